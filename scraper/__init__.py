@@ -1,0 +1,1 @@
+"""From an address to a PageRecord, or a reason why not."""

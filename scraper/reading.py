@@ -1,0 +1,37 @@
+"""What one look at a page gave: the record, and where each part of it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from records.page import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One part of a record with the block that it came from and the rule that read it.
+
+    block: index into Content.main (or, for rest, len(main) + index into rest). rule: the rule's name, e.g.
+    "entry: name (party), role". what: a path in the record, e.g. "collaborations[0].representatives[2]".
+    """
+
+    block: int
+    rule: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page that was read.
+
+    leads_over_nobody: the collaborations (names) whose lead sentence or heading announces people and has none under
+    it. date_label: the page has a date label, with or without a date. blocks: the texts of main, then rest, for the
+    explanation. unclaimed: the indexes of blocks that nothing claimed.
+    """
+
+    record: PageRecord
+    claims: tuple[Claim, ...] = ()
+    blocks: tuple[str, ...] = ()
+    unclaimed: tuple[int, ...] = ()
+    leads_over_nobody: tuple[str, ...] = ()
+    date_label: bool = False
