@@ -1,0 +1,196 @@
+"""Hands a finished message to a mail server. The only module that imports smtplib."""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Literal, Self
+
+from records.errors import DeliveryError
+
+Security = Literal["starttls", "tls", "none"]
+
+_NOT_THE_MESSAGE = {530, 534, 535, 538}  # RFC 4954: our login is wrong or missing; the recipient has done nothing
+_CLOSING = 421  # the server is about to close the connection
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpSettings:
+    """How to reach the mail server. sender is the bare envelope address; timeout is seconds for each answer."""
+
+    host: str
+    port: int = 587
+    security: Security = "starttls"
+    username: str | None = None
+    password: str | None = field(default=None, repr=False)
+    sender: str = "bevaka@localhost"
+    timeout: float = 30.0
+
+
+def is_loopback(host: str) -> bool:
+    """Whether what is sent to host stays on this machine."""
+    name = host.strip("[]").rstrip(".").lower()
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
+
+
+def travels_openly(security: Security, host: str) -> bool:
+    """Whether mails, and a password, would cross a network unencrypted: a configuration must say so twice."""
+    return security == "none" and not is_loopback(host)
+
+
+class Smtp:
+    """One connection to the server, opened by the first send, kept for the next ones, closed at the end.
+
+    Raises DeliveryError. Permanent is what the server refuses for good (5xx) about this sender, recipient or message;
+    everything about the connection, its encryption or our login is temporary.
+    """
+
+    def __init__(self, settings: SmtpSettings, *, ssl_context: ssl.SSLContext | None = None) -> None:
+        self._settings = settings
+        self._ssl_context = ssl_context
+        self._client: smtplib.SMTP | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._client is not None:
+            with contextlib.suppress(OSError):
+                self._client.quit()
+        self._drop()
+
+    def send(self, recipient: str, content: bytes) -> str:
+        """Sends content, unaltered, to one recipient; gives the server's words ("250 2.0.0 Ok: queued as …")."""
+        address = _wire_address(recipient)
+        try:
+            client = self._begin(len(content))
+            _expect(client.rcpt(address), 250, 251)
+            return _words(*_expect(client.data(content), 250))
+        except smtplib.SMTPResponseException as problem:
+            self._start_over(problem.smtp_code)
+            raise self._refusal(problem) from problem
+        except OSError as problem:  # smtplib's own errors too
+            self._drop()
+            raise self._trouble(problem) from problem
+
+    def _begin(self, size: int) -> smtplib.SMTP:
+        """A connection on which the server has accepted our MAIL command.
+
+        Servers close idle connections, and some take only so many messages on one: then nothing was sent, and a new
+        connection, once, is no second try.
+        """
+        if self._client is not None:
+            try:
+                return self._open_envelope(self._client, size)
+            except smtplib.SMTPServerDisconnected:
+                self._drop()
+            except smtplib.SMTPResponseException as problem:
+                if problem.smtp_code != _CLOSING:
+                    raise
+                self._drop()
+        self._client = self._connect()
+        return self._open_envelope(self._client, size)
+
+    def _open_envelope(self, client: smtplib.SMTP, size: int) -> smtplib.SMTP:
+        options = [f"SIZE={size}"] if client.has_extn("size") else []
+        _expect(client.mail(self._settings.sender, options), 250)
+        return client
+
+    def _connect(self) -> smtplib.SMTP:
+        """A greeted, encrypted and logged-in connection; whatever goes wrong here is temporary."""
+        settings = self._settings
+        client: smtplib.SMTP | None = None
+        try:
+            if settings.security == "tls":
+                client = smtplib.SMTP_SSL(
+                    settings.host, settings.port, timeout=settings.timeout, context=self._verified()
+                )
+            else:
+                client = smtplib.SMTP(settings.host, settings.port, timeout=settings.timeout)
+            if settings.security == "starttls":
+                client.ehlo_or_helo_if_needed()
+                _expect(client.starttls(context=self._verified()), 220)
+            client.ehlo_or_helo_if_needed()
+            if settings.username is not None:
+                client.login(settings.username, settings.password or "")
+        except (OSError, UnicodeEncodeError) as problem:
+            if client is not None:
+                client.close()
+            raise self._trouble(problem) from problem
+        return client
+
+    def _verified(self) -> ssl.SSLContext:
+        # Without a context smtplib accepts any certificate.
+        if self._ssl_context is None:
+            self._ssl_context = ssl.create_default_context()
+        return self._ssl_context
+
+    def _start_over(self, code: int) -> None:
+        """After a refusal the connection stays usable for the next recipient, unless the server is going away."""
+        if self._client is None or code == _CLOSING:
+            self._drop()
+            return
+        try:
+            self._client.rset()
+        except OSError:
+            self._drop()
+
+    def _drop(self) -> None:
+        if self._client is not None:
+            self._client.close()
+        self._client = None
+
+    def _refusal(self, problem: smtplib.SMTPResponseException) -> DeliveryError:
+        permanent = 500 <= problem.smtp_code < 600 and problem.smtp_code not in _NOT_THE_MESSAGE
+        return DeliveryError(f"{self._server}: {_words(problem.smtp_code, problem.smtp_error)}", permanent=permanent)
+
+    def _trouble(self, problem: Exception) -> DeliveryError:
+        if isinstance(problem, smtplib.SMTPResponseException):
+            why = _words(problem.smtp_code, problem.smtp_error)
+        elif isinstance(problem, UnicodeEncodeError):
+            why = "SMTP logins can only hold ASCII; choose a user name and a password without other letters"
+        elif isinstance(problem, TimeoutError) or isinstance(problem.__context__, TimeoutError):
+            why = f"no answer within {self._settings.timeout:g} s"
+        else:
+            why = _one_line(str(problem)) or type(problem).__name__
+        return DeliveryError(f"{self._server}: {why}")
+
+    @property
+    def _server(self) -> str:
+        return f"{self._settings.host}:{self._settings.port}"
+
+
+def _expect(answer: tuple[int, bytes], *codes: int) -> tuple[int, bytes]:
+    if answer[0] not in codes:
+        raise smtplib.SMTPResponseException(*answer)
+    return answer
+
+
+def _words(code: int, text: bytes | str) -> str:
+    said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return _one_line(f"{code} {said}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def _wire_address(recipient: str) -> str:
+    """The address as the protocol can carry it: a domain with other letters in its ASCII form."""
+    local, at, domain = recipient.rpartition("@")
+    try:
+        wire = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
+    except UnicodeError:
+        wire = recipient
+    if not at or not local or not wire.isascii() or not wire.isprintable() or set(wire) & set(" <>"):
+        raise DeliveryError(f"{recipient!r} is not an address that mail can be sent to", permanent=True)
+    return wire
