@@ -1,0 +1,225 @@
+"""Pages that stand in another page's place: error pages, maintenance, bot, consent and login walls.
+
+Each is known by what it says in its headline, or in the text of a page that says hardly anything else. A long page that
+mentions such a thing in passing is no wall; nor is any page that names a representative (judge sees to that).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from records.outcome import CannotTell, Reason
+from scraper.content import Content, Heading, LinkLine, Paragraph
+
+_HEADLINE_PROSE = 2500  # letters of running text in the main content; above it a headline is a subject, not a wall
+_BODY_PROSE = 700
+
+_NOT_FOUND = re.compile(
+    r"""
+    (sidan|webbsidan|dokumentet|innehållet|artikeln|adressen|filen|länken|resursen|den\ här\ sidan)
+      (\ (?:som\ )?(?:du|ni)\ (?:söker|sökte|letar\ efter|försökte\ (?:nå|öppna|visa|komma\ åt)|efterfrågade
+       |begärde|angav))?
+      \ (?:tyvärr\ |inte\ längre\ |längre\ )?
+      (kunde\ (?:tyvärr\ )?inte\ (?:hittas|visas|laddas|öppnas)|kan\ (?:tyvärr\ )?inte\ (?:hittas|visas|öppnas|nås)
+       |hittades\ (?:tyvärr\ )?(?:inte|ej)|hittas\ (?:inte|ej)|finns\ (?:tyvärr\ )?(?:inte|ej)|existerar\ inte
+       |saknas\b
+       |är\ (?:borttagen|avpublicerad|raderad)|har\ (?:tagits\ bort|avpublicerats|utgått|raderats)
+       |är\ inte\ tillgänglig)
+    | \b(?:hittar|hittade)\ (?:tyvärr\ )?inte\ (?:sidan|den\ sida|innehållet|det\ du\ söker|det\ du\ letar)
+    | \b(?:kan|kunde)\ (?:tyvärr\ )?inte\ (?:hitta|visa)\ (?:sidan|den\ sida|innehållet|det\ du\ (?:söker|letar))
+    | \bfinns\ (?:tyvärr\ )?ingen\ (?:sida|information)\ på\ (?:den\ här\ |denna\ )?adress
+    | \bpage\ (?:was\ |is\ |could\ )?not\ (?:be\ )?found\b | ^not\ found$ | \b404\b.{0,5}\bnot\ found\b
+    | (?:page|document|url|resource|file)(?:\ (?:that\ )?you(?:'re|\ are|\ were|\ have)?\ (?:requested|request
+       |looking\ for
+       |trying\ to\ (?:access|reach|view)))?\ (?:was\ not\ found|could\ not\ be\ found|cannot\ be\ found
+       |can't\ be\ found
+       |does\ not\ exist|doesn't\ exist|no\ longer\ exists|isn't\ available|is\ not\ available
+       |is\ no\ longer\ available
+       |has\ been\ (?:removed|deleted))
+    | \b(?:can't|cannot|can\ not|couldn't|could\ not)\ find\ (?:that|the|this)\ (?:page|file|document)
+    | \bfile\ or\ directory\ not\ found\b | \bnothing\ (?:was\ )?found\ (?:here|at\ this\ location)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ERROR_NUMBER = re.compile(
+    r"^(?:fel|felkod|error|http|http error|status|statuskod|oops|hoppsan"
+    r"|oj)?[\s:!,.-]*(?:\(?[45]\d\d\)?)(?:[\s:.!-]+(?:error|fel))?$"
+    r"|\b(?:fel|felkod|http|http error|error)[ :]+[45]\d\d\b",
+    re.IGNORECASE,
+)
+_SERVER_ERROR = re.compile(
+    r"""
+    \binternal\ server\ error\b | \bbad\ gateway\b | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
+       | \binternt\ fel\b
+    | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
+       |det)\ gick\ (?:tyvärr\ )?fel\b
+    | \bett\ (?:oväntat\ |tekniskt\ |internt\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
+    | \berror\ establishing\ a\ database\ connection\b | \ban\ (?:unexpected\ )?error\ (?:has\ )?occurred\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MAINTENANCE = re.compile(
+    r"""
+    (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|sidorna|tjänsten|systemet|vi|servern)\b.{0,60}
+      (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
+       |ur\ (?:drift|funktion))
+       |ligger\ nere|är\ nere|är\ stängd|snart\ tillbaka|strax\ tillbaka|byggs\ om|genomgår\ underhåll)
+    | \b(?:pågående|planerat|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b
+    | \bunderhåll(?:sarbete)?\ (?:pågår|av\ (?:webbplatsen|sajten|hemsidan|systemet))\b
+    | ^(?:(?:driftstopp|driftstörning|underhållsarbete|underhållsläge|tillfälligt\ (?:stängt|avbrott
+       |otillgänglig))[.!]?)$
+    | \b(?:uppdaterar|uppgraderar|bygger\ om|servar)\ (?:just\ nu\ |för\ närvarande\ )?(?:webbplatsen|sajten
+       |hemsidan|systemet)\b
+    | \b(?:under|scheduled|undergoing|down\ for|site|planned)\ (?:scheduled\ |planned\ |routine\ )?maintenance\b
+    | \b(?:service|site|page|website)\ (?:is\ )?(?:temporarily\ )?(?:unavailable|down|offline)\b
+    | \bwe(?:'ll|\ will)\ be\ (?:right\ |right-?)?back\b | \bback\ (?:soon|shortly)\b | \bmaintenance\ mode\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BOT_WALL = re.compile(
+    r"""
+    \bchecking\ (?:if\ the\ site\ connection|your\ browser)\b | ^just\ a\ moment\b | \bcaptcha\b
+       | \battention\ required!
+    | \b(?:verify|confirm|prove)\ (?:that\ )?(?:you\ are|you're)\ (?:a\ |not\ a\ )?(?:human|robot)
+    | \bverifying\ (?:that\ )?you\ are\ human\b | \bare\ you\ (?:a\ )?(?:human|robot)\b | \bnot\ a\ robot\b
+    | \b(?:inte|ej)\ är\ en\ (?:robot|bot)\b | \bär\ du\ en\ (?:robot|människa)\b | \bär\ inte\ en\ (?:robot|bot)\b
+    | \b(?:bekräfta|verifiera|kontrollera|kontrollerar|verifierar)\ att\ du\ är\ (?:en\ )?(?:människa|mänsklig)\b
+    | \bkontrollerar\ (?:din\ )?(?:webbläsare|anslutning)\b | \b(?:säkerhetskontroll|robotkontroll)\b
+    | \baccess\ (?:to\ this\ page\ )?(?:has\ been\ )?denied\b | ^\W*(?:403\W+)?forbidden\W*$
+       | \byou\ have\ been\ blocked\b
+    | \brequest\ (?:unsuccessful|blocked|rejected)\b | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
+    | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
+       |cookies)(?:\ and\ cookies)?\ to\ continue\b
+    | \båtkomst\ (?:nekad|nekas|förbjuden)\b | \b(?:du|din\ (?:åtkomst|ip-adress|förfrågan
+       |begäran))\ har\ (?:blivit\ )?(?:blockerats|blockerad|spärrats|nekats)\b
+    | \b(?:too\ many\ requests|för\ många\ (?:förfrågningar|anrop))\b | \bautomatisk(?:\ |a\ |erad\ )(?:trafik
+       |förfrågningar)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LOGIN_HEAD = re.compile(
+    r"^\W*(?:logga in|inloggning|log ?in|sign ?in|logon|log on|authentication required|inloggning krävs|"
+    r"(?:logga in|sign in|log in) (?:på|till|med|to|with|för att)\b.*|(?:welcome"
+    r"|välkommen)\W+(?:please )?(?:log in|sign in|logga in))\W*$",
+    re.IGNORECASE,
+)
+_LOGIN_BODY = re.compile(
+    r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in)|\bkräver (?:att du är inloggad|inloggning)|"
+    r"\b(?:logga in|identifiera dig) för att (?:se|läsa|komma|fortsätta|visa|få)|"
+    r"\byou (?:must|need to) (?:be logged in|log in|sign in)|\bplease (?:log|sign) in\b",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(r"\b(?:web)?(?:cookies?|kakor|kakorna|samtycke\w*|consent)\b", re.IGNORECASE)
+_CONSENT_WORDS = re.compile(
+    r"\b(?:godkänn\w*|acceptera\w*|samtyck\w*|tillåt\w*|neka\w*|avvisa\w*|accept|agree|allow|reject|consent|"
+    r"inställningar|anpassa|nödvändiga|integritet\w*|personuppgift\w*|privacy|partners?)\b",
+    re.IGNORECASE,
+)
+_CONSENT_WALL = re.compile(
+    r"\binnan du (?:fortsätter|går vidare)\b|\bbefore you continue\b"
+    r"|\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b.{0,60}\bför att (?:fortsätta|komma vidare|se|visa|läsa"
+    r"|gå vidare|använda)\b"
+    r"|\bför att (?:fortsätta|komma vidare|se|visa|läsa|gå vidare|använda)\b.{0,60}\b(?:godkänn\w*|acceptera\w*"
+    r"|samtyck\w*)\b"
+    r"|\b(?:accept|consent|agree)\b.{0,60}\bto (?:continue|view|proceed|access)\b",
+    re.IGNORECASE,
+)
+_WE_USE_COOKIES = re.compile(
+    r"\b(?:vi|webbplatsen|sidan|den här webbplatsen|denna webbplats|we|this (?:web)?site|our partners)\b.{0,40}"
+    r"\b(?:använder|use|uses|store|lagrar)\b.{0,40}\b(?:cookies|kakor)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
+_QUOTED = re.compile(r"[”\"“»'’‘«][^”\"“»’«]*[”\"“»'’«]")
+_SEPARATORS = re.compile(r"\s+[|–—•·:-]\s+|\s*\|\s*|:\s+")
+
+
+def wall(content: Content, *, dated: bool) -> CannotTell | None:
+    """What stands in the page's place, if anything does. To be asked only of pages that name nobody.
+
+    dated: the page tells when it was updated, as walls do not; then its headline alone can give it away.
+    """
+    headlines = _headlines(content)
+    texts = [block.text for block in content.main or content.rest]
+    prose = sum(len(text) for text in _running(content))
+    if prose > _HEADLINE_PROSE:
+        return None
+    said = _said(headlines, "its headline says")
+    if said is None and prose <= _BODY_PROSE and not dated:
+        said = _said(_openings(texts), "its only text says")
+    return said or _consent(content, texts, prose) or _login(content, headlines, texts, prose)
+
+
+def _headlines(content: Content) -> list[str]:
+    """The document's title in whole and in parts, and the first headings of the main content (else of the rest)."""
+    titles = [content.title, *_SEPARATORS.split(content.title)] if content.title else []
+    headings = [block.text for block in content.main if isinstance(block, Heading)]
+    if not headings and not content.main:
+        headings = [block.text for block in content.rest if isinstance(block, Heading)]
+    return [*titles, *headings[:2]]
+
+
+def _running(content: Content) -> Iterable[str]:
+    """Running text of the main content: a wall's list of suggested links must not make it look like a page."""
+    return (block.text for block in content.main if isinstance(block, (Paragraph, Heading)) and not _only_links(block))
+
+
+def _only_links(block: Paragraph | Heading) -> bool:
+    return bool(block.links) and sum(len(link.label) for link in block.links) >= len(block.text)
+
+
+def _openings(texts: list[str]) -> Iterable[str]:
+    """How the first sentences begin: a wall comes to the point, a news text that mentions one does not."""
+    for text in texts[:4]:
+        for sentence in _SENTENCE_ENDS.split(text)[:4]:
+            yield _QUOTED.sub("", sentence)
+
+
+_SAYINGS = (
+    (_BOT_WALL, Reason.BLOCKED, "a bot wall"),
+    (_NOT_FOUND, Reason.SOFT_404, "an error page"),
+    (_ERROR_NUMBER, Reason.SOFT_404, "an error page"),
+    (_MAINTENANCE, Reason.SOFT_404, "a maintenance page"),
+    (_SERVER_ERROR, Reason.SOFT_404, "an error page"),
+)
+
+
+def _said(texts: Iterable[str], where: str) -> CannotTell | None:
+    for text in texts:
+        for pattern, reason, kind in _SAYINGS:
+            if pattern.search(text):
+                return CannotTell(reason, f"{kind}: {where} “{_short(text)}”")
+    return None
+
+
+def _consent(content: Content, texts: list[str], prose: int) -> CannotTell | None:
+    """A wall asks before it shows anything; a page about cookies tells at length and asks nothing."""
+    everything = " ".join(texts)
+    if not _COOKIES.search(everything) or not _CONSENT_WORDS.search(everything):
+        return None
+    asks = _CONSENT_WALL.search(everything) or _WE_USE_COOKIES.search(everything)
+    about = sum(len(text) for text in texts if _COOKIES.search(text) or _CONSENT_WORDS.search(text))
+    titled = {content.title, *(_SEPARATORS.split(content.title) if content.title else [])}
+    total = sum(len(text) for text in texts if text not in titled)
+    if asks and prose <= _BODY_PROSE and 2 * about >= total:
+        return CannotTell(Reason.BLOCKED, f"a consent wall: its only text says “{_short(asks.group())}”")
+    return None
+
+
+def _login(content: Content, headlines: list[str], texts: list[str], prose: int) -> CannotTell | None:
+    head = next((text for text in headlines if _LOGIN_HEAD.search(text)), None)
+    if head and (content.password_field or prose <= _BODY_PROSE):
+        return CannotTell(Reason.BLOCKED, f"a login page: its headline says “{_short(head)}”")
+    if prose > _BODY_PROSE:
+        return None
+    body = next((text for text in texts if _LOGIN_BODY.search(text)), None)
+    if body:
+        return CannotTell(Reason.BLOCKED, f"a login page: its only text says “{_short(body)}”")
+    if content.password_field and not any(isinstance(block, LinkLine) for block in content.main) and prose <= 200:
+        return CannotTell(Reason.BLOCKED, "a login page: a password field and hardly any text")
+    return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"

@@ -1,0 +1,141 @@
+"""With a past, a part that is gone holds a look as incomplete, and a mass disappearance as implausible."""
+
+from dataclasses import replace
+from datetime import date
+
+from records.changes import Change, ChangeKind, ChangeSet
+from records.outcome import CannotTell, Reason
+from records.page import Collaboration, Contact, Official, PageRecord, Representative
+from scraper.judge import judge_against
+from scraper.reading import Reading
+
+
+def organ(name: str, *people: str) -> Collaboration:
+    return Collaboration(name, representatives=tuple(Representative(person, "M", "ledamot") for person in people))
+
+
+ERB = organ("Euroregion Baltic", "Testa Testsson", "Ylva Provsson", "Pelle Låtsas", "Frida Fiktiv")
+SBHSS = organ("Sydsverige", "Henrik Hittepå", "Bosse Påhitt", "Elin Exempel")
+CITIES = organ("Energy Cities", "Micke Mall")
+BEFORE = PageRecord("Samarbeten", date(2022, 9, 9), collaborations=(ERB, SBHSS, CITIES), intro=("Tre samarbeten.",))
+
+
+def judged(after: PageRecord, *changes: Change, before: PageRecord = BEFORE, **more: object) -> CannotTell | None:
+    reading = replace(Reading(after), **more)  # type: ignore[arg-type]
+    return judge_against(before, reading, ChangeSet(changes))
+
+
+def gone(name: str) -> Change:
+    return Change(ChangeKind.COLLABORATION_REMOVED, name, name, {"name": name, "abbreviation": None})
+
+
+def reason(answer: CannotTell | None) -> Reason | None:
+    return answer.reason if answer else None
+
+
+def test_the_same_page_is_good() -> None:
+    """Nothing is held against an equal record."""
+    assert judged(BEFORE) is None
+
+
+def test_an_election_is_a_change() -> None:
+    """Eight new names for eight old ones are believed at once."""
+    new = tuple(organ(each.name, *(f"Ny {each.name}{n}" for n in "1234")) for each in BEFORE.collaborations)
+    assert judged(replace(BEFORE, collaborations=new)) is None
+
+
+def test_half_of_the_people_may_leave() -> None:
+    """Four of eight is a change; five of eight is held."""
+    half = (organ("Euroregion Baltic"), SBHSS, CITIES)
+    assert judged(replace(BEFORE, collaborations=half)) is None
+    less = (organ("Euroregion Baltic"), SBHSS, organ("Energy Cities"))
+    answer = judged(replace(BEFORE, collaborations=less))
+    assert reason(answer) is Reason.IMPLAUSIBLE
+    assert answer is not None
+    assert answer.held
+    assert "from 8 to 3" in answer.detail
+
+
+def test_new_people_elsewhere_stand_in_the_places_of_those_who_left() -> None:
+    """A page whose people moved to a new collaboration has not lost them."""
+    after = (organ("Östersjörådet", "Nya Nilsson", "Nyare Nilsson", "Nyast Nilsson", "Nyss Nilsson"),)
+    assert judged(replace(BEFORE, collaborations=after), gone("Sydsverige"), gone("Energy Cities")) is None
+
+
+def test_nobody_left_is_implausible() -> None:
+    """A page that named people and names none is held, though all its headings are gone too."""
+    answer = judged(
+        PageRecord("Samarbeten", date(2022, 9, 9), intro=("Tre samarbeten.",)),
+        *(gone(each.name) for each in BEFORE.collaborations),
+    )
+    assert reason(answer) is Reason.IMPLAUSIBLE
+
+
+def test_a_collaboration_that_leaves_with_its_heading_is_a_change() -> None:
+    """Its people leave with it, be they more than half."""
+    after = replace(BEFORE, collaborations=(SBHSS,))
+    assert judged(after, gone("Euroregion Baltic"), gone("Energy Cities")) is None
+
+
+def test_a_lead_over_nobody_is_incomplete() -> None:
+    """The one seat of Energy Cities emptied under its lead sentence is held, with what would be told."""
+    after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energy Cities")))
+    change = Change(ChangeKind.REPRESENTATIVE_REMOVED, "Energy Cities", "Micke Mall")
+    answer = judged(after, change, leads_over_nobody=("Energy Cities",))
+    assert reason(answer) is Reason.INCOMPLETE
+    assert answer is not None
+    assert answer.changes.changes == (change,)
+    assert "Energy Cities" in answer.detail
+
+
+def test_a_lead_that_never_had_anybody_is_no_evidence() -> None:
+    """Only a part that the page had can be missing."""
+    before = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energy Cities")))
+    assert judged(before, before=before, leads_over_nobody=("Energy Cities",)) is None
+
+
+def test_a_renamed_collaboration_keeps_its_past() -> None:
+    """An empty list under a new name is still an empty list."""
+    after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energistäder")))
+    names = ({"name": "Energy Cities"}, {"name": "Energistäder"})
+    renamed = Change(ChangeKind.COLLABORATION_RENAMED, "Energistäder", "Energistäder", *names)
+    assert reason(judged(after, renamed, leads_over_nobody=("Energistäder",))) is Reason.INCOMPLETE
+
+
+def test_a_date_that_is_gone_is_incomplete() -> None:
+    """The whole line, or its date alone; a first date is an addition."""
+    after = replace(BEFORE, last_updated=None)
+    line = judged(after)
+    label = judged(after, date_label=True)
+    assert reason(line) is reason(label) is Reason.INCOMPLETE
+    assert line is not None
+    assert label is not None
+    assert "2022-09-09" in line.detail
+    assert "without its date" in label.detail
+    assert judged(BEFORE, before=after) is None
+
+
+def test_a_first_list_is_an_addition() -> None:
+    """People where none stood are no reason to doubt."""
+    assert judged(BEFORE, before=PageRecord("Samarbeten", date(2022, 9, 9), intro=("Tre samarbeten.",))) is None
+
+
+def test_another_page_of_the_site_is_implausible() -> None:
+    """Another title over other people, other words and other organs is not this page after an election."""
+    other = PageRecord("Regionstyrelsen", date(2023, 1, 1), collaborations=(organ("Regionstyrelsen", *"ABCDEFGH"),))
+    answer = judged(other, *(gone(each.name) for each in BEFORE.collaborations))
+    assert reason(answer) is Reason.IMPLAUSIBLE
+    assert answer is not None
+    assert "Regionstyrelsen" in answer.detail
+
+
+def test_a_new_title_alone_is_a_change() -> None:
+    """The page may be renamed while its content stays."""
+    assert judged(replace(BEFORE, title="Internationellt arbete")) is None
+
+
+def test_officials_are_people_too() -> None:
+    """A page that names only an official has lost everybody when he is gone."""
+    before = PageRecord("Kansli", collaborations=(Collaboration("Kansliet", officials=(Official("Testa Testsson"),)),))
+    after = PageRecord("Kansli", collaborations=(Collaboration("Kansliet", contacts=(Contact("Ylva Provsson"),)),))
+    assert reason(judged(after, before=before)) is Reason.IMPLAUSIBLE
