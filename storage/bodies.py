@@ -1,0 +1,113 @@
+"""Raw bodies: addressed by their SHA-256, compressed with zstd, mostly against the page's previous body.
+
+A raw dictionary carries no name, and a wrong one gives garbage: every frame has a checksum, and every body is held
+against its own hash when it is read. Chains are cut by a key frame, since losing a base loses what stands on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+
+import sqlalchemy as sa
+import zstandard
+
+from records.errors import DatabaseDamaged
+from storage.rows import Row, insert
+from storage.tables import bodies, captures
+
+KEY_FRAME_EVERY = 20
+_LEVEL = 9
+_KEPT_BODIES = 4
+
+
+def sha256(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+class Bodies:
+    """The bodies behind one connection. Remembers the last few, so that walking a chain costs one step a body."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._recent: OrderedDict[int, bytes] = OrderedDict()
+
+    def keep(self, page_id: int, body: bytes) -> int:
+        """Store a body once, whoever sent it; its id."""
+        digest = sha256(body)
+        found = self._connection.execute(sa.select(bodies.c.id).where(bodies.c.sha256 == digest)).scalar_one_or_none()
+        if found is not None:
+            return int(found)
+        base = self._previous(page_id)
+        chained = base is not None and base.depth + 1 < KEY_FRAME_EVERY
+        against = self.get(base.id) if base is not None and chained else None
+        row = {
+            "sha256": digest,
+            "size": len(body),
+            "base_id": base.id if base is not None and chained else None,
+            "depth": base.depth + 1 if base is not None and chained else 0,
+            "data": compress(body, against),
+        }
+        made = insert(self._connection, bodies, row)
+        self._remember(made, body)
+        return made
+
+    def _previous(self, page_id: int) -> Row | None:
+        return self._connection.execute(
+            sa.select(bodies.c.id, bodies.c.depth)
+            .join(captures, captures.c.body_id == bodies.c.id)
+            .where(captures.c.page_id == page_id)
+            .order_by(captures.c.id.desc())
+            .limit(1)
+        ).one_or_none()
+
+    def get(self, body_id: int) -> bytes:
+        """The body, byte for byte; DatabaseDamaged where it is not what its hash says."""
+        waiting = []
+        wanted: int | None = body_id
+        while wanted is not None and wanted not in self._recent:
+            row = self._connection.execute(sa.select(bodies).where(bodies.c.id == wanted)).one()
+            waiting.append(row)
+            wanted = row.base_id
+        base = self._recent[wanted] if wanted is not None else None
+        for row in reversed(waiting):
+            base = _restored(row, base)
+            self._remember(row.id, base)
+        assert base is not None
+        return base
+
+    def _remember(self, body_id: int, body: bytes) -> None:
+        self._recent[body_id] = body
+        self._recent.move_to_end(body_id)
+        while len(self._recent) > _KEPT_BODIES:
+            self._recent.popitem(last=False)
+
+
+def _restored(row: Row, base: bytes | None) -> bytes:
+    try:
+        body = decompress(row.data, base, size=row.size)
+    except zstandard.ZstdError as problem:
+        raise DatabaseDamaged(f"body {row.id} cannot be unpacked ({problem}); restore a backup") from problem
+    if sha256(body) != row.sha256:
+        raise DatabaseDamaged(f"body {row.id} is not what its hash says; restore a backup")
+    return body
+
+
+def compress(data: bytes, base: bytes | None = None) -> bytes:
+    """One zstd frame with a checksum; base is the raw dictionary that it needs again."""
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        _LEVEL, source_size=len(data), dict_size=len(base or b""), write_checksum=True, write_content_size=True
+    )
+    return zstandard.ZstdCompressor(compression_params=parameters, dict_data=_dictionary(base)).compress(data)
+
+
+def decompress(frame: bytes, base: bytes | None = None, *, size: int | None = None) -> bytes:
+    """The inverse; ZstdError for a frame that is broken, stands on another base, or claims another size."""
+    claimed = zstandard.frame_content_size(frame)
+    if size is not None and claimed not in (size, -1):
+        raise zstandard.ZstdError(f"the frame claims {claimed} bytes")
+    return zstandard.ZstdDecompressor(dict_data=_dictionary(base)).decompress(frame)
+
+
+def _dictionary(base: bytes | None) -> zstandard.ZstdCompressionDict | None:
+    return zstandard.ZstdCompressionDict(base, dict_type=zstandard.DICT_TYPE_RAWCONTENT) if base else None

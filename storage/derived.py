@@ -1,0 +1,128 @@
+"""From a record or a change set to the rows that make it searchable. All of it can be computed again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.changes import Change, ChangeSet
+from records.codec import canonical
+from records.forms import search_key
+from records.page import Collaboration, PageRecord
+from storage.rows import insert
+from storage.tables import change_sets, change_words, changes, collaborations, seats
+
+
+class Collaborations:
+    """The ids of one page's collaborations; a new name or abbreviation makes a new row."""
+
+    def __init__(self, connection: sa.Connection, page_id: int) -> None:
+        self._connection = connection
+        self._page_id = page_id
+        rows = connection.execute(sa.select(collaborations).where(collaborations.c.page_id == page_id))
+        self._ids: dict[tuple[str, str], int] = {(row.name, row.abbreviation): row.id for row in rows}
+
+    def id_of(self, each: Collaboration) -> int:
+        """The row for this name and abbreviation."""
+        return self.id_by_name(each.name, each.abbreviation)
+
+    def id_by_name(self, name: str, abbreviation: str | None) -> int:
+        key = (name, abbreviation or "")
+        if key not in self._ids:
+            row = {
+                "page_id": self._page_id,
+                "name": name,
+                "abbreviation": abbreviation or "",
+                "name_key": search_key(name),
+                "abbreviation_key": search_key(abbreviation or ""),
+            }
+            self._ids[key] = insert(self._connection, collaborations, row)
+        return self._ids[key]
+
+
+def add_seats(connection: sa.Connection, known: Collaborations, snapshot_id: int, record: PageRecord) -> None:
+    """Who sits, as written, in page order."""
+    rows = [
+        {"collaboration_id": known.id_of(organ), "name": person.name, "party": person.party, "role": person.role}
+        for organ in record.collaborations
+        for person in organ.representatives
+    ]
+    if rows:
+        numbered = [{**row, "snapshot_id": snapshot_id, "position": at} for at, row in enumerate(rows)]
+        connection.execute(sa.insert(seats), numbered)
+
+
+def add_change_set(
+    connection: sa.Connection,
+    known: Collaborations,
+    *,
+    page_id: int,
+    snapshot_id: int,
+    at: datetime,
+    change_set: ChangeSet,
+    before: PageRecord,
+    after: PageRecord,
+    imported: bool = False,
+    change_set_id: int | None = None,
+) -> int:
+    """The change set that led to a snapshot, with its changes and their people's words; its id."""
+    row = {
+        "page_id": page_id,
+        "snapshot_id": snapshot_id,
+        "detected_at": at,
+        "imported": imported,
+        "silent_edit": change_set.silent_edit,
+        "date_only": change_set.date_only,
+        "date_regressed": change_set.date_regressed,
+    }
+    if change_set_id is not None:
+        row["id"] = change_set_id
+    made = insert(connection, change_sets, row)
+    abbreviations = {each.name: each.abbreviation for each in (*before.collaborations, *after.collaborations)}
+    for position, change in enumerate(change_set.changes):
+        _add_change(connection, known, made, position, at, change, abbreviations)
+    return made
+
+
+def _add_change(
+    connection: sa.Connection,
+    known: Collaborations,
+    change_set_id: int,
+    position: int,
+    at: datetime,
+    change: Change,
+    abbreviations: dict[str, str | None],
+) -> None:
+    organ = change.collaboration
+    row = {
+        "change_set_id": change_set_id,
+        "position": position,
+        "detected_at": at,
+        "kind": change.kind.value,
+        "collaboration_id": None if organ is None else known.id_by_name(organ, abbreviations.get(organ)),
+        "collaboration": organ,
+        "subject": change.subject,
+        "before": None if change.before is None else canonical(change.before),
+        "after": None if change.after is None else canonical(change.after),
+    }
+    made = insert(connection, changes, row)
+    words = [{"word": word, "detected_at": at, "change_id": made} for word in words_of(people_of(change))]
+    if words:
+        connection.execute(sa.insert(change_words), words)
+
+
+def people_of(change: Change) -> tuple[str, ...]:
+    """The names of the people whom a change is about, before and after; none for other kinds of change."""
+    if change.kind.group.value not in ("representatives", "officials", "contacts"):
+        return ()
+    values = (each for each in (change.before, change.after) if isinstance(each, dict))
+    names: Iterable[Any] = (change.subject, *(each.get("name") for each in values))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def words_of(names: Iterable[str]) -> list[str]:
+    """The folded words of some names, each once."""
+    return sorted({word for name in names for word in search_key(name).split()})

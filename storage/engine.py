@@ -1,0 +1,178 @@
+"""The door to a database: engines, transactions, migrations, and errors that say what to do."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.pool import NullPool
+
+from records.errors import DatabaseBusy, DatabaseTooNew, StorageError
+from storage.tables import HEAD, REVISIONS
+
+DEFAULT_WAIT = 15.0
+"""Seconds that a writer waits for another one."""
+
+
+class Database:
+    """One database: read() and write() are transactions, connection errors become StorageError."""
+
+    def __init__(self, url: str, *, wait: float = DEFAULT_WAIT) -> None:
+        self.url = _checked(url)
+        self.wait = wait
+        if self.path:
+            self._see_the_folder(self.path)
+        self.engine = self._make_engine()
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file; None for a server."""
+        return Path(self.url.database or "") if self.url.get_backend_name() == "sqlite" else None
+
+    @property
+    def shown(self) -> str:
+        """How the database is named to a person: without a password."""
+        return str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+
+    def _see_the_folder(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise StorageError(
+                f"the folder {path.parent} for the database cannot be made ({problem.strerror}); "
+                "choose another one in [storage] url"
+            ) from problem
+
+    def _make_engine(self, **options: Any) -> sa.Engine:
+        if not self.path:
+            try:
+                return sa.create_engine(self.url, **options)
+            except ImportError as problem:
+                raise StorageError(
+                    f"{self.shown} needs a driver that is not installed ({problem.name}); install bevaka[postgres]"
+                ) from problem
+        engine = sa.create_engine(self.url, connect_args={"timeout": self.wait}, **options)
+        sa.event.listen(engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+    def lock_engine(self) -> sa.Engine:
+        """An engine whose connections are never shared: a server's locks live and die with theirs."""
+        return self._make_engine(poolclass=NullPool, isolation_level="AUTOCOMMIT")
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """One transaction that either commits whole or leaves no trace."""
+        with self._speaking_plainly(), self.engine.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """One consistent view; never waits for a writer, nor makes one wait."""
+        with self._speaking_plainly(), self.engine.execution_options(reading=True).connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def _speaking_plainly(self) -> Iterator[None]:
+        try:
+            yield
+        except (sa.exc.OperationalError, sa.exc.DatabaseError) as problem:
+            if isinstance(problem, (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError)):
+                raise  # a fault of ours, not of the surroundings
+            raise self._explained(problem) from problem
+
+    def _explained(self, problem: sa.exc.DBAPIError) -> StorageError:
+        said = " ".join(str(problem.orig).split())
+        if "locked" in said:
+            return DatabaseBusy(
+                f"{self.shown} has been held by another process for {self.wait:.0f} s; see which one, then start again"
+            )
+        if "not a database" in said:
+            return StorageError(f"{self.shown} is no SQLite database; choose another file in [storage] url")
+        if "readonly" in said or "unable to open" in said:
+            return StorageError(f"{self.shown} cannot be written ({said}); see who owns the file and its folder")
+        if "full" in said:
+            return StorageError(f"the disk of {self.shown} is full; nothing was stored; make room, then start again")
+        return StorageError(f"{self.shown} cannot be used ({said}); see that it is there and may be used")
+
+    def migrate(self) -> None:
+        """Make the schema, or bring an older one up to date. DatabaseTooNew for one from a newer version."""
+        with self.read() as connection:
+            found = self._revision(connection)
+        if found == HEAD:
+            return
+        # SQLite rebuilds a table by dropping the old one, which foreign keys would forbid; they cannot be put off
+        # inside a transaction, hence a connection of its own.
+        with self._speaking_plainly(), self._make_engine(poolclass=NullPool).connect() as connection:
+            if self.path:
+                connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+                connection.rollback()
+            with connection.begin():
+                if self._revision(connection) != HEAD:  # another process may have been first
+                    _upgrade(connection)
+
+    def _revision(self, connection: sa.Connection) -> str | None:
+        tables = set(sa.inspect(connection).get_table_names())
+        if "alembic_version" not in tables:
+            if tables:
+                raise StorageError(f"{self.shown} holds another program's tables; choose another in [storage] url")
+            return None
+        found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        if found is not None and found not in REVISIONS:
+            raise DatabaseTooNew(
+                f"{self.shown} was written by a newer version of Bevaka (schema {found}); install that version"
+            )
+        return found
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _checked(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except sa.exc.ArgumentError as problem:
+        raise StorageError(
+            f"{url!r} is no database address; write sqlite:///FILE or postgresql+psycopg://…"
+        ) from problem
+    backend = parsed.get_backend_name()
+    if backend not in ("sqlite", "postgresql") or (backend == "sqlite" and parsed.database in (None, "", ":memory:")):
+        raise StorageError(
+            f"{parsed.render_as_string(hide_password=True)!r} cannot hold a history; "
+            "write sqlite:///FILE or postgresql+psycopg://…"
+        )
+    return parsed
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    # NORMAL loses nothing when a process dies. A power cut may take the last commits: the next look finds the same
+    # change again, and its messages carry the same Message-ID.
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    reading = connection.get_execution_options().get("reading")
+    # A writer that begins as a reader cannot wait for another writer: it fails at once instead.
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _upgrade(connection: sa.Connection) -> None:
+    from alembic import command  # needed once per schema, and half a second to import
+
+    command.upgrade(alembic_config(connection), "head")
+
+
+def alembic_config(connection: sa.Connection) -> Any:
+    """An Alembic Config for our own migrations over this connection; with no file anywhere."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config

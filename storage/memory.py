@@ -1,0 +1,201 @@
+"""What crosses the border of this room, as frozen values. Rows never do.
+
+All times are aware and in UTC, kept to the whole second.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from records.changes import ChangeSet
+from records.codec import record_from_json
+from records.outcome import Outcome, Reason
+from records.page import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One raw response as received: final address, status, headers, decoded-from-transfer body, time."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read from a capture, and by what.
+
+    provenance: any JSON value that explains the record (claims and blocks). content_digest: equal for two bodies with
+    the same main content, date line and completeness. complete: the body ended as a whole page does.
+    settings_digest: of the page's own settings that steer the reading.
+    """
+
+    record: PageRecord
+    content_digest: str
+    complete: bool
+    parser_version: int
+    settings_digest: str = ""
+    provenance: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The latest accepted state of a page, and the facts of the latest look that agreed with it.
+
+    first_seen and last_seen are those of the snapshot. etag and last_modified belong to the body of body_sha256.
+    """
+
+    snapshot_id: int
+    record_json: str
+    record_digest: str
+    body_sha256: str
+    content_digest: str
+    url: str
+    complete: bool
+    parser_version: int
+    settings_digest: str
+    etag: str | None
+    last_modified: str | None
+    first_seen: datetime
+    last_seen: datetime
+
+    @property
+    def record(self) -> PageRecord:
+        """Decoded when asked for: most looks never need it."""
+        return record_from_json(json.loads(self.record_json))
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A look that waits for others to agree with it, or for a person's word: what was read and would be told."""
+
+    parsed: Parsed
+    record_digest: str
+    since: datetime
+    last_at: datetime
+    looks: int
+    changes: ChangeSet
+    reason: Reason
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How it goes with a page. outcome: "baseline", "unchanged", "changed", "cannot-tell", None before any look.
+
+    last_good_at: the last look that could tell. last_full_at: the last unconditional answer with a body. failures:
+    looks in a row that could not tell, the first of them at failing_since. told_failing_at: when the operator last
+    heard of it.
+    """
+
+    next_check_at: datetime | None = None
+    last_look_at: datetime | None = None
+    last_good_at: datetime | None = None
+    last_full_at: datetime | None = None
+    outcome: str | None = None
+    reason: Reason | None = None
+    detail: str | None = None
+    held: bool = False
+    failures: int = 0
+    failing_since: datetime | None = None
+    told_failing_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """Everything that the next look at a page needs to know of the looks before it."""
+
+    name: str
+    url: str
+    standing: Standing = Standing()
+    accepted: Accepted | None = None
+    hold: Hold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to be queued. content is sent byte for byte. kind: "alert", "digest", "failing", …"""
+
+    message_id: str
+    recipient: str
+    kind: str
+    subject: str
+    content: bytes
+    page: str | None = None
+
+
+class MessageState(StrEnum):
+    """Where a message is, by its JSON name."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    UNDELIVERABLE = "undeliverable"
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedMessage:
+    """A message in the outbox. attempts: tries that failed so far; next_attempt is None once it is not queued."""
+
+    id: int
+    message_id: str
+    recipient: str
+    kind: str
+    subject: str
+    content: bytes
+    page: str | None
+    state: MessageState
+    attempts: int
+    next_attempt: datetime | None
+    last_error: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """The outbox at a glance; oldest: when the oldest queued message was written."""
+
+    queued: int
+    oldest: datetime | None
+    undeliverable: int
+
+
+def _no_messages(_change_set_id: int | None) -> Sequence[Outgoing]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Everything that one look taught us, to be kept in one transaction.
+
+    standing and hold are the page's own from now on (a hold that goes on must be passed on). capture: None after a
+    304, or when nothing came. parsed: whenever the body was read; needed with Baseline, Changed, a held CannotTell.
+    observed_at: of a change that was held, its first look; of a confirmed one, the look before the confirmation.
+    messages: called inside the transaction with the id of the change set, None where there is none.
+    """
+
+    page: str
+    at: datetime
+    outcome: Outcome
+    standing: Standing
+    capture: Capture | None = None
+    parsed: Parsed | None = None
+    hold: Hold | None = None
+    observed_at: datetime | None = None
+    messages: Callable[[int | None], Sequence[Outgoing]] = field(default=_no_messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of a look: ids of the new snapshot and change set, None where none was made; messages queued."""
+
+    snapshot_id: int | None = None
+    change_set_id: int | None = None
+    queued: int = 0

@@ -1,0 +1,1 @@
+"""The schema's own history (Alembic). A released revision is never edited."""

@@ -1,0 +1,115 @@
+"""The outbox: what is to be told, and what became of it. A row commits together with what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.errors import UnknownName, UsageError
+from storage.memory import Backlog, MessageState, Outgoing, QueuedMessage
+from storage.rows import Row
+from storage.tables import outbox, pages
+
+
+def queue(connection: sa.Connection, messages: Iterable[Outgoing], at: datetime) -> int:
+    """Queue what is not there yet (by Message-ID and recipient); how many were new."""
+    return sum(_queue_one(connection, each, at) for each in messages)
+
+
+def _queue_one(connection: sa.Connection, message: Outgoing, at: datetime) -> int:
+    known = sa.select(outbox.c.id).where(
+        outbox.c.message_id == message.message_id, outbox.c.recipient == message.recipient
+    )
+    if connection.execute(known).first():
+        return 0
+    page_id = sa.select(pages.c.id).where(pages.c.name == message.page).scalar_subquery() if message.page else None
+    connection.execute(
+        sa.insert(outbox).values(
+            page_id=page_id,
+            message_id=message.message_id,
+            recipient=message.recipient,
+            kind=message.kind,
+            subject=message.subject,
+            content=message.content,
+            state=MessageState.QUEUED.value,
+            next_attempt=at,
+            created_at=at,
+        )
+    )
+    return 1
+
+
+def _select() -> sa.Select[Any]:
+    return sa.select(outbox, pages.c.name.label("page")).join(pages, pages.c.id == outbox.c.page_id, isouter=True)
+
+
+def _message(row: Row) -> QueuedMessage:
+    return QueuedMessage(
+        id=row.id,
+        message_id=row.message_id,
+        recipient=row.recipient,
+        kind=row.kind,
+        subject=row.subject,
+        content=row.content,
+        page=row.page,
+        state=MessageState(row.state),
+        attempts=row.attempts,
+        next_attempt=row.next_attempt,
+        last_error=row.last_error,
+        created_at=row.created_at,
+    )
+
+
+def due(connection: sa.Connection, now: datetime, limit: int) -> list[QueuedMessage]:
+    """Queued messages whose time has come, the longest waiting first."""
+    wanted = (
+        _select()
+        .where(outbox.c.state == MessageState.QUEUED.value, outbox.c.next_attempt <= now)
+        .order_by(outbox.c.next_attempt, outbox.c.id)
+        .limit(limit)
+    )
+    return [_message(row) for row in connection.execute(wanted)]
+
+
+def messages(
+    connection: sa.Connection, states: Sequence[MessageState] | None, limit: int | None
+) -> list[QueuedMessage]:
+    """Messages, newest first."""
+    wanted = _select().order_by(outbox.c.id.desc()).limit(limit)
+    if states is not None:
+        wanted = wanted.where(outbox.c.state.in_([each.value for each in states]))
+    return [_message(row) for row in connection.execute(wanted)]
+
+
+def mark(connection: sa.Connection, message_id: int, **values: Any) -> None:
+    """Change one message's row; UnknownName where there is none."""
+    done = connection.execute(sa.update(outbox).where(outbox.c.id == message_id).values(**values))
+    if not done.rowcount:
+        raise UnknownName(f"there is no message {message_id}; bevaka alerts lists them")
+
+
+def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -> list[int]:
+    """Make messages due now: those named, or all that are queued or undeliverable; their ids."""
+    unsent = outbox.c.state != MessageState.SENT.value
+    if ids is None:
+        ids = list(connection.execute(sa.select(outbox.c.id).where(unsent).order_by(outbox.c.id)).scalars())
+    for each in ids:
+        state = connection.execute(sa.select(outbox.c.state).where(outbox.c.id == each)).scalar_one_or_none()
+        if state == MessageState.SENT.value:
+            raise UsageError(f"message {each} has been sent already; bevaka alerts lists what has not")
+        mark(connection, each, state=MessageState.QUEUED.value, next_attempt=now)
+    return list(ids)
+
+
+def backlog(connection: sa.Connection) -> Backlog:
+    """What is waiting and what has been given up."""
+    queued, oldest = connection.execute(
+        sa.select(sa.func.count(), sa.func.min(outbox.c.created_at)).where(outbox.c.state == MessageState.QUEUED.value)
+    ).one()
+    given_up = connection.execute(
+        sa.select(sa.func.count()).where(outbox.c.state == MessageState.UNDELIVERABLE.value)
+    ).scalar_one()
+    return Backlog(queued=queued, oldest=oldest, undeliverable=given_up)

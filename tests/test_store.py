@@ -1,0 +1,265 @@
+"""What one look taught us is kept whole, in one transaction, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from records.errors import DatabaseBusy, DatabaseTooNew, StorageError, UnknownName
+from records.outcome import Reason
+from storage.memory import MessageState, Outgoing
+from storage.store import Store
+from tests.looks import (
+    PAGE,
+    URL,
+    baseline,
+    changed,
+    held,
+    hours,
+    page_of,
+    parsed,
+    replaced,
+    standing,
+    unchanged,
+    unreachable,
+)
+
+OLD = page_of("Testa Testsson", "Ylva Provsson")
+NEW = page_of("Prova Nysson", "Ylva Provsson")
+NEWS = replaced("Testa Testsson", "Prova Nysson")
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[Store]:
+    with Store.open(database_url) as opened:
+        opened.watch([(PAGE, URL)])
+        yield opened
+
+
+def letter(message_id: str = "<1@bevaka>", recipient: str = "lasare@example.org") -> Outgoing:
+    return Outgoing(message_id, recipient, "alert", "Kronoberg: en ändring", b"bytes\r\n", PAGE)
+
+
+def test_a_page_begins_with_nothing(store: Store) -> None:
+    """A watched page is known at once, before any look."""
+    state = store.states()[PAGE]
+    assert (state.url, state.accepted, state.hold, state.standing.outcome) == (URL, None, None, None)
+
+
+def test_a_new_address_keeps_the_history(store: Store) -> None:
+    """The name is the page."""
+    store.record(baseline(OLD, hours(0)))
+    store.watch([(PAGE, "https://example.org/nytt")])
+    state = store.states([PAGE])[PAGE]
+    assert state.url == "https://example.org/nytt"
+    assert state.accepted is not None
+
+
+def test_a_baseline_is_what_later_looks_are_compared_with(store: Store) -> None:
+    """Record, digests, validators and times come back as they went in."""
+    recorded = store.record(baseline(OLD, hours(0)))
+    state = store.states()[PAGE]
+    assert state.accepted is not None
+    assert state.accepted.record == OLD
+    assert state.accepted.snapshot_id == recorded.snapshot_id
+    assert (state.accepted.etag, state.accepted.url, state.accepted.content_digest) == ('"1"', URL, "first")
+    assert (state.accepted.first_seen, state.accepted.last_seen) == (hours(0), hours(0))
+    assert state.standing == standing("baseline", hours(0))
+    assert recorded.change_set_id is None
+
+
+def test_unchanged_looks_only_extend(store: Store) -> None:
+    """Many looks of one run are one transaction; the state's last sight moves."""
+    store.watch([("other", "https://example.org/other")])
+    store.record(baseline(OLD, hours(0)))
+    store.record(baseline(OLD, hours(0), page="other"))
+    store.record_unchanged([unchanged(hours(1)), unchanged(hours(1), page="other")])
+    store.record(unchanged(hours(2)))
+    states = store.states()
+    assert [states[name].accepted.last_seen for name in (PAGE, "other")] == [hours(2), hours(1)]  # type: ignore[union-attr]
+    assert states["other"].standing.outcome == "unchanged"
+
+
+def test_a_change_commits_with_its_messages(store: Store) -> None:
+    """The messages are made with the id of their change set, in its transaction."""
+    store.record(baseline(OLD, hours(0)))
+    seen: list[int | None] = []
+
+    def write(change_set: int | None) -> Sequence[Outgoing]:
+        seen.append(change_set)
+        return [letter(), letter(recipient="andra@example.org")]
+
+    recorded = store.record(changed(NEW, NEWS, hours(1), body="second", messages=write))
+    assert seen == [recorded.change_set_id]
+    assert recorded.queued == 2
+    assert [each.recipient for each in store.due(hours(1))] == ["lasare@example.org", "andra@example.org"]
+
+
+def test_a_failure_on_the_way_leaves_no_trace(store: Store) -> None:
+    """Where a message cannot be made, the change is not stored either: the next look finds it again."""
+    store.record(baseline(OLD, hours(0)))
+
+    def breaks(_: int | None) -> Sequence[Outgoing]:
+        raise RuntimeError("the wording broke")
+
+    with pytest.raises(RuntimeError):
+        store.record(changed(NEW, NEWS, hours(1), body="second", messages=breaks))
+    state = store.states()[PAGE]
+    assert state.accepted is not None
+    assert state.accepted.record == OLD
+    assert state.standing.outcome == "baseline"
+
+
+def test_a_look_that_could_not_tell_leaves_the_old_state(store: Store) -> None:
+    """And the look after it that agrees with the old state begins a new run."""
+    store.record(baseline(OLD, hours(0)))
+    store.record(unreachable(hours(1)))
+    assert store.states()[PAGE].accepted.last_seen == hours(0)  # type: ignore[union-attr]
+    store.record_unchanged([unchanged(hours(2))])
+    assert store.states()[PAGE].accepted.last_seen == hours(2)  # type: ignore[union-attr]
+
+
+def test_a_held_look_waits_and_is_accepted_with_its_first_time(store: Store) -> None:
+    """The times of an accepted hold are those of its first look."""
+    empty = page_of()
+    store.record(baseline(OLD, hours(0)))
+    store.record(held(empty, NEWS, hours(1), body="empty"))
+    hold = store.states()[PAGE].hold
+    assert hold is not None
+    assert (hold.since, hold.looks, hold.changes, hold.parsed.record) == (hours(1), 1, NEWS, empty)
+    store.record(held(empty, NEWS, hours(9), body="empty", before=hold))
+    accepts = dataclasses.replace(
+        changed(empty, NEWS, hours(30), body="empty"), observed_at=hold.since, parsed=parsed(empty, "empty")
+    )
+    store.record(accepts)
+    state = store.states()[PAGE]
+    assert state.hold is None
+    assert state.accepted is not None
+    assert (state.accepted.first_seen, state.accepted.last_seen) == (hours(1), hours(30))
+
+
+def test_a_person_accepts_what_was_held_without_another_look(store: Store) -> None:
+    """The held look's own body becomes the snapshot's."""
+    store.record(baseline(OLD, hours(0)))
+    store.record(held(page_of(), NEWS, hours(1), body="empty"))
+    hold = store.states()[PAGE].hold
+    assert hold is not None
+    accepts = dataclasses.replace(
+        changed(page_of(), NEWS, hours(5), body=""), capture=None, parsed=hold.parsed, observed_at=hold.since
+    )
+    store.record(accepts)
+    state = store.states()[PAGE]
+    assert state.accepted is not None
+    assert state.accepted.record == page_of()
+    assert state.accepted.last_seen == hours(1)
+
+
+def test_a_message_is_queued_once(store: Store) -> None:
+    """The same Message-ID to the same recipient is the same message."""
+    assert store.enqueue([letter()], hours(0)) == 1
+    assert store.enqueue([letter(), letter("<2@bevaka>")], hours(1)) == 1
+
+
+def test_a_message_lives_from_queued_to_sent(store: Store) -> None:
+    """Failures count and wait; what was sent is never due again."""
+    store.enqueue([letter()], hours(0))
+    [message] = store.due(hours(0))
+    assert message.content == b"bytes\r\n"
+    store.failed(message.id, "451 later", hours(1))
+    assert store.due(hours(0.5)) == []
+    [again] = store.due(hours(1))
+    assert (again.attempts, again.last_error) == (1, "451 later")
+    store.sent(message.id, hours(1))
+    assert store.due(hours(9)) == []
+    assert store.messages()[0].state is MessageState.SENT
+    assert store.backlog().queued == 0
+
+
+def test_what_was_given_up_can_be_tried_again(store: Store) -> None:
+    """By id or all at once; a sent or unknown one is refused in words."""
+    store.enqueue([letter(), letter("<2@bevaka>")], hours(0))
+    first, second = store.due(hours(0))
+    store.undeliverable(first.id, "550 unknown user")
+    store.sent(second.id, hours(0))
+    assert store.backlog().undeliverable == 1
+    assert store.retry(None, hours(2)) == [first.id]
+    assert [each.id for each in store.due(hours(2))] == [first.id]
+    with pytest.raises(UnknownName):
+        store.retry([999], hours(2))
+
+
+def test_a_note_changes_with_the_messages_that_it_is_about(store: Store) -> None:
+    """A digest is queued and its time moved together."""
+    assert store.note("digest:lasare@example.org") is None
+    store.enqueue([letter()], hours(0), notes={"digest:lasare@example.org": "2022-10-03"})
+    assert store.note("digest:lasare@example.org") == "2022-10-03"
+    store.set_note("digest:lasare@example.org", "2022-10-04")
+    assert store.note("digest:lasare@example.org") == "2022-10-04"
+
+
+def test_a_page_is_looked_at_by_one_at_a_time(store: Store, database_url: str) -> None:
+    """Another store, or the same one again, is told no; the outbox is apart; the end of the claim frees it."""
+    with Store.open(database_url) as other:
+        with store.claim(PAGE) as ours:
+            assert ours
+            with other.claim(PAGE) as theirs, store.claim(PAGE) as again, other.claim_outbox() as outbox:
+                assert (theirs, again, outbox) == (False, False, True)
+        with other.claim(PAGE) as theirs:
+            assert theirs
+
+
+def test_an_unknown_page_is_named(store: Store) -> None:
+    """In one line."""
+    with pytest.raises(UnknownName, match="'okänd'"):
+        store.record(unchanged(hours(0), page="okänd"))
+
+
+def test_a_reason_comes_back_as_a_reason(store: Store) -> None:
+    """Not as its text alone."""
+    look = unreachable(hours(0), reason=Reason.HTTP_STATUS, body="Tjänsten är nere")
+    store.record(dataclasses.replace(look, standing=dataclasses.replace(look.standing, reason=Reason.HTTP_STATUS)))
+    assert store.states()[PAGE].standing.reason is Reason.HTTP_STATUS
+
+
+def test_opening_again_finds_everything(store: Store, database_url: str) -> None:
+    """A second opening changes nothing."""
+    store.record(baseline(OLD, hours(0)))
+    with Store.open(database_url) as again:
+        assert again.states() == store.states()
+
+
+def test_a_newer_database_is_refused(store: Store, database_url: str) -> None:
+    """In one line that says what to do."""
+    with store.database.write() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(DatabaseTooNew, match="newer version"):
+        Store.open(database_url)
+
+
+def test_a_busy_database_is_waited_for_and_then_named(tmp_path: Path) -> None:
+    """One line, no traceback of the driver's."""
+    url = f"sqlite:///{tmp_path / 'bevaka.db'}"
+    with Store.open(url, wait=0) as store, Store.open(url, wait=0) as other:
+        store.watch([(PAGE, URL)])
+        with store.database.write(), pytest.raises(DatabaseBusy, match="another process"):
+            other.record(baseline(OLD, hours(0)))
+
+
+def test_what_is_no_database_is_named(tmp_path: Path) -> None:
+    """A text file, a folder, another program's database, an address of another kind."""
+    (tmp_path / "text.db").write_text("Inte en databas. " * 100)
+    for wrong in (f"sqlite:///{tmp_path / 'text.db'}", f"sqlite:///{tmp_path}", "mysql://x/y", "nonsense", "sqlite://"):
+        with pytest.raises(StorageError):
+            Store.open(wrong)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError, match="cannot be made"):
+        Store.open(f"sqlite:///{tmp_path / 'file' / 'bevaka.db'}")
+
+
+def test_a_change_needs_a_past(store: Store) -> None:
+    """A programming error is loud."""
+    with pytest.raises(AssertionError):
+        store.record(changed(NEW, NEWS, hours(0), body="x"))
