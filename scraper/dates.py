@@ -1,0 +1,222 @@
+"""Dates in a line of text: the page's own date, and how long a membership has lasted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from scraper.swedish import MONTHS
+
+_STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The page's own date. date None: the label stands without a date. time is "HH:MM" or None.
+
+    alone: the line holds the label only, so that the date may stand in the block after it.
+    """
+
+    date: date | None
+    time: str | None
+    rule: str = "date line"
+
+    @property
+    def alone(self) -> bool:
+        return self.date is None
+
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAY = (
+    r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\.?|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)day),?\s+(?:den\s+)?"
+)
+_DATES = re.compile(
+    rf"""(?<![\d.])(?:
+    (?P<y1>\d{{4}})\s?[-‐‑–−./]\s?(?P<m1>\d{{1,2}})\s?[-‐‑–−./]\s?(?P<d1>\d{{1,2}})(?!\d)
+    |(?P<d2>\d{{1,2}})(?::?[ea]|\.|st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?,?\s+(?P<y2>\d{{4}})(?!\d)
+    |(?P<m3>{_MONTH})\b\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y3>\d{{4}})(?!\d)
+    |(?P<d4>\d{{1,2}})\s?[/.-]\s?(?P<m4>\d{{1,2}})\s?[/.,\s-]\s?(?P<y4>\d{{4}})(?!\d)
+    |(?P<y5>(?:19|20)\d\d)(?P<m5>\d\d)(?P<d5>\d\d)(?!\d)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TIME = re.compile(
+    r"^(?:T|[\s,]*(?:(?:kl(?:ockan)?\.?|at|den)\s*)?)(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?![\d-])", re.IGNORECASE
+)
+_UPDATED = (
+    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sidans\s+innehåll|innehållet|informationen|artikeln|"
+    r"texten)\s+(?:är\s+|blev\s+|har\s+)?)?"
+    r"(?:(?:senast|sist|last|page\s+last|this\s+page\s+was\s+last)\s+)?"
+    r"(?:uppdater(?:ad|at|ades|ats|ing)|ändra(?:d|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des))"
+)
+_LABEL = re.compile(
+    rf"(?<!\w)(?:{_UPDATED}|senaste\s+(?:uppdatering(?:en)?|ändring(?:en)?)|(?:uppdaterings|ändrings)datum|"
+    rf"date\s+modified|last\s+update)"
+    r"(?:\s+(?:den|av\s+[^:\d]{1,40}|on|was))?(?=\s*[:•·|,–—-]|\s+\d|\s+(?:den|on|kl|mån|tis|ons|tor|fre|lör|sön|"
+    rf"{_MONTH})|\s*$|\s+[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+_NOT_IT = re.compile(
+    r"(?<!\w)(?:publicera\w*|granska\w*|kontrollera\w*|sammanträd\w*|möte\w*|copyright|skapa\w*|published|"
+    r"reviewed|created|giltig\w*|"
+    r"gäller|beslut\w*|anslag\w*|antag\w*)|©",
+    re.IGNORECASE,
+)
+_PROSE = 140  # a date line is short: a longer line that mentions an update is running text
+
+
+def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
+    """The page's own date if text is (or holds) its label; None where it is not, or where its date is impossible.
+
+    times are the datetime attributes of time elements in the line; the written date wins, and its missing time of day
+    is taken from an attribute of the same day.
+    """
+    label = _label(text)
+    if label is None:
+        return None
+    after = text[label.end() :]
+    found = _DATES.search(after)
+    other = _NOT_IT.search(after)
+    if found and other and other.start() < found.start():
+        found = None
+    if found is None:
+        return _from_times(times) or (None if re.search(r"\d", after[:30]) else DateLine(None, None, "date label"))
+    return _value(found, after, times)
+
+
+def _label(text: str) -> re.Match[str] | None:
+    """The label, where the line is short or ends with it: "… uppdaterade sidan ändrades 2016" in prose is none."""
+    for label in _LABEL.finditer(text):
+        if label.start() <= _PROSE and (len(text) <= _PROSE or label.start() < 40):
+            before = text[: label.start()].rstrip()
+            if _opens(before) and not _runs_on(text[label.end() :]):
+                return label
+    return None
+
+
+def _opens(before: str) -> bool:
+    """Whether a label may begin after these words: at the start, after a date, a mark, a name of the page."""
+    return not before or before[-1] in ".,:;|•·–—-)/!?©" or bool(re.search(r"\d$", before))
+
+
+def _runs_on(after: str) -> bool:
+    """Whether running text follows: a lower-case word that belongs to no date ("uppdaterad strategi antogs")."""
+    word = re.match(r"\s*:?\s*([a-zåäö]+)", after)
+    known = {
+        *MONTHS,
+        "den",
+        "av",
+        "on",
+        "kl",
+        "klockan",
+        "was",
+        "mån",
+        "tis",
+        "ons",
+        "tors",
+        "fre",
+        "lör",
+        "sön",
+        "at",
+        "idag",
+    }
+    return bool(word) and word.group(1) not in known and not word.group(1).endswith(("dag", "dagen"))  # type: ignore[union-attr]
+
+
+def bare_date(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
+    """The date of a block that is nothing but a date (with a time of day, perhaps); it follows a label's block."""
+    stripped = re.sub(rf"^(?:den\s+|{_WEEKDAY})", "", text.strip(), flags=re.IGNORECASE)
+    found = _DATES.match(stripped)
+    if found is None:
+        return _from_times(times) if not stripped else None
+    left = stripped[found.end() :]
+    time = _TIME.match(left)
+    left = left[time.end() :] if time else left
+    return _value(found, stripped, times) if len(left.strip(" .,")) == 0 else None
+
+
+def _value(found: re.Match[str], text: str, times: tuple[str, ...]) -> DateLine | None:
+    day = _date(found)
+    if day is None:
+        return None
+    clock = _TIME.match(text[found.end() :])
+    return DateLine(day, f"{int(clock['h']):02}:{clock['m']}" if clock else _time_of(day, times))
+
+
+def _date(found: re.Match[str]) -> date | None:
+    groups = found.groupdict()
+    shape = next(each for each in "12345" if groups[f"d{each}"])
+    month = groups[f"m{shape}"]
+    try:
+        return date(int(groups[f"y{shape}"]), MONTHS.get(month.casefold()) or int(month), int(groups[f"d{shape}"]))
+    except ValueError:
+        return None
+
+
+def _moments(times: tuple[str, ...]) -> list[DateLine]:
+    """The datetime attributes as Stockholm dates and times; what is no moment is passed over."""
+    moments = []
+    for each in times:
+        try:
+            moment = datetime.fromisoformat(each.strip())
+        except ValueError:
+            continue
+        local = moment.astimezone(_STOCKHOLM) if moment.tzinfo else moment
+        with_time = bool(re.search(r"\d:?\d\d", each.strip()[10:]))
+        moments.append(DateLine(local.date(), f"{local:%H:%M}" if with_time else None, "time element"))
+    return moments
+
+
+def _from_times(times: tuple[str, ...]) -> DateLine | None:
+    moments = _moments(times)
+    return moments[-1] if moments else None
+
+
+def _time_of(day: date, times: tuple[str, ...]) -> str | None:
+    return next((each.time for each in _moments(times) if each.date == day and each.time), None)
+
+
+_SINCE = re.compile(
+    r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
+    r"deltagit|ingått)\b[^.]{0,60}?\bsedan\b"
+    r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
+    r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
+    r"|\b(?:gick|kom)\b[^.]{0,40}?\bmed\b|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
+    r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade|utträdde|gick\s+ur|"
+    r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(rf"\b(?:(?P<month>{_MONTH})\b\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b(?![-–:]\d)", re.IGNORECASE)
+
+
+def member_since(text: str) -> str | None:
+    """Since when the page's own organisation is a member, as a partial ISO date: "2016", "1998-02", "2016-03-01".
+
+    A membership that ended counts for nothing, nor does the year in which the network itself was formed.
+    """
+    for sentence in re.split(r"(?<=[^\d.\s]{3})[.!?](?:\s|$)", text):
+        since = _SINCE.search(sentence)
+        if since and not _ENDED.search(re.sub(r"\([^)]*\)", "", sentence)):
+            when = _partial(sentence[since.end() :])
+            if when:
+                return when
+    return None
+
+
+def _partial(text: str) -> str | None:
+    day = _DATES.search(text[:160])
+    year = _WHEN.search(text[:160])
+    if day and (year is None or day.start() <= year.start()):
+        full = _date(day)
+        return full.isoformat() if full else None
+    if year is None:
+        return None
+    month = year["month"]
+    return f"{year['year']}-{MONTHS[month.casefold()]:02}" if month else str(year["year"])

@@ -1,0 +1,138 @@
+"""Parties as they are written: letters in any case, full names, and what in parentheses is none."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from scraper.roles import read_roles
+from scraper.swedish import COUNTRIES, SHORT_PLACES, words
+
+LETTERS = words(
+    """
+    s m c v kd l mp sd fp nyd fi f! pp vpk kds apk bp mbp rs kp sjvp skp sp spi fnl nd nmr afs mod med
+    """
+)
+"""The parties of the Riksdag, now and before, and national ones that sit in councils."""
+
+INDEPENDENT = words(
+    """
+    opol opolitisk obunden partilös vilde politisk vilde oberoende partiobunden obun obn pol.vilde pv op
+    """
+) | {"politisk vilde", "pol. vilde", "partipolitiskt obunden", "utan partibeteckning"}
+
+FULL_NAMES = words(
+    """
+    moderaterna socialdemokraterna centerpartiet vänsterpartiet liberalerna kristdemokraterna
+    sverigedemokraterna folkpartiet piratpartiet junilistan moderata kommunistiska feministiskt
+    arbetarepartiet
+    """
+) | {
+    "nya moderaterna",
+    "moderata samlingspartiet",
+    "arbetarepartiet socialdemokraterna",
+    "arbetarepartiet-socialdemokraterna",
+    "miljöpartiet",
+    "miljöpartiet de gröna",
+    "folkpartiet liberalerna",
+    "kristen demokratisk samling",
+    "feministiskt initiativ",
+    "ny demokrati",
+    "medborgerlig samling",
+    "alternativ för sverige",
+    "vänsterpartiet kommunisterna",
+    "rättvisepartiet socialisterna",
+    "sveriges pensionärers intresseparti",
+}
+
+_FULL_ENDINGS = (
+    "partiet",
+    "demokraterna",
+    "partisten",
+    "moderaterna",
+    "liberalerna",
+    "socialisterna",
+    "kommunisterna",
+    "listan",
+)
+_NOTE = re.compile(
+    r"(?:tjänst|föräldra|sjuk)?ledig|ersätter|ersättare för|vikari|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from\b|"
+    r"tom\b|till och med|från och med|"
+    r"född|^f\.?\s*\d|avgår|avgått|entledigad|tillträder|närvarar|digitalt|foto|länk|öppnas|pdf",
+    re.IGNORECASE,
+)
+
+
+class InParentheses(StrEnum):
+    """What stands in parentheses behind a person's name."""
+
+    PARTY = "party"
+    NO_PARTY = "no party"
+    ROLE = "role"
+    PLACE = "place"
+    COUNTRY = "country"
+    NOTE = "note"
+    OTHER = "other"
+
+
+def is_party_name(text: str) -> bool:
+    """Whether a text is a party's full name ("Moderaterna", "Sjöbopartiet"), known or by its ending."""
+    folded = text.casefold().strip(" :")
+    if folded in FULL_NAMES or (folded in INDEPENDENT and len(folded) > 5):
+        return True
+    parts = folded.split()
+    return (
+        len(parts) <= 4
+        and text[:1].isupper()
+        and ((parts[-1].endswith(_FULL_ENDINGS) and len(parts[-1]) > 7) or (parts[0] in FULL_NAMES and len(parts) <= 2))
+    )
+
+
+def is_party(text: str) -> bool:
+    """Whether a bare text (a cell, a part between commas) is a party without parentheses: "M", "kd", "Moderaterna"."""
+    folded = text.casefold().strip()
+    return folded in LETTERS or folded in INDEPENDENT or is_party_name(text)
+
+
+def strip_party(text: str) -> str | None:
+    """A party cell's value: without parentheses, None for "(-)", "-" and nothing."""
+    bare = text.strip().strip("()[]").strip()
+    return bare if re.search(r"\w", bare) else None
+
+
+def in_parentheses(text: str, name: str = "") -> InParentheses:
+    """What the text within one pair of parentheses is, behind the given person's (or thing's) name."""
+    text = text.strip()
+    folded = text.casefold()
+    if not re.search(r"\w", text):
+        return InParentheses.NO_PARTY
+    if folded in LETTERS or folded in INDEPENDENT or is_party_name(text):
+        return InParentheses.PARTY
+    if read_roles(text):
+        return InParentheses.ROLE
+    if folded in COUNTRIES and (text.isupper() or len(text) > 3):
+        return InParentheses.COUNTRY
+    if re.search(r"\d", text) or _NOTE.search(text):
+        return InParentheses.NOTE
+    return _by_shape(text, folded, name)
+
+
+def _by_shape(text: str, folded: str, name: str) -> InParentheses:
+    if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
+        return InParentheses.PLACE
+    if re.search(r"\s", text):
+        return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
+    if "/" in text and all(part.casefold() in LETTERS for part in text.split("/")):
+        return InParentheses.PARTY
+    if len(text) >= 2 and folded == initials(name):
+        return InParentheses.OTHER
+    if len(text) <= 3 or (len(text) <= 6 and (text.isupper() or text[1:] != text[1:].lower())):
+        return InParentheses.PARTY
+    if len(text) <= 4 and text.isalpha():
+        return InParentheses.PARTY
+    return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
+
+
+def initials(name: str) -> str:
+    """ "Energy Cities" → "ec": an abbreviation in parentheses repeats them, a party does not."""
+    return "".join(word[0] for word in re.findall(r"\w+", name)).casefold()

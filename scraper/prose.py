@@ -1,0 +1,251 @@
+"""People named in running text: representatives (by party or elected role), rapporteurs, and officials by title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from records.page import Official
+from scraper.names import is_name, is_name_word
+from scraper.parties import InParentheses, in_parentheses, is_party
+from scraper.people import Entry
+from scraper.roles import heading_role, read_roles
+from scraper.swedish import BODIES, PARTICLES
+from scraper.titles import is_title, is_title_word
+
+_SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
+_WORD = re.compile(r"[^\s,;()]+")
+_FORMER = re.compile(
+    r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
+    r"ersätter|ersatte|avlöser|avlöste|istället för|i stället för)"
+    r"(?:\s+[\w:-]+){0,3}\s*)$",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"^(?:\s*\([^)]*\))*\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avgick|avgått|lämnade|lämnat|avsade|avsagt|var\b|"
+    r"satt\b|avled|avlidit|slutade|slutat)",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(
+    r"^\s*,?\s*(?:(?:är|var|blir|sitter som|deltar som|ingår som|utsågs till|valdes till|är utsedd till|"
+    r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A personal name in a text: where it stands, and the parentheses right behind it."""
+
+    name: str
+    start: int
+    end: int
+    parens: tuple[str, ...] = ()
+
+
+def prose_people(text: str) -> tuple[Entry, ...]:
+    """The representatives that running text names: each with a party or an elected role; former ones are left out."""
+    found = []
+    for sentence in _SENTENCE.split(text):
+        found += _in_sentence(sentence)
+    return tuple(found)
+
+
+def _in_sentence(sentence: str) -> list[Entry]:
+    named = _names(sentence)
+    read = []
+    for at, each in enumerate(named):
+        end = named[at + 1].start if at + 1 < len(named) else len(sentence)
+        start = named[at - 1].end if at else 0
+        before, after = sentence[start : each.start], sentence[each.end : end]
+        if _FORMER.search(before) or _LEFT.match(after):
+            continue
+        party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
+        read.append((each, party, role))
+    return [
+        Entry(each.name, party, role, rule="prose: name and party" if party else "prose: name and role")
+        for each, party, role in _shared(read, sentence)
+        if party or role
+    ]
+
+
+def _names(sentence: str) -> list[_Named]:
+    """Every personal name in the text: the longest runs of name words, not across commas or parentheses."""
+    words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(sentence)]
+    result, at = [], 0
+    while at < len(words):
+        run = _run(sentence, words, at)
+        name = _as_name(sentence, words[at:run]) if run > at else None
+        if name:
+            result.append(_with_parens(sentence, *name))
+            at = run
+        else:
+            at = max(at + 1, run if run > at and not name else at + 1)
+    return result
+
+
+def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:
+    """Where the run of name words that begins here ends; a genitive or a mark ends it."""
+    end = at
+    while end < len(words):
+        word, start, _ = words[end]
+        if end > at and sentence[words[end - 1][2] : start] != " ":
+            break
+        if not (is_name_word(word.rstrip(".:")) or (end > at and word in PARTICLES)):
+            break
+        end += 1
+        if word[-1] in ".:" and len(word) > 2:
+            break
+    while end > at and words[end - 1][0] in PARTICLES:
+        end -= 1
+    return end
+
+
+def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    """The run as a name; its first word may be the sentence's own ("Ledamot", "Som") and is then not in it."""
+    start, end = words[0][1], words[-1][2]
+    text = sentence[start:end].rstrip(".:")
+    return (text, start, start + len(text)) if is_name(text) and len(text.split()) <= 5 else None
+
+
+def _with_parens(sentence: str, name: str, start: int, end: int) -> _Named:
+    parens = []
+    while found := re.match(r"\s*[(\[]([^()\[\]]*)[)\]]", sentence[end:]):
+        parens.append(found[1])
+        end += found.end()
+    return _Named(name, start, end, tuple(parens))
+
+
+def _party(named: _Named) -> str | None:
+    for paren in named.parens:
+        for part in re.split(r"\s*[,;]\s+", paren):
+            if in_parentheses(part, named.name) is InParentheses.PARTY:
+                return part.strip()
+    return None
+
+
+def _role_in_parens(named: _Named) -> str | None:
+    for paren in named.parens:
+        for part in re.split(r"\s*[,;]\s+", paren):
+            role = read_roles(part) if in_parentheses(part, named.name) is InParentheses.ROLE else None
+            if role:
+                return role.text
+    return None
+
+
+def _role_behind(after: str) -> str | None:
+    """The role behind a name: ", ledamot", " är ledamot i styrelsen", " som ordförande"; up to the clause's end."""
+    links = _LINKS.match(after)
+    rest = after[links.end() :] if links else after
+    clause = re.split(r"[,.;:()]|\s+(?:och|samt|men|medan|vilken|som)\s+", rest)[0].strip()
+    words = clause.split()
+    for cut in range(min(len(words), 12), 0, -1):
+        role = read_roles(" ".join(words[:cut]))
+        if role and ((links and links[0].strip()) or after[:1] in ", "):
+            return role.singular if role.several else role.text
+    return None
+
+
+def _role_before(before: str) -> str | None:
+    """The role before a name: "ordförande Testa", "Ordförande är Testa", "Rapportör för yttrandet är Testa"."""
+    clause = re.split(r"[,.;]|\s+(?:och|samt)\s+", before)[-1].strip()
+    clause = re.sub(
+        r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"\s*(?:\bär\b|\bblir\b|:|\bhar varit\b)\s*$", "", clause)
+    words = bare.split()
+    for start in range(len(words)):
+        role = read_roles(" ".join(words[start:]))
+        if role and (start == 0 or bare != clause or len(words) - start <= 4):
+            return heading_role(role.singular) if role.several else role.text
+    return None
+
+
+def _shared(
+    read: list[tuple[_Named, str | None, str | None]], sentence: str
+) -> list[tuple[_Named, str | None, str | None]]:
+    """A plural role before or behind counts for the names that "och" and commas join to it."""
+    plural = re.search(
+        r"\b(?:som\s+|är\s+)?(?P<role>(?:ordinarie\s+|personliga\s+)?(?:ledamöter|ersättare|rapportörer|"
+        r"suppleanter|ombud|revisorer))\b",
+        sentence,
+    )
+    if plural is None or len(read) < 2:
+        return read
+    role = read_roles(plural["role"])
+    if role is None:
+        return read
+    result: list[tuple[_Named, str | None, str | None]] = []
+    previous: _Named | None = None
+    for each, party, own in read:
+        joined = previous is not None and re.fullmatch(
+            r"\s*(?:,|och|samt|, och)\s*", sentence[previous.end : each.start]
+        )
+        if own is None and (joined or plural.end() > each.end) and party:
+            own = result[-1][2] if joined and result else role.singular if plural.start() > each.end else None
+        result.append((each, party, own))
+        previous = each
+    return result
+
+
+_IN_BODY = re.compile(
+    rf"\b(?:bemannar|i|för|till|inom|på)\s+(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
+    re.IGNORECASE,
+)
+_SITS = re.compile(
+    r"\b(?:bemannar|bemannas|sitter|ingår|deltar|representerar|representeras|företräder|företräds|är med|"
+    r"medverkar|är (?:\w+ ){0,2}(?:representant|tjänsteman|kontakt\w*)|arbetar)\b",
+    re.IGNORECASE,
+)
+
+
+def officials(text: str) -> tuple[Official, ...]:
+    """The officials that running text names for a body: a title beside the name, no party, no elected role."""
+    found = []
+    for sentence in _SENTENCE.split(text):
+        representatives = {each.name for each in _in_sentence(sentence)}
+        named = _names(sentence)
+        for at, each in enumerate(named):
+            end = named[at + 1].start if at + 1 < len(named) else len(sentence)
+            start = named[at - 1].end if at else 0
+            title = (
+                None
+                if each.name in representatives
+                else _title(each, sentence[start : each.start], sentence[each.end : end])
+            )
+            if title:
+                found.append(Official(each.name, title, _body(sentence, each)))
+    return tuple(found)
+
+
+def _title(named: _Named, before: str, after: str) -> str | None:
+    """The title in parentheses, behind ("Testa Testsson, utvecklingschef") or before it ("regiondirektör Testa …")."""
+    for paren in named.parens:
+        if is_title(paren) and not is_party(paren):
+            return paren.strip()
+    behind = re.match(
+        r"^\s*(?:,|\bär(?: region\w*s| kommunens)?\b)\s*(?P<title>[^,.;()]+?)(?=\s+(?:som|och (?:sitter|ingår|"
+        r"deltar|bemannar|representerar)|är|sitter|ingår|deltar|bemannar|representerar|företräder|samt)\b|"
+        r"[,.;(]|\s*$|\s+och\s*$)",
+        after,
+    )
+    if behind and is_title(behind["title"]):
+        return behind["title"].strip()
+    words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", before)[-1].split()
+    for start in range(max(0, len(words) - 4), len(words)):
+        title = " ".join(words[start:])
+        if is_title_word(words[-1]) and is_title(title) and (words[start][0].islower() or start == 0):
+            return title[0].lower() + title[1:] if before.strip() == title else title
+    return None
+
+
+def _body(sentence: str, named: _Named) -> str | None:
+    """The body that the sentence names: behind the name's verb first ("bemannar chefsgruppen"), else before it."""
+    sits = _SITS.search(sentence, named.end)
+    behind = _IN_BODY.search(sentence, sits.start() if sits else named.end)
+    found = behind or _IN_BODY.search(sentence[: named.start])
+    return found["body"] if found else None
+
+
+def is_running_text(text: str) -> bool:
+    """Whether a line reads as a sentence: it ends as one, or is longer than entries are."""
+    return text.rstrip().endswith((".", "!", "?")) and len(text.split()) > 6 and not is_name(text)

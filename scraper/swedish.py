@@ -1,0 +1,367 @@
+"""The vocabulary: the Swedish words by which public pages name months, roles, bodies, people and places.
+
+Tables only. What they mean in a line of text is said by the readers beside this file (dates, roles, parties, names …).
+All words are casefolded. The tables are open where the language is: most are matched as the end of a compound.
+"""
+
+from __future__ import annotations
+
+
+def words(text: str) -> frozenset[str]:
+    """A table written as running words."""
+    return frozenset(text.split())
+
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari feb february",
+            "mars mar march",
+            "april apr",
+            "maj may",
+            "juni jun june",
+            "juli jul july",
+            "augusti aug august",
+            "september sept sep",
+            "oktober okt october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+ROLES = words(
+    """
+    ledamot ersättare ordförande viceordförande suppleant revisor lekmannarevisor ombud rapportör
+    skuggrapportör delegat delegationsledare representant företrädare sammankallande adjungerad insynsplats
+    observatör gruppledare regionråd kommunalråd oppositionsråd landstingsråd borgarråd kommunråd president
+    vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare ålderspresident
+    förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
+    ordinarie ordf ers led suppl adj vordf v.ordf
+    """
+)
+"""Elected roles in the singular, the short forms without their full stop included."""
+
+ROLE_ENDINGS = (
+    "ledamot",
+    "ordförande",
+    "ersättare",
+    "suppleant",
+    "revisor",
+    "ombud",
+    "rapportör",
+    "delegat",
+    "representant",
+    "företrädare",
+    "observatör",
+    "gruppledare",
+    "kommunalråd",
+    "regionråd",
+    "oppositionsråd",
+    "landstingsråd",
+    "borgarråd",
+)
+
+PLURALS = {
+    "ledamöter": "ledamot",
+    "ledamöterna": "ledamot",
+    "ledamoten": "ledamot",
+    "ersättarna": "ersättare",
+    "ersättaren": "ersättare",
+    "ordföranden": "ordförande",
+    "ordförandena": "ordförande",
+    "suppleanter": "suppleant",
+    "suppleanterna": "suppleant",
+    "revisorer": "revisor",
+    "revisorerna": "revisor",
+    "ombuden": "ombud",
+    "ombudet": "ombud",
+    "rapportörer": "rapportör",
+    "rapportören": "rapportör",
+    "rapportörerna": "rapportör",
+    "delegater": "delegat",
+    "delegaterna": "delegat",
+    "representanter": "representant",
+    "representanterna": "representant",
+    "representanten": "representant",
+    "företrädarna": "företrädare",
+    "företrädaren": "företrädare",
+    "observatörer": "observatör",
+    "observatörerna": "observatör",
+    "gruppledarna": "gruppledare",
+    "gruppledaren": "gruppledare",
+    "adjungerade": "adjungerad",
+    "insynsplatser": "insynsplats",
+    "insynsplatserna": "insynsplats",
+    "förtroendevalda": "förtroendevald",
+    "nämndemän": "nämndeman",
+    "medlemmar": "medlem",
+    "medlemmarna": "medlem",
+    "råden": "råd",
+    "regionråden": "regionråd",
+    "kommunalråden": "kommunalråd",
+    "oppositionsråden": "oppositionsråd",
+    "regionrådet": "regionråd",
+    "kommunalrådet": "kommunalråd",
+    "oppositionsrådet": "oppositionsråd",
+    "politiker": "politiker",
+    "politikerna": "politiker",
+    "deltagare": "deltagare",
+}
+"""Plural and definite forms to the singular; a compound's last part is looked up too ("styrelseledamöter")."""
+
+SEVERAL = words(
+    """
+    ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
+    rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
+    adjungerade insynsplatser insynsplatserna förtroendevalda
+    """
+)
+"""Forms that speak of more than one person."""
+
+PEOPLE_WORDS = words(
+    """
+    företrädare representant förtroendevald politiker deltagare medlem person
+    """
+)
+"""As headings and lead words these announce people and give no role."""
+
+ROLE_QUALIFIERS = {
+    "ordinarie": "ordinarie",
+    "ord": "ord",
+    "personlig": "personlig",
+    "personliga": "personlig",
+    "adjungerad": "adjungerad",
+    "adjungerade": "adjungerad",
+    "tjänstgörande": "tjänstgörande",
+    "ej": "ej",
+    "icke": "icke",
+    "tf": "tf",
+    "t.f": "t.f",
+    "tillförordnad": "tillförordnad",
+    "tillträdande": "tillträdande",
+    "biträdande": "biträdande",
+    "vice": "vice",
+    "v": "v",
+    "gemensam": "gemensam",
+    "gemensamma": "gemensam",
+    "nyvald": "nyvald",
+    "nyvalda": "nyvald",
+    "politisk": "politisk",
+    "politiska": "politisk",
+    "förste": "förste",
+    "första": "första",
+    "andre": "andre",
+    "andra": "andra",
+    "tredje": "tredje",
+    "fjärde": "fjärde",
+    "övriga": "övrig",
+    "övrig": "övrig",
+    "ständig": "ständig",
+    "ständiga": "ständig",
+    "regional": "regional",
+    "regionala": "regional",
+    "huvudansvarig": "huvudansvarig",
+    "utsedd": "utsedd",
+    "utsedda": "utsedd",
+}
+"""Words that may stand before a role, with their singular; ordinals in figures are known by shape."""
+
+TITLE_ENDINGS = (
+    "chef",
+    "chefen",
+    "direktör",
+    "direktören",
+    "sekreterare",
+    "samordnare",
+    "koordinator",
+    "strateg",
+    "handläggare",
+    "utredare",
+    "rådgivare",
+    "ledare",
+    "ansvarig",
+    "utvecklare",
+    "rektor",
+    "assistent",
+    "administratör",
+    "jurist",
+    "controller",
+    "ekonom",
+    "analytiker",
+    "kommunikatör",
+    "pressansvarig",
+    "konsult",
+    "specialist",
+    "expert",
+    "planerare",
+    "ingenjör",
+    "tjänsteman",
+    "tjänsteperson",
+    "registrator",
+    "inspektör",
+    "lektor",
+    "professor",
+    "forskare",
+    "arkitekt",
+    "läkare",
+    "överläkare",
+    "sjuksköterska",
+    "producent",
+    "pedagog",
+    "intendent",
+    "antikvarie",
+    "bibliotekarie",
+    "landshövding",
+    "länsråd",
+    "manager",
+    "director",
+    "officer",
+    "coordinator",
+    "adviser",
+    "advisor",
+    "kontaktperson",
+    "vd",
+    "ombudsman",
+    "redaktör",
+    "projektledare",
+    "stabschef",
+    "lärare",
+    "kanslist",
+    "officer",
+)
+"""Ends of the titles that officials and contacts carry."""
+
+BODY_ENDINGS = words(
+    """
+    nämnden nämnd nämnder nämnderna styrelsen styrelse styrelser utskottet utskott utskotten kommittén
+    kommitté kommitte rådet beredningen beredning beredningar gruppen grupp grupper förbundet förbund kommun
+    kommunen kommuner regionen regioner landstinget landsting län länet fullmäktige kontoret kontor bolaget
+    bolag stiftelsen stiftelse föreningen förening nätverket nätverk samarbetet samarbete samarbeten partiet
+    partierna demokraterna universitetet universitet högskolan högskola sjukhuset direktionen direktion
+    delegationen delegation avdelningen avdelning förvaltningen förvaltning enheten enhet verket myndigheten
+    myndighet unionen strategi strategin programmet program projektet projekt hemsida webbplats webbsida
+    presidium presidiet kommissionen kommission parlamentet parlament forumet forum kansliet kansli
+    sekretariatet sekretariat regionkommun församling församlingen stämman stämma kongressen kongress
+    rådslaget plattformen plattform organisationen organisation centrum huset gården hamnen
+    """
+)
+"""Ends of the words that name bodies, institutions and things, never people."""
+
+BODIES = words(
+    """
+    gruppen grupp styrelsen styrelse kommittén kommitté rådet råd nätverket sekretariatet utskottet utskott
+    nämnden beredningen delegationen direktionen presidiet forumet kansliet förbundet teamet fullmäktige
+    samverkan samarbetet föreningen stiftelsen organisationen plattformen board committee församlingen stämman
+    """
+)
+"""Ends of the words for a body that somebody sits in."""
+
+NO_NAME = words(
+    """
+    region regionen regionens kommun kommunen landstinget kommunförbundet regionförbundet kommunalförbundet
+    samordningsförbundet länsstyrelsen svenska sveriges svensk sverige nordiska europeiska internationella
+    södra norra östra västra nordöstra sydöstra nordvästra sydvästra lilla stora upplands övre nedre småland
+    smålands blekinge halland kronoberg kronobergs skåne kalmar gotland östergötland värmland dalarna
+    gävleborg västernorrland jämtland härjedalen norrbotten västerbotten västmanland södermanland sörmland
+    uppsala stockholm stockholms göteborg göteborgs malmö gröna januari februari juli augusti september
+    oktober november december måndag tisdag onsdag torsdag fredag lördag söndag läs om till här du vi vårt
+    våra idag den det de en ett i på för från med av vid och som är kontakt telefon tel plats sida sidan visa
+    eu eu:s fn energy cities city baltic sea network council europe european europa interreg euroregion
+    university committee commission board forum green union international north south west east central sweden
+    islands denmark poland lithuania germany brussels bryssel euro global nordic scandinavian airport group
+    agency institute association board assembly congress programme program project house office partnership
+    alliance senast uppdaterad publicerad mandatperiod mandat parti partier roll namn efternamn förnamn
+    uppdrag ledamöter ersättare ledamot ordförande vice telefonnummer e-post epost mobil adress postadress
+    besöksadress box vakant vakans vakanta ingen inga ej fler nya ny nästa föregående start hem startsida sök
+    meny ab hb sverigedemokraterna moderaterna socialdemokraterna centerpartiet vänsterpartiet liberalerna
+    kristdemokraterna miljöpartiet folkpartiet följ oss ladda ner skriv ut dela lyssna facebook twitter
+    linkedin instagram youtube kultur miljö hälsa utbildning barn vård omsorg social sociala teknik trafik
+    samhälle näringsliv klimat energi transport politik demokrati protokoll kallelse sammanträde möte möten
+    dokument länkar relaterad relaterat information nyheter aktuellt universitet högskolan linnéuniversitetet
+    ny nytt bilaga tabell bild foto fotograf text mer se även alla andra hon han hennes deras när hur vad vem
+    varför där då nu sedan efter före under över mellan mot utan regionfullmäktige kommunfullmäktige
+    landstingsfullmäktige välkommen tack start lag lagen förordning
+    """
+)
+"""Words that never stand in a person's name (given names such as Hans and April do)."""
+
+PARTICLES = words(
+    """
+    von af av de di da del della der den dos du la le van ten ter zu el al bin ben ibn y e
+    """
+)
+
+SHORT_PLACES = words(
+    """
+    ale alvesta arboga arvika berg bjuv boden borås burlöv ed eda eksjö falun flen gagnef gävle habo hagfors
+    halmstad hjo hofors hylte håbo höör kalix kalmar karlskrona kil kiruna kumla köping laholm laxå lerum
+    lessebo ljungby luleå lund malå malmö mark markaryd mjölby mora motala nacka nora nybro nässjö ockelbo
+    olofström orsa orust osby oskarshamn oxelösund piteå ronneby sala salem skara skövde solna sorsele sotenäs
+    sunne svalöv sävsjö säter säffle sölvesborg tanum tibro tierp tingsryd timrå tjörn torsby torsås tranås
+    trosa täby umeå uppvidinge vaggeryd vara vetlanda visby vårgårda värnamo växjö ydre ystad åmål ånge åre
+    årjäng åsele åtvidaberg älmhult älvsbyn öckerö ödeshög örebro östhammar karlshamn kristianstad helsingborg
+    linköping norrköping jönköping uppsala stockholm göteborg västerås sundsvall östersund karlstad eskilstuna
+    varberg falkenberg kungsbacka elblag klaipeda bornholm
+    """
+)
+"""Places that are short enough to look like a party, or are often met; others are known by their position."""
+
+COUNTRIES = words(
+    """
+    dk se pl lt lv ee de no is ru uk gb fr es it nl be us cn eu at ch cz sk hu ro bg hr gr pt ie ua by fo gl
+    ax danmark sverige polen litauen lettland estland tyskland norge island ryssland storbritannien frankrike
+    spanien italien nederländerna belgien usa kina österrike schweiz tjeckien slovakien ungern rumänien
+    bulgarien kroatien grekland portugal irland ukraina belarus åland färöarna grönland finland dnk swe pol
+    ltu lva est deu ger nor fin
+    """
+)
+"""Country codes and names; "FI" is left out since Feministiskt initiativ writes itself so."""
+
+VACANT = (
+    "vakant",
+    "vakans",
+    "vakanta",
+    "ledig plats",
+    "ingen ersättare",
+    "ingen ledamot",
+    "ingen utsedd",
+    "ej utsedd",
+    "inte utsedd",
+    "ännu ej utsedd",
+    "ej tillsatt",
+    "inte tillsatt",
+    "ännu inte utsedd",
+    "tillsätts senare",
+    "utses senare",
+    "väljs senare",
+    "ej vald",
+    "n.n.",
+    "n.n",
+    "nn",
+    "n n",
+    "vacant",
+    "obesatt",
+    "ej besatt",
+)
+"""What stands where a person would, when nobody does."""
+
+GIVEN_NAMES = words(
+    """
+    anna eva maria karin kristina lena sara emma kerstin marie ingrid birgitta malin jenny ulla annika susanne
+    elin monica linda johanna helena ida elisabeth elizabeth åsa sofia ann camilla anette hanna julia marianne
+    christina katarina amanda inger helen helén sofie barbro britt britt-louise ann-christin ann-sofie ylva
+    testa per lars anders johan karl erik mikael michael jan peter fredrik daniel hans bo bengt bertil magnus
+    sven göran andreas niklas mats thomas tomas stefan henrik roland robert patrik björn gustav mattias martin
+    leif ulf ove rolf kjell christer roger jonas marcus christian david alexander olle olof oskar jonny tommy
+    kent kenneth håkan lennart gunnar åke ingemar arne carl claes dan emil filip gabriel gunilla ingela jimmy
+    joakim jörgen kalle kenny lisa louise mona nils ola oscar pernilla petra pär rickard richard sandra
+    sebastian siv sonja staffan suzanne tobias tony torbjörn viktor yvonne ali ahmed amir mohammed fatima
+    hassan aisha omar yusuf abdi mehmet
+    """
+)
+"""Common given names: they only settle which of two words is the surname, never whether something is a name."""
