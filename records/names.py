@@ -1,0 +1,45 @@
+"""When are two written names the same person, a respelling, or two people?
+
+Likeness alone never decides: "Anna Svensson" and "Anna Swensson" in other seats are two people. These functions say
+how two names differ; who may be compared at all, the holders of one seat before and after, is decided in records.seats.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from records.forms import name_key, search_key
+
+_FEW_LETTERS = 2
+
+
+def same_person(one: str, other: str) -> bool:
+    """The same name but for case, white space and typography."""
+    return name_key(one) == name_key(other)
+
+
+def letters_apart(one: str, other: str) -> int:
+    """How many letters must be added, dropped, exchanged or swapped with their neighbour; 3 stands for any more."""
+    return OSA.distance(name_key(one), name_key(other), score_cutoff=_FEW_LETTERS)
+
+
+def is_respelling(before: str, after: str) -> bool:
+    """Whether after is before spelled otherwise, given that both name the holder of one seat.
+
+    One letter is; so are accents alone, however many. Two letters are where the first name is the same, every word
+    keeps its initial and the word that changed is long enough to be known again: Gustafsson and Gustavson, not Olsson
+    and Nilsson, nor Ek and Eng. An initial that came or went is two letters. Anything more is another person.
+    """
+    if search_key(before) == search_key(after):
+        return True
+    apart = letters_apart(before, after)
+    return apart == 1 or (apart == _FEW_LETTERS and _known_again(search_key(before).split(), search_key(after).split()))
+
+
+def _known_again(before: list[str], after: list[str]) -> bool:
+    if before[:1] != after[:1]:
+        return False
+    if len(before) != len(after):
+        return True
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    return all(old[0] == new[0] and max(len(old), len(new)) >= 3 * OSA.distance(old, new) for old, new in changed)

@@ -1,0 +1,117 @@
+"""Which collaboration before is which after: by name, by abbreviation, else by what the two share (DESIGN §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from records.forms import fold, name_key, url_key
+from records.matching import Matching, Pair, match
+from records.page import Collaboration
+from records.texts import sentence_keys
+
+_MOST = 0.5
+_ALIKE = 0.6
+_VERY_ALIKE = 0.75
+_LONG_NAME = 8  # letters
+
+
+def pair_collaborations(before: Sequence[Collaboration], after: Sequence[Collaboration]) -> list[Pair[Collaboration]]:
+    """Every collaboration of both pages once, in page order; one that took another name is one pair."""
+    matching = match(
+        before,
+        after,
+        lambda organ: organ,
+        lambda organ: (fold(organ.name), fold(organ.abbreviation or ""), _people(organ)),
+        lambda organ: (fold(organ.name), fold(organ.abbreviation or "")),
+        lambda organ: fold(organ.name),
+        lambda organ: fold(organ.abbreviation) if organ.abbreviation else None,
+        lambda organ: fold(organ.abbreviation or organ.name),
+    )
+    matching.join(_renamed(matching))
+    return matching.pairs()
+
+
+def _people(organ: Collaboration) -> frozenset[str]:
+    return frozenset(name_key(each.name) for each in organ.representatives)
+
+
+def _renamed(matching: Matching[Collaboration]) -> list[tuple[int, int]]:
+    """The pairs left that are one collaboration under two names, those that share most first."""
+    gaps_before, gaps_after = matching.anchors()
+    found = []
+    for old in matching.left_before():
+        for new in matching.left_after():
+            ties = _Ties.between(matching.before[old], matching.after[new], gaps_before[old] == gaps_after[new])
+            if ties.hold():
+                found.append((-ties.strength(), abs(old - new), old, new))
+    return [(old, new) for _, _, old, new in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What two collaborations have in common. Shares are 0 to 1, None where one side has nothing to compare."""
+
+    likeness: float
+    respelled: bool
+    shared_people: int
+    people: float | None
+    texts: float | None
+    homepage: bool | None
+    same_gap: bool
+
+    @classmethod
+    def between(cls, old: Collaboration, new: Collaboration, same_gap: bool) -> _Ties:
+        names = fold(old.name), fold(new.name)
+        people = _people(old), _people(new)
+        return cls(
+            likeness=fuzz.ratio(*names) / 100,
+            respelled=_is_respelled(*names),
+            shared_people=len(people[0] & people[1]),
+            people=_share(*people),
+            texts=_share(sentence_keys(old.description), sentence_keys(new.description)),
+            homepage=url_key(old.homepage.url) == url_key(new.homepage.url) if old.homepage and new.homepage else None,
+            same_gap=same_gap,
+        )
+
+    def hold(self) -> bool:
+        """Is it one collaboration? The homepage, most of the people or most of the text, and never likeness alone.
+
+        One shared person may as well have moved, so it counts only where the names are alike, or where the new name
+        stands in the old one's place and nothing contradicts.
+        """
+        in_place = self.same_gap and not self.contradicted
+        most_people = (self.people or 0) >= _MOST
+        return (
+            self.respelled
+            or (self.shared_people > 0 and self.likeness >= _ALIKE)
+            or (self.shared_people > 1 and most_people)
+            or (in_place and (most_people or (self.likeness >= _VERY_ALIKE and self.people is None)))
+            or (self.same_gap and (self.texts or 0) >= _MOST)
+            or (self.homepage is True and (self.same_gap or self.likeness >= _ALIKE or self.shared_people > 0))
+        )
+
+    @property
+    def contradicted(self) -> bool:
+        return self.homepage is False or self.texts == 0
+
+    def strength(self) -> float:
+        return self.likeness + 2 * (self.people or 0) + (self.texts or 0) + bool(self.homepage) + self.same_gap
+
+
+def _share(old: AbstractSet[str], new: AbstractSet[str]) -> float | None:
+    return len(old & new) / max(len(old), len(new)) if old and new else None
+
+
+def _is_respelled(old: str, new: str) -> bool:
+    """A letter's difference in a long name, and not in a number: "Kommitté 1" and "Kommitté 2" are two."""
+    long_enough = min(len(old), len(new)) >= _LONG_NAME
+    return long_enough and OSA.distance(old, new) == 1 and _digits(old) == _digits(new)
+
+
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
