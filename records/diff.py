@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from records.changes import Change, ChangeKind, ChangeSet, Group, Value
 from records.codec import to_json
@@ -21,8 +21,6 @@ from records.parts import (
 )
 from records.texts import changed_sentences
 
-Organs = Sequence[Pair[Collaboration]]
-
 _WEIGHT = {group: weight for weight, group in enumerate(Group)}
 
 
@@ -35,7 +33,7 @@ def diff(before: PageRecord, after: PageRecord) -> ChangeSet:
     if before == after:
         return ChangeSet()
     organs = pair_collaborations(before.collaborations, after.collaborations)
-    content = (*_page(before, after), *seat_changes(organs), *_organs(organs))
+    content = (*_page(before, after), *seat_changes(organs), *_organs(organs.pairs()))
     moved = before.last_updated != after.last_updated
     changes = (*content, _last_updated(before, after)) if moved else content
     return ChangeSet(
@@ -70,7 +68,7 @@ def _page(before: PageRecord, after: PageRecord) -> Iterator[Change]:
     yield from _texts(None, changed_sentences(before.intro, after.intro))
 
 
-def _organs(organs: Organs) -> Iterator[Change]:
+def _organs(organs: Iterable[Pair[Collaboration]]) -> Iterator[Change]:
     for old, new in organs:
         if old and new:
             yield from _organ(old, new)

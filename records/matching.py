@@ -64,10 +64,16 @@ class Matching(Generic[T]):
 
     def pairs(self) -> list[Pair[T]]:
         """Everything exactly once, in page order: what is gone stands where it stood, before what took its place."""
+        return [
+            (None if old is None else self.before[old], None if new is None else self.after[new])
+            for old, new in self.index_pairs()
+        ]
+
+    def index_pairs(self) -> list[Pair[int]]:
+        """pairs, as indexes into before and after."""
         partner_of = {after: before for before, after in self.partners.items()}
-        placed: list[tuple[int, int, Pair[T]]] = [(i, 0, (self.before[i], None)) for i in self.left_before()]
-        for i, thing in enumerate(self.after):
-            placed.append((i, 1, (self.before[partner_of[i]] if i in partner_of else None, thing)))
+        placed: list[tuple[int, int, Pair[int]]] = [(index, 0, (index, None)) for index in self.left_before()]
+        placed += [(index, 1, (partner_of.get(index), index)) for index in range(len(self.after))]
         return [pair for _, _, pair in sorted(placed, key=lambda each: each[:2])]
 
 

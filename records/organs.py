@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from records.forms import fold, name_key, url_key
-from records.matching import Matching, Pair, match
+from records.matching import Matching, match
 from records.page import Collaboration
 from records.texts import sentence_keys
 
@@ -20,8 +20,8 @@ _VERY_ALIKE = 0.75
 _LONG_NAME = 8  # letters
 
 
-def pair_collaborations(before: Sequence[Collaboration], after: Sequence[Collaboration]) -> list[Pair[Collaboration]]:
-    """Every collaboration of both pages once, in page order; one that took another name is one pair."""
+def pair_collaborations(before: Sequence[Collaboration], after: Sequence[Collaboration]) -> Matching[Collaboration]:
+    """The collaborations of both pages; one that took another name is one pair."""
     matching = match(
         before,
         after,
@@ -33,7 +33,7 @@ def pair_collaborations(before: Sequence[Collaboration], after: Sequence[Collabo
         lambda organ: fold(organ.abbreviation or organ.name),
     )
     matching.join(_renamed(matching))
-    return matching.pairs()
+    return matching
 
 
 def _people(organ: Collaboration) -> frozenset[str]:

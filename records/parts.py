@@ -9,7 +9,7 @@ from records.changes import Change
 from records.changes import ChangeKind as K  # read as in K.ROLE_CHANGED
 from records.codec import to_json
 from records.forms import fold, name_key, party_key, phone_key, role_key, search_key, text_key, url_key
-from records.matching import Pair, match
+from records.matching import Matching, Pair, match
 from records.names import is_respelling
 from records.page import Collaboration, Contact, Document, Official, Organisation, Representative
 from records.seats import Relation, Seat, SeatPair, pair_seats
@@ -18,26 +18,21 @@ T = TypeVar("T")
 Named = TypeVar("Named", Official, Contact)
 
 
-def seat_changes(organs: Sequence[Pair[Collaboration]]) -> Iterator[Change]:
+def seat_changes(organs: Matching[Collaboration]) -> Iterator[Change]:
     """Representatives. Whoever came or went together with a whole collaboration is told by that collaboration."""
+    standing = [new.name if old and new else None for old, new in organs.pairs()]
     for pair in pair_seats(organs):
         match pair:
             case SeatPair(Relation.GONE, Seat() as old):
-                if (where := _still_stands(organs[old.organ])) is not None:
+                if (where := standing[old.organ]) is not None:
                     yield Change(K.REPRESENTATIVE_REMOVED, where, old.holder.name, to_json(old.holder), None)
             case SeatPair(Relation.NEW, None, Seat() as new):
-                if (where := _still_stands(organs[new.organ])) is not None:
+                if (where := standing[new.organ]) is not None:
                     yield Change(K.REPRESENTATIVE_ADDED, where, new.holder.name, None, to_json(new.holder))
             case SeatPair(Relation.MOVED, Seat() as old, Seat() as new):
                 yield _moved(old, new)
             case SeatPair(relation, Seat() as old, Seat() as new):
                 yield from _same_seat(new.where, relation, old.holder, new.holder)
-
-
-def _still_stands(organ: Pair[Collaboration]) -> str | None:
-    """The name now of a collaboration that stands on both pages."""
-    old, new = organ
-    return new.name if old and new else None
 
 
 def _moved(old: Seat, new: Seat) -> Change:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from records.forms import name_key, party_key, role_key, search_key
-from records.matching import Matching, Pair
+from records.matching import Matching
 from records.names import is_respelling, letters_apart
 from records.page import Collaboration, Representative
 
@@ -28,11 +28,12 @@ class Relation(Enum):
 class Seat:
     """A representative in an organ.
 
-    organ is the index of the pair of collaborations, where the name of its collaboration on the seat's own page,
-    place the index in its list.
+    organ is the index of the pair of collaborations; on the seat's own page, nth is the index of its collaboration,
+    where that one's name, and place the index in its list.
     """
 
     organ: int
+    nth: int
     where: str
     place: int
     holder: Representative
@@ -53,9 +54,13 @@ class SeatPair:
         return seat.organ, seat.place, self.after is not None
 
 
-def pair_seats(organs: Sequence[Pair[Collaboration]]) -> list[SeatPair]:
+def pair_seats(organs: Matching[Collaboration]) -> list[SeatPair]:
     """Every seat of the two pages once, in page order, with what became of it."""
-    matching = Matching(_seats(old for old, _ in organs), _seats(new for _, new in organs))
+    paired = organs.index_pairs()
+    matching = Matching(
+        _seats(organs.before, (old for old, _ in paired)),
+        _seats(organs.after, (new for _, new in paired)),
+    )
     found = [
         *_found(matching, Relation.SAME, _same_person(matching)),
         *_found(matching, Relation.MOVED, _moved(matching)),
@@ -67,12 +72,12 @@ def pair_seats(organs: Sequence[Pair[Collaboration]]) -> list[SeatPair]:
     return sorted(found, key=lambda pair: pair.order)
 
 
-def _seats(collaborations: Iterable[Collaboration | None]) -> list[Seat]:
+def _seats(page: Sequence[Collaboration], organs: Iterable[int | None]) -> list[Seat]:
     return [
-        Seat(organ, collaboration.name, place, holder)
-        for organ, collaboration in enumerate(collaborations)
-        if collaboration
-        for place, holder in enumerate(collaboration.representatives)
+        Seat(organ, nth, page[nth].name, place, holder)
+        for organ, nth in enumerate(organs)
+        if nth is not None
+        for place, holder in enumerate(page[nth].representatives)
     ]
 
 
