@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal, Self
 
+from notifier.address import wire_address
 from records.errors import DeliveryError
 
 Security = Literal["starttls", "tls", "none"]
@@ -70,7 +71,7 @@ class Smtp:
 
     def send(self, recipient: str, content: bytes) -> str:
         """Sends content, unaltered, to one recipient; gives the server's words ("250 2.0.0 Ok: queued as …")."""
-        address = _wire_address(recipient)
+        address = wire_address(recipient)
         try:
             client = self._begin(len(content))
             _expect(client.rcpt(address), 250, 251)
@@ -182,15 +183,3 @@ def _words(code: int, text: bytes | str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-
-
-def _wire_address(recipient: str) -> str:
-    """The address as the protocol can carry it: a domain with other letters in its ASCII form."""
-    local, at, domain = recipient.rpartition("@")
-    try:
-        wire = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
-    except UnicodeError:
-        wire = recipient
-    if not at or not local or not wire.isascii() or not wire.isprintable() or set(wire) & set(" <>"):
-        raise DeliveryError(f"{recipient!r} is not an address that mail can be sent to", permanent=True)
-    return wire

@@ -1,0 +1,17 @@
+"""E-mail addresses as headers and the protocol can carry them."""
+
+from __future__ import annotations
+
+from records.errors import DeliveryError
+
+
+def wire_address(address: str) -> str:
+    """The bare address in ASCII, a domain with other letters in its agreed form; DeliveryError, permanent, for none."""
+    local, at, domain = address.rpartition("@")
+    try:
+        wire = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"
+    except UnicodeError:
+        wire = address
+    if not (local and domain and wire.isascii() and wire.isprintable()) or set(wire) & set(' <>,;"'):
+        raise DeliveryError(f"{address!r} is not an address that mail can be sent to", permanent=True)
+    return wire

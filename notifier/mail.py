@@ -1,0 +1,158 @@
+"""A letter to one recipient as the bytes that SMTP carries. Pure: the same inputs give the same bytes."""
+
+from __future__ import annotations
+
+import email.policy
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.header import Header
+from email.message import EmailMessage
+from email.utils import format_datetime, formataddr, parseaddr
+from urllib.parse import quote
+
+from notifier.address import wire_address
+from notifier.letter import Letter, as_html, as_text
+from notifier.wording import ZONE, Language, plain
+from records.forms import search_key
+
+_POLICY = email.policy.SMTP
+_SUBJECT_LIMIT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends: address as configured ("Bevaka <bevaka@example.org>"); operator is a bare address, or None."""
+
+    address: str
+    operator: str | None = None
+
+    @property
+    def bare(self) -> str:
+        """The address alone, for the envelope."""
+        return parseaddr(self.address)[1]
+
+    @property
+    def domain(self) -> str:
+        """What Message-IDs and list ids end with."""
+        return self.bare.rpartition("@")[2] or "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A finished message, as the outbox keeps it. kind: "alert", "digest", "failing", …; page is None where many."""
+
+    message_id: str
+    recipient: str
+    kind: str
+    subject: str
+    content: bytes
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The MIME part of a letter, made once for all its recipients; content_type holds its boundary."""
+
+    content_type: str
+    content: bytes
+    language: Language
+
+
+def body_of(letter: Letter) -> Body:
+    """Text and HTML as one multipart/alternative."""
+    text, html = as_text(letter), as_html(letter)
+    boundary = "=_" + hashlib.sha256(f"{text}\0{html}".encode()).hexdigest()[:40]
+    parts = b"".join(
+        f"--{boundary}\r\n".encode() + _part(kind, what) for kind, what in (("plain", text), ("html", html))
+    )
+    return Body(
+        f'multipart/alternative; boundary="{boundary}"', parts + f"--{boundary}--\r\n".encode(), letter.language
+    )
+
+
+def _part(kind: str, text: str) -> bytes:
+    part = EmailMessage(_POLICY)
+    part.set_content(text, subtype=kind, charset="utf-8", cte="quoted-printable")
+    del part["MIME-Version"]
+    content = part.as_bytes()
+    return content if content.endswith(b"\r\n") else content + b"\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Everything of a mail that is not its body.
+
+    identity: what makes this message this message, whoever gets it: the same parts, the same Message-ID. page: its
+    thread and list, None for a mail about everything. listed: sent to subscribers, who can leave.
+    """
+
+    kind: str
+    subject: str
+    identity: tuple[str, ...]
+    at: datetime
+    page: str | None = None
+    listed: bool = True
+
+
+def compose(envelope: Envelope, body: Body, recipient: str, sender: Sender) -> Mail:
+    """The message for one recipient.
+
+    Headers are written by email.header and not by EmailMessage, whose folding loses spaces between encoded words in
+    Python 3.11 and, kept from folding, makes words longer than RFC 2047 allows.
+    """
+    message_id = _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), sender)
+    subject = plain(envelope.subject, _SUBJECT_LIMIT)
+    to = wire_address(recipient)
+    head = [
+        ("From", formataddr((plain(parseaddr(sender.address)[0]), wire_address(sender.bare)), "utf-8")),
+        ("To", to),
+        ("Subject", Header(subject, None if subject.isascii() else "utf-8", header_name="Subject").encode()),
+        ("Date", format_datetime(envelope.at.astimezone(ZONE))),
+        ("Message-ID", message_id),
+        *_thread(envelope.page, sender),
+        *([("Reply-To", wire_address(sender.operator))] if sender.operator else []),
+        ("List-Id", f"<{_slug(envelope.page)}.bevaka.{sender.domain}>"),
+        *([("List-Unsubscribe", f"<{unsubscribe_address(envelope.page, sender)}>")] if envelope.listed else []),
+        ("Auto-Submitted", "auto-generated"),
+        ("Content-Language", body.language),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", body.content_type),
+    ]
+    content = "".join(f"{name}: {value}\n" for name, value in head).replace("\n", "\r\n").encode("ascii")
+    return Mail(message_id, recipient, envelope.kind, subject, content + b"\r\n" + body.content, envelope.page)
+
+
+def _thread(page: str | None, sender: Sender) -> list[tuple[str, str]]:
+    """All mails about a page to a reader hang on one root that is never sent."""
+    if page is None:
+        return []
+    root = _id(("thread", page), sender)
+    return [("In-Reply-To", root), ("References", root)]
+
+
+def unsubscribe_address(page: str | None, sender: Sender) -> str:
+    """A mailto: link to the person who can end a subscription."""
+    subject = f"Avregistrera {page}" if page else "Avregistrera"
+    return f"mailto:{quote(sender.operator or sender.bare, safe='@')}?subject={quote(subject)}"
+
+
+def page_name(page: str) -> str:
+    """A page's name as a subject begins with it: "Kronoberg"."""
+    shown = plain(page, 40)
+    return shown[:1].upper() + shown[1:]
+
+
+def subject_line(page: str, headline: str, others: int) -> str:
+    """ "Kronoberg: … (+2)" in at most 120 characters; the headline gives way, never the count."""
+    start, more = f"{page_name(page)}: ", f" (+{others})" if others else ""
+    return start + plain(headline, _SUBJECT_LIMIT - len(start) - len(more)) + more
+
+
+def _id(parts: tuple[str, ...], sender: Sender) -> str:
+    return f"<{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:40]}@{sender.domain}>"
+
+
+def _slug(page: str | None) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", search_key(page or "")).strip("-") or "alla"

@@ -1,0 +1,112 @@
+"""From a set of changes to the mail that tells one subscriber of it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from notifier.letter import Chapter, Fact, Letter
+from notifier.mail import Body, Envelope, Mail, Sender, body_of, compose, page_name, subject_line
+from notifier.phrases import PHRASES
+from notifier.subscription import Subscriber, relevant
+from notifier.wording import Language, Names, day, headline, moment, names_of, plain
+from notifier.wording.report import changes_report
+from records.changes import ChangeSet
+from records.page import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One confirmed set of changes of one page.
+
+    page is its name, before and after the records around the change. detected_at: the look that found it (of held
+    changes the first held look). verified_at: the look that confirmed it. last_seen_before: the last look that saw
+    the old state. All times aware. history_url: where a reader finds the page's history, if anywhere.
+    """
+
+    page: str
+    page_url: str
+    changes: ChangeSet
+    before: PageRecord | None
+    after: PageRecord
+    detected_at: datetime
+    verified_at: datetime
+    last_seen_before: datetime | None
+    change_set_id: int
+    history_url: str | None = None
+
+    @property
+    def names(self) -> Names:
+        """How this page's collaborations are called."""
+        return names_of(self.before, self.after)
+
+
+def change_message(alert: Alert, subscriber: Subscriber, sender: Sender) -> Mail | None:
+    """The mail of this alert to this subscriber; None where nothing of it is for them."""
+    return next(iter(change_messages(alert, [subscriber], sender)), None)
+
+
+def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sender) -> list[Mail]:
+    """One mail to each subscriber who asked for something in it. Who asked for the same gets the same body."""
+    made: dict[tuple[object, ...], tuple[Envelope, Body] | None] = {}
+    mails = []
+    for subscriber in subscribers:
+        if not subscriber.follows(alert.page):
+            continue
+        rules = (subscriber.language, subscriber.kinds, subscriber.collaborations, subscriber.people)
+        if rules not in made:
+            changes = relevant(alert.changes, subscriber, alert.names)
+            made[rules] = _written(alert, changes, subscriber.language, sender) if changes else None
+        written = made[rules]
+        if written is not None:
+            mails.append(compose(*written, subscriber.recipient, sender))
+    return mails
+
+
+def _written(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> tuple[Envelope, Body]:
+    envelope = Envelope(
+        kind="alert",
+        subject=subject_line(alert.page, *headline(changes, language, alert.names)),
+        identity=(str(alert.change_set_id), alert.detected_at.isoformat()),
+        at=alert.verified_at,
+        page=alert.page,
+    )
+    return envelope, body_of(change_letter(alert, changes, language, sender))
+
+
+def change_letter(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> Letter:
+    """What the mail says. changes: those of the alert's that the reader asked for."""
+    words = PHRASES[language]
+    title = plain(alert.after.title or "")
+    return Letter(
+        title=words.page_changed.format(title=title, page=page_name(alert.page))
+        if title
+        else words.untitled_page_changed.format(page=page_name(alert.page)),
+        language=language,
+        chapters=(Chapter(changes_report(changes, language, alert.names)),),
+        facts=alert_facts(alert, language),
+        closing=reader_closing(alert.page, language, sender),
+    )
+
+
+def alert_facts(alert: Alert, language: Language) -> tuple[Fact, ...]:
+    """When and where: the page's own date, the last sight of the old state, the check behind the mail, the links."""
+    words = PHRASES[language]
+    own = alert.after.last_updated
+    facts = [Fact(words.own_date, day(own, language) if own else words.no_date)]
+    if alert.last_seen_before is not None:
+        facts.append(Fact(words.last_seen_before, moment(alert.last_seen_before, language)))
+    facts.append(Fact(words.detected, moment(alert.detected_at, language)))
+    facts.append(Fact(words.verified, moment(alert.verified_at, language)))
+    facts.append(Fact(words.page, plain(alert.page_url, 2000), plain(alert.page_url, 2000)))
+    if alert.history_url:
+        facts.append(Fact(words.history, alert.history_url, alert.history_url))
+    return tuple(facts)
+
+
+def reader_closing(page: str | None, language: Language, sender: Sender) -> tuple[str, ...]:
+    """Why the reader gets this, and how to stop it."""
+    words = PHRASES[language]
+    why = words.why_page.format(page=page_name(page)) if page else words.why_all
+    return (why, words.stop.format(operator=sender.operator or sender.bare))

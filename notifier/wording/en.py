@@ -1,0 +1,362 @@
+"""English: one sentence for each kind of change, without its full stop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+from notifier.wording.parts import (
+    Names,
+    apposed,
+    as_date,
+    called,
+    differing,
+    either,
+    field,
+    mid_sentence,
+    person,
+    plain,
+    respelling,
+    with_parenthesis,
+)
+from records.changes import Change, ChangeKind, Value
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_OFFICES = {  # held by one: no article
+    "ordförande": "chair",
+    "ordf": "chair",
+    "ordf.": "chair",
+    "kassör": "treasurer",
+    "sekreterare": "secretary",
+    "gruppledare": "group leader",
+}
+_POSTS = {  # held by several: "a member"
+    "ledamot": "member",
+    "ersättare": "substitute",
+    "suppleant": "alternate",
+    "rapportör": "rapporteur",
+    "representant": "representative",
+    "företrädare": "representative",
+    "ombud": "delegate",
+    "delegat": "delegate",
+    "observatör": "observer",
+    "revisor": "auditor",
+}
+_QUALIFIERS = {
+    "vice": "vice",
+    "v": "vice",
+    "v.": "vice",
+    "förste": "first",
+    "första": "first",
+    "1": "first",
+    "1:e": "first",
+    "1:a": "first",
+    "andre": "second",
+    "andra": "second",
+    "2": "second",
+    "2:e": "second",
+    "2:a": "second",
+    "tredje": "third",
+    "3:e": "third",
+    "ordinarie": "full",
+    "adjungerad": "co-opted",
+    "ny": "new",
+}
+_BETWEEN_ROLES = re.compile(r"(\s+och\s+|\s*,\s+|\s*/\s*)")
+
+
+def day(when: date) -> str:
+    """ "9 September 2022"."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def moment(when: datetime) -> str:
+    """ "9 September 2022 at 08:05", of a time that already is in the zone to show."""
+    return f"{day(when)} at {when:%H:%M}"
+
+
+def quoted(text: str) -> str:
+    return f"“{text}”"
+
+
+def role_word(role: str) -> str:
+    """The English word of a Swedish role ("förste vice ordförande" → "first vice chair"); else the role, quoted."""
+    pieces = _BETWEEN_ROLES.split(role)
+    words = [_one_role(piece) for piece in pieces[::2]]
+    if not all(words):
+        return quoted(role)
+    between = [" and " if "och" in piece else ", " for piece in pieces[1::2]] + [""]
+    return "".join(word + gap for word, gap in zip(words, between, strict=True))
+
+
+def _one_role(role: str) -> str:
+    *qualifiers, noun = role.lower().split() or [""]
+    word = _OFFICES.get(noun) or _POSTS.get(noun)
+    if word is None or not all(each in _QUALIFIERS for each in qualifiers):
+        return ""
+    return " ".join([*(_QUALIFIERS[each] for each in qualifiers), word])
+
+
+def _a(role: str) -> str:
+    """ "a member", "chair", "an observer"."""
+    word = role_word(role)
+    nouns = role.lower().split()
+    if not nouns or word.startswith("“") or nouns[-1] in _OFFICES:
+        return word
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def _new(role: str) -> str:
+    """ "a new member", "the new chair", "new as “sakkunnig”"."""
+    word = role_word(role)
+    if word.startswith("“"):
+        return f"new as {word}"
+    return f"the new {word}" if role.lower().split()[-1] in _OFFICES else f"a new {word}"
+
+
+def _of(change: Change, names: Names, role: str = "ledamot") -> str:
+    """ " of ERB" behind a member or a chair, " in ERB" behind a substitute."""
+    where = called(change.collaboration, names)
+    of = role.lower().endswith(("ledamot", *_OFFICES))
+    return f" {'of' if of else 'in'} {where}" if where else ""
+
+
+def _in(change: Change, names: Names) -> str:
+    where = called(change.collaboration, names)
+    return f" in {where}" if where else ""
+
+
+def _about(change: Change, names: Names) -> str:
+    return called(change.collaboration, names) or "the page"
+
+
+def _representative_added(change: Change, names: Names) -> str:
+    role = field(change.after, "role")
+    if role:
+        return f"{person(change.after)} is {_new(role)}{_of(change, names, role)}"
+    return f"{person(change.after)} is new{_in(change, names) or ' on the page'}"
+
+
+def _representative_removed(change: Change, names: Names) -> str:
+    role = field(change.before, "role")
+    if role:
+        return f"{person(change.before)} is no longer {_a(role)}{_of(change, names, role)}"
+    return f"{person(change.before)} is no longer named{_in(change, names) or ' on the page'}"
+
+
+def _representative_replaced(change: Change, names: Names) -> str:
+    role = field(change.after, "role") or field(change.before, "role")
+    post = f" as {role_word(role)}{_of(change, names, role)}" if role else _in(change, names)
+    return f"{person(change.after)} replaces {person(change.before)}{post}"
+
+
+def _representative_moved(change: Change, names: Names) -> str:
+    came_from = change.before.get("collaboration") if isinstance(change.before, dict) else None
+    role, to = field(change.after, "role"), called(change.collaboration, names)
+    new = f"becomes {_a(role)}{_of(change, names, role)}" if role else f"joins {to or 'another part of the page'}"
+    return f"{person(change.after)} leaves {called(came_from, names) or 'their seat'} and {new}"
+
+
+def _role_changed(change: Change, names: Names) -> str:
+    old, new = field(change.before, "role"), field(change.after, "role")
+    if not new:
+        return f"{person(change.after)} is no longer {_a(old)}{_of(change, names, old)}, but is still named"
+    return f"{person(change.after)} is now {_a(new)}{_of(change, names, new)}" + (
+        f", formerly {_a(old)}" if old else ""
+    )
+
+
+def _party_changed(change: Change, names: Names) -> str:
+    old, new = field(change.before, "party"), field(change.after, "party")
+    role = field(change.after, "role")
+    seat = field(change.after, "name") + (
+        f", {role_word(role)}{_of(change, names, role)}," if role else _in(change, names)
+    )
+    if not new:
+        return f"{seat} is now listed without a party, formerly ({old})"
+    return f"{seat} is now listed for ({new})" + (f", formerly ({old})" if old else "")
+
+
+def _name_respelled(change: Change, _names: Names) -> str:
+    old, new = respelling(field(change.before, "name"), field(change.after, "name"))
+    return f"{old} is now spelled {new}"
+
+
+def _body(change: Change, names: Names) -> str:
+    """ "chefsgruppen of SBHSS", "SBHSS"."""
+    body, where = field(either(change), "body"), called(change.collaboration, names)
+    return " of ".join(each for each in (body, where) if each)
+
+
+def _official_added(change: Change, names: Names) -> str:
+    place = _body(change, names)
+    return f"{apposed(change.after)} is new" + (f" in {place}" if place else " on the page")
+
+
+def _official_removed(change: Change, names: Names) -> str:
+    place = _body(change, names)
+    return f"{apposed(change.before)} is no longer named" + (f" in {place}" if place else " on the page")
+
+
+def _official_changed(change: Change, names: Names) -> str:
+    old, new = change.before, change.after
+    place = _body(change, names)
+    what = differing(old, new, ("name", "title", "body"))
+    if "name" in what:
+        return f"{apposed(new)} replaces " + (f"{apposed(old)} in {place}" if place else apposed(old).rstrip(","))
+    if what == ["title"]:
+        return _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), _in(change, names))
+    return f"{apposed(new)} is now in {place or 'another body'}" + (
+        f", formerly {field(old, 'body')}" if field(old, "body") else ""
+    )
+
+
+def _now_and_before(who: str, old: str, new: str, where: str) -> str:
+    if not new:
+        return f"{who}{where} is now listed without a title, formerly {mid_sentence(old)}"
+    return f"{who} is now {mid_sentence(new)}{where}" + (f", formerly {mid_sentence(old)}" if old else "")
+
+
+def _contact_added(change: Change, names: Names) -> str:
+    return f"{apposed(change.after)} is a new contact for {_about(change, names)}"
+
+
+def _contact_removed(change: Change, names: Names) -> str:
+    return f"{apposed(change.before)} is no longer a contact for {_about(change, names)}"
+
+
+_CONTACT_FIELDS = {"title": "title", "phone": "telephone", "email": "e-mail"}
+
+
+def _contact_changed(change: Change, names: Names) -> str:
+    old, new = change.before, change.after
+    what = differing(old, new, ("name", *_CONTACT_FIELDS))
+    if what == ["name"] or not what:
+        return f"{field(old, 'name')} is now spelled {field(new, 'name')}, contact for {_about(change, names)}"
+    if "name" in what:
+        return f"{apposed(new)} replaces {apposed(old)} as contact for {_about(change, names)}"
+    if what == ["title"]:
+        sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
+        return f"{sentence} (contact for {_about(change, names)})"
+    details = " and ".join(_CONTACT_FIELDS[each] for each in what)
+    return f"The contact details of {field(new, 'name')} for {_about(change, names)} have changed: {details}"
+
+
+def _collaboration(value: Value | None, change: Change) -> str:
+    name = field(value, "name") or plain(change.subject or change.collaboration or "")
+    return with_parenthesis(name, field(value, "abbreviation"))
+
+
+def _collaboration_added(change: Change, _names: Names) -> str:
+    return f"{_collaboration(change.after, change)} is new on the page"
+
+
+def _collaboration_removed(change: Change, _names: Names) -> str:
+    return f"{_collaboration(change.before, change)} is no longer on the page"
+
+
+def _collaboration_renamed(change: Change, _names: Names) -> str:
+    old, new = change.before, change.after
+    if "name" in differing(old, new, ("name",)):
+        return f"{_collaboration(old, change)} is now called {_collaboration(new, change)}"
+    short, shorter = field(old, "abbreviation"), field(new, "abbreviation")
+    if not shorter:
+        return f"{field(new, 'name')} is no longer abbreviated {short}"
+    return f"{field(new, 'name')} is now abbreviated {shorter}" + (f", formerly {short}" if short else "")
+
+
+def _member(change: Change) -> str:
+    return with_parenthesis(field(either(change), "name"), field(either(change), "country"))
+
+
+def _member_added(change: Change, names: Names) -> str:
+    return f"{_member(change)} is a new member{_of(change, names)}"
+
+
+def _member_removed(change: Change, names: Names) -> str:
+    return f"{_member(change)} is no longer a member{_of(change, names)}"
+
+
+def _document(value: Value | None, change: Change, names: Names) -> str:
+    where = called(change.collaboration, names)
+    return f"The document {quoted(field(value, 'label', 200))}" + (f" under {where}" if where else "")
+
+
+def _document_added(change: Change, names: Names) -> str:
+    return f"{_document(change.after, change, names)} has been added"
+
+
+def _document_removed(change: Change, names: Names) -> str:
+    return f"{_document(change.before, change, names)} has been removed"
+
+
+def _document_changed(change: Change, names: Names) -> str:
+    what = differing(change.before, change.after, ("label", "url"))
+    if "label" in what:
+        return f"{_document(change.before, change, names)} is now called {quoted(field(change.after, 'label', 200))}"
+    if "url" in what:
+        return f"{_document(change.after, change, names)} has a new address"
+    return f"The content of the document {quoted(field(either(change), 'label', 200))} has changed"
+
+
+def _text_changed(change: Change, names: Names) -> str:
+    where = called(change.collaboration, names)
+    return f"The text about {where} has changed" if where else "The page's introduction has changed"
+
+
+def _homepage_changed(change: Change, names: Names) -> str:
+    link = f"link to the website of {_about(change, names)}"
+    if change.before is None:
+        return f"A {link} has been added"
+    return f"The {link} has {'been removed' if change.after is None else 'changed'}"
+
+
+def _title_changed(change: Change, _names: Names) -> str:
+    old, new = field(change.before, "text", 200), field(change.after, "text", 200)
+    if not new:
+        return f"The page no longer has the heading {quoted(old)}"
+    return f"The page is now called {quoted(new)}" + (f", formerly {quoted(old)}" if old else "")
+
+
+def _last_updated_changed(change: Change, _names: Names) -> str:
+    old, new = as_date(change.before), as_date(change.after)
+    if new is None:
+        return "The page no longer says when it was updated" + (f", formerly {day(old)}" if old else "")
+    return f"The page's date is now {day(new)}" + (f", formerly {day(old)}" if old else "")
+
+
+SENTENCES: dict[ChangeKind, Callable[[Change, Names], str]] = {
+    ChangeKind.REPRESENTATIVE_ADDED: _representative_added,
+    ChangeKind.REPRESENTATIVE_REMOVED: _representative_removed,
+    ChangeKind.REPRESENTATIVE_REPLACED: _representative_replaced,
+    ChangeKind.REPRESENTATIVE_MOVED: _representative_moved,
+    ChangeKind.ROLE_CHANGED: _role_changed,
+    ChangeKind.PARTY_CHANGED: _party_changed,
+    ChangeKind.NAME_RESPELLED: _name_respelled,
+    ChangeKind.OFFICIAL_ADDED: _official_added,
+    ChangeKind.OFFICIAL_REMOVED: _official_removed,
+    ChangeKind.OFFICIAL_CHANGED: _official_changed,
+    ChangeKind.CONTACT_ADDED: _contact_added,
+    ChangeKind.CONTACT_REMOVED: _contact_removed,
+    ChangeKind.CONTACT_CHANGED: _contact_changed,
+    ChangeKind.COLLABORATION_ADDED: _collaboration_added,
+    ChangeKind.COLLABORATION_REMOVED: _collaboration_removed,
+    ChangeKind.COLLABORATION_RENAMED: _collaboration_renamed,
+    ChangeKind.MEMBER_ORGANISATION_ADDED: _member_added,
+    ChangeKind.MEMBER_ORGANISATION_REMOVED: _member_removed,
+    ChangeKind.DOCUMENT_ADDED: _document_added,
+    ChangeKind.DOCUMENT_REMOVED: _document_removed,
+    ChangeKind.DOCUMENT_CHANGED: _document_changed,
+    ChangeKind.TEXT_CHANGED: _text_changed,
+    ChangeKind.HOMEPAGE_CHANGED: _homepage_changed,
+    ChangeKind.TITLE_CHANGED: _title_changed,
+    ChangeKind.LAST_UPDATED_CHANGED: _last_updated_changed,
+}
+
+SILENT_EDIT = "The content has changed and the page's date has not moved"
+DATE_ONLY = "The page's date has moved, but nothing else has changed"
+DATE_REGRESSED = "The page's date has moved backwards"
