@@ -113,6 +113,9 @@ pages = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("failing_since", Instant),
     Column("told_failing_at", Instant),
+    Column("looks_unchanged", Integer, nullable=False, default=0),
+    Column("looks_changed", Integer, nullable=False, default=0),
+    Column("looks_cannot_tell", Integer, nullable=False, default=0),
 )
 
 bodies = Table(
@@ -149,7 +152,7 @@ snapshots = Table(
     _id(),
     _page(),
     Column("capture_id", ForeignKey("captures.id"), nullable=False, index=True),
-    Column("first_seen", Instant, nullable=False),
+    Column("first_seen", Instant, nullable=False, index=True),
     Column("last_updated", Date),
     Column("record", Words, nullable=False),
     Column("record_digest", Words, nullable=False),
@@ -290,8 +293,8 @@ changes = Table(
     Column("before", Words),
     Column("after", Words),
     Index(None, "change_set_id", "position"),
-    Index(None, "kind", "detected_at"),
-    Index(None, "collaboration_id", "detected_at"),
+    Index(None, "kind", "detected_at", "change_set_id"),
+    Index(None, "collaboration_id", "detected_at", "change_set_id"),
 )
 
 change_words = Table(

@@ -21,11 +21,18 @@ from records.errors import UnknownName
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
 from storage import outbox
-from storage.memory import Capture, Learned, Parsed, Recorded
+from storage.memory import Capture, Learned, Parsed, Recorded, Standing
 from storage.packing import packed
 from storage.rows import Row, insert
 from storage.standing import set_hold, standing_row
 from storage.tables import accepted, captures, looks, pages, snapshots
+
+_COUNTED: Mapping[type, sa.Column[int]] = {
+    Baseline: pages.c.looks_changed,
+    Changed: pages.c.looks_changed,
+    Unchanged: pages.c.looks_unchanged,
+    CannotTell: pages.c.looks_cannot_tell,
+}
 
 
 def record(connection: sa.Connection, learned: Learned) -> Recorded:
@@ -40,7 +47,9 @@ def record(connection: sa.Connection, learned: Learned) -> Recorded:
             _agree(connection, page_id, run, learned)
         case CannotTell():
             _could_not_tell(connection, page_id, run, learned, learned.outcome)
-    connection.execute(sa.update(pages).where(pages.c.id == page_id).values(standing_row(learned.standing)))
+    counted = _COUNTED[type(learned.outcome)]
+    values = {**standing_row(learned.standing), counted.name: counted + 1}
+    connection.execute(sa.update(pages).where(pages.c.id == page_id).values(values))
     set_hold(connection, page_id, learned.hold)
     queued = outbox.queue(connection, learned.messages(change_set_id), learned.at)
     return Recorded(snapshot_id, change_set_id, queued)
@@ -316,6 +325,7 @@ def _current_good_runs(connection: sa.Connection) -> Mapping[str, Row]:
 
 
 def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
+    counted = pages.c.looks_unchanged
     connection.execute(
         sa.update(looks)
         .where(looks.c.id == sa.bindparam("run"))
@@ -323,7 +333,9 @@ def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Ma
         [{"run": current[each.page].id, "seen": each.at} for each in plain],
     )
     connection.execute(
-        sa.update(pages).where(pages.c.id == sa.bindparam("page")),
+        sa.update(pages)
+        .where(pages.c.id == sa.bindparam("page"))
+        .values({**{name: sa.bindparam(name) for name in standing_row(Standing())}, "looks_unchanged": counted + 1}),
         [{"page": current[each.page].page_id, **standing_row(each.standing)} for each in plain],
     )
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}

@@ -50,6 +50,9 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("failing_since", INSTANT, nullable=True),
         sa.Column("told_failing_at", INSTANT, nullable=True),
+        sa.Column("looks_unchanged", sa.Integer(), nullable=False),
+        sa.Column("looks_changed", sa.Integer(), nullable=False),
+        sa.Column("looks_cannot_tell", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pages")),
         sa.UniqueConstraint("name", name=op.f("uq_pages_name")),
     )
@@ -151,6 +154,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("snapshots", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_snapshots_capture_id"), ["capture_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_snapshots_first_seen"), ["first_seen"], unique=False)
         batch_op.create_index(batch_op.f("ix_snapshots_page_id_first_seen"), ["page_id", "first_seen"], unique=False)
 
     op.create_table(
@@ -288,9 +292,15 @@ def upgrade() -> None:
             batch_op.f("ix_changes_change_set_id_position"), ["change_set_id", "position"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_changes_collaboration_id_detected_at"), ["collaboration_id", "detected_at"], unique=False
+            batch_op.f("ix_changes_collaboration_id_detected_at_change_set_id"),
+            ["collaboration_id", "detected_at", "change_set_id"],
+            unique=False,
         )
-        batch_op.create_index(batch_op.f("ix_changes_kind_detected_at"), ["kind", "detected_at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_changes_kind_detected_at_change_set_id"),
+            ["kind", "detected_at", "change_set_id"],
+            unique=False,
+        )
 
     op.create_table(
         "change_words",
@@ -311,8 +321,8 @@ def downgrade() -> None:
 
     op.drop_table("change_words")
     with op.batch_alter_table("changes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_changes_kind_detected_at"))
-        batch_op.drop_index(batch_op.f("ix_changes_collaboration_id_detected_at"))
+        batch_op.drop_index(batch_op.f("ix_changes_kind_detected_at_change_set_id"))
+        batch_op.drop_index(batch_op.f("ix_changes_collaboration_id_detected_at_change_set_id"))
         batch_op.drop_index(batch_op.f("ix_changes_change_set_id_position"))
 
     op.drop_table("changes")
@@ -349,6 +359,7 @@ def downgrade() -> None:
     op.drop_table("tenures")
     with op.batch_alter_table("snapshots", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_snapshots_page_id_first_seen"))
+        batch_op.drop_index(batch_op.f("ix_snapshots_first_seen"))
         batch_op.drop_index(batch_op.f("ix_snapshots_capture_id"))
 
     op.drop_table("snapshots")
