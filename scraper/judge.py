@@ -69,7 +69,8 @@ _ERROR_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LOGIN_ADDRESS = re.compile(
-    r"(?:^|[/._-])(?:login|logon|log-in|logga-?in|inloggning|sign-?in|saml2?|adfs|sso|oauth2?|idp|wp-login)(?:$|[/._-])",
+    r"(?:^|[/._-])(?:login|logon|log-in|logga-?in|inloggning|sign-?in|saml2?|adfs|sso|oauth2?|idp|wp-login)(?:$|"
+    r"[/._-])",
     re.IGNORECASE,
 )
 _BOT_ADDRESS = re.compile(r"(?:^|[/._-])(?:captcha|challenge|blocked|(?:cookie-?)?consent)(?:$|[/._-])", re.IGNORECASE)

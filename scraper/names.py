@@ -7,10 +7,10 @@ import re
 from scraper.swedish import BODY_ENDINGS, GIVEN_NAMES, NO_NAME, PARTICLES, ROLES, VACANT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
+_STANDS_EMPTY = re.compile(r"\b(?:är|står)\s+(?:\w+\s+){0,2}(?:vakant|obesatt|ledig)$")
+_ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
-_ENDINGS = tuple(
-    each for each in BODY_ENDINGS if each not in ("län", "kontor", "huset", "gården", "hamnen", "centrum", "bolag")
-)
+_ENDINGS = tuple(each for each in BODY_ENDINGS if each not in ("län", "huset", "gården", "hamnen"))
 
 
 def is_name(text: str) -> bool:
@@ -32,6 +32,7 @@ def is_name_word(word: str) -> bool:
     """Whether one word can be part of a name: a capital first, letters only, nothing of the vocabulary of bodies."""
     nickname = _NICKNAME.fullmatch(word)
     word = nickname[1] if nickname else word
+    word = _ELIDED.sub("", word)
     if not word or not word[0].isupper() or not _TOKEN.fullmatch(word):
         return False
     folded = word.casefold().strip(".")
@@ -43,6 +44,8 @@ def is_name_word(word: str) -> bool:
 def is_vacant(text: str) -> bool:
     """Whether a text says that a seat is empty: "Vakant", "Vakans (M)", "Ingen ersättare utsedd", "N.N."."""
     folded = re.sub(r"\(.*?\)", "", text).casefold().strip(" .,:-–")
+    if _STANDS_EMPTY.search(folded):
+        return True
     return any(folded == each.strip(".") or folded.startswith(each + " ") for each in VACANT)
 
 

@@ -54,6 +54,8 @@ _FULL_ENDINGS = (
     "socialisterna",
     "kommunisterna",
     "listan",
+    "lista",
+    "väl",
 )
 _NOTE = re.compile(
     r"(?:tjänst|föräldra|sjuk)?ledig|ersätter|ersättare för|vikari|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from\b|"
@@ -84,7 +86,7 @@ def is_party_name(text: str) -> bool:
     return (
         len(parts) <= 4
         and text[:1].isupper()
-        and ((parts[-1].endswith(_FULL_ENDINGS) and len(parts[-1]) > 7) or (parts[0] in FULL_NAMES and len(parts) <= 2))
+        and ((parts[-1].endswith(_FULL_ENDINGS) and len(folded) > 7) or (parts[0] in FULL_NAMES and len(parts) <= 2))
     )
 
 

@@ -12,7 +12,7 @@ from records.page import Link
 from scraper.names import is_common_given, is_given, is_name, is_name_word, is_surname, is_vacant, turned
 from scraper.parties import LETTERS, InParentheses, in_parentheses, is_party, is_party_name
 from scraper.reach import Reach, without_reach
-from scraper.roles import Role, heading_role, leading_role, read_role, read_roles, trailing_role
+from scraper.roles import Role, heading_role, is_body, leading_role, read_role, read_roles, trailing_role
 from scraper.swedish import NO_NAME, SHORT_PLACES
 from scraper.titles import is_title
 
@@ -22,6 +22,7 @@ _ATOMS = re.compile(
     r"|(?P<comma>\s*,\s*)|(?P<dash>\s+[–—-]\s+|\s*–\s+|\s*-\s+)|(?P<slash>\s*/\s*)|(?P<join>\s+(?:och|samt|&|"
     r"and|\+)\s+)"
 )
+_WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
@@ -95,9 +96,9 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     line, reach = without_reach(_NUMBERING.sub("", text), links)
-    if is_vacant(line):
+    walk = _walk(_atoms(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
+    if is_vacant(line) and not any(person.name for person in walk.people):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
-    walk = _walk(_atoms(line))
     if not walk.people or walk.strange:
         return ()
     if not any(_certain(person) for person in walk.people) and not (announced or role or party):
@@ -313,6 +314,8 @@ def _give_role(walk: _Walk, role: Role) -> None:
         return
     last = walk.people[-1]
     if last.role and last.own_role:
+        if role.text in last.role.split(", "):
+            return
         joined = ", " if "," in walk.sep else walk.sep if walk.sep.strip() else ", "
         last.role = f"{last.role}{joined}{role.text}"
     else:
@@ -362,7 +365,7 @@ def _is_place(text: str) -> bool:
 
 def _other(walk: _Walk, text: str) -> None:
     last = walk.people[-1] if walk.people else None
-    if last and _NOTE.match(text):
+    if last and (_NOTE.match(text) or (last.own_role and walk.sep.strip() in ("och", "samt", "&") and is_body(text))):
         last.rule.append("note")
     elif (
         last

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scraper.swedish import BODY_ENDINGS, PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL
+from scraper.swedish import BODY_ENDINGS, PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL, words
 
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
-_PREPOSITIONS = frozenset(["i", "för", "av", "på", "inom", "till", "från", "hos", "vid", "under", "mot"])
+_PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
 
 
@@ -33,6 +33,8 @@ def read_role(text: str) -> Role | None:
         return None
     end, singular = _phrase(words, start)
     body, left = " ".join(words[:start]), words[end:]
+    if left and _is_theme(left):
+        singular, end, left = " ".join([singular, *left]).casefold(), len(words), []
     if left and not _is_body(left):
         return None
     written = " ".join(words[start:end]).casefold().rstrip(".") if end - start else ""
@@ -155,6 +157,18 @@ def _singular(word: str) -> str:
 
 def _short(word: str) -> bool:
     return _bare(word) in {"ordf", "ers", "led", "suppl", "adj", "ord", "vordf", "v.ordf"}
+
+
+def is_body(text: str) -> bool:
+    """Whether a text names a body that a role can be held in: "utskottet COTER", "regionstyrelsen"."""
+    return any(_is_body_word(word) for word in text.split()) and len(text.split()) <= 6
+
+
+def _is_theme(words: list[str]) -> bool:
+    """Whether the words behind a role belong to it: "för klimatfrågor" does; a body, a person, a party does not."""
+    if _bare(words[0]) != "för" or len(words) < 2 or len(words) > 6:
+        return False
+    return words[1][0].islower() and not any(_is_body_word(word) or _is_head(_bare(word)) for word in words[1:])
 
 
 def _is_body(words: list[str]) -> bool:

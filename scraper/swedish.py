@@ -39,7 +39,7 @@ ROLES = words(
     ledamot ersättare ordförande viceordförande suppleant revisor lekmannarevisor ombud rapportör
     skuggrapportör delegat delegationsledare representant företrädare sammankallande adjungerad insynsplats
     observatör gruppledare regionråd kommunalråd oppositionsråd landstingsråd borgarråd kommunråd president
-    vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare ålderspresident
+    vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare sekreterare ålderspresident
     förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
     ordinarie ordf ers led suppl adj vordf v.ordf
     """
@@ -285,14 +285,15 @@ NO_NAME = words(
     dokument länkar relaterad relaterat information nyheter aktuellt universitet högskolan linnéuniversitetet
     ny nytt bilaga tabell bild foto fotograf text mer se även alla andra hon han hennes deras när hur vad vem
     varför där då nu sedan efter före under över mellan mot utan regionfullmäktige kommunfullmäktige
-    landstingsfullmäktige välkommen tack start lag lagen förordning
+    landstingsfullmäktige välkommen tack start lag lagen e-posta mejla maila ring skicka verksamhetsplan
+    handlingsplan strategi årsredovisning rapport reglemente policy stadgar avtal protokollet förordning
     """
 )
 """Words that never stand in a person's name (given names such as Hans and April do)."""
 
 PARTICLES = words(
     """
-    von af av de di da del della der den dos du la le van ten ter zu el al bin ben ibn y e
+    von und af av de di da del della der den dos du la le van ten ter zu el al bin ben ibn y e
     """
 )
 

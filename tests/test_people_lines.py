@@ -4,27 +4,351 @@ from __future__ import annotations
 
 import pytest
 
+from records.page import Link
 from scraper.people import entries
 
 Read = tuple[str, str | None, str | None]
 TESTA: Read = ("Testa Testsson", "M", "ledamot")
+BO: Read = ("Bo Provsson", "S", "ersättare")
 
-LINES: list[tuple[str, list[Read]]] = [
+
+def read(line: str, **context: object) -> list[Read]:
+    return [(each.name, each.party, each.role) for each in entries(line, **context) if not each.vacant]  # type: ignore[arg-type]
+
+
+SHAPES: list[tuple[str, list[Read]]] = [
     ("Testa Testsson (M), ledamot", [TESTA]),
     ("Testa Testsson (M) ledamot", [TESTA]),
+    ("Testa Testsson (M) - ledamot", [TESTA]),
+    ("Testa Testsson (M) – ledamot", [TESTA]),
+    ("Testa Testsson (M): ledamot", [TESTA]),
+    ("Testa Testsson(M), ledamot", [TESTA]),
+    ("Testa Testsson ( M ), ledamot", [TESTA]),
+    ("Testa Testsson [M], ledamot", [TESTA]),
+    ("Testa Testsson (M, ledamot)", [TESTA]),
+    ("Testa Testsson (M) (ledamot)", [TESTA]),
+    ("Testa Testsson, (M), ledamot", [TESTA]),
     ("Testa Testsson, M, ledamot", [TESTA]),
     ("Testa Testsson M, ledamot", [TESTA]),
+    ("Testa Testsson, ledamot (M)", [TESTA]),
+    ("Testa Testsson, Ledamot (M)", [TESTA]),
+    ("Testa Testsson (M). Ledamot.", [TESTA]),
+    ("Testa Testsson (M), ledamot.", [TESTA]),
+    ("Testa Testsson (M); ledamot", [TESTA]),
+    ("Testa Testsson (M) | ledamot", [TESTA]),
+    ("Testa Testsson (M) / ledamot", [TESTA]),
     ("Ledamot: Testa Testsson (M)", [TESTA]),
+    ("Ledamot - Testa Testsson (M)", [TESTA]),
     ("Ledamot Testa Testsson (M)", [TESTA]),
+    ("Ledamot, Testa Testsson (M)", [TESTA]),
+    ("(M) Testa Testsson, ledamot", [TESTA]),
+    ("M: Testa Testsson, ledamot", [TESTA]),
     ("Testsson, Testa (M), ledamot", [TESTA]),
-    (
-        "Ledamot: Testa Testsson (s) och Bo Provsson (sd)",
-        [("Testa Testsson", "s", "ledamot"), ("Bo Provsson", "sd", "ledamot")],
-    ),
+    ("Testsson, Testa (M) ledamot", [TESTA]),
+    ("• Testa Testsson (M), ledamot", [TESTA]),
+    ("- Testa Testsson (M), ledamot", [TESTA]),
+    ("1. Testa Testsson (M), ledamot", [TESTA]),
+    ("12) Testa Testsson (M), ledamot", [TESTA]),
+    ("Testa Testsson (M), Växjö, ledamot", [TESTA]),
+    ("Testa Testsson, Växjö (M), ledamot", [TESTA]),
+    ("Testa Testsson (M), Växjö kommun, ledamot", [TESTA]),
+    ("Testa Testsson (M), Region Kronoberg, ledamot", [TESTA]),
+    ("Testa Testsson (M, Växjö), ledamot", [TESTA]),
+    ("Testa Testsson (M) (Växjö), ledamot", [TESTA]),
+    ("Testa Testsson (M), Östra Göinge, ledamot", [TESTA]),
+    ("Växjö: Testa Testsson (M), ledamot", [TESTA]),
+    ("Växjö kommun: Testa Testsson (M), ledamot", [TESTA]),
+    ("Region Provland: Testa Testsson (M), ledamot", [TESTA]),
+    ("Testa Testsson (M), ledamot i ERB:s styrelse", [TESTA]),
+    ("Testa Testsson (M), ledamot i styrelsen för Provbolaget", [TESTA]),
+    ("Testa Testsson (M), ledamot kommunstyrelsen", [TESTA]),
+    ("Testa Testsson (M), ledamot från och med 1 januari 2023", [TESTA]),
+    ("Testa Testsson (M), ledamot, tjänstledig", [TESTA]),
+    ("Testa Testsson (M), ledamot (tjänstledig till 1 maj)", [TESTA]),
+    ("Testa Testsson (M), ledamot (t.o.m. 2024-12-31)", [TESTA]),
+    ("Testa Testsson (M), ledamot, 070-123 45 67", [TESTA]),
+    ("Testa Testsson (M), ledamot, tel. 0470-12 34 56", [TESTA]),
+    ("Testa Testsson (M), ledamot, Telefon: 0470-12 34 56, E-post: testa@example.org", [TESTA]),
+    ("Testa Testsson (M), ledamot, testa.testsson@example.org", [TESTA]),
+    ("Testa Testsson (M), ledamot Telefon: 070-123 45 67", [TESTA]),
+    ("Testa Testsson (M), 070-123 45 67, ledamot", [TESTA]),
+    ("Testa Testsson (M), ledamot och Bo Provsson (S), ersättare", [TESTA, BO]),
+    ("Testa Testsson (M), ledamot, Bo Provsson (S), ersättare", [TESTA, BO]),
+    ("Testa Testsson (M), ledamot; Bo Provsson (S), ersättare", [TESTA, BO]),
+    ("Testa Testsson (M), ledamot samt Bo Provsson (S), ersättare.", [TESTA, BO]),
+    ("Testa Testsson (M) ledamot, Bo Provsson (S) ersättare", [TESTA, BO]),
+    ("Ledamot: Testa Testsson (M), Ersättare: Bo Provsson (S)", [TESTA, BO]),
+    ("Ledamot: Testa Testsson (M). Ersättare: Bo Provsson (S).", [TESTA, BO]),
+    ("Ledamot: Testa Testsson (M) Ersättare: Bo Provsson (S)", [TESTA, BO]),
+    ("Ledamot Testa Testsson (M), ersättare Bo Provsson (S)", [TESTA, BO]),
+    ("Ledamot Testa Testsson (M) och ersättare Bo Provsson (S)", [TESTA, BO]),
+    ("Ledamot: Testa Testsson (M) | Ersättare: Bo Provsson (S)", [TESTA, BO]),
+    ("Testsson, Testa (M), ledamot; Provsson, Bo (S), ersättare", [TESTA, BO]),
+    ("Ordinarie: Testa Testsson (M), ersättare: Bo Provsson (S)", [("Testa Testsson", "M", "ordinarie"), BO]),
+    ("Ledamot: Testa Testsson (s) och Bo Provsson (sd)",
+     [("Testa Testsson", "s", "ledamot"), ("Bo Provsson", "sd", "ledamot")]),
+    ("Ledamöter: Testa Testsson (M), Ylva Provsson (C) och Bo Provsson (S)",
+     [TESTA, ("Ylva Provsson", "C", "ledamot"), ("Bo Provsson", "S", "ledamot")]),
+    ("Ledamöter Testa Testsson (M) och Ylva Provsson (C)", [TESTA, ("Ylva Provsson", "C", "ledamot")]),
+    ("Testa Testsson (M) och Ylva Provsson (C), ledamöter", [TESTA, ("Ylva Provsson", "C", "ledamot")]),
+    ("Ersättare: Bo Provsson (S)", [BO]),
+    ("Ersättare: Bo Provsson, S", [BO]),
+    ("Moderaterna: Testa Testsson, ledamot", [("Testa Testsson", "Moderaterna", "ledamot")]),
+    ("Moderaterna: Testa Testsson, Bo Provsson",
+     [("Testa Testsson", "Moderaterna", None), ("Bo Provsson", "Moderaterna", None)]),
+    ("Testa Testsson, Moderaterna, ledamot", [("Testa Testsson", "Moderaterna", "ledamot")]),
+    ("Testa Testsson (Moderaterna), ledamot", [("Testa Testsson", "Moderaterna", "ledamot")]),
+    ("Testa Testsson (M)", [("Testa Testsson", "M", None)]),
+    ("Testa Testsson, ledamot", [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson ledamot", [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson (ledamot)", [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson (M), ordförande, Bo Provsson (S), vice ordförande, Ylva Provsson (C)",
+     [("Testa Testsson", "M", "ordförande"), ("Bo Provsson", "S", "vice ordförande"), ("Ylva Provsson", "C", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), SHAPES)
+def test_every_shape_of_an_entry(line: str, expected: list[Read]) -> None:
+    """Name, party and role are found wherever they stand in the line."""
+    assert read(line) == expected
+
+
+ROLES = [
+    ("ledamot", "ledamot"),
+    ("Ledamot", "ledamot"),
+    ("ersättare", "ersättare"),
+    ("ordförande", "ordförande"),
+    ("1:e vice ordförande", "1:e vice ordförande"),
+    ("1:a vice ordförande", "1:a vice ordförande"),
+    ("1 vice ordförande", "1 vice ordförande"),
+    ("1. vice ordförande", "1. vice ordförande"),
+    ("Förste vice ordförande", "förste vice ordförande"),
+    ("första vice ordförande", "första vice ordförande"),
+    ("2:e vice ordförande", "2:e vice ordförande"),
+    ("andre vice ordförande", "andre vice ordförande"),
+    ("3:e vice ordförande", "3:e vice ordförande"),
+    ("vice ordf.", "vice ordf."),
+    ("v ordf.", "v ordf."),
+    ("v. ordf", "v. ordf"),
+    ("v.ordf.", "v.ordf."),
+    ("1:e v. ordf.", "1:e v. ordf."),
+    ("ordf.", "ordf."),
+    ("ers.", "ers."),
+    ("led.", "led."),
+    ("sammankallande", "sammankallande"),
+    ("adjungerad", "adjungerad"),
+    ("adjungerad ledamot", "adjungerad ledamot"),
+    ("insynsplats", "insynsplats"),
+    ("regionråd", "regionråd"),
+    ("kommunalråd", "kommunalråd"),
+    ("oppositionsråd", "oppositionsråd"),
+    ("revisor", "revisor"),
+    ("lekmannarevisor", "lekmannarevisor"),
+    ("suppleant", "suppleant"),
+    ("ombud", "ombud"),
+    ("ordinarie ombud", "ordinarie ombud"),
+    ("personlig ersättare", "personlig ersättare"),
+    ("personlig ersättare för Bo Provsson (S)", "personlig ersättare"),
+    ("tjänstgörande ersättare", "tjänstgörande ersättare"),
+    ("ej tjänstgörande ersättare", "ej tjänstgörande ersättare"),
+    ("styrelseledamot", "styrelseledamot"),
+    ("styrelseordförande", "styrelseordförande"),
+    ("gruppledare", "gruppledare"),
+    ("rapportör", "rapportör"),
+    ("rapportör för klimatfrågor", "rapportör för klimatfrågor"),
+    ("observatör", "observatör"),
+    ("delegat", "delegat"),
+    ("tf ordförande", "tf ordförande"),
+    ("ledamot och gruppledare", "ledamot och gruppledare"),
+    ("ledamot, gruppledare", "ledamot, gruppledare"),
+    ("ledamot/gruppledare", "ledamot/gruppledare"),
+    ("ordförande och regionråd", "ordförande och regionråd"),
+    ("kommunstyrelsens ordförande", "ordförande"),
+    ("regionstyrelsens 1:e vice ordförande", "1:e vice ordförande"),
+    ("ordförande i regionstyrelsen", "ordförande"),
+    ("ordförande regionstyrelsen", "ordförande"),
+    ("ledamot i ERB:s styrelse", "ledamot"),
+    ("ERB:s ordförande", "ordförande"),
+    ("ordförande för nätverket", "ordförande"),
+    ("ersättare för Bo Provsson", "ersättare"),
+    ("ledamot för Moderaterna", "ledamot"),
+    ("ledamot i Regionkommittén och utskottet COTER", "ledamot"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "role"), ROLES)
+@pytest.mark.parametrize("shape", ["Testa Testsson (M), {}", "Testa Testsson (M) {}"])
+def test_a_role_is_given_back_as_written_without_its_body(written: str, role: str, shape: str) -> None:
+    """Roles keep their qualifiers and their short forms, in lower case; the body that they are held in is left out."""
+    assert read(shape.format(written)) == [("Testa Testsson", "M", role)]
+
+
+LETTERS = (
+    "M S C V KD L MP SD m s kd mp fp FP NYD Fi FI F! PP VPK SPI SJVP ALT SRD HEL VägV LPo KV BP opol Opol MED M/KD"
+)
+FULL_NAMES = ["Moderaterna", "Miljöpartiet de gröna", "Kommunens Väl", "Bygdepartiet", "partilös", "politisk vilde"]
+PARTIES = [*LETTERS.split(" "), *FULL_NAMES]
+
+
+@pytest.mark.parametrize("party", PARTIES)
+def test_what_is_a_party_in_parentheses(party: str) -> None:
+    """Riksdag parties in any case, local, regional and historical ones, full names and none are as written."""
+    assert read(f"Testa Testsson ({party}), ledamot") == [("Testa Testsson", party, "ledamot")]
+
+
+NO_PARTIES = [
+    "-", "–", " ", "DK", "PL", "LT", "RU", "Danmark", "Växjö", "Lund", "Kil", "Östra Göinge", "Växjö kommun",
+    "Region Provland", "ledamot",
+    "2017:725", "Bo Provsson", "tjänstledig", "föräldraledig", "ledig t.o.m. 2024-05-01", "ersätter Bo Provsson",
+    "f. 1960", "född 1960",
+    "TT", "t.o.m. 31 december 2024", "fr.o.m. 2023", "vikarie för Bo Provsson", "avgått",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("inside", NO_PARTIES)
+def test_what_is_no_party_in_parentheses(inside: str) -> None:
+    """A country, a place, an abbreviation of the name, a role, another person, a law, a leave note are no party."""
+    assert read(f"Testa Testsson ({inside}), ledamot") == [("Testa Testsson", None, "ledamot")]
+
+
+NAMES = [
+    "Testa Testsson", "Britt-Louise Provsson", "Testa Provsson Ek", "Testa Provsson-Ek", "Testa von Prov",
+    "Testa af Provhjelm", "Testa de Prov",
+    "Testa di Prova", "Testa van der Prov", "Testa von und zu Prov", "Testa d'Esai", "K-G Provsson",
+    "Lars J:son Prov", "A. B. Testsson", "Testa B Provsson",
+    "Testa B. Provsson", "TESTA TESTSSON", "Testa O'Prov", "Sławomir Próbny", "Testa Õppija", "Žaneta Provaitė",
+    "Testa Ibn Provi", "Testa al Provi",
+    "Åke Östprov", "Élodie Provençale", "Testa Anna-Karin Provsson Testberg", "Hans Provsson", "April Testsson",
+    "Testa McProv", "Testa Konrad", "Jan-Åke Test",
+    "Nguyen Thi Prov", "Testa Provsson Bergsten", "Li Prov", "Bo Ek",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("shape", ["{} (M), ledamot", "Ledamot: {} (M)", "ledamot {} (M)", "{}, ledamot (M)"])
+def test_names_are_given_back_as_written(name: str, shape: str) -> None:
+    """Hyphens, two surnames, particles, initials, capitals and foreign letters stay as they are."""
+    assert read(shape.format(name)) == [(name, "M", "ledamot")]
+
+
+TURNED = [
+    ("Testsson, Testa (M)", "Testa Testsson"),
+    ("Provsson, Britt-Louise (M)", "Britt-Louise Provsson"),
+    ("von Prov, Testa (M)", "Testa von Prov"),
+    ("Provsson Ek, Anna (M)", "Anna Provsson Ek"),
+    ("Provsson, Anna Karin (M)", "Anna Karin Provsson"),
+    ("PROVSSON, Testa (M)", "Testa PROVSSON"),
+    ("Ledamot: Testsson, Testa (M)", "Testa Testsson"),
 ]
 
 
-@pytest.mark.parametrize(("line", "expected"), LINES)
-def test_a_line_of_people(line: str, expected: list[Read]) -> None:
-    """Name, party and role are given back as written."""
-    assert [(each.name, each.party, each.role) for each in entries(line)] == expected
+@pytest.mark.parametrize(("line", "name"), TURNED)
+def test_a_surname_that_stands_first_is_turned(line: str, name: str) -> None:
+    """A comma between surname and given name is no border between two people."""
+    assert [each.name for each in entries(line)] == [name]
+
+
+VACANT = [
+    "Vakant", "vakant", "Vakant (M)", "Vakant (M), ledamot", "Ledamot: vakant", "Ersättare: Vakant (S)", "Vakans",
+    "Vakant plats", "Ingen ersättare utsedd",
+    "Ej utsedd", "N.N. (M), ersättare", "NN (S)", "Ersättare vakant", "Ledamot – vakant",
+    "Ersättare: ingen utsedd", "Vakant ersättare (M)",
+    "Platsen är vakant", "Ersättare: ej utsedd ännu",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", VACANT)
+def test_an_empty_seat_is_nobody(line: str) -> None:
+    """A vacant seat is recognised, and is no person."""
+    found = entries(line)
+    assert [each.vacant for each in found] == [True]
+    assert found[0].name == ""
+
+
+def test_an_empty_seat_beside_a_person() -> None:
+    """One person and one empty seat in a line are one person."""
+    assert read("Ledamot: Testa Testsson (M), ersättare: vakant") == [TESTA]
+    assert read("Vakant (S), Testa Testsson (M), ledamot") == [TESTA]
+
+
+NOT_PEOPLE = [
+    "Kultur- och fritidsnämnden", "Kommunstyrelsen (KS)", "Moderaterna (M) 10", "Moderaterna 10 mandat",
+    "Socialdemokraterna (S), 15", "Elblag (PL)",
+    "Energy Cities (EC)", "Euroregion Baltic (ERB)", "Bornholms regionkommun (DK)", "Region Pommern",
+    "Klaipeda län (LT)", "Läs mer om nämnden",
+    "Protokoll 2023", "Internationell strategi, pdf", "Grön omställning", "Hälsa och sjukvård",
+    "Södra Småland (SS)", "Baltic Sea Commission (BSC)",
+    "Ny ordförande vald i nämnden", "Ledamöter", "Ordförande", "Ersättare utses av fullmäktige", "Valnämnden",
+    "Ledamöter i styrelsen", "2022-09-09",
+    "Nämnden består av nio ledamöter och nio ersättare.", "Förvaltningslagen (2017:900)",
+    "Senast uppdaterad: 9 september 2022", "Växjö (S)",
+    "Central Baltic (CB)", "Interreg South Baltic", "Linnéuniversitetet", "Jönköping University", "Kontakta oss",
+    "0470-12 34 56", "testa@example.org", "",
+    "Verksamhetsplan EWC (PDF)", "Dela på Facebook", "Mandatperioden 2023-2026", "Centerpartiet (C)",
+    "Utskottet för kultur (KU)", "Styrelsen (7 ledamöter)",
+    "Testa Testsson skriver om energi i en debattartikel.", "Testa Testsson", "Ordförande har ordet",
+    "Ledamot i styrelsen", "Östra Göinge (M)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NOT_PEOPLE)
+def test_what_looks_like_people_and_is_not(line: str) -> None:
+    """Committees, seats per party, places, organisations, themes, links and sentences are nobody."""
+    assert entries(line) == ()
+
+
+GIVEN = [
+    ("Testa Testsson", {"announced": True}, [("Testa Testsson", None, None)]),
+    ("Testa Testsson, Bo Provsson och Ylva Provsson", {"announced": True},
+     [("Testa Testsson", None, None), ("Bo Provsson", None, None), ("Ylva Provsson", None, None)]),
+    ("Testa Testsson (M)", {"role": "ledamot"}, [TESTA]),
+    ("Testa Testsson", {"role": "ledamot"}, [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson", {"party": "Moderaterna"}, [("Testa Testsson", "Moderaterna", None)]),
+    ("Testa Testsson, ledamot", {"party": "Moderaterna"}, [("Testa Testsson", "Moderaterna", "ledamot")]),
+    ("Testa Testsson (M), ordförande", {"role": "ledamot"}, [("Testa Testsson", "M", "ordförande")]),
+    ("Testa Testsson (-)", {"party": "Moderaterna"}, [("Testa Testsson", None, None)]),
+    ("Läs mer om partiet", {"party": "Moderaterna"}, []),
+    ("Kommunstyrelsen", {"announced": True}, []),
+    ("Testsson, Testa", {"announced": True}, [("Testa Testsson", None, None)]),
+    ("Testa Testsson, Växjö", {"role": "ledamot"}, [("Testa Testsson", None, "ledamot")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "context", "expected"), GIVEN)
+def test_what_stands_above_gives_role_and_party(line: str, context: dict[str, object], expected: list[Read]) -> None:
+    """A heading or lead counts for those who have none of their own, and lets bare names be people."""
+    assert read(line, **context) == expected
+
+
+def test_phone_address_and_place_belong_to_the_person() -> None:
+    """A phone and an address in the entry are kept; a link's address counts where the line shows none."""
+    (entry,) = entries("Testa Testsson (M), Växjö, ledamot, 070-123 45 67, testa@example.org")
+    assert (entry.phone, entry.email, entry.place) == ("070-123 45 67", "testa@example.org", "Växjö")
+    (entry,) = entries(
+        "Testa Testsson (M), ledamot, e-post", links=(Link("e-post", "mailto:testa@example.org?subject=x"),)
+    )
+    assert (entry.name, entry.role, entry.email) == ("Testa Testsson", "ledamot", "testa@example.org")
+    (entry,) = entries("Testa Testsson (M), ledamot", links=(Link("Testa Testsson", "mailto:testa@example.org"),))
+    assert (entry.name, entry.email) == ("Testa Testsson", "testa@example.org")
+    (entry,) = entries(
+        "Testa Testsson (M) Skicka e-post till Testa",
+        links=(Link("Skicka e-post till Testa", "mailto:testa@example.org"),),
+    )
+    assert (entry.name, entry.party, entry.email) == ("Testa Testsson", "M", "testa@example.org")
+
+
+def test_a_title_makes_an_official_not_a_representative() -> None:
+    """With a title and neither party nor elected role the person is an official."""
+    (entry,) = entries("Testa Testsson, regional utvecklingsdirektör")
+    assert (entry.title, entry.elected) == ("regional utvecklingsdirektör", False)
+    (entry,) = entries("Testa Testsson, chef för kultur och fritid")
+    assert (entry.title, entry.elected) == ("chef för kultur och fritid", False)
+
+
+def test_every_entry_names_its_rule() -> None:
+    """The explanation says how a line was read."""
+    assert entries("Testa Testsson (M), ledamot")[0].rule == "entry: name, (party), role"
+    assert (
+        entries("Testa Testsson", role="ledamot", party="M")[0].rule
+        == "entry: name, role given above, party given above"
+    )
