@@ -1,0 +1,6 @@
+"""The command line."""
+
+
+def main() -> int:
+    """Nothing to run yet."""
+    return 2
