@@ -135,9 +135,9 @@ def _stacked(row: Row, labels: dict[str, str]) -> Iterable[str]:
 
 
 def _fact(fact: Fact) -> str:
-    if not fact.url:
-        return _wrapped(f"{fact.label}: {fact.value}", "", "  ")
-    return f"{fact.label}:\n  {fact.url}"
+    if fact.url and fact.url == fact.value:
+        return f"{fact.label}:\n  {fact.url}"
+    return _wrapped(f"{fact.label}: {fact.value}", "", "  ") + (f"\n  {fact.url}" if fact.url else "")
 
 
 def _wrapped(text: str, first: str = "", later: str = "") -> str:

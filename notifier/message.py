@@ -85,24 +85,32 @@ def change_letter(alert: Alert, changes: ChangeSet, language: Language, sender: 
         else words.untitled_page_changed.format(page=page_name(alert.page)),
         language=language,
         chapters=(Chapter(changes_report(changes, language, alert.names)),),
-        facts=alert_facts(alert, language),
+        facts=(*when_seen(alert, language), verified_fact(alert.verified_at, language), *links(alert, language)),
         closing=reader_closing(alert.page, language, sender),
     )
 
 
-def alert_facts(alert: Alert, language: Language) -> tuple[Fact, ...]:
-    """When and where: the page's own date, the last sight of the old state, the check behind the mail, the links."""
+def when_seen(alert: Alert, language: Language) -> tuple[Fact, ...]:
+    """The page's own date, the last sight of the old state, and the first of the new one."""
     words = PHRASES[language]
     own = alert.after.last_updated
     facts = [Fact(words.own_date, day(own, language) if own else words.no_date)]
     if alert.last_seen_before is not None:
         facts.append(Fact(words.last_seen_before, moment(alert.last_seen_before, language)))
-    facts.append(Fact(words.detected, moment(alert.detected_at, language)))
-    facts.append(Fact(words.verified, moment(alert.verified_at, language)))
-    facts.append(Fact(words.page, plain(alert.page_url, 2000), plain(alert.page_url, 2000)))
-    if alert.history_url:
-        facts.append(Fact(words.history, alert.history_url, alert.history_url))
-    return tuple(facts)
+    return (*facts, Fact(words.detected, moment(alert.detected_at, language)))
+
+
+def verified_fact(at: datetime, language: Language) -> Fact:
+    """When a look last told that what the mail says is so."""
+    return Fact(PHRASES[language].verified, moment(at, language))
+
+
+def links(alert: Alert, language: Language) -> tuple[Fact, ...]:
+    """To the page, and to its history where that has an address."""
+    words = PHRASES[language]
+    page_url = plain(alert.page_url, 2000)
+    facts = (Fact(words.page, page_url, page_url),)
+    return (*facts, Fact(words.history, alert.history_url, alert.history_url)) if alert.history_url else facts
 
 
 def reader_closing(page: str | None, language: Language, sender: Sender) -> tuple[str, ...]:

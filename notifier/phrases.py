@@ -23,6 +23,22 @@ class Phrases:
     why_page: str
     why_all: str
     stop: str
+    digest_title: str
+    one_change: str
+    many_changes: str
+    many_pages: str
+    nothing_changed: str
+    quiet_lead: str
+    last_verified: str
+    never_verified: str
+
+    def changes(self, count: int) -> str:
+        """ "en ändring", "3 ändringar"."""
+        return self.one_change if count == 1 else self.many_changes.format(count=count)
+
+    def pages(self, count: int) -> str:
+        """ "2 sidor"; never of one."""
+        return self.many_pages.format(count=count)
 
 
 PHRASES: dict[Language, Phrases] = {
@@ -39,6 +55,14 @@ PHRASES: dict[Language, Phrases] = {
         why_page="Du får det här brevet för att du följer {page} med Bevaka, som bevakar offentliga webbsidor.",
         why_all="Du får det här brevet för att du följer sidor med Bevaka, som bevakar offentliga webbsidor.",
         stop="Frågor, eller vill du inte ha fler brev? Svara på det här brevet eller skriv till {operator}.",
+        digest_title="Bevaka: {count} på {where}",
+        one_change="en ändring",
+        many_changes="{count} ändringar",
+        many_pages="{count} sidor",
+        nothing_changed="Bevaka: inget har ändrats sedan {since}",
+        quiet_lead="Inget av det som du följer har ändrats. Sidorna kontrolleras fortfarande:",
+        last_verified="kontrollerades senast {when}",
+        never_verified="har ännu inte kunnat kontrolleras",
     ),
     "en": Phrases(
         page_changed="The page “{title}” ({page}) has changed",
@@ -53,5 +77,13 @@ PHRASES: dict[Language, Phrases] = {
         why_page="You get this mail because you follow {page} with Bevaka, which watches public web pages.",
         why_all="You get this mail because you follow pages with Bevaka, which watches public web pages.",
         stop="Questions, or no more mails? Reply to this mail or write to {operator}.",
+        digest_title="Bevaka: {count} on {where}",
+        one_change="one change",
+        many_changes="{count} changes",
+        many_pages="{count} pages",
+        nothing_changed="Bevaka: nothing has changed since {since}",
+        quiet_lead="Nothing that you follow has changed. The pages are still being checked:",
+        last_verified="last verified {when}",
+        never_verified="could not be verified yet",
     ),
 }

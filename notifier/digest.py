@@ -1,0 +1,97 @@
+"""The daily or weekly mail of everything since the last one, and the word that nothing has changed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from notifier.letter import Chapter, Fact, Letter
+from notifier.mail import Envelope, Mail, Sender, body_of, compose, page_name, subject_line
+from notifier.message import Alert, links, reader_closing, when_seen
+from notifier.phrases import PHRASES
+from notifier.subscription import Subscriber, relevant
+from notifier.wording import Language, headline, moment, names_of, plain
+from notifier.wording.report import changes_report
+from records.changes import ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A page, and when a look last could tell how it stands; None for never."""
+
+    page: str
+    page_url: str
+    verified_at: datetime | None
+
+
+def digest_message(
+    alerts: Iterable[Alert], watched: Iterable[Watched], subscriber: Subscriber, sender: Sender, *, at: datetime
+) -> Mail | None:
+    """One mail of all these alerts, oldest first; None where nothing of them is for this subscriber.
+
+    watched: when each page was last verified; pages that no alert is about are passed over.
+    """
+    kept = [
+        (alert, changes)
+        for alert in alerts
+        if subscriber.follows(alert.page) and (changes := relevant(alert.changes, subscriber, alert.names))
+    ]
+    if not kept:
+        return None
+    language = subscriber.language
+    words = PHRASES[language]
+    pages = list(dict.fromkeys(alert.page for alert, _ in kept))
+    one_page = pages[0] if len(pages) == 1 else None
+    total = ChangeSet(tuple(each for _, changes in kept for each in changes.changes))
+    counted = words.changes(len(total.changes))
+    if one_page is not None:
+        names = names_of(*(record for alert, _ in kept for record in (alert.before, alert.after)))
+        subject = subject_line(one_page, *headline(total, language, names))
+        title = words.digest_title.format(count=counted, where=page_name(one_page))
+    else:
+        subject = title = words.digest_title.format(count=counted, where=words.pages(len(pages)))
+    letter = Letter(
+        title=title,
+        language=language,
+        chapters=tuple(
+            Chapter(
+                changes_report(changes, language, alert.names),
+                f"{page_name(alert.page)}, {moment(alert.detected_at, language)}",
+                (*when_seen(alert, language), *links(alert, language)),
+            )
+            for alert, changes in kept
+        ),
+        facts=tuple(_verified(each, language) for each in watched if each.page in pages),
+        closing=reader_closing(one_page, language, sender),
+    )
+    identity = tuple(str(alert.change_set_id) for alert, _ in kept)
+    envelope = Envelope("digest", subject, (*identity, at.isoformat()), at, one_page)
+    return compose(envelope, body_of(letter), subscriber.recipient, sender)
+
+
+def quiet_message(
+    watched: Iterable[Watched], subscriber: Subscriber, sender: Sender, *, since: datetime, at: datetime
+) -> Mail:
+    """The word that nothing has changed since then, and when each page was last verified."""
+    language = subscriber.language
+    words = PHRASES[language]
+    followed = [each for each in watched if subscriber.follows(each.page)]
+    title = words.nothing_changed.format(since=moment(since, language))
+    letter = Letter(
+        title=title,
+        language=language,
+        lead=(words.quiet_lead,),
+        facts=tuple(_verified(each, language) for each in followed),
+        closing=reader_closing(None, language, sender),
+    )
+    envelope = Envelope("quiet", title, (since.isoformat(), at.isoformat()), at)
+    return compose(envelope, body_of(letter), subscriber.recipient, sender)
+
+
+def _verified(watched: Watched, language: Language) -> Fact:
+    words = PHRASES[language]
+    said = words.never_verified
+    if watched.verified_at is not None:
+        said = words.last_verified.format(when=moment(watched.verified_at, language))
+    return Fact(page_name(watched.page), said, plain(watched.page_url, 2000))

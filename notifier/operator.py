@@ -1,0 +1,261 @@
+"""The mails to the one person who runs Bevaka. Readers never get any of these. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from notifier.letter import Chapter, Fact, Letter
+from notifier.mail import Envelope, Mail, Sender, body_of, compose, page_name
+from notifier.operator_phrases import OPERATOR_PHRASES, OperatorPhrases, counted
+from notifier.wording import Language, day, moment, names_of, plain
+from notifier.wording.parts import PROSE_LIMIT
+from notifier.wording.report import changes_report
+from records.changes import ChangeSet
+from records.outcome import Reason
+from records.page import PageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Who hears of trouble, and in which language."""
+
+    email: str
+    language: Language = "sv"
+
+
+@dataclass(frozen=True, slots=True)
+class Blindness:
+    """A page of which `failures` looks in a row could not tell, the first at `since`; at: the latest of them."""
+
+    page: str
+    page_url: str
+    reason: Reason
+    detail: str
+    failures: int
+    since: datetime
+    last_good_at: datetime | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A change that waits for other looks, or a person, to agree; since: the first look that saw it."""
+
+    page: str
+    page_url: str
+    reason: Reason
+    detail: str
+    changes: ChangeSet
+    before: PageRecord
+    after: PageRecord | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A message that will not be tried again. number: its id in `bevaka alerts`; answer: the server's words."""
+
+    number: int
+    recipient: str
+    subject: str
+    attempts: int
+    answer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How it is with one page: when it was last read, and why it cannot be now, if so."""
+
+    page: str
+    page_url: str
+    last_good_at: datetime | None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What happened between since and at: looks by their outcome, and messages by what became of them."""
+
+    since: datetime
+    at: datetime
+    unchanged: int
+    changed: int
+    cannot_tell: int
+    last_change_at: datetime | None
+    delivered: int
+    queued: int
+    undeliverable: int
+    oldest_unsent_at: datetime | None
+    pages: tuple[Sight, ...] = ()
+
+    @property
+    def looks(self) -> int:
+        return self.unchanged + self.changed + self.cannot_tell
+
+
+def failing_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
+    """The first word that a page cannot be seen any more."""
+    words = OPERATOR_PHRASES[operator.language]
+    looks = counted(blind.failures, "look", operator.language)
+    lead = (words.failing_lead.format(looks=looks), words.failing_next)
+    return _blind_message("failing", words.failing_title, lead, blind, operator, sender)
+
+
+def still_failing_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
+    """The weekly word while it lasts."""
+    words = OPERATOR_PHRASES[operator.language]
+    looks = counted(blind.failures, "look", operator.language)
+    days = counted((blind.at - blind.since).days, "day", operator.language)
+    lead = (words.still_failing_lead.format(looks=looks, days=days), words.failing_next)
+    return _blind_message("still-failing", words.still_failing_title, lead, blind, operator, sender)
+
+
+def _blind_message(
+    kind: str, title: str, lead: tuple[str, ...], blind: Blindness, operator: Operator, sender: Sender
+) -> Mail:
+    words, language = OPERATOR_PHRASES[operator.language], operator.language
+    letter = Letter(
+        title=title.format(page=page_name(blind.page), reason=words.reasons[blind.reason]),
+        language=language,
+        lead=lead,
+        commands=(f"bevaka check {plain(blind.page)}",),
+        facts=(
+            *_why(blind.reason, blind.detail, words),
+            Fact(words.since, moment(blind.since, language)),
+            Fact(words.last_good, _moment_or(blind.last_good_at, words.never, language)),
+            Fact(words.page, plain(blind.page_url, 2000), plain(blind.page_url, 2000)),
+        ),
+        closing=(words.closing,),
+    )
+    return _to_operator(
+        kind, letter, (blind.since.isoformat(), blind.at.isoformat()), blind.at, operator, sender, blind.page
+    )
+
+
+def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
+    """The word that a page can be seen again; blind is how it was, but for at, the look that could tell again."""
+    words, language = OPERATOR_PHRASES[operator.language], operator.language
+    letter = Letter(
+        title=words.recovered_title.format(page=page_name(blind.page)),
+        language=language,
+        lead=(words.recovered_lead.format(since=moment(blind.since, language)),),
+        facts=(
+            *_why(blind.reason, blind.detail, words),
+            Fact(words.last_good, moment(blind.at, language)),
+            Fact(words.page, plain(blind.page_url, 2000), plain(blind.page_url, 2000)),
+        ),
+        closing=(words.closing,),
+    )
+    identity = (blind.since.isoformat(), blind.at.isoformat())
+    return _to_operator("recovered", letter, identity, blind.at, operator, sender, blind.page)
+
+
+def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
+    """What would have been said of a change that is held back, and the command that lets it pass."""
+    words, language = OPERATOR_PHRASES[operator.language], operator.language
+    names = names_of(held.before, held.after)
+    letter = Letter(
+        title=words.held_title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
+        language=language,
+        lead=(words.held_lead, words.held_accept),
+        commands=(f"bevaka accept {plain(held.page)}",),
+        chapters=(Chapter(changes_report(held.changes, language, names), words.held_chapter),),
+        facts=(
+            *_why(held.reason, held.detail, words),
+            Fact(words.since, moment(held.since, language)),
+            Fact(words.page, plain(held.page_url, 2000), plain(held.page_url, 2000)),
+        ),
+        closing=(words.closing,),
+    )
+    return _to_operator("held", letter, (held.since.isoformat(),), held.since, operator, sender, held.page)
+
+
+def undeliverable_message(failed: Undelivered, operator: Operator, sender: Sender) -> Mail:
+    """The word that somebody did not get their mail."""
+    words, language = OPERATOR_PHRASES[operator.language], operator.language
+    letter = Letter(
+        title=words.undeliverable_title.format(recipient=plain(failed.recipient)),
+        language=language,
+        lead=(words.undeliverable_lead, words.undeliverable_retry),
+        commands=(f"bevaka alerts retry {failed.number}",),
+        facts=(
+            Fact(words.message, plain(failed.subject, 200)),
+            Fact(words.recipient, plain(failed.recipient)),
+            Fact(words.attempts, str(failed.attempts)),
+            Fact(words.answer, plain(failed.answer, PROSE_LIMIT)),
+        ),
+        closing=(words.closing,),
+    )
+    return _to_operator(
+        "undeliverable", letter, (str(failed.number), failed.at.isoformat()), failed.at, operator, sender
+    )
+
+
+def life_message(life: Life, operator: Operator, sender: Sender) -> Mail:
+    """The weekly sign of life."""
+    words, language = OPERATOR_PHRASES[operator.language], operator.language
+    looks = counted(life.looks, "look", language)
+    letter = Letter(
+        title=words.life_title.format(
+            looks=looks,
+            changed=counted(life.changed, "change", language),
+            since=day(life.since.date(), language),
+        ),
+        language=language,
+        lead=(words.life_lead,),
+        facts=(
+            Fact(
+                words.looks,
+                words.look_counts.format(
+                    looks=looks, unchanged=life.unchanged, changed=life.changed, cannot_tell=life.cannot_tell
+                ),
+            ),
+            Fact(words.last_change, _moment_or(life.last_change_at, words.none, language)),
+            Fact(
+                words.mails,
+                words.mail_counts.format(
+                    delivered=life.delivered, queued=life.queued, undeliverable=life.undeliverable
+                ),
+            ),
+            Fact(words.oldest_unsent, _moment_or(life.oldest_unsent_at, words.none, language)),
+            *(_sight(each, words, language) for each in life.pages),
+        ),
+        closing=(words.closing,),
+    )
+    return _to_operator(
+        "sign-of-life", letter, (life.since.isoformat(), life.at.isoformat()), life.at, operator, sender
+    )
+
+
+def _sight(sight: Sight, words: OperatorPhrases, language: Language) -> Fact:
+    if sight.last_good_at is None:
+        said = words.unseen_yet
+    elif sight.reason is None:
+        said = words.seen.format(when=moment(sight.last_good_at, language))
+    else:
+        said = words.unseen.format(reason=words.reasons[sight.reason], when=moment(sight.last_good_at, language))
+    return Fact(page_name(sight.page), said, plain(sight.page_url, 2000))
+
+
+def _why(reason: Reason, detail: str, words: OperatorPhrases) -> tuple[Fact, ...]:
+    facts = [Fact(words.reason, f"{words.reasons[reason]} ({reason.value})")]
+    return (*facts, Fact(words.detail, plain(detail, PROSE_LIMIT))) if detail else tuple(facts)
+
+
+def _moment_or(when: datetime | None, otherwise: str, language: Language) -> str:
+    return moment(when, language) if when is not None else otherwise
+
+
+def _to_operator(
+    kind: str,
+    letter: Letter,
+    identity: tuple[str, ...],
+    at: datetime,
+    operator: Operator,
+    sender: Sender,
+    page: str | None = None,
+) -> Mail:
+    envelope = Envelope(kind, letter.title, identity, at, page, listed=False)
+    return compose(envelope, body_of(letter), operator.email, sender)

@@ -1,0 +1,179 @@
+"""The fixed words of the operator's mails, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from notifier.wording import Language
+from records.outcome import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorPhrases:
+    """Fields in braces are filled by str.format. reasons: each reason as a clause of its own."""
+
+    reasons: dict[Reason, str]
+    failing_title: str
+    failing_lead: str
+    failing_next: str
+    still_failing_title: str
+    still_failing_lead: str
+    recovered_title: str
+    recovered_lead: str
+    held_title: str
+    held_lead: str
+    held_chapter: str
+    held_accept: str
+    undeliverable_title: str
+    undeliverable_lead: str
+    undeliverable_retry: str
+    life_title: str
+    life_lead: str
+    reason: str
+    detail: str
+    since: str
+    last_good: str
+    never: str
+    page: str
+    message: str
+    recipient: str
+    attempts: str
+    answer: str
+    looks: str
+    look_counts: str
+    last_change: str
+    none: str
+    mails: str
+    mail_counts: str
+    oldest_unsent: str
+    seen: str
+    unseen: str
+    unseen_yet: str
+    closing: str
+
+
+OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
+    "sv": OperatorPhrases(
+        reasons={
+            Reason.UNREACHABLE: "servern kunde inte nås",
+            Reason.HTTP_STATUS: "servern svarade med ett fel",
+            Reason.BLOCKED: "servern släppte inte in oss",
+            Reason.ROBOTS: "webbplatsens robots.txt säger nej",
+            Reason.REDIRECTED_AWAY: "adressen leder nu någon annanstans",
+            Reason.NOT_HTML: "svaret var ingen webbsida",
+            Reason.TOO_LARGE: "svaret var för stort",
+            Reason.TRUNCATED: "svaret var avhugget",
+            Reason.SOFT_404: "sidan är en felsida eller under underhåll",
+            Reason.UNRECOGNISED: "innehållet känns inte igen",
+            Reason.INCOMPLETE: "en del som fanns saknas, utan något i dess ställe",
+            Reason.IMPLAUSIBLE: "orimligt många personer är borta",
+            Reason.UNSETTLED: "två kontroller i rad gav olika besked",
+        },
+        failing_title="{page}: kan inte läsas ({reason})",
+        failing_lead="Bevaka har inte kunnat avgöra om sidan har ändrats ({looks}). Läsarna har inte fått veta något.",
+        failing_next="Du hör av Bevaka igen om en vecka, eller när sidan kan läsas. Så ser du efter själv:",
+        still_failing_title="{page}: kan fortfarande inte läsas ({reason})",
+        still_failing_lead="Sidan har inte kunnat läsas på {days} ({looks}). Läsarna har inte fått veta något.",
+        recovered_title="{page}: kan läsas igen",
+        recovered_lead="Sidan har lästs på nytt, efter att inte ha kunnat läsas sedan {since}.",
+        held_title="{page}: en ändring hålls inne ({reason})",
+        held_lead="Sidan har lästs, men ändringen är så ovanlig att läsarna inte har fått veta något.",
+        held_chapter="Det här skulle sägas",
+        held_accept="Stämmer det? Se efter på sidan, och godta det i så fall med:",
+        undeliverable_title="Ett brev till {recipient} kunde inte levereras",
+        undeliverable_lead="Mottagarens server har sagt nej för gott, eller så är försöken slut.",
+        undeliverable_retry="När felet är avhjälpt skickas brevet med:",
+        life_title="Bevaka lever: {looks}, {changed} sedan {since}",
+        life_lead="Det här brevet kommer varje vecka. Uteblir det är något fel på Bevaka eller på posten.",
+        reason="Orsak",
+        detail="Iakttagelse",
+        since="Sedan",
+        last_good="Senast läst",
+        never="aldrig",
+        page="Sidan",
+        message="Brevet",
+        recipient="Mottagare",
+        attempts="Försök",
+        answer="Serverns svar",
+        looks="Kontroller",
+        look_counts="{looks}, varav {unchanged} oförändrade, {changed} ändrade, {cannot_tell} utan besked",
+        last_change="Senaste ändringen",
+        none="ingen",
+        mails="Brev",
+        mail_counts="{delivered} levererade, {queued} i kö, {undeliverable} ej levererbara",
+        oldest_unsent="Äldsta osända brev",
+        seen="lästes senast {when}",
+        unseen="kan inte läsas ({reason}), lästes senast {when}",
+        unseen_yet="har ännu inte lästs",
+        closing="Det här brevet går bara till den som sköter Bevaka, inte till läsarna.",
+    ),
+    "en": OperatorPhrases(
+        reasons={
+            Reason.UNREACHABLE: "the server could not be reached",
+            Reason.HTTP_STATUS: "the server answered with an error",
+            Reason.BLOCKED: "the server did not let us in",
+            Reason.ROBOTS: "the site's robots.txt says no",
+            Reason.REDIRECTED_AWAY: "the address now leads somewhere else",
+            Reason.NOT_HTML: "the answer was no web page",
+            Reason.TOO_LARGE: "the answer was too large",
+            Reason.TRUNCATED: "the answer was cut short",
+            Reason.SOFT_404: "the page is an error page or under maintenance",
+            Reason.UNRECOGNISED: "the content is not recognised",
+            Reason.INCOMPLETE: "a part that stood there is gone, with nothing in its place",
+            Reason.IMPLAUSIBLE: "implausibly many people are gone",
+            Reason.UNSETTLED: "two looks in a row gave different answers",
+        },
+        failing_title="{page}: cannot be read ({reason})",
+        failing_lead="Bevaka could not tell whether the page has changed ({looks}). Readers have been told nothing.",
+        failing_next="Bevaka writes again in a week, or when the page can be read. To look for yourself:",
+        still_failing_title="{page}: still cannot be read ({reason})",
+        still_failing_lead="The page could not be read for {days} ({looks}). Readers have not been told anything.",
+        recovered_title="{page}: can be read again",
+        recovered_lead="The page has been read again, after it could not be read since {since}.",
+        held_title="{page}: a change is held back ({reason})",
+        held_lead="The page was read, but the change is so unusual that readers have not been told anything.",
+        held_chapter="This would be said",
+        held_accept="Is it true? Look at the page, and if so accept it with:",
+        undeliverable_title="A mail to {recipient} could not be delivered",
+        undeliverable_lead="The recipient's server has refused for good, or there are no more tries.",
+        undeliverable_retry="Once the fault is mended, this sends the mail:",
+        life_title="Bevaka is alive: {looks}, {changed} since {since}",
+        life_lead="This mail comes every week. If it does not, something is wrong with Bevaka or with the mail.",
+        reason="Reason",
+        detail="Evidence",
+        since="Since",
+        last_good="Last read",
+        never="never",
+        page="The page",
+        message="The mail",
+        recipient="Recipient",
+        attempts="Tries",
+        answer="The server's answer",
+        looks="Looks",
+        look_counts="{looks}: {unchanged} unchanged, {changed} changed, {cannot_tell} that could not tell",
+        last_change="Last change",
+        none="none",
+        mails="Mails",
+        mail_counts="{delivered} delivered, {queued} queued, {undeliverable} undeliverable",
+        oldest_unsent="Oldest unsent mail",
+        seen="last read {when}",
+        unseen="cannot be read ({reason}), last read {when}",
+        unseen_yet="not read yet",
+        closing="This mail goes only to whoever runs Bevaka, not to readers.",
+    ),
+}
+
+_COUNTED: dict[Language, dict[str, tuple[str, str]]] = {
+    "sv": {
+        "look": ("en kontroll", "{} kontroller"),
+        "change": ("en ändring", "{} ändringar"),
+        "day": ("en dag", "{} dagar"),
+    },
+    "en": {"look": ("one look", "{} looks"), "change": ("one change", "{} changes"), "day": ("one day", "{} days")},
+}
+
+
+def counted(count: int, what: str, language: Language) -> str:
+    """ "en kontroll", "3 kontroller"; what is "look", "change" or "day"."""
+    one, many = _COUNTED[language][what]
+    return one if count == 1 else many.format(count)
