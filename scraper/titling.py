@@ -1,0 +1,83 @@
+"""Names: which line is the page's title, and which headings name an organ rather than a subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from records.forms import fold
+from scraper.content import Content, Heading
+from scraper.headings import organ_name
+from scraper.swedish import words
+
+_SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
+_DEFINITE = tuple(
+    words(
+        "nämnden styrelsen utskottet kommittén rådet beredningen gruppen förbundet nätverket samarbetet universitetet"
+        " direktionen delegationen föreningen stiftelsen bolaget kommissionen parlamentet forumet fullmäktige kansliet"
+        " organisationen plattformen unionen myndigheten partnerskapet sekretariatet kontoret stämman samverkan"
+    )
+)
+_COMPOUND = re.compile(
+    r"\w{3,}(?:nämnd|styrelse|forum|råd|kommitté|utskott|kontor|nätverk|fullmäktige)$", re.IGNORECASE
+)
+_GENERIC = words(
+    "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
+    " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
+)
+_ASKS = words("så hur vad varför vilka vem när om vår våra vårt här detta din ditt")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The page's title as written, the organ it would be, and its block (-1: it stands in no block)."""
+
+    text: str | None
+    name: str
+    abbreviation: str | None
+    block: int
+    rule: str
+
+
+def find_title(content: Content) -> Title:
+    """The first heading of level 1; else a heading that the document's title names; else the document's title."""
+    headings = [(at, block) for at, block in enumerate(content.main) if isinstance(block, Heading) and block.text]
+    parts = {fold(part) for part in (content.title or "", *_SEPARATORS.split(content.title or "")) if part}
+    for at, block in headings:
+        if block.level == 1:
+            return _title(block.text, at, "title: heading of level 1")
+    for at, block in headings:
+        if fold(block.text) in parts:
+            return _title(block.text, at, "title: the heading that the document's title names")
+    outside = [block.text for block in content.rest if isinstance(block, Heading) and fold(block.text) in parts]
+    if outside:
+        return _title(outside[0], -1, "title: heading outside the main content")
+    if content.title:
+        return _title(_SEPARATORS.split(content.title)[0], -1, "title: the document's")
+    return Title(None, "", None, -1, "no title")
+
+
+def _title(text: str, block: int, rule: str) -> Title:
+    name, short = organ_name(text)
+    return Title(text, name, short, block, rule)
+
+
+def names_organ(name: str, abbreviation: str | None = None) -> bool:
+    """Whether a heading names an organ ("Kommunstyrelsen", "Energy Cities") rather than a subject or a kind of organs.
+
+    It decides only what no evidence in the section does: to which heading a heading without a name belongs.
+    """
+    parts = name.split()
+    if abbreviation:
+        return True
+    if not parts or parts[0].casefold() in _ASKS or name.endswith(("?", "!", ".")):
+        return False
+    if sum(word[:1].isupper() for word in parts) >= 2:
+        return True
+    ends = (parts[0].casefold(), parts[-1].casefold())
+    return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a body is named by its kind alone ("styrelsen"): then it is that of the organ around it."""
+    return name.casefold() in _GENERIC and not name[:1].isupper()
