@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from records.page import Link
 from scraper.announcements import LINE, Said
+from scraper.names import straight
 from scraper.people import Entry, entries
 from scraper.reach import without_reach
 from scraper.roles import heading_role, read_roles
@@ -29,7 +30,7 @@ class Card:
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
         if len(people) != 1 or not people[0].elected or people[0] == self.entry:
             return None
-        if self.entry is not None and people[0].name != self.entry.name:
+        if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
         return Card(text, people[0], self.own_role or bool(read_roles(line)))
 

@@ -66,9 +66,8 @@ _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|\w+s)\s+){0,4}"
     r"(?:presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
-    r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|styrelse|styrelsen|"
-    r"styrgrupp|styrgruppen|"
-    r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+|delegation|delegationen|uppdrag)$",
+    r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
+    r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)$",
     re.IGNORECASE,
 )
 _PEOPLE_IN = re.compile(
@@ -150,7 +149,7 @@ def organ_name(text: str) -> tuple[str, str | None]:
     """ "Euroregion Baltic (ERB)" → ("Euroregion Baltic", "ERB"); other parentheses stay in the name."""
     text = re.sub(r"\s+", " ", text).strip().strip(":").strip()
     found = _ABBREVIATION.match(text)
-    if found and _is_short(found["short"]):
+    if found and (_is_short(found["short"]) or _shortens(found["short"], found["name"])):
         return found["name"], found["short"].strip()
     dashed = re.match(r"^(?P<name>.{6,}\S)\s+[–—-]\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
     return (dashed["name"], dashed["short"]) if dashed else (text, None)
@@ -158,6 +157,14 @@ def organ_name(text: str) -> tuple[str, str | None]:
 
 def _is_short(text: str) -> bool:
     return len(text.split()) <= 2 and sum(letter.isupper() for letter in text) >= 2 and not re.search(r"\d{3}", text)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether one word's letters stand in the name in their order, from its first ("Grönkom", "Gröna kommuner")."""
+    letters = iter(name.casefold())
+    return (
+        short[:1].isupper() and short.isalpha() and short[0] == name[:1] and all(x in letters for x in short.casefold())
+    )
 
 
 def organ_of(body: str | None) -> str | None:

@@ -27,10 +27,13 @@ from scraper.people import Entry, entries
 from scraper.prose import officials, prose_people
 from scraper.reading import Reading
 from scraper.rows import row_entries
-from scraper.titling import find_title, is_generic, names_organ
+from scraper.titling import find_title, is_generic, names_body, names_organ
 
 _MAY_BE_DATE = re.compile(r"pdat|ndra[dt]|odifie|evid", re.IGNORECASE)
 _CONTACT_LABEL = re.compile(r"^(?:kontaktperson(?:er)?|kontakt|contact)\s*:\s+(?=\S)", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera[dt]|granska[dt]|skapa[dt])\s+", re.IGNORECASE
+)
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 
 
@@ -57,6 +60,7 @@ class _Walk:
         self.lines: list[tuple[int, str, tuple[Link, ...]]] = []  # of the open contact section
         self.dateless: int | None = None  # the block of a date label that waits for its date
         self.listing_members = False
+        self.party_level = LINE  # of the party headings that this one stands among
         self.card: Card | None = None
         self.role_after: bool | None = None  # in this list a role stands on the line after its person
 
@@ -105,6 +109,14 @@ class _Walk:
             self.dateless = at
         return True
 
+    def _other_date(self, at: int, text: str) -> bool:
+        """ "Publicerad: 2019-01-02", "Nästa sammanträde: 18 april": a label and its date are no running text."""
+        label = _OTHER_DATE.match(text)
+        if label is None or bare_date(text[label.end() :]) is None:
+            return False
+        self.findings.claim(at, "line: another date", "date")
+        return True
+
     def _take_documents(self, at: int, block: Block) -> None:
         if block.links:
             self.findings.documents += [
@@ -137,12 +149,15 @@ class _Walk:
 
     def _section(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.enter(level)
+        self.party_level = self.party_level if self.party_level <= level else LINE
         match meaning.kind:
             case HeadingKind.CONTACT:
                 self.said.close()
                 self.contact = ContactSection(level, at, self.organs.latest)
                 self.organs.sections.append(self.contact)
                 self.findings.claim(at, "heading: contact", "contacts")
+            case HeadingKind.ORGAN if self._is_local_party(level, meaning):
+                self.said.say(level, party=meaning.name)
             case HeadingKind.ORGAN if self._may_be_organ(level, meaning):
                 self._new_organ(at, level, meaning)
             case HeadingKind.ORGAN | HeadingKind.TOPIC:
@@ -157,8 +172,13 @@ class _Walk:
             case HeadingKind.PARTY:
                 self.organ = self.organs.before(level)
                 self.said.say(level, party=meaning.party)
+                self.party_level = level
             case HeadingKind.ROLE | HeadingKind.PEOPLE:
                 self._people_section(at, level, meaning)
+
+    def _is_local_party(self, level: int, meaning: HeadingText) -> bool:
+        """Among headings of parties one that names no body is a party too ("Kommunens Väl")."""
+        return self.party_level == level and not meaning.abbreviation and not names_body(meaning.name or "")
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()
@@ -166,15 +186,17 @@ class _Walk:
         self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)
 
     def _may_be_organ(self, level: int, meaning: HeadingText) -> bool:
-        """Within an organ only a heading that names one makes another; any other is a part of what it says."""
-        around = self.organs.enclosing(level)
-        return around.level == 0 or not around.names_organ or names_organ(meaning.name or "", meaning.abbreviation)
+        """Within an organ only a heading that names another makes one; any other is a part of what it says."""
+        around, name = self.organs.enclosing(level), meaning.name or ""
+        if around.level == 0 or not around.names_organ:
+            return True
+        return names_organ(name, meaning.abbreviation) and not is_generic(name)
 
     def _people_section(self, at: int, level: int, meaning: HeadingText) -> None:
         known = self.organs.named(meaning.name) if meaning.name else None
         if known:
             self.organ = known
-        elif meaning.name and not is_generic(meaning.name):
+        elif meaning.name and not (is_generic(meaning.name) and meaning.name[0].islower()):
             self._new_organ(at, level, meaning)
         else:
             self.organ = self.organs.before(level)
@@ -243,7 +265,11 @@ class _Walk:
             self.lines.append((at, text, links))
             return
         now = self.said.now
-        people = entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
+        people = (
+            ()
+            if documents(text, links)
+            else entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
+        )
         if people:
             self._people(at, people, text)
         elif not self._next_of_card(at, text, links) and not self._announces(at, text, links):
@@ -252,7 +278,7 @@ class _Walk:
 
     def _other(self, at: int, block: Paragraph | Item | LinkLine) -> None:
         text, links = block.text, block.links
-        if self._opens_card(at, text) or self._labelled_contact(at, text, links):
+        if self._opens_card(at, text) or self._labelled_contact(at, text, links) or self._other_date(at, text):
             return
         if self.listing_members and isinstance(block, Item):
             self.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
@@ -326,6 +352,8 @@ class _Walk:
         found = lead(text)
         if found is None:
             return False
+        if not found.rest:
+            self._split_off(at, text, links)
         self._announce(at, found)
         if found.rest:
             self._people(at, entries(found.rest, role=found.role, links=links, announced=True), found.rest)

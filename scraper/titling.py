@@ -74,10 +74,16 @@ def names_organ(name: str, abbreviation: str | None = None) -> bool:
         return False
     if sum(word[:1].isupper() for word in parts) >= 2:
         return True
-    ends = (parts[0].casefold(), parts[-1].casefold())
+    return names_body(name)
+
+
+def names_body(name: str) -> bool:
+    """Whether a name says by its words that it is a body: "Kommunstyrelsen", "Rådet för hälsa", "Patientnämnd"."""
+    parts = name.split()
+    ends = {part.casefold() for part in (parts[0], parts[-1])} if parts else ()
     return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
 
 
 def is_generic(name: str) -> bool:
     """Whether a body is named by its kind alone ("styrelsen"): then it is that of the organ around it."""
-    return name.casefold() in _GENERIC and not name[:1].isupper()
+    return name.casefold() in _GENERIC

@@ -1,0 +1,378 @@
+"""A sequence of blocks becomes a record: sections, people, contacts, texts, documents and dates find their places."""
+
+from datetime import date
+
+from records.page import Collaboration, Contact, Document, Link, Official, Organisation, PageRecord, Representative
+from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
+from scraper.parse import parse
+from scraper.reading import Reading
+
+ADDRESS = "https://www.example.org/samarbeten/"
+
+
+def read(*blocks: Block | str, title: str | None = "Samarbeten - Region Prov", rest: tuple[Block, ...] = ()) -> Reading:
+    """A page read; texts are items where they begin with "* ", headings with "# ", "## " …, else paragraphs."""
+    return parse(Content(ADDRESS, title, main=tuple(_block(each) for each in blocks), rest=rest))
+
+
+def _block(block: Block | str) -> Block:
+    if not isinstance(block, str):
+        return block
+    mark, _, text = block.partition(" ")
+    if mark == "*":
+        return Item(text)
+    return Heading(len(mark), text) if set(mark) == {"#"} else Paragraph(block)
+
+
+def record(*blocks: Block | str, rest: tuple[Block, ...] = ()) -> PageRecord:
+    return read(*blocks, rest=rest).record
+
+
+def only(*blocks: Block | str) -> Collaboration:
+    """The page's one collaboration."""
+    (organ,) = record("# Samarbeten", *blocks).collaborations
+    return organ
+
+
+def names(organ: Collaboration) -> list[str]:
+    return [each.name for each in organ.representatives]
+
+
+def test_a_whole_page() -> None:
+    """Title, intro, documents, a collaboration with all its parts, a contact and the date."""
+    plan = Link("Handlingsplan 2022, pdf, öppnas i nytt fönster", "https://www.example.org/plan.pdf")
+    home = Link("ERB:s hemsida", "http://erb.example.org/")
+    page = record(
+        "# Internationella samarbeten",
+        "Regionen deltar i ett samarbete.",
+        LinkLine(plan),
+        "## Euroregion Baltic (ERB)",
+        "ERB är en plattform. Medlemsorganisationer är Region Prov, Region Pommern och Region Warmia (PL).",
+        "Region Prov har varit medlem sedan organisationen bildades februari 1998.",
+        "Från Region Provs sida är det Ylva Provsson, utvecklingsdirektör som bemannar chefsgruppen.",
+        LinkLine(home),
+        "Region Provs politiska företrädare i ERB är:",
+        "* Testa Testsson (M), ledamot",
+        "* Pelle Låtsas (S), ersättare",
+        "## Kontakt",
+        "Frida Fiktiv",
+        "Samordnare för internationella frågor",
+        "Senast uppdaterad: 9 september 2022",
+    )
+    assert page == PageRecord(
+        title="Internationella samarbeten",
+        last_updated=date(2022, 9, 9),
+        intro=("Regionen deltar i ett samarbete.",),
+        documents=(Document("Handlingsplan 2022", plan.url, "pdf"),),
+        collaborations=(
+            Collaboration(
+                name="Euroregion Baltic",
+                abbreviation="ERB",
+                description=(
+                    "ERB är en plattform. Medlemsorganisationer är Region Prov, Region Pommern och Region Warmia (PL).",
+                    "Region Prov har varit medlem sedan organisationen bildades februari 1998.",
+                    "Från Region Provs sida är det Ylva Provsson, utvecklingsdirektör som bemannar chefsgruppen.",
+                ),
+                member_since="1998-02",
+                homepage=home,
+                members=(
+                    Organisation("Region Prov"),
+                    Organisation("Region Pommern", "PL"),
+                    Organisation("Region Warmia", "PL"),
+                ),
+                representatives=(
+                    Representative("Testa Testsson", "M", "ledamot"),
+                    Representative("Pelle Låtsas", "S", "ersättare"),
+                ),
+                officials=(Official("Ylva Provsson", "utvecklingsdirektör", "chefsgruppen"),),
+            ),
+        ),
+        contacts=(Contact("Frida Fiktiv", "Samordnare för internationella frågor"),),
+    )
+
+
+def test_a_heading_without_evidence_is_no_collaboration() -> None:
+    """Its text belongs to the collaboration around it, else to the intro."""
+    page = record(
+        "# Samarbeten",
+        "## Så väljer vi",
+        "Fullmäktige väljer.",
+        "## Hälsoforum",
+        "* Testa Testsson (M), ledamot",
+        "### Bakgrund",
+        "Forumet bildades på våren.",
+        "## Dokument",
+        "Här finns protokollen.",
+    )
+    assert page.intro == ("Fullmäktige väljer.", "Här finns protokollen.")
+    assert [organ.description for organ in page.collaborations] == [("Forumet bildades på våren.",)]
+
+
+def test_headings_of_roles_and_parties_belong_to_the_organ_before() -> None:
+    """Whatever their level; they give the role and the party to those who have none."""
+    organ = only(
+        "## Hälsonämnden",
+        "## Ledamöter",
+        "* Testa Testsson (M), ordförande",
+        "* Ylva Provsson (S)",
+        "## Ersättare",
+        "### Moderaterna",
+        "* Pelle Låtsas",
+        "### Kommunens Väl",
+        "* Frida Fiktiv",
+    )
+    assert organ.name == "Hälsonämnden"
+    assert organ.representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Ylva Provsson", "S", "ledamot"),
+        Representative("Pelle Låtsas", "Moderaterna", "ersättare"),
+        Representative("Frida Fiktiv", "Kommunens Väl", "ersättare"),
+    )
+
+
+def test_a_heading_can_name_the_organ_behind_the_role() -> None:
+    """ "Ledamöter i X" names X; "Ledamöter i ERB" means the organ of that abbreviation."""
+    page = record(
+        "# Samarbeten",
+        "## Ledamöter i Provlands kommunförbund",
+        "* Testa Testsson (M)",
+        "## Euroregion Baltic (ERB)",
+        "### Ledamöter i ERB",
+        "* Ylva Provsson (S)",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provlands kommunförbund", "Euroregion Baltic"]
+    assert page.collaborations[1].representatives == (Representative("Ylva Provsson", "S", "ledamot"),)
+
+
+def test_people_under_the_title_make_it_the_collaboration() -> None:
+    """Then its text is the page's intro."""
+    page = record("# Regionstyrelsen (RS)", "Styrelsen leder.", "## Ledamöter", "* Testa Testsson (M)")
+    assert page.title == "Regionstyrelsen (RS)"
+    assert page.intro == ("Styrelsen leder.",)
+    (organ,) = page.collaborations
+    assert (organ.name, organ.abbreviation, organ.description) == ("Regionstyrelsen", "RS", ())
+
+
+def test_the_title_is_found_without_a_first_heading() -> None:
+    """The heading that the document's title names, else the document's title without the site."""
+    named = read("## Internationella samarbeten", "En text.", title="Internationella samarbeten | Region Prov")
+    bare = read("En text.", title="Internationella samarbeten - Region Prov")
+    assert named.record.title == bare.record.title == "Internationella samarbeten"
+    assert read("En text.", title=None).record.title is None
+
+
+def test_the_nearest_organ_wins() -> None:
+    """A heading within an organ makes another only if it names one."""
+    page = record(
+        "# Bolag",
+        "## Provby Bostäder AB",
+        "### Så här är vi representerade",
+        "* Testa Testsson (M), ledamot",
+        "### Arbetsgruppen för klimat",
+        "* Ylva Provsson (S), ledamot",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provby Bostäder AB", "Arbetsgruppen för klimat"]
+
+
+def test_contacts_belong_to_the_collaboration_or_to_the_page() -> None:
+    """Deeper than the collaboration's heading, or followed by another one: the collaboration's; else the page's."""
+    page = record(
+        "# Samarbeten",
+        "## Hälsoforum",
+        "* Testa Testsson (M), ledamot",
+        "### Kontaktperson",
+        "Anna Etta",
+        "## Klimatforum",
+        "* Ylva Provsson (S), ledamot",
+        "## Kontakt",
+        "Berit Tvåa, samordnare, 0470-11 22 33",
+        "## Kulturforum",
+        "* Pelle Låtsas (V), ledamot",
+        "## Kontakt",
+        "Cecilia Trea",
+    )
+    assert [[each.name for each in organ.contacts] for organ in page.collaborations] == [
+        ["Anna Etta"],
+        ["Berit Tvåa"],
+        [],
+    ]
+    assert page.collaborations[1].contacts == (Contact("Berit Tvåa", "samordnare", "0470-11 22 33"),)
+    assert [each.name for each in page.contacts] == ["Cecilia Trea"]
+
+
+def test_the_same_person_twice_is_one_seat() -> None:
+    """With the most specific role, at the first place; in another collaboration it is another seat."""
+    page = record(
+        "# Nämnder",
+        "## Hälsonämnden",
+        "### Presidium",
+        "* Testa Testsson (M), ordförande",
+        "### Ledamöter",
+        "* Testa Testsson (M)",
+        "* Ylva Provsson (S)",
+        "## Kulturnämnden",
+        "* Testa Testsson (M), ledamot",
+    )
+    assert page.collaborations[0].representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Ylva Provsson", "S", "ledamot"),
+    )
+    assert names(page.collaborations[1]) == ["Testa Testsson"]
+
+
+def test_namesakes_of_two_parties_are_two_people() -> None:
+    """One name and two parties are two seats."""
+    assert len(only("## Rådet", "* Testa Testsson (M), ledamot", "* Testa Testsson (S), ledamot").representatives) == 2
+
+
+def test_a_person_may_take_several_lines() -> None:
+    """Name and party, then the role, then how to reach him; as a heading or as paragraphs."""
+    organ = only(
+        "## Arbetsutskottet",
+        "### Testa Testsson (M)",
+        "Ordförande",
+        "0470-11 22 33",
+        "### Ylva Provsson",
+        "Ledamot (S)",
+        "Pelle Låtsas",
+        "Ersättare",
+        "Moderaterna",
+    )
+    assert organ.representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Ylva Provsson", "S", "ledamot"),
+        Representative("Pelle Låtsas", "Moderaterna", "ersättare"),
+    )
+    assert organ.description == ()
+
+
+def test_a_role_line_gives_its_role_to_those_below() -> None:
+    """Until another role line, lead or heading."""
+    organ = only("## Rådet", "Ordförande", "Testa Testsson (M)", "Ledamöter", "Ylva Provsson (S)", "Pelle Låtsas (C)")
+    assert [each.role for each in organ.representatives] == ["ordförande", "ledamot", "ledamot"]
+
+
+def test_leads_are_no_text() -> None:
+    """Neither alone nor at the end of a paragraph; what stands before them there is."""
+    organ = only(
+        "## Rådet",
+        "Rådet möts ofta. Regionens företrädare i rådet är:",
+        "* Testa Testsson (M)",
+        "Det möts i Provby.",
+    )
+    assert organ.description == ("Rådet möts ofta.", "Det möts i Provby.")
+    assert organ.representatives == (Representative("Testa Testsson", "M"),)
+
+
+def test_a_lead_over_nobody_is_told() -> None:
+    """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
+    reading = read(
+        "# Samarbeten",
+        "## Hälsoforum",
+        "Regionens företrädare i Hälsoforum är:",
+        "## Klimatforum",
+        "### Ledamöter",
+        "* Vakant",
+        "## Kulturforum",
+        "### Ledamöter",
+        "* Testa Testsson (M)",
+        "### Ersättare",
+    )
+    assert reading.leads_over_nobody == ("Hälsoforum", "Kulturforum")
+    assert [organ.name for organ in reading.record.collaborations] == ["Hälsoforum", "Klimatforum", "Kulturforum"]
+
+
+def test_members_may_stand_in_a_list() -> None:
+    """Under a sentence or a heading that announces them."""
+    sentence = only(
+        "## Rådet", "Medlemmar är:", "* Region Prov", "* Låtsby kommun", "Testa Testsson (M) är ordförande."
+    )
+    titled = only("## Rådet", "* Testa Testsson (M)", "### Medlemmar", "* Region Prov", "* Låtsby kommun")
+    expected = (Organisation("Region Prov"), Organisation("Låtsby kommun"))
+    assert sentence.members == titled.members == expected
+    assert titled.description == ()
+
+
+def test_tables_and_terms_are_read() -> None:
+    """Rows by their heads; a term with its description says what a sentence would, and is no text."""
+    heads = ("Namn", "Parti", "Uppdrag")
+    organ = only(
+        "## Rådet",
+        Row(("Testa Testsson", "M", "Ordförande"), heads, starts=True),
+        Row(("Ylva Provsson", "S", "Ledamot"), heads),
+        Row(("Kontaktperson", "Frida Fiktiv")),
+    )
+    assert organ.representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Ylva Provsson", "S", "ledamot"),
+    )
+    assert [each.name for each in organ.contacts] == ["Frida Fiktiv"]
+    assert organ.description == ()
+
+
+def test_prose_names_people() -> None:
+    """With a party or a role they are representatives, and the paragraph stays text."""
+    organ = only("## Rådet", "I rådet sitter Testa Testsson (M) som ledamot sedan 2019.")
+    assert organ.representatives == (Representative("Testa Testsson", "M", "ledamot"),)
+    assert organ.description == ("I rådet sitter Testa Testsson (M) som ledamot sedan 2019.",)
+
+
+def test_lines_of_links_and_other_dates_are_no_text() -> None:
+    """Bullets that are neither stay text."""
+    more = Link("Läs mer om forumet", "https://www.example.org/mer")
+    organ = only(
+        "## Rådet",
+        "* Testa Testsson (M), ledamot",
+        LinkLine(more),
+        Item("Läs mer om forumet", (more,)),
+        "* Grön omställning",
+        "Publicerad: 2019-01-02",
+    )
+    assert organ.description == ("Grön omställning",)
+
+
+def test_documents_go_to_the_page() -> None:
+    """From wherever they stand, once each, with the format that the address, the label or the text behind says."""
+    strategy = Link("Strategi", "https://www.example.org/download/18.6f")
+    plan = Link("Plan (Word, 1,2 MB)", "https://www.example.org/plan.docx")
+    page = record(
+        "# Samarbeten",
+        "## Rådet",
+        Paragraph("Strategi (pdf, 234 kB)", (strategy,)),
+        Item("Plan (Word, 1,2 MB)", (plan,)),
+        LinkLine(plan),
+        "* Testa Testsson (M), ledamot",
+    )
+    assert page.documents == (Document("Strategi", strategy.url, "pdf"), Document("Plan", plan.url, "docx"))
+    assert page.collaborations[0].description == ()
+
+
+def test_the_date_is_looked_for_in_the_main_content_first() -> None:
+    """Then in the rest of the page; a label without a date is told."""
+    rest = (Paragraph("Senast uppdaterad: 1 maj 2020"),)
+    inside = record("# Samarbeten", "Senast uppdaterad: 9 september 2022", rest=rest)
+    outside = record("# Samarbeten", "Senast uppdaterad:", "En text.", rest=rest)
+    apart = record("# Samarbeten", "Senast uppdaterad", "2022-09-09 08:31")
+    assert inside.last_updated == date(2022, 9, 9)
+    assert outside.last_updated == date(2020, 5, 1)
+    assert (apart.last_updated, apart.last_updated_time, apart.intro) == (date(2022, 9, 9), "08:31", ())
+    label = read("# Samarbeten", "Senast uppdaterad:")
+    assert label.date_label
+    assert label.record.last_updated is None
+
+
+def test_each_part_tells_where_it_came_from() -> None:
+    """Every part has a claim with its block and rule; blocks that nothing claimed are known."""
+    reading = read(
+        "# Samarbeten", "## Rådet", "Om rådet.", "* Testa Testsson (M), ledamot", LinkLine(Link("Start", ADDRESS))
+    )
+    claims = {claim.what: claim.block for claim in reading.claims}
+    assert claims == {
+        "title": 0,
+        "collaborations[0]": 1,
+        "collaborations[0].description[0]": 2,
+        "collaborations[0].representatives[0]": 3,
+    }
+    assert all(claim.rule for claim in reading.claims)
+    assert reading.unclaimed == (4,)
+    assert reading.blocks[3] == "Testa Testsson (M), ledamot"
