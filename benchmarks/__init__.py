@@ -1,0 +1,1 @@
+"""Measurements: what Bevaka promises, in figures. Not part of the installed package."""
