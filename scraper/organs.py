@@ -109,8 +109,9 @@ class Organs:
         heading goes on about the outer one.
         """
         beside = next((each for each in self.latest.outward() if each.level <= level), self.latest)
-        if beside.level == level and beside.representatives and beside.around and beside.around.level > 0:
-            return beside.around
+        outer = beside.around
+        if beside.level == level and beside.representatives and outer and outer.level and outer.names_organ:
+            return outer
         return self.latest if beside.level == 0 else beside
 
     def place_contacts(self) -> list[Found[Contact]]:

@@ -11,30 +11,28 @@ from __future__ import annotations
 import re
 
 from records.page import Link, Official, Representative
-from scraper.announcements import LINE, Announcements
+from scraper.announcements import LINE
 from scraper.assemble import Findings, assemble
 from scraper.cards import Card, card_of, is_reach, role_line
-from scraper.contacts import contact
+from scraper.contact_sections import ContactLines
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
-from scraper.dates import bare_date, date_line, member_since
-from scraper.headings import HeadingKind, HeadingText, Lead, heading, lead
+from scraper.datelines import DateLines
+from scraper.dates import member_since
+from scraper.headings import HeadingKind, heading, lead
 from scraper.links import documents, homepage, only_links
 from scraper.memberships import announces_members, member_item, members
 from scraper.names import is_name
-from scraper.organs import ContactSection, Found, Organ, Organs
+from scraper.organs import Found
 from scraper.parties import is_party
 from scraper.people import Entry, entries
 from scraper.prose import officials, prose_people
 from scraper.reading import Reading
 from scraper.rows import row_entries
-from scraper.titling import find_title, is_generic, names_body, names_organ
+from scraper.sections import Sections
+from scraper.titling import find_title
 
-_MAY_BE_DATE = re.compile(r"pdat|ndra[dt]|odifie|evid", re.IGNORECASE)
-_CONTACT_LABEL = re.compile(r"^(?:kontaktperson(?:er)?|kontakt|contact)\s*:\s+(?=\S)", re.IGNORECASE)
-_OTHER_DATE = re.compile(
-    r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera[dt]|granska[dt]|skapa[dt])\s+", re.IGNORECASE
-)
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
+Line = Paragraph | Item | LinkLine
 
 
 def parse(content: Content) -> Reading:
@@ -52,22 +50,19 @@ class _Walk:
     def __init__(self, content: Content) -> None:
         title = find_title(content)
         self.content = content
-        self.organs = Organs(Organ(title.name, title.abbreviation, 0, title.block))
-        self.findings = Findings(title, self.organs)
-        self.organ = self.organs.latest  # what stands here belongs to it
-        self.said = Announcements()
-        self.contact: ContactSection | None = None
-        self.lines: list[tuple[int, str, tuple[Link, ...]]] = []  # of the open contact section
-        self.dateless: int | None = None  # the block of a date label that waits for its date
-        self.listing_members = False
-        self.party_level = LINE  # of the party headings that this one stands among
+        self.sections = Sections(title)
+        self.findings = Findings(title, self.sections.organs)
+        self.dates = DateLines(self.findings)
+        self.contacts = ContactLines(self.findings)
         self.card: Card | None = None
         self.role_after: bool | None = None  # in this list a role stands on the line after its person
 
     def block(self, at: int, block: Block) -> None:
-        if at == self.findings.title.block or self._date(at, block):
+        if at == self.findings.title.block or self.dates.take(at, block):
             return
-        self._take_documents(at, block)
+        if block.links:
+            found = documents(block.text, block.links)
+            self.findings.documents += [Found(each, at, "link: document") for each in found]
         match block:
             case Heading():
                 self._heading(at, block)
@@ -78,164 +73,51 @@ class _Walk:
 
     def end(self) -> None:
         """The page ends: what is open is closed, and a date is looked for outside the main content."""
-        self._close_contact()
-        self.said.close()
-        self.dateless = None
-        for at, block in enumerate(self.content.rest, start=len(self.content.main)):
-            if self.findings.date:
-                return
-            self._date(at, block)
-
-    # dates and documents
-
-    def _date(self, at: int, block: Block) -> bool:
-        times = block.times if isinstance(block, (Paragraph, Item)) else ()
-        waiting, self.dateless = self.dateless, None
-        if waiting is not None:
-            found = bare_date(block.text, times)
-            if found and found.date:
-                self.findings.date = Found(found, at, "date line: label, then date")
-                return True
-        if len(block.text) > 300 or not _MAY_BE_DATE.search(block.text):
-            return False
-        line = date_line(block.text, times)
-        if line is None:
-            return False
-        self.findings.claim(at, line.rule, "last_updated")
-        self.findings.date_label = True
-        if line.date:
-            self.findings.date = Found(line, at, line.rule)
-        else:
-            self.dateless = at
-        return True
-
-    def _other_date(self, at: int, text: str) -> bool:
-        """ "Publicerad: 2019-01-02", "Nästa sammanträde: 18 april": a label and its date are no running text."""
-        label = _OTHER_DATE.match(text)
-        if label is None or bare_date(text[label.end() :]) is None:
-            return False
-        self.findings.claim(at, "line: another date", "date")
-        return True
-
-    def _take_documents(self, at: int, block: Block) -> None:
-        if block.links:
-            self.findings.documents += [
-                Found(each, at, "link: document") for each in documents(block.text, block.links)
-            ]
+        self.contacts.close()
+        self.sections.said.close()
+        self.dates.take_from(self.content.rest, len(self.content.main))
 
     # headings
 
     def _heading(self, at: int, block: Heading) -> None:
-        if self.contact and block.level > self.contact.level:
-            self.lines.append((at, block.text, block.links))
-        elif not self._person_heading(at, block):
-            self._close_contact()
-            self.listing_members, self.card, self.role_after = False, None, None
-            self._section(at, block.level, heading(block.text))
+        if self.contacts.holds(block.level):
+            self.contacts.add(at, block.text, block.links)
+        elif not self._person_heading(at, block.text):
+            self.contacts.close()
+            self.card, self.role_after = None, None
+            after = self.sections.organs.latest
+            meaning = self.sections.enter(at, block.level, block.text)
+            if meaning.kind is HeadingKind.CONTACT:
+                self.contacts.open(at, block.level, after)
+            elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
+                self.findings.claim(at, f"heading: {meaning.kind}", "lead")
 
-    def _person_heading(self, at: int, block: Heading) -> bool:
+    def _person_heading(self, at: int, text: str) -> bool:
         """A heading that is a person ("Testa Testsson (M)" on a card) makes no section."""
-        people = entries(block.text)
-        if any(each.role or self._shows_party(at, each) for each in people if each.name):
-            now = self.said.now
-            self._people(at, entries(block.text, role=now.role, party=now.party), block.text)
+        if any(each.role or self._shows_party(at, each) for each in entries(text) if each.name):
+            now = self.sections.said.now
+            self._people(at, entries(text, role=now.role, party=now.party), text)
             return True
-        return self._opens_card(at, block.text)
+        return self._opens_card(at, text)
 
     def _shows_party(self, at: int, entry: Entry) -> bool:
         """Whether the letters behind a heading are a party and no organ's abbreviation: known, or a role follows."""
+        if entry.party is None:
+            return False
         following = self.content.main[at + 1].text if at + 1 < len(self.content.main) else ""
-        return bool(entry.party) and (is_party(entry.party or "") or role_line(following) is not None)
-
-    def _section(self, at: int, level: int, meaning: HeadingText) -> None:
-        self.said.enter(level)
-        self.party_level = self.party_level if self.party_level <= level else LINE
-        match meaning.kind:
-            case HeadingKind.CONTACT:
-                self.said.close()
-                self.contact = ContactSection(level, at, self.organs.latest)
-                self.organs.sections.append(self.contact)
-                self.findings.claim(at, "heading: contact", "contacts")
-            case HeadingKind.ORGAN if self._is_local_party(level, meaning):
-                self.said.say(level, party=meaning.name)
-            case HeadingKind.ORGAN if self._may_be_organ(level, meaning):
-                self._new_organ(at, level, meaning)
-            case HeadingKind.ORGAN | HeadingKind.TOPIC:
-                self.said.close()
-                self.organ = self.organs.enclosing(level)
-            case HeadingKind.MEMBERS:
-                self.said.close()
-                self.organ = self.organs.before(level)
-                self.listing_members = True
-            case HeadingKind.YEARS:
-                self.organ = self.organs.before(level)
-            case HeadingKind.PARTY:
-                self.organ = self.organs.before(level)
-                self.said.say(level, party=meaning.party)
-                self.party_level = level
-            case HeadingKind.ROLE | HeadingKind.PEOPLE:
-                self._people_section(at, level, meaning)
-
-    def _is_local_party(self, level: int, meaning: HeadingText) -> bool:
-        """Among headings of parties one that names no body is a party too ("Kommunens Väl")."""
-        return self.party_level == level and not meaning.abbreviation and not names_body(meaning.name or "")
-
-    def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
-        self.said.forget()
-        self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
-        self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)
-
-    def _may_be_organ(self, level: int, meaning: HeadingText) -> bool:
-        """Within an organ only a heading that names another makes one; any other is a part of what it says."""
-        around, name = self.organs.enclosing(level), meaning.name or ""
-        if around.level == 0 or not around.names_organ:
-            return True
-        return names_organ(name, meaning.abbreviation) and not is_generic(name)
-
-    def _people_section(self, at: int, level: int, meaning: HeadingText) -> None:
-        known = self.organs.named(meaning.name) if meaning.name else None
-        if known:
-            self.organ = known
-        elif meaning.name and not (is_generic(meaning.name) and meaning.name[0].islower()):
-            self._new_organ(at, level, meaning)
-        else:
-            self.organ = self.organs.before(level)
-        self.said.announce(self.organ, level, meaning.role)
-        self.said.say(level, role=meaning.role)
-        self.findings.claim(at, f"heading: {meaning.kind}", "lead")
-
-    # contact sections
-
-    def _close_contact(self) -> None:
-        if self.contact:
-            links = tuple(link for _, _, line_links in self.lines for link in line_links)
-            for each in contact([text for _, text, _ in self.lines], links):
-                at = next((at for at, text, _ in self.lines if each.name in text), self.contact.block)
-                self.contact.contacts.append(Found(each, at, "contact section"))
-            for at, _, _ in self.lines:
-                self.findings.claim(at, "contact section", "contacts")
-        self.contact, self.lines = None, []
-
-    def _labelled_contact(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""
-        label = _CONTACT_LABEL.match(text)
-        found = contact([text[label.end() :]], links) if label else ()
-        if found:
-            section = ContactSection(LINE, at, self.organ)
-            section.contacts += [Found(each, at, "line: contact") for each in found]
-            self.organs.sections.append(section)
-        return bool(found)
+        return is_party(entry.party) or role_line(following) is not None
 
     # rows and lines
 
     def _row(self, at: int, block: Row) -> None:
         cells = [cell for cell in block.cells if cell]
-        if self.contact:
-            self.lines += [(at, cell, block.links) for cell in cells]
+        if self.contacts.is_open:
+            for cell in cells:
+                self.contacts.add(at, cell, block.links)
             return
         if block.starts and block.caption:
             self._caption(at, block.caption)
-        now = self.said.now
+        now = self.sections.said.now
         people = row_entries(
             block.cells, block.heads, role=now.role, party=now.party, links=block.links, announced=now.announced
         )
@@ -244,96 +126,98 @@ class _Walk:
         elif len(cells) == 1:
             self._line(at, Paragraph(cells[0], block.links))
         elif len(cells) == 2:
-            self._pair(at, cells, block.links)
+            self._pair(at, ": ".join(cells), block.links)
 
     def _caption(self, at: int, caption: str) -> None:
         """A table's caption says of its people what a lead says; the organ that they sit in is named by headings."""
         meaning = heading(caption)
         if meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.PARTY):
-            self.said.say(LINE, role=meaning.role, party=meaning.party)
+            self.sections.said.say(LINE, role=meaning.role, party=meaning.party)
             self.findings.claim(at, f"caption: {meaning.kind}", "lead")
 
-    def _pair(self, at: int, cells: list[str], links: tuple[Link, ...]) -> None:
-        """A term and its description ("Medlem sedan", "2016") say what a sentence would, and are no text."""
-        line = ": ".join(cells)
-        if not self._labelled_contact(at, line, links):
+    def _pair(self, at: int, line: str, links: tuple[Link, ...]) -> None:
+        """A term and its description ("Medlem sedan: 2016") say what a sentence would, and are no text."""
+        if not self.contacts.labelled(at, line, links, self.sections.organ):
             self._facts(at, line, links)
 
-    def _line(self, at: int, block: Paragraph | Item | LinkLine) -> None:
+    def _line(self, at: int, block: Line) -> None:
         text, links = block.text, block.links
-        if self.contact:
-            self.lines.append((at, text, links))
-            return
-        now = self.said.now
-        people = (
-            ()
-            if documents(text, links)
-            else entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
-        )
-        if people:
-            self._people(at, people, text)
-        elif not self._next_of_card(at, text, links) and not self._announces(at, text, links):
+        if self.contacts.is_open:
+            self.contacts.add(at, text, links)
+        elif not self._entries(at, text, links) and not self._next_of_card(at, text, links):
+            if self._announces(at, text, links):
+                return
             self.card = None
             self._other(at, block)
 
-    def _other(self, at: int, block: Paragraph | Item | LinkLine) -> None:
-        text, links = block.text, block.links
-        if self._opens_card(at, text) or self._labelled_contact(at, text, links) or self._other_date(at, text):
+    def _other(self, at: int, block: Line) -> None:
+        text, links, sections = block.text, block.links, self.sections
+        if self._opens_card(at, text) or self.contacts.labelled(at, text, links, sections.organ):
             return
-        if self.listing_members and isinstance(block, Item):
-            self.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
+        if sections.lists_members and isinstance(block, Item):
+            sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
             self._home(at, links)
-        else:
+        elif not self.dates.is_other(at, text):
             self._text(at, text, links)
             if not isinstance(block, Item):
-                self.said.enter(LINE)
+                sections.said.enter(LINE)
 
     # people
 
+    def _entries(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        if links and documents(text, links):
+            return False
+        now = self.sections.said.now
+        people = entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
+        if people:
+            self._people(at, people, text)
+        return bool(people)
+
     def _people(self, at: int, people: tuple[Entry, ...], text: str) -> None:
-        self.said.met()
+        self.sections.said.met()
+        self.sections.lists_members = False
         if self.card and self.card.entry and not self.card.own_role and self.role_after is None:
             self.role_after = False
-        self.card = card_of(text, people, self.said.now)
+        self.card = card_of(text, people, self.sections.said.now)
         for each in people:
             self._person(at, each)
 
     def _person(self, at: int, entry: Entry) -> None:
+        organ = self.sections.organ
         if entry.vacant:
             self.findings.claim(at, entry.rule, "vacant seat")
         elif entry.title and not entry.elected:
-            self.organ.officials.append(Found(Official(entry.name, entry.title), at, entry.rule))
+            organ.officials.append(Found(Official(entry.name, entry.title), at, entry.rule))
         else:
-            seat = Representative(entry.name, entry.party, entry.role)
-            self.organ.representatives.append(Found(seat, at, entry.rule))
+            organ.representatives.append(Found(Representative(entry.name, entry.party, entry.role), at, entry.rule))
 
     def _opens_card(self, at: int, text: str) -> bool:
         """A bare name is a person where the next line goes on with a party or a role."""
         if not is_name(text) or at + 1 >= len(self.content.main):
             return False
         card = Card(text, None, own_role=False)
-        if card.with_line(self.content.main[at + 1].text, self.said.now) is None:
+        if card.with_line(self.content.main[at + 1].text, self.sections.said.now) is None:
             return False
         self.findings.claim(at, "card: name", "person")
         self.card = card
         return True
 
     def _next_of_card(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        """Whether a line goes on about the person of the line before, or about whoever stands here."""
+        """Whether a line goes on about the person of the line before, or says how to reach whoever stands here."""
         if is_reach(text, links):
             self.findings.claim(at, "line: phone or e-mail", "person")
             return True
         if self.card is None or (self.role_after is False and role_line(text)):
             return False
-        more = self.card.with_line(text, self.said.now)
+        more = self.card.with_line(text, self.sections.said.now)
         if more is None or more.entry is None:
             return False
         if self.card.entry is not None:
-            self.organ.representatives.pop()
+            self.sections.organ.representatives.pop()
         self.role_after = True if role_line(text) else self.role_after
         self.card = more
-        self.said.met()
+        self.sections.said.met()
         self._person(at, more.entry)
         return True
 
@@ -342,28 +226,30 @@ class _Walk:
     def _announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         role = role_line(text)
         if role:
-            self._announce(at, Lead(None, role[0], "", "line: role"))
+            self.sections.announce(LINE, role[0])
+            self.findings.claim(at, "line: role", "lead")
             return True
         if announces_members(text):
             self._split_off(at, text, links)
-            self.listing_members = True
+            self.sections.lists_members = True
             self.findings.claim(at, "lead: members", "lead")
             return True
+        return self._lead(at, text, links)
+
+    def _lead(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         found = lead(text)
         if found is None:
             return False
+        people = entries(found.rest, role=found.role, links=links, announced=True) if found.rest else ()
+        if found.rest and not people:
+            return False
         if not found.rest:
             self._split_off(at, text, links)
-        self._announce(at, found)
-        if found.rest:
-            self._people(at, entries(found.rest, role=found.role, links=links, announced=True), found.rest)
-        return True
-
-    def _announce(self, at: int, found: Lead) -> None:
-        self.said.announce(self.organ, LINE, found.role)
-        self.said.say(LINE, role=found.role)
+        self.sections.announce(LINE, found.role)
         self.findings.claim(at, found.rule, "lead")
-        self.listing_members = False
+        if people:
+            self._people(at, people, found.rest)
+        return True
 
     def _split_off(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """The sentences before an announcement at a paragraph's end are text."""
@@ -374,17 +260,18 @@ class _Walk:
     # text
 
     def _home(self, at: int, links: tuple[Link, ...]) -> None:
-        found = homepage(links, (self.organ.name, self.organ.abbreviation or ""))
+        organ = self.sections.organ
+        found = homepage(links, (organ.name, organ.abbreviation or ""))
         if found:
-            self.organ.homepages.append(Found(found, at, "link: homepage"))
+            organ.homepages.append(Found(found, at, "link: homepage"))
 
     def _text(self, at: int, text: str, links: tuple[Link, ...]) -> None:
-        self.organ.texts.append(Found(text, at, "text"))
+        self.sections.organ.texts.append(Found(text, at, "text"))
         self._facts(at, text, links)
 
     def _facts(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """What a sentence says beside being text."""
-        organ = self.organ
+        organ = self.sections.organ
         self._home(at, links)
         organ.members += [Found(each, at, "sentence: members") for each in members(text)]
         since = member_since(text)
@@ -392,8 +279,8 @@ class _Walk:
             organ.member_since.append(Found(since, at, "sentence: member since"))
         organ.officials += [Found(each, at, "sentence: official") for each in officials(text)]
         people = prose_people(text)
-        organ.representatives += [
-            Found(Representative(each.name, each.party, each.role), at, each.rule) for each in people
-        ]
+        for each in people:
+            seat = Representative(each.name, each.party, each.role)
+            organ.representatives.append(Found(seat, at, each.rule))
         if people:
-            self.said.met()
+            self.sections.said.met()

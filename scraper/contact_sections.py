@@ -1,0 +1,59 @@
+"""What stands under contact headings, kept until the whole section is known."""
+
+from __future__ import annotations
+
+import re
+
+from records.page import Link
+from scraper.announcements import LINE
+from scraper.assemble import Findings
+from scraper.contacts import contact
+from scraper.organs import ContactSection, Found, Organ
+
+_LABEL = re.compile(r"^(?:kontaktperson(?:er)?|kontakt|contact)\s*:\s+(?=\S)", re.IGNORECASE)
+
+
+class ContactLines:
+    """The contact section that is open, if one is, and its lines."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._section: ContactSection | None = None
+        self._lines: list[tuple[int, str, tuple[Link, ...]]] = []
+
+    @property
+    def is_open(self) -> bool:
+        return self._section is not None
+
+    def open(self, at: int, level: int, after: Organ) -> None:
+        self._section = ContactSection(level, at, after)
+        self._findings.organs.sections.append(self._section)
+        self._findings.claim(at, "heading: contact", "contacts")
+
+    def holds(self, level: int) -> bool:
+        """Whether a heading of this level stands within the open section."""
+        return self._section is not None and level > self._section.level
+
+    def add(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        self._lines.append((at, text, links))
+
+    def close(self) -> None:
+        """Read the lines; all that stands under a contact heading belongs to it."""
+        if self._section is None:
+            return
+        links = tuple(link for _, _, line_links in self._lines for link in line_links)
+        for each in contact([text for _, text, _ in self._lines], links):
+            at = next((at for at, text, _ in self._lines if each.name in text), self._section.block)
+            self._section.contacts.append(Found(each, at, "contact section"))
+        for at, _, _ in self._lines:
+            self._findings.claim(at, "contact section", "contacts")
+        self._section, self._lines = None, []
+
+    def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
+        """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""
+        label = _LABEL.match(text)
+        found = contact([text[label.end() :]], links) if label else ()
+        if found:
+            section = ContactSection(LINE, at, organ, [Found(each, at, "line: contact") for each in found])
+            self._findings.organs.sections.append(section)
+        return bool(found)

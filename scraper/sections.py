@@ -1,0 +1,97 @@
+"""Headings: which organ what follows belongs to, and what they say of the people under them."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.announcements import LINE, Announcements
+from scraper.headings import HeadingKind, HeadingText, heading, lead
+from scraper.organs import Organ, Organs
+from scraper.titling import Title, is_generic, names_body, names_organ
+
+_SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
+
+
+class Sections:
+    """Where a walk over a page stands: the candidates so far, the one in force, and what was announced."""
+
+    def __init__(self, title: Title) -> None:
+        self.organs = Organs(Organ(title.name, title.abbreviation, 0, title.block))
+        self.organ = self.organs.latest  # what stands here belongs to it
+        self.said = Announcements()
+        self.lists_members = False  # the items that follow are member organisations
+        self._party_level = LINE  # of the party headings that this place stands among
+
+    def enter(self, at: int, level: int, text: str) -> HeadingText:
+        """Go into the section of this heading; gives back what the heading is."""
+        meaning = _read(text)
+        self.said.enter(level)
+        self.lists_members = False
+        self._party_level = self._party_level if self._party_level <= level else LINE
+        self._enter(at, level, meaning)
+        return meaning
+
+    def announce(self, level: int, role: str | None) -> None:
+        """People are announced here, by a heading or (level LINE) by a sentence."""
+        self.said.announce(self.organ, level, role)
+        self.said.say(level, role=role)
+        self.lists_members = False
+
+    def _enter(self, at: int, level: int, meaning: HeadingText) -> None:
+        match meaning.kind:
+            case HeadingKind.CONTACT:
+                self.said.close()
+            case HeadingKind.ORGAN if self._is_local_party(level, meaning):
+                self.said.say(level, party=meaning.name)
+            case HeadingKind.ORGAN if self._makes_organ(level, meaning):
+                self._new_organ(at, level, meaning)
+            case HeadingKind.ORGAN | HeadingKind.TOPIC:
+                self.said.close()
+                self.organ = self.organs.enclosing(level)
+            case HeadingKind.MEMBERS:
+                self.said.close()
+                self.organ = self.organs.before(level)
+                self.lists_members = True
+            case HeadingKind.YEARS:
+                self.organ = self.organs.before(level)
+            case HeadingKind.PARTY:
+                self.organ = self.organs.before(level)
+                self.said.say(level, party=meaning.party)
+                self._party_level = level
+            case HeadingKind.ROLE | HeadingKind.PEOPLE:
+                self._people(at, level, meaning)
+
+    def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
+        self.said.forget()
+        self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
+        self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)
+
+    def _makes_organ(self, level: int, meaning: HeadingText) -> bool:
+        """Within an organ only a heading that names another makes one; any other is a part of what it says."""
+        around, name = self.organs.enclosing(level), meaning.name or ""
+        if around.level == 0 or not around.names_organ:
+            return True
+        return names_organ(name, meaning.abbreviation) and not is_generic(name)
+
+    def _is_local_party(self, level: int, meaning: HeadingText) -> bool:
+        """Among headings of parties one that names no body is a party too ("Bygdens Bästa")."""
+        return self._party_level == level and not meaning.abbreviation and not names_body(meaning.name or "")
+
+    def _people(self, at: int, level: int, meaning: HeadingText) -> None:
+        name = meaning.name or ""
+        known = self.organs.named(name)
+        if known:
+            self.organ = known
+        elif name and not (is_generic(name) and name[0].islower()):
+            self._new_organ(at, level, meaning)
+        else:
+            self.organ = self.organs.before(level)
+        self.announce(level, meaning.role)
+
+
+def _read(text: str) -> HeadingText:
+    """What a heading is; a lead sentence set as a heading announces people and names no organ of its own."""
+    found = lead(text) if _SENTENCE.search(text) else None
+    if found is None:
+        return heading(text)
+    return HeadingText(HeadingKind.ROLE if found.role else HeadingKind.PEOPLE, role=found.role)
