@@ -47,7 +47,7 @@ _TIME = re.compile(
     r"^(?:T|[\s,]*(?:(?:kl(?:ockan)?\.?|at|den)\s*)?)(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?![\d-])", re.IGNORECASE
 )
 _UPDATED = (
-    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sidans\s+innehåll|innehållet|informationen|artikeln|"
+    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehållet|informationen|artikeln|"
     r"texten)\s+(?:är\s+|blev\s+|har\s+)?)?"
     r"(?:(?:senast|sist|last|page\s+last|this\s+page\s+was\s+last)\s+)?"
     r"(?:uppdater(?:ad|at|ades|ats|ing)|ändra(?:d|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des))"
@@ -55,7 +55,8 @@ _UPDATED = (
 _LABEL = re.compile(
     rf"(?<!\w)(?:{_UPDATED}|senaste\s+(?:uppdatering(?:en)?|ändring(?:en)?)|(?:uppdaterings|ändrings)datum|"
     rf"date\s+modified|last\s+update)"
-    r"(?:\s+(?:den|av\s+[^:\d]{1,40}|on|was))?(?=\s*[:•·|,–—-]|\s+\d|\s+(?:den|on|kl|mån|tis|ons|tor|fre|lör|sön|"
+    r"(?:\s+senast)?(?:\s+(?:den|av\s+[^:\d]{1,40}|on|was))?(?=\s*[:•·|,–—-]|\s+\d|\s+(?:den|on|kl|mån|tis|ons|"
+    r"tor|fre|lör|sön|"
     rf"{_MONTH})|\s*$|\s+[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
@@ -71,8 +72,7 @@ _PROSE = 140  # a date line is short: a longer line that mentions an update is r
 def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     """The page's own date if text is (or holds) its label; None where it is not, or where its date is impossible.
 
-    times are the datetime attributes of time elements in the line; the written date wins, and its missing time of day
-    is taken from an attribute of the same day.
+    times are the datetime attributes of time elements in the line; they count where no date is written.
     """
     label = _label(text)
     if label is None:
@@ -84,7 +84,7 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
         found = None
     if found is None:
         return _from_times(times) or (None if re.search(r"\d", after[:30]) else DateLine(None, None, "date label"))
-    return _value(found, after, times)
+    return _value(found, after)
 
 
 def _label(text: str) -> re.Match[str] | None:
@@ -99,7 +99,12 @@ def _label(text: str) -> re.Match[str] | None:
 
 def _opens(before: str) -> bool:
     """Whether a label may begin after these words: at the start, after a date, a mark, a name of the page."""
-    return not before or before[-1] in ".,:;|•·–—-)/!?©" or bool(re.search(r"\d$", before))
+    return not before or before[-1] in ".,:;|•·–—-)/!?©" or before[-1].isdigit() or _ends_in_name(before)
+
+
+def _ends_in_name(before: str) -> bool:
+    """ "Sidansvarig: Testa Testsson" may stand before the label on the same line."""
+    return bool(re.search(r":\s+(?:[A-ZÅÄÖ][\w-]*\s*){1,4}$", before))
 
 
 def _runs_on(after: str) -> bool:
@@ -128,22 +133,22 @@ def _runs_on(after: str) -> bool:
 
 def bare_date(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     """The date of a block that is nothing but a date (with a time of day, perhaps); it follows a label's block."""
-    stripped = re.sub(rf"^(?:den\s+|{_WEEKDAY})", "", text.strip(), flags=re.IGNORECASE)
+    stripped = re.sub(rf"^(?:den\s+|{_WEEKDAY})", "", text.strip().lstrip(": ").strip(), flags=re.IGNORECASE)
     found = _DATES.match(stripped)
     if found is None:
         return _from_times(times) if not stripped else None
     left = stripped[found.end() :]
     time = _TIME.match(left)
     left = left[time.end() :] if time else left
-    return _value(found, stripped, times) if len(left.strip(" .,")) == 0 else None
+    return _value(found, stripped) if len(left.strip(" .,")) == 0 else None
 
 
-def _value(found: re.Match[str], text: str, times: tuple[str, ...]) -> DateLine | None:
+def _value(found: re.Match[str], text: str) -> DateLine | None:
     day = _date(found)
     if day is None:
         return None
     clock = _TIME.match(text[found.end() :])
-    return DateLine(day, f"{int(clock['h']):02}:{clock['m']}" if clock else _time_of(day, times))
+    return DateLine(day, f"{int(clock['h']):02}:{clock['m']}" if clock else None)
 
 
 def _date(found: re.Match[str]) -> date | None:
@@ -175,17 +180,20 @@ def _from_times(times: tuple[str, ...]) -> DateLine | None:
     return moments[-1] if moments else None
 
 
-def _time_of(day: date, times: tuple[str, ...]) -> str | None:
-    return next((each.time for each in _moments(times) if each.date == day and each.time), None)
-
-
 _SINCE = re.compile(
     r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
     r"deltagit|ingått)\b[^.]{0,60}?\bsedan\b"
     r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
     r"|\b(?:gick|kom)\b[^.]{0,40}?\bmed\b|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
-    r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b)",
+    r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
+    r"\bmedlemskapet\s+(?:inleddes|började|startade|är från)\b)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
+    r"medlem|deltar)\b)[^.]*?"
+    r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -201,13 +209,22 @@ def member_since(text: str) -> str | None:
 
     A membership that ended counts for nothing, nor does the year in which the network itself was formed.
     """
-    for sentence in re.split(r"(?<=[^\d.\s]{3})[.!?](?:\s|$)", text):
+    for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
+        plain = re.sub(r"\([^)]*\)", "", sentence)
         since = _SINCE.search(sentence)
-        if since and not _ENDED.search(re.sub(r"\([^)]*\)", "", sentence)):
-            when = _partial(sentence[since.end() :])
-            if when:
-                return when
+        if _ENDED.search(plain):
+            continue
+        when = _partial(sentence[since.end() :]) if since else None
+        when = when or _before(plain)
+        if when:
+            return when
     return None
+
+
+def _before(sentence: str) -> str | None:
+    """The date where it stands first: "Sedan 2012 är vi medlem", "År 2003 blev vi medlem"."""
+    first = _FIRST.search(sentence)
+    return _partial(first["when"]) if first else None
 
 
 def _partial(text: str) -> str | None:

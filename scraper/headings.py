@@ -169,14 +169,19 @@ def _shortens(short: str, name: str) -> bool:
 
 def organ_of(body: str | None) -> str | None:
     """A role's body as the organ it names: "i ERB:s styrelse" → "ERB:s styrelse", "nämndens" → "nämnden"."""
-    if not body:
+    if not body or _OWN.match(body):
         return None
-    found = re.match(r"^(?:i|för|av|på|inom|till|från|hos|vid)\s+(?P<organ>.+)$", body)
+    found = re.match(r"^(?:i|för|av|på|inom|till|hos|vid)\s+(?P<organ>.+)$", body)
     if found:
-        return found["organ"].strip(" :.")
+        return re.sub(r"\s+(?:är|följande)\b.*$", "", found["organ"]).strip(" :.")
     return re.sub(r"(?::s|(?<=n)s|s)$", "", body) if body.endswith("s") else body
 
 
+_OWN = re.compile(
+    r"^(?:från\b|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|[\w-]+\s+kommuns?|"
+    r"[\w-]+\s+stads)$)",
+    re.IGNORECASE,
+)
 _WHO = (
     r"(?P<who>företrädare|företrädarna|representanter(?:na)?|representant|ledamöter(?:na)?|ledamot|ersättare|"
     r"ersättarna|förtroendevalda|"
@@ -195,7 +200,7 @@ _REPRESENTED = re.compile(
     re.IGNORECASE,
 )
 _IN_ORGAN = re.compile(
-    r"\b(?:i|inom|för|till|hos)\s+(?P<organ>(?!form\b)[^,:.]+?)(?=\s+(?:är|av|från|representeras|företräds|"
+    r"\b(?i:i|inom|för|till|hos)\s+(?P<organ>(?!form\b)[^,:.]+?)(?=\s+(?:är|av|från|representeras|företräds|"
     r"sitter|ingår|deltar|har|under|för|med)\b|\s*$|[,:])"
 )
 _NO_LEAD = re.compile(
@@ -221,7 +226,7 @@ def lead(text: str) -> Lead | None:
 def _role_colon(text: str) -> Lead | None:
     """ "Ledamöter:" and "Ledamöter i ERB:", with or without people behind."""
     before, colon, rest = _colon(text)
-    role = read_roles(re.sub(r"\s+är$", "", before)) if colon else None
+    role = read_roles(re.sub(r"\s+är(?:\s+följande)?$", "", before)) if colon else None
     if role is None:
         return None
     if not role.several and rest.strip():
@@ -240,7 +245,7 @@ def _announcement(text: str) -> Lead | None:
     found = _ANNOUNCES.match(text)
     if found is None or len(found["before"].split()) > 14 or len(found["between"].split()) > 16:
         return None
-    if not text.rstrip().endswith((":", "är", "av")) and ":" not in text[found.end("between") : found.start("rest")]:
+    if not found["rest"] and not text.rstrip().endswith((":", "är", "av")):
         return None
     sentence = found["before"] + found["who"] + found["between"]
     role = read_role(_qualified(found["before"], found["who"]))

@@ -19,7 +19,8 @@ from scraper.titles import is_title
 _ATOMS = re.compile(
     r"\((?P<paren>[^()]*)\)?|\[(?P<square>[^\[\]]*)\]?"
     r"|(?P<colon>\s*:\s+|:$)|(?P<stop>(?<=[)\w][a-zåäö)])\.\s+(?=[A-ZÅÄÖ])|\s*[;|•·]\s*)"
-    r"|(?P<comma>\s*,\s*)|(?P<dash>\s+[–—-]\s+|\s*–\s+|\s*-\s+)|(?P<slash>\s*/\s*)|(?P<join>\s+(?:och|samt|&|"
+    r"|(?P<comma>\s*,\s*(?:(?:och|samt)\s+)?)|(?P<dash>\s+[–—-]\s+|\s*–\s+|\s*-\s+)|(?P<slash>\s*/\s*)|"
+    r"(?P<join>\s+(?:och|samt|&|"
     r"and|\+)\s+)"
 )
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")

@@ -11,7 +11,8 @@ from records.page import Link
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/-])(?:\+\s?\d{2,3}|00\d{2}|0)[\d\s()/–-]{5,18}\d(?![\w-])")
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;(|]))(?:telefon(?:nummer)?|tel|tfn|tlf|mobil(?:telefon|nummer)?|mob|direkt(?:nummer)?|växel|phone|"
+    r"(?:(?<=^)|(?<=[\s,;(|]))(?:telefon(?:nummer)?|tel|tfn|tlf|mobil(?:telefon|nummer)?|mob|direkt(?:nummer)?|"
+    r"växel|phone|"
     r"mobile|e-?post(?:adress)?|e-?mail|mejl|mail|kontakt)\b(?:\.?\s*:\s*|\.?\s*(?=\x00)|\.?(?=\s*(?:$|[,;|])))",
     re.IGNORECASE,
 )

@@ -1,0 +1,211 @@
+"""Headings and lead sentences say whose people follow, in which role."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.headings import HeadingKind, heading, lead
+
+ORGANS = [
+    ("Euroregion Baltic (ERB)", "Euroregion Baltic", "ERB"),
+    ("Småland Blekinge Halland South Sweden (SBHSS)", "Småland Blekinge Halland South Sweden", "SBHSS"),
+    ("Energy Cities", "Energy Cities", None),
+    ("Energy Cities ", "Energy Cities", None),
+    ("Kommunstyrelsen", "Kommunstyrelsen", None),
+    ("Kommunstyrelsen (KS)", "Kommunstyrelsen", "KS"),
+    ("Kommunstyrelsens arbetsutskott", "Kommunstyrelsens arbetsutskott", None),
+    ("Samordningsförbundet Provland", "Samordningsförbundet Provland", None),
+    ("Baltic Sea Commission – BSC", "Baltic Sea Commission", "BSC"),
+    ("CPMR (Conference of Peripheral Maritime Regions)", "CPMR (Conference of Peripheral Maritime Regions)", None),
+    ("Regionkommittén", "Regionkommittén", None),
+    ("Provnämnden (2023)", "Provnämnden (2023)", None),
+    ("Provbolaget AB", "Provbolaget AB", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "short"), ORGANS)
+def test_a_heading_that_can_name_a_collaboration(text: str, name: str, short: str | None) -> None:
+    """The name never holds the abbreviation in parentheses; other parentheses stay."""
+    found = heading(text)
+    assert (found.kind, found.name, found.abbreviation) == (HeadingKind.ORGAN, name, short)
+
+
+ROLE_HEADINGS = [
+    ("Ledamöter", "ledamot", None),
+    ("Ledamöter:", "ledamot", None),
+    ("Ordinarie ledamöter", "ordinarie ledamot", None),
+    ("Ersättare", "ersättare", None),
+    ("Personliga ersättare", "personlig ersättare", None),
+    ("Suppleanter", "suppleant", None),
+    ("Revisorer", "revisor", None),
+    ("Lekmannarevisorer", "lekmannarevisor", None),
+    ("Ordförande", "ordförande", None),
+    ("Vice ordförande", "vice ordförande", None),
+    ("1:e vice ordförande", "1:e vice ordförande", None),
+    ("Insynsplatser", "insynsplats", None),
+    ("Adjungerade", "adjungerad", None),
+    ("Adjungerade ledamöter", "adjungerad ledamot", None),
+    ("Styrelseledamöter", "styrelseledamot", None),
+    ("Gruppledare", "gruppledare", None),
+    ("Regionråd", "regionråd", None),
+    ("Kommunalråd", "kommunalråd", None),
+    ("Ombud", "ombud", None),
+    ("Rapportörer", "rapportör", None),
+    ("Observatörer", "observatör", None),
+    ("Delegater", "delegat", None),
+    ("Ledamöter (13)", "ledamot", None),
+    ("Ledamöter 2022-2026", "ledamot", None),
+    ("Ledamöter i Energy Cities", "ledamot", "Energy Cities"),
+    ("Ledamöter i Provnämnden", "ledamot", "Provnämnden"),
+    ("Ersättare i styrelsen för Provbolaget", "ersättare", "styrelsen för Provbolaget"),
+    ("Provnämndens ledamöter", "ledamot", "Provnämnden"),
+    ("Ordförande i kommunstyrelsen", "ordförande", "kommunstyrelsen"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "organ"), ROLE_HEADINGS)
+def test_a_heading_that_gives_a_role(text: str, role: str, organ: str | None) -> None:
+    """Plurals are given in the singular; "Ledamöter i X" names X."""
+    found = heading(text)
+    assert (found.kind, found.role, found.name) == (HeadingKind.ROLE, role, organ)
+
+
+KINDS = [
+    ("Presidium", HeadingKind.PEOPLE),
+    ("Presidiet", HeadingKind.PEOPLE),
+    ("Företrädare", HeadingKind.PEOPLE),
+    ("Politiska företrädare", HeadingKind.PEOPLE),
+    ("Region Provlands företrädare", HeadingKind.PEOPLE),
+    ("Kommunens representanter", HeadingKind.PEOPLE),
+    ("Representanter", HeadingKind.PEOPLE),
+    ("Förtroendevalda", HeadingKind.PEOPLE),
+    ("Ledamöter och ersättare", HeadingKind.PEOPLE),
+    ("Styrelse", HeadingKind.PEOPLE),
+    ("Moderaterna", HeadingKind.PARTY),
+    ("Moderaterna (M)", HeadingKind.PARTY),
+    ("Centerpartiet", HeadingKind.PARTY),
+    ("Kommunens Väl", HeadingKind.PARTY),
+    ("Mandatperiod 2022-2026", HeadingKind.YEARS),
+    ("Mandatperioden 2022–2026", HeadingKind.YEARS),
+    ("2022-2026", HeadingKind.YEARS),
+    ("2023", HeadingKind.YEARS),
+    ("Kontakt", HeadingKind.CONTACT),
+    ("Kontaktperson", HeadingKind.CONTACT),
+    ("Kontaktpersoner", HeadingKind.CONTACT),
+    ("Kontakta oss", HeadingKind.CONTACT),
+    ("Kontaktuppgifter", HeadingKind.CONTACT),
+    ("Kontaktinformation", HeadingKind.CONTACT),
+    ("Kontakter", HeadingKind.CONTACT),
+    ("Har du frågor?", HeadingKind.CONTACT),
+    ("Contact", HeadingKind.CONTACT),
+    ("Medlemmar", HeadingKind.MEMBERS),
+    ("Medlemsorganisationer", HeadingKind.MEMBERS),
+    ("Dokument", HeadingKind.TOPIC),
+    ("Bakgrund", HeadingKind.TOPIC),
+    ("Läs mer", HeadingKind.TOPIC),
+    ("Relaterad information", HeadingKind.TOPIC),
+    ("Nyheter", HeadingKind.TOPIC),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_a_heading_that_names_no_collaboration(text: str, kind: HeadingKind) -> None:
+    """People, parties, years, contacts, members and topics belong to the organ before them."""
+    assert heading(text).kind is kind
+
+
+def test_a_people_heading_can_name_its_organ() -> None:
+    """ "Företrädare i X" names X and gives no role."""
+    found = heading("Region Provlands företrädare i Euroregion Baltic (ERB)")
+    assert (found.kind, found.name, found.abbreviation, found.role) == (
+        HeadingKind.PEOPLE,
+        "Euroregion Baltic",
+        "ERB",
+        None,
+    )
+
+
+LEADS = [
+    ("Region Kronobergs politiska företrädare i ERB är:", "ERB", None),
+    ("Region Kronobergs politiska företrädare i SBHSS:s styrgrupp är:", "SBHSS:s styrgrupp", None),
+    ("Region Kronobergs politiska företrädare i Energy Cities är", "Energy Cities", None),
+    ("Regionens representanter i styrelsen:", "styrelsen", None),
+    ("Regionens representanter:", None, None),
+    ("Ledamöter:", None, "ledamot"),
+    ("Ersättare:", None, "ersättare"),
+    ("Ordinarie ledamöter:", None, "ordinarie ledamot"),
+    ("Ledamöter och ersättare:", None, None),
+    ("Ledamöter i ERB:", "ERB", "ledamot"),
+    ("Kommunens ledamöter i förbundsdirektionen är:", "förbundsdirektionen", "ledamot"),
+    ("Följande personer representerar kommunen i nätverket:", "nätverket", None),
+    ("Följande förtroendevalda representerar Region Provland:", None, None),
+    ("Från Region Provland deltar:", None, None),
+    ("I styrgruppen sitter:", "styrgruppen", None),
+    ("Region Provland representeras i styrelsen av:", "styrelsen", None),
+    ("Region Provland representeras av:", None, None),
+    ("Representanter från Region Provland:", None, None),
+    ("Som ledamöter har utsetts:", None, "ledamot"),
+    ("Till ombud har utsetts:", None, "ombud"),
+    ("Politiska företrädare", None, None),
+    ("Politiska företrädare i ERB", "ERB", None),
+    ("Region Provlands representanter", None, None),
+    ("Nämnden har följande ledamöter:", None, "ledamot"),
+    ("Följande ledamöter ingår i nämnden:", "nämnden", "ledamot"),
+    ("Styrelsen består av följande ledamöter:", None, "ledamot"),
+    ("Våra representanter är:", None, None),
+    ("Kommunens representanter i Provbolaget AB är följande:", "Provbolaget AB", None),
+    ("Vi representeras i nätverket av följande politiker:", "nätverket", None),
+]
+
+
+@pytest.mark.parametrize(("text", "organ", "role"), LEADS)
+def test_a_sentence_that_announces_people(text: str, organ: str | None, role: str | None) -> None:
+    """It says in which organ and, where it names one, in which role; "företrädare" is no role."""
+    found = lead(text)
+    assert found is not None
+    assert (found.organ, found.role, found.rest) == (organ, role, "")
+
+
+LEADS_WITH_PEOPLE = [
+    ("Region Provlands företrädare i ERB är: Testa Testsson (M), ledamot, och Bo Provsson (S), ersättare", "ERB"),
+    ("Regionens representanter i styrelsen: Testa Testsson (M) och Bo Provsson (S)", "styrelsen"),
+    ("Ledamöter: Testa Testsson (M) och Bo Provsson (S)", None),
+    ("Kommunens ledamöter i styrelsen är Testa Testsson (M) och Bo Provsson (S).", "styrelsen"),
+]
+
+
+@pytest.mark.parametrize(("text", "organ"), LEADS_WITH_PEOPLE)
+def test_people_that_follow_in_the_same_line(text: str, organ: str | None) -> None:
+    """The rest of the line is given back for the reader of entries."""
+    found = lead(text)
+    assert found is not None
+    assert found.organ == organ
+    assert found.rest.startswith("Testa Testsson (M)")
+
+
+NO_LEADS = [
+    "Idag deltar Region Kronoberg i tre samarbeten: Småland Blekinge, Euroregion Baltic och Energy Cities.",
+    "Under verksamhetsåret 2022 prioriteras följande områden: grön omställning, hälsa och kompetensförsörjning.",
+    "Medlemsorganisationer är:",
+    "Medlemmarna är:",
+    "De andra huvudmännen är: Region Blekinge, Region Halland",
+    "Kontakt:",
+    "Kontaktperson:",
+    "Nämnden består av nio ledamöter och nio ersättare.",
+    "Ledamöterna utses av fullmäktige.",
+    "Organisationen leds av en styrelse med regionala politiska ledare.",
+    "Nämndens uppgifter:",
+    "Läs mer om ledamöterna på webbplatsen.",
+    "Sammanträdestider:",
+    "Telefon: 0470-12 34 56",
+    "Testa Testsson (M), ledamot",
+    "ERB:s hemsida",
+    "Energy Cities",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NO_LEADS)
+def test_a_sentence_that_announces_no_people(text: str) -> None:
+    """Members, contacts, themes and prose about ledamöter announce nobody."""
+    assert lead(text) is None
