@@ -12,7 +12,7 @@ from scraper.swedish import BODY_ENDINGS
 from scraper.titles import is_title
 
 _LABEL = re.compile(
-    r"^(?:kontaktperson(?:er)?|kontakt|namn|titel|ansvarig|handläggare|befattning|roll|frågor besvaras av|"
+    r"^(?P<word>kontaktperson(?:er)?|kontakt|namn|titel|ansvarig|handläggare|befattning|roll|frågor besvaras av|"
     r"kontakta)\s*:?\s+(?=\S)|^\w+:\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
@@ -79,7 +79,9 @@ def _line(people: list[_Person], line: str, title: str | None) -> str | None:
 
 
 def _parts(line: str) -> list[str]:
-    line = _LABEL.sub("", line) if not _is_title(line.partition(":")[0]) else line
+    found = _LABEL.match(line)
+    if found and (found["word"] or not _is_title(line.partition(":")[0])):
+        line = line[found.end() :]
     found = _NAME_THEN_PAREN.match(line)
     if found and is_name(found["name"]):
         return [found["name"], found["paren"]]
@@ -91,7 +93,7 @@ def _titles_whole(parts: list[str]) -> list[str]:
     """A title that holds a comma ("chef för kultur, fritid och turism") is one part again."""
     whole: list[str] = []
     for part in parts:
-        if whole and _is_title(whole[-1]) and part[:1].islower() and not _is_title(part):
+        if whole and _is_title(whole[-1]) and part[:1].islower() and not is_title(part):
             whole[-1] = f"{whole[-1]}, {part}"
         else:
             whole.append(part)
@@ -107,7 +109,7 @@ def _named(part: str) -> tuple[str | None, str | None]:
         before, after = " ".join(words[:cut]), " ".join(words[cut:])
         if is_name(after) and is_title(before):
             return after, before
-        if is_name(before) and is_title(after) and after[0].islower():
+        if is_name(before) and is_title(after) and (after[0].islower() or after.isupper()):
             return before, after
     return None, None
 

@@ -19,7 +19,7 @@ _FIRST = re.compile(
     rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
     r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>[A-ZÅÄÖ].*)$"
-    r"|\b(?:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget|"
+    r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)\s*:?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>[A-ZÅÄÖ].*)$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>[A-ZÅÄÖ].*)$"

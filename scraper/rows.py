@@ -95,10 +95,10 @@ def _by_heads(
     values = {kind: cell.strip() for kind, cell in reversed(list(zip(kinds, cells, strict=False))) if cell.strip()}
     people: list[Entry] = []
     named = _name_cell(values, heads, kinds)
+    own_party = strip_party(values[Column.PARTY]) if Column.PARTY in values else None
+    no_party = Column.PARTY in values and own_party is None
     if named:
-        own = _role_cell(values.get(Column.ROLE))
-        own_party = strip_party(values[Column.PARTY]) if Column.PARTY in values else None
-        no_party = Column.PARTY in values and own_party is None
+        own = _role_cell(values.get(Column.ROLE)) or _headless_role(cells, heads)
         found = entries(
             named, role=own or role, party=own_party or (None if no_party else party), links=links, announced=True
         )
@@ -109,9 +109,16 @@ def _by_heads(
             given = heading_role(read.singular) if read else None
             people += [
                 replace(each, rule=f"{each.rule}, column")
-                for each in entries(cell, role=given or role, party=party, announced=True)
+                for each in entries(cell, role=given or role, party=own_party or party, announced=True)
             ]
     return tuple(replace(each, rule=each.rule.replace("entry:", "row:")) for each in people)
+
+
+def _headless_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
+    """The role in a column that has no head of its own, as the first column often has none."""
+    return next(
+        (role for cell, head in zip(cells, heads, strict=False) if not head and (role := _role_cell(cell))), None
+    )
 
 
 def _name_cell(values: dict[Column, str], heads: Sequence[str], kinds: list[Column]) -> str:

@@ -286,7 +286,7 @@ NO_NAME = words(
     ny nytt bilaga tabell bild foto fotograf text mer se även alla andra hon han hennes deras när hur vad vem
     varför där då nu sedan efter före under över mellan mot utan regionfullmäktige kommunfullmäktige
     landstingsfullmäktige välkommen tack start lag lagen e-posta mejla maila ring skicka verksamhetsplan
-    handlingsplan strategi årsredovisning rapport reglemente policy stadgar avtal protokollet förordning
+    handlingsplan strategi årsredovisning rapport reglemente policy vd stadgar avtal protokollet förordning
     """
 )
 """Words that never stand in a person's name (given names such as Hans and April do)."""

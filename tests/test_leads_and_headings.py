@@ -80,7 +80,6 @@ KINDS = [
     ("Representanter", HeadingKind.PEOPLE),
     ("Förtroendevalda", HeadingKind.PEOPLE),
     ("Ledamöter och ersättare", HeadingKind.PEOPLE),
-    ("Styrelse", HeadingKind.PEOPLE),
     ("Moderaterna", HeadingKind.PARTY),
     ("Moderaterna (M)", HeadingKind.PARTY),
     ("Centerpartiet", HeadingKind.PARTY),

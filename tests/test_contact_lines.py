@@ -1,0 +1,57 @@
+"""Contacts are read from the lines under a contact heading, in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from records.page import Contact, Link
+from scraper.contacts import contact
+
+PHONE, MAIL = "0470-12 34 56", "testa@example.org"
+
+CONTACTS: list[tuple[list[str], list[Contact]]] = [
+    (["Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor"],
+     [Contact("Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor")]),
+    (["Slawomir Demkowicz-Dobrzanski"], [Contact("Slawomir Demkowicz-Dobrzanski")]),
+    (["Testa Testsson", "Internationell strateg", PHONE, MAIL], [Contact("Testa Testsson", "Internationell strateg", PHONE, MAIL)]),
+    (["Internationell strateg", "Testa Testsson", MAIL, PHONE], [Contact("Testa Testsson", "Internationell strateg", PHONE, MAIL)]),
+    (["Testa Testsson", "Telefon: " + PHONE, "E-post: " + MAIL], [Contact("Testa Testsson", None, PHONE, MAIL)]),
+    (["Testa Testsson, internationell strateg", "Tel. " + PHONE], [Contact("Testa Testsson", "internationell strateg", PHONE)]),
+    (["Testa Testsson, internationell strateg, " + PHONE + ", " + MAIL],
+     [Contact("Testa Testsson", "internationell strateg", PHONE, MAIL)]),
+    (["Testa Testsson (internationell strateg)"], [Contact("Testa Testsson", "internationell strateg")]),
+    (["Kontaktperson: Testa Testsson"], [Contact("Testa Testsson")]),
+    (["Internationell strateg: Testa Testsson"], [Contact("Testa Testsson", "Internationell strateg")]),
+    (["Internationell strateg Testa Testsson"], [Contact("Testa Testsson", "Internationell strateg")]),
+    (["Testa Testsson – utvecklingschef – " + PHONE], [Contact("Testa Testsson", "utvecklingschef", PHONE)]),
+    (["Testa Testsson", "Chef för kultur, fritid och turism"], [Contact("Testa Testsson", "Chef för kultur, fritid och turism")]),
+    (["Testa Testsson", "Utvecklingschef", PHONE, "Bo Provsson", "Handläggare", "bo@example.org"],
+     [Contact("Testa Testsson", "Utvecklingschef", PHONE), Contact("Bo Provsson", "Handläggare", None, "bo@example.org")]),
+    (["Testa Testsson, strateg, " + PHONE, "Bo Provsson, handläggare, bo@example.org"],
+     [Contact("Testa Testsson", "strateg", PHONE), Contact("Bo Provsson", "handläggare", None, "bo@example.org")]),
+    (["Region Provland", "Testa Testsson", "Strateg", "Box 123", "351 12 Växjö", "Provgatan 1", PHONE],
+     [Contact("Testa Testsson", "Strateg", PHONE)]),
+    (["Testa Testsson", "Regional utveckling", PHONE], [Contact("Testa Testsson", "Regional utveckling", PHONE)]),
+    (["Testsson, Testa", "Strateg"], [Contact("Testa Testsson", "Strateg")]),
+    (["Testa Testsson", "Strateg", "+46 470 12 34 56"], [Contact("Testa Testsson", "Strateg", "+46 470 12 34 56")]),
+    (["Testa Testsson", "Strateg", "Mobil: 070-123 45 67"], [Contact("Testa Testsson", "Strateg", "070-123 45 67")]),
+    (["Telefon: " + PHONE, "Testa Testsson"], [Contact("Testa Testsson", None, PHONE)]),
+    (["Testa Testsson VD " + PHONE], [Contact("Testa Testsson", "VD", PHONE)]),
+    (["Provbolaget AB", "Provgatan 1", "351 12 Växjö", "info@example.org"], []),
+    (["Växel 0470-10 00 00"], []),
+    (["Kontakta oss gärna om du har frågor."], []),
+    ([], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), CONTACTS)
+def test_contacts_in_any_order(lines: list[str], expected: list[Contact]) -> None:
+    """Name, title, phone and e-mail on one line or several; several persons; addresses are nobody."""
+    assert list(contact(lines)) == expected
+
+
+def test_a_mail_link_gives_the_address() -> None:
+    """Where the line shows no address, the link's counts."""
+    lines = ["Testa Testsson", "Strateg", "Skicka e-post till Testa"]
+    links = [Link("Skicka e-post till Testa", "mailto:testa@example.org")]
+    assert contact(lines, links) == (Contact("Testa Testsson", "Strateg", None, "testa@example.org"),)

@@ -1,0 +1,96 @@
+"""Member organisations are read from sentences and lists, with the countries that count for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.memberships import announces_members, member_item, members
+
+Read = list[tuple[str, str | None]]
+
+SENTENCES: list[tuple[str, Read]] = [
+    ("Euroregion Baltic (ERB) är en plattform. Medlemsorganisationer är Region Kronoberg, Region Blekinge, Region Kalmar län, "
+     "Bornholms regionkommun (DK), Region Pommern och Region Warmia-Mazurien (PL) och Klaipeda län (LT).",
+     [("Region Kronoberg", None), ("Region Blekinge", None), ("Region Kalmar län", None), ("Bornholms regionkommun", "DK"),
+      ("Region Pommern", "PL"), ("Region Warmia-Mazurien", "PL"), ("Klaipeda län", "LT")]),
+    ("Medlemsorganisationer är Region Kronoberg Region Blekinge, Region Kalmar län, Kommunförbundet Skåne (SE) och Kaliningrad län (RU).",
+     [("Region Kronoberg", None), ("Region Blekinge", None), ("Region Kalmar län", None), ("Kommunförbundet Skåne", "SE"),
+      ("Kaliningrad län", "RU")]),
+    ("De andra huvudmännen är: Region Blekinge, Region Halland och Jönköping University.",
+     [("Region Blekinge", None), ("Region Halland", None), ("Jönköping University", None)]),
+    ("Medlemmar är Växjö kommun, Alvesta kommun och Region Kronoberg.",
+     [("Växjö kommun", None), ("Alvesta kommun", None), ("Region Kronoberg", None)]),
+    ("Nätverkets medlemmar är Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
+    ("Medlemmar: Region Ett, Region Två", [("Region Ett", None), ("Region Två", None)]),
+    ("I samarbetet ingår Region Ett, Region Två och Provuniversitetet.",
+     [("Region Ett", None), ("Region Två", None), ("Provuniversitetet", None)]),
+    ("I nätverket deltar Region Ett (NO) och Region Två (FI).", [("Region Ett", "NO"), ("Region Två", "FI")]),
+    ("Följande regioner är medlemmar: Region Ett, Region Två (DK).", [("Region Ett", None), ("Region Två", "DK")]),
+    ("Samarbetet består av Region Ett, Region Två samt Provstad.", [("Region Ett", None), ("Region Två", None), ("Provstad", None)]),
+    ("Bolaget ägs av Region Ett och Växjö kommun.", [("Region Ett", None), ("Växjö kommun", None)]),
+    ("Region Ett, Region Två och Region Tre är medlemmar i nätverket.",
+     [("Region Ett", None), ("Region Två", None), ("Region Tre", None)]),
+    ("Parter är Region Ett, Region Två, och Region Tre.", [("Region Ett", None), ("Region Två", None), ("Region Tre", None)]),
+    ("Medlemmar är Region Ett; Region Två; Region Tre.", [("Region Ett", None), ("Region Två", None), ("Region Tre", None)]),
+    ("Medlemsorganisationer är Region Ett (Danmark), Region Två och Region Tre (Polen).",
+     [("Region Ett", "Danmark"), ("Region Två", "Polen"), ("Region Tre", "Polen")]),
+    ("Medlemmar är Sveriges Kommuner och Regioner och Region Ett.", [("Sveriges Kommuner och Regioner", None), ("Region Ett", None)]),
+    ("Medlemskommuner är Lessebo, Tingsryd, Uppvidinge och Växjö.",
+     [("Lessebo", None), ("Tingsryd", None), ("Uppvidinge", None), ("Växjö", None)]),
+    ("Medlemmarna är Region Ett, Region Två och Region Tre. De träffas två gånger per år.",
+     [("Region Ett", None), ("Region Två", None), ("Region Tre", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_members_in_a_sentence(text: str, expected: Read) -> None:
+    """Names in order; a country counts for the names that "och" joins right before it."""
+    assert [(each.name, each.country) for each in members(text)] == expected
+
+
+NO_MEMBERS = [
+    "Nätverkets medlemmar arbetar med aktiviteter och projekt som gör energieffektiviseringar.",
+    "Idag ingår mer än 1000 städer från 30 olika länder i nätverket.",
+    "Idag deltar Region Kronoberg i tre internationella samarbeten: Småland, Blekinge & Hallands Brysselkontor och Energy Cities.",
+    "Region Kronoberg blev medlem år 2016.",
+    "Organisationen leds av en styrelse med regionala politiska ledare från medlemsorganisationerna.",
+    "Medlemmarna är aktiva i flera nätverk.",
+    "Nätverket består av 30 städer.",
+    "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_MEMBERS)
+def test_a_sentence_that_lists_no_members(text: str) -> None:
+    """Talk about members names none."""
+    assert members(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Medlemsorganisationer är:", "Medlemmar:", "I samarbetet ingår:", "Följande regioner är medlemmar:", "Nätverkets medlemmar är:",
+     "Övriga huvudmän är:", "Nätverket bildades 1990. Medlemmar är:", "Medlemmarna är", "Följande kommuner ingår i samarbetet:"],
+)  # fmt: skip
+def test_a_lead_over_a_list_of_members(text: str) -> None:
+    """The bullets that follow are organisations."""
+    assert announces_members(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ledamöter:", "Region Kronobergs företrädare i ERB är:", "Medlemmar är Region Ett.", "Kontakt:", ""]
+)
+def test_a_lead_over_something_else(text: str) -> None:
+    """People and other lists are announced otherwise."""
+    assert not announces_members(text)
+
+
+def test_a_bullet_is_a_member() -> None:
+    """One organisation per bullet, with its country."""
+    assert [(each.name, each.country) for each in member_item("Bornholms regionkommun (DK)")] == [
+        ("Bornholms regionkommun", "DK")
+    ]
+    assert [(each.name, each.country) for each in member_item("Region Blekinge")] == [("Region Blekinge", None)]
+    assert [(each.name, each.country) for each in member_item("Region Pommern och Region Två (PL)")] == [
+        ("Region Pommern", "PL"),
+        ("Region Två", "PL"),
+    ]

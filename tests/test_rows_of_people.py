@@ -1,0 +1,129 @@
+"""People in table rows are read by the column heads, or by what the cells hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.rows import is_head_row, row_entries
+
+Read = tuple[str, str | None, str | None]
+TESTA: Read = ("Testa Testsson", "M", "ledamot")
+
+
+def read(cells: list[str], heads: list[str], **context: str) -> list[Read]:
+    return [(each.name, each.party, each.role) for each in row_entries(cells, heads, **context) if not each.vacant]  # type: ignore[arg-type]
+
+
+WITH_HEADS: list[tuple[list[str], list[str], list[Read]]] = [
+    (["Namn", "Parti", "Uppdrag"], ["Testa Testsson", "M", "Ledamot"], [TESTA]),
+    (["Namn", "Parti", "Uppdrag"], ["Testa Testsson", "(M)", "ledamot"], [TESTA]),
+    (["Uppdrag", "Namn", "Parti"], ["Ledamot", "Testa Testsson", "M"], [TESTA]),
+    (["Roll", "Namn"], ["Ledamot", "Testa Testsson (M)"], [TESTA]),
+    (["Namn", "Roll"], ["Testsson, Testa (M)", "ledamot"], [TESTA]),
+    (["Efternamn", "Förnamn", "Parti", "Roll"], ["Testsson", "Testa", "M", "ledamot"], [TESTA]),
+    (["Förnamn", "Efternamn", "Parti", "Roll"], ["Testa", "Testsson", "M", "ledamot"], [TESTA]),
+    (["Efternamn, förnamn", "Parti", "Roll"], ["Testsson, Testa", "M", "ledamot"], [TESTA]),
+    (["Efternamn förnamn", "Parti", "Roll"], ["Testsson Testa", "M", "ledamot"], [TESTA]),
+    (["Namn", "Parti", "Funktion", "Telefon"], ["Testa Testsson", "M", "ledamot", "070-123 45 67"], [TESTA]),
+    (["Namn", "Partitillhörighet", "Befattning"], ["Testa Testsson", "Moderaterna", "1:e vice ordförande"],
+     [("Testa Testsson", "Moderaterna", "1:e vice ordförande")]),
+    (["Namn", "Parti", "Roll"], ["Testa Testsson", "-", "ledamot"], [("Testa Testsson", None, "ledamot")]),
+    (["Namn", "Parti", "Roll"], ["Testa Testsson", "", "ledamot"], [("Testa Testsson", None, "ledamot")]),
+    (["Namn", "Parti", "Roll"], ["Vakant", "M", "ledamot"], []),
+    (["Ledamot", "Parti"], ["Testa Testsson", "M"], [TESTA]),
+    (["Ledamot", "Ersättare"], ["Testa Testsson (M)", "Bo Provsson (S)"], [TESTA, ("Bo Provsson", "S", "ersättare")]),
+    (["Ledamöter", "Ersättare"], ["Testa Testsson (M)", "Vakant (S)"], [TESTA]),
+    (["Ledamöter", "Ersättare"], ["Testa Testsson (M)", ""], [TESTA]),
+    (["Ordinarie ledamöter", "Personliga ersättare"], ["Testa Testsson (M)", "Bo Provsson (S)"],
+     [("Testa Testsson", "M", "ordinarie ledamot"), ("Bo Provsson", "S", "personlig ersättare")]),
+    (["Parti", "Ledamot", "Ersättare"], ["M", "Testa Testsson", "Bo Provsson"],
+     [TESTA, ("Bo Provsson", "M", "ersättare")]),
+    (["Kommun", "Ledamot", "Ersättare"], ["Växjö", "Testa Testsson (M)", "Bo Provsson (S)"],
+     [TESTA, ("Bo Provsson", "S", "ersättare")]),
+    (["Namn", "Parti", "Kommun"], ["Testa Testsson", "M", "Växjö"], [("Testa Testsson", "M", None)]),
+    (["Namn", "Parti", "Mandatperiod", "Roll"], ["Testa Testsson", "M", "2023-2026", "ledamot"], [TESTA]),
+    (["Representant", "Parti", "Roll"], ["Testa Testsson", "M", "ledamot"], [TESTA]),
+    (["", "Namn", "Parti"], ["Ledamot", "Testa Testsson", "M"], [TESTA]),
+    (["Name", "Party", "Role"], ["Testa Testsson", "M", "ledamot"], [TESTA]),
+    (["Namn", "Parti", "Roll"], ["Testa Testsson", "S/V", "ledamot"], [("Testa Testsson", "S/V", "ledamot")]),
+    (["Namn", "Parti", "Roll"], ["Testa Testsson", "Kommunens Väl", "ledamot"], [("Testa Testsson", "Kommunens Väl", "ledamot")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heads", "cells", "expected"), WITH_HEADS)
+def test_a_row_under_column_heads(heads: list[str], cells: list[str], expected: list[Read]) -> None:
+    """Name, party and role each have a column, or the role is the column's head."""
+    assert read(cells, heads) == expected
+
+
+WITHOUT_HEADS: list[tuple[list[str], list[Read]]] = [
+    (["Testa Testsson", "M", "ledamot"], [TESTA]),
+    (["Testa Testsson", "(M)", "ledamot"], [TESTA]),
+    (["Testa Testsson (M)", "ledamot"], [TESTA]),
+    (["Ledamot", "Testa Testsson (M)"], [TESTA]),
+    (["Ledamot", "Testa Testsson", "M"], [TESTA]),
+    (["M", "Testa Testsson", "ledamot"], [TESTA]),
+    (["Testsson, Testa", "M", "ledamot"], [TESTA]),
+    (["Testsson", "Testa", "M", "ledamot"], [TESTA]),
+    (["Testa", "Testsson", "M", "ledamot"], [TESTA]),
+    (["Testa Testsson", "M", "ledamot", "Växjö"], [TESTA]),
+    (["Testa Testsson", "M", "ledamot", "070-123 45 67", "testa@example.org"], [TESTA]),
+    (["Testa Testsson", "Moderaterna", "ledamot"], [("Testa Testsson", "Moderaterna", "ledamot")]),
+    (["Testa Testsson", "ledamot"], [("Testa Testsson", None, "ledamot")]),
+    (["Ledamöter", "Testa Testsson (M), Bo Provsson (S)"], [TESTA, ("Bo Provsson", "S", "ledamot")]),
+    (["Ledamöter:", "Testa Testsson (M) och Bo Provsson (S)"], [TESTA, ("Bo Provsson", "S", "ledamot")]),
+    (["Ordförande", "Testa Testsson"], [("Testa Testsson", None, "ordförande")]),
+    (["1:e vice ordförande", "Testa Testsson, M"], [("Testa Testsson", "M", "1:e vice ordförande")]),
+    (["Testa Testsson (M)", "Bo Provsson (S)"], [("Testa Testsson", "M", None), ("Bo Provsson", "S", None)]),
+    (["Testa Testsson (M), ledamot"], [TESTA]),
+    (["Ledamot", "Vakant"], []),
+    (["Moderaterna", "10"], []),
+    (["Kommunstyrelsen", "15 ledamöter"], []),
+    (["2023-02-01", "Sammanträde"], []),
+    (["Region Blekinge", "SE"], []),
+    (["Telefon", "0470-12 34 56"], []),
+    ([], []),
+    (["", ""], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "expected"), WITHOUT_HEADS)
+def test_a_row_without_column_heads(cells: list[str], expected: list[Read]) -> None:
+    """Each cell says by itself what it is."""
+    assert read(cells, []) == expected
+
+
+def test_what_stands_above_the_table_counts() -> None:
+    """A role or party given by a heading counts where the row has none."""
+    assert read(["Testa Testsson", "M"], ["Namn", "Parti"], role="ledamot") == [TESTA]
+    assert read(["Testa Testsson"], ["Namn"], party="M", role="ledamot") == [TESTA]
+    assert read(["Testa Testsson", "M"], [], role="ledamot") == [TESTA]
+
+
+def test_phone_address_place_and_title_have_columns() -> None:
+    """A person's reach is kept; an official's role is a title."""
+    (entry,) = row_entries(
+        ["Testa Testsson", "M", "070-123 45 67", "testa@example.org", "Växjö"],
+        ["Namn", "Parti", "Telefon", "E-post", "Kommun"],
+    )
+    assert (entry.phone, entry.email, entry.place) == ("070-123 45 67", "testa@example.org", "Växjö")
+    (entry,) = row_entries(["Testa Testsson", "utvecklingschef"], ["Namn", "Roll"])
+    assert (entry.title, entry.role, entry.elected) == ("utvecklingschef", None, False)
+    (entry,) = row_entries(["Testa Testsson", "utvecklingschef"], ["Namn", "Titel"])
+    assert (entry.title, entry.role) == ("utvecklingschef", None)
+
+
+@pytest.mark.parametrize(
+    "cells", [["Namn", "Parti"], ["Roll", "Namn", "Parti"], ["Ledamöter", "Ersättare"], ["Efternamn", "Förnamn"]]
+)
+def test_a_head_row_without_head_markup(cells: list[str]) -> None:
+    """A first row that only names columns is their heads."""
+    assert is_head_row(cells)
+
+
+@pytest.mark.parametrize(
+    "cells", [["Ledamot", "Testa Testsson"], ["Testa Testsson", "M"], ["Namn"], ["Ordförande", "Ledamot i KS"]]
+)
+def test_a_row_that_is_no_head(cells: list[str]) -> None:
+    """A row that names somebody is no head row."""
+    assert not is_head_row(cells) or cells == ["Ordförande", "Ledamot i KS"]
