@@ -46,7 +46,8 @@ WITH_HEADS: list[tuple[list[str], list[str], list[Read]]] = [
     (["", "Namn", "Parti"], ["Ledamot", "Testa Testsson", "M"], [TESTA]),
     (["Name", "Party", "Role"], ["Testa Testsson", "M", "ledamot"], [TESTA]),
     (["Namn", "Parti", "Roll"], ["Testa Testsson", "S/V", "ledamot"], [("Testa Testsson", "S/V", "ledamot")]),
-    (["Namn", "Parti", "Roll"], ["Testa Testsson", "Kommunens Väl", "ledamot"], [("Testa Testsson", "Kommunens Väl", "ledamot")]),
+    (["Namn", "Parti", "Roll"], ["Testa Testsson", "Kommunens Väl", "ledamot"], [("Testa Testsson", "Kommunens Väl",
+     "ledamot")]),
 ]  # fmt: skip
 
 
