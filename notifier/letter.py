@@ -121,7 +121,7 @@ def _side_by_side(row: Row) -> Iterable[str]:
 def _in_column(cell: Cell | None, sign: str) -> list[str]:
     if cell is None:
         return []
-    return textwrap.wrap(cell.text, _COLUMN, initial_indent=sign, subsequent_indent="  ")
+    return textwrap.wrap(cell.text, _COLUMN, initial_indent=sign, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _stacked(row: Row, labels: dict[str, str]) -> Iterable[str]:

@@ -76,8 +76,7 @@ def _part(kind: str, text: str) -> bytes:
     part = EmailMessage(_POLICY)
     part.set_content(text, subtype=kind, charset="utf-8", cte="quoted-printable")
     del part["MIME-Version"]
-    content = part.as_bytes()
-    return content if content.endswith(b"\r\n") else content + b"\r\n"
+    return part.as_bytes() + b"\r\n"  # this line end belongs to the boundary that follows
 
 
 @dataclass(frozen=True, slots=True)
