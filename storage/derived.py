@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from records.changes import Change, ChangeSet
-from records.codec import canonical
-from records.forms import search_key
+from records.codec import canonical, record_from_json
+from records.forms import search_key, swedish_sort_key
 from records.page import Collaboration, PageRecord
+from records.tenure import Observation, Tenure
+from records.tenure import tenures as tenures_of
 from storage.rows import insert
-from storage.tables import change_sets, change_words, changes, collaborations, seats
+from storage.tables import (
+    aliases,
+    change_sets,
+    change_words,
+    changes,
+    collaborations,
+    looks,
+    seats,
+    snapshots,
+    tenure_words,
+    tenures,
+)
 
 
 class Collaborations:
@@ -126,3 +140,68 @@ def people_of(change: Change) -> tuple[str, ...]:
 def words_of(names: Iterable[str]) -> list[str]:
     """The folded words of some names, each once."""
     return sorted({word for name in names for word in search_key(name).split()})
+
+
+def refresh_tenures(connection: sa.Connection, known: Collaborations, page_id: int) -> None:
+    """Compute who sat when on one page anew, from its snapshots."""
+    last = sa.select(sa.func.max(looks.c.last_seen)).where(looks.c.snapshot_id == snapshots.c.id).scalar_subquery()
+    rows = connection.execute(
+        sa.select(snapshots.c.first_seen, last.label("last_seen"), snapshots.c.record)
+        .where(snapshots.c.page_id == page_id)
+        .order_by(snapshots.c.first_seen, snapshots.c.id)
+    )
+    seen = [Observation(row.first_seen, row.last_seen, record_from_json(json.loads(row.record))) for row in rows]
+    set_tenures(connection, known, page_id, seen)
+
+
+def set_tenures(
+    connection: sa.Connection, known: Collaborations, page_id: int, observations: Sequence[Observation]
+) -> None:
+    """Replace a page's tenures by those of these observations, under the rulings in the database."""
+    own = sa.select(tenures.c.id).where(tenures.c.page_id == page_id)
+    connection.execute(sa.delete(tenure_words).where(tenure_words.c.tenure_id.in_(own)))
+    connection.execute(sa.delete(tenures).where(tenures.c.page_id == page_id))
+    rulings = {row.written: row.name for row in connection.execute(sa.select(aliases))}
+    abbreviations = {organ.name: organ.abbreviation for each in observations for organ in each.record.collaborations}
+    for tenure in tenures_of(observations, rulings):
+        _add_tenure(
+            connection, known.id_by_name(tenure.collaboration, abbreviations[tenure.collaboration]), page_id, tenure
+        )
+
+
+def _add_tenure(connection: sa.Connection, collaboration_id: int, page_id: int, tenure: Tenure) -> None:
+    row = {
+        "page_id": page_id,
+        "collaboration_id": collaboration_id,
+        "name": tenure.name,
+        "name_key": search_key(tenure.name),
+        "sort_key": swedish_sort_key(tenure.name),
+        "party": tenure.party,
+        "role": tenure.role,
+        "from_after": tenure.from_after,
+        "from_by": tenure.from_by,
+        "until_after": tenure.until_after,
+        "until_by": tenure.until_by,
+    }
+    made = insert(connection, tenures, row)
+    words = [{"word": word, "tenure_id": made} for word in words_of((tenure.name, *tenure.spellings))]
+    if words:
+        connection.execute(sa.insert(tenure_words), words)
+
+
+def drop_change_sets(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Change sets with their changes and words."""
+    if not ids:
+        return
+    own = sa.select(changes.c.id).where(changes.c.change_set_id.in_(ids))
+    connection.execute(sa.delete(change_words).where(change_words.c.change_id.in_(own)))
+    connection.execute(sa.delete(changes).where(changes.c.change_set_id.in_(ids)))
+    connection.execute(sa.delete(change_sets).where(change_sets.c.id.in_(ids)))
+
+
+def drop_unused(connection: sa.Connection, page_id: int) -> None:
+    """Collaborations that no seat, tenure or change of the page names any more."""
+    mine = collaborations.c.id
+    named = (sa.exists().where(table.c.collaboration_id == mine) for table in (seats, tenures, changes))
+    unnamed = sa.not_(sa.or_(*named))
+    connection.execute(sa.delete(collaborations).where(collaborations.c.page_id == page_id, unnamed))

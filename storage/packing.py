@@ -1,11 +1,12 @@
-"""Large JSON values that nobody searches, as compressed bytes."""
+"""What was read, as columns; large JSON values that nobody searches, as compressed bytes."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from records.codec import canonical
+from records.codec import canonical, digest
+from storage.memory import Parsed
 
 
 def packed(value: Any) -> bytes | None:
@@ -24,3 +25,15 @@ def unpacked(data: bytes | None) -> Any:
     from storage.bodies import decompress
 
     return json.loads(decompress(data))
+
+
+def snapshot_facts(parsed: Parsed) -> dict[str, Any]:
+    """The columns of a snapshot that come from the reading."""
+    return {
+        "last_updated": parsed.record.last_updated,
+        "record": canonical(parsed.record),
+        "record_digest": digest(parsed.record),
+        "provenance": packed(parsed.provenance),
+        "parser_version": parsed.parser_version,
+        "settings_digest": parsed.settings_digest,
+    }

@@ -4,7 +4,7 @@
            ├─ looks                       when: intervals of looks that gave the same
            ├─ snapshots ── seats          derived: what the page said, from when
            ├─ change_sets ── changes      derived: what changed between two snapshots
-           ├─ tenures                     derived: who sat when
+           ├─ tenures                     derived: who sat when, by records.tenure and the rulings in aliases
            ├─ accepted, holds             what the next look is compared with
            └─ outbox                      what is to be told; notes: times of the house itself
 
@@ -263,6 +263,14 @@ tenure_words = Table(
     metadata,
     Column("word", Key, primary_key=True),
     Column("tenure_id", ForeignKey("tenures.id"), primary_key=True, index=True),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("written", Key, primary_key=True),
+    Column("name", Words, nullable=False),
+    comment="a person's rulings: this written name is that name",
 )
 
 change_sets = Table(

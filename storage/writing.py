@@ -15,14 +15,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records.changes import ChangeSet
-from records.codec import canonical, digest, record_from_json
+from records.codec import canonical, record_from_json
 from records.errors import UnknownName
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
 from storage import outbox
 from storage.memory import Capture, Learned, Parsed, Recorded, Standing
-from storage.packing import packed
+from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.standing import set_hold, standing_row
 from storage.tables import accepted, captures, looks, pages, snapshots
@@ -84,29 +83,29 @@ def _begin(connection: sa.Connection, page_id: int, at: datetime, **values: Any)
     connection.execute(sa.insert(looks).values(row))
 
 
-def keep_capture(
-    connection: sa.Connection, page_id: int, capture: Capture, parsed: Parsed | None, *, imported: bool = False
-) -> int:
+def keep_capture(connection: sa.Connection, page_id: int, capture: Capture, parsed: Parsed | None) -> int:
     """The raw response with its body; its id."""
     from storage.bodies import Bodies  # zstd is for looks with news
 
-    row = {
+    row = capture_row(page_id, Bodies(connection).keep(page_id, capture.body), capture)
+    known = sa.select(captures.c.id).where(*(captures.c[name] == row[name] for name in ("page_id", "at", "body_id")))
+    if (found := connection.execute(known).scalar_one_or_none()) is not None:
+        return int(found)
+    read = {"content_digest": parsed.content_digest, "complete": parsed.complete} if parsed else {}
+    return insert(connection, captures, {**row, **read})
+
+
+def capture_row(page_id: int, body_id: int, capture: Capture) -> dict[str, Any]:
+    """The columns of captures that come from the response."""
+    return {
         "page_id": page_id,
-        "body_id": Bodies(connection).keep(page_id, capture.body),
+        "body_id": body_id,
         "at": capture.at,
         "url": capture.url,
         "status": capture.status,
         "headers": canonical(dict(capture.headers)),
-        "content_digest": parsed.content_digest if parsed else None,
-        "complete": parsed.complete if parsed else None,
-        "imported": imported,
+        "imported": False,
     }
-    known = sa.select(captures.c.id).where(
-        captures.c.page_id == page_id, captures.c.at == capture.at, captures.c.body_id == row["body_id"]
-    )
-    if (found := connection.execute(known).scalar_one_or_none()) is not None:
-        return int(found)
-    return insert(connection, captures, row)
 
 
 # --- good looks
@@ -123,21 +122,44 @@ def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[
         assert held, "a change without a capture, and no held look"
         capture_id = held[-1].capture_id
     before = _accepted_record(connection, page_id)
-    snapshot_id = add_snapshot(connection, page_id, capture_id, since, learned.parsed)
+    row = {"page_id": page_id, "capture_id": capture_id, "first_seen": since, **snapshot_facts(learned.parsed)}
+    snapshot_id = insert(connection, snapshots, row)
     if held:
         _turn_into_good(connection, held, snapshot_id, learned)
     else:
         _begin(connection, page_id, since, last_seen=learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
     _set_accepted(connection, page_id, snapshot_id, learned)
-    change_set_id = None
-    if isinstance(learned.outcome, Changed):
-        assert before is not None, "a change from nothing is a baseline"
-        change_set_id = _add_changes(
-            connection, page_id, snapshot_id, since, learned.outcome.changes, before, learned.parsed.record
-        )
-    else:
-        _add_seats(connection, page_id, snapshot_id, learned.parsed.record)
+    from storage.derived import Collaborations, add_change_set, add_seats, refresh_tenures  # only for news
+
+    known = Collaborations(connection, page_id)
+    add_seats(connection, known, snapshot_id, learned.parsed.record)
+    refresh_tenures(connection, known, page_id)
+    if not isinstance(learned.outcome, Changed):
+        return _joined_to_the_imported_past(connection, page_id, snapshot_id), None
+    assert before is not None, "a change from nothing is a baseline"
+    change_set_id = add_change_set(
+        connection,
+        known,
+        page_id=page_id,
+        snapshot_id=snapshot_id,
+        at=since,
+        change_set=learned.outcome.changes,
+        before=before,
+        after=learned.parsed.record,
+    )
     return snapshot_id, change_set_id
+
+
+def _joined_to_the_imported_past(connection: sa.Connection, page_id: int, snapshot_id: int) -> int:
+    """A first look at a page whose past was imported: the chain goes on from there, and nobody is told."""
+    earlier = sa.select(snapshots.c.id).where(snapshots.c.page_id == page_id, snapshots.c.id != snapshot_id)
+    if connection.execute(earlier.limit(1)).first() is None:
+        return snapshot_id
+    from storage.chain import rechain
+
+    rechain(connection, page_id)
+    now = sa.select(accepted.c.snapshot_id).where(accepted.c.page_id == page_id)
+    return int(connection.execute(now).scalar_one())
 
 
 def _held_since(connection: sa.Connection, page_id: int, since: datetime) -> Sequence[Row]:
@@ -163,62 +185,6 @@ def _accepted_record(connection: sa.Connection, page_id: int) -> PageRecord | No
         .where(accepted.c.page_id == page_id)
     ).scalar_one_or_none()
     return None if text is None else record_from_json(json.loads(text))
-
-
-def add_snapshot(
-    connection: sa.Connection,
-    page_id: int,
-    capture_id: int,
-    first_seen: datetime,
-    parsed: Parsed,
-    *,
-    imported: bool = False,
-) -> int:
-    """What the page said from first_seen on; its id."""
-    row = {
-        "page_id": page_id,
-        "capture_id": capture_id,
-        "first_seen": first_seen,
-        "last_updated": parsed.record.last_updated,
-        "record": canonical(parsed.record),
-        "record_digest": digest(parsed.record),
-        "provenance": packed(parsed.provenance),
-        "parser_version": parsed.parser_version,
-        "settings_digest": parsed.settings_digest,
-        "imported": imported,
-    }
-    return insert(connection, snapshots, row)
-
-
-def _add_seats(connection: sa.Connection, page_id: int, snapshot_id: int, record: PageRecord) -> None:
-    from storage.derived import Collaborations, add_seats
-
-    add_seats(connection, Collaborations(connection, page_id), snapshot_id, record)
-
-
-def _add_changes(
-    connection: sa.Connection,
-    page_id: int,
-    snapshot_id: int,
-    at: datetime,
-    change_set: ChangeSet,
-    before: PageRecord,
-    after: PageRecord,
-) -> int:
-    from storage.derived import Collaborations, add_change_set, add_seats
-
-    known = Collaborations(connection, page_id)
-    add_seats(connection, known, snapshot_id, after)
-    return add_change_set(
-        connection,
-        known,
-        page_id=page_id,
-        snapshot_id=snapshot_id,
-        at=at,
-        change_set=change_set,
-        before=before,
-        after=after,
-    )
 
 
 def _set_accepted(connection: sa.Connection, page_id: int, snapshot_id: int, learned: Learned) -> None:

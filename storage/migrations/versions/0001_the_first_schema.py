@@ -16,6 +16,13 @@ INSTANT = sa.DateTime(timezone=True)
 
 def upgrade() -> None:
     op.create_table(
+        "aliases",
+        sa.Column("written", KEY, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("written", name=op.f("pk_aliases")),
+        comment="a person's rulings: this written name is that name",
+    )
+    op.create_table(
         "bodies",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("sha256", KEY, nullable=False),
@@ -380,3 +387,4 @@ def downgrade() -> None:
     op.drop_table("pages")
     op.drop_table("notes")
     op.drop_table("bodies")
+    op.drop_table("aliases")

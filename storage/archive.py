@@ -1,0 +1,155 @@
+"""The whole history worked on at once: read again by a better parser, or given a past. Nobody is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from records.errors import UnknownName
+from records.outcome import Reason
+from storage.bodies import Bodies, sha256
+from storage.chain import Reader, rechain
+from storage.memory import Capture
+from storage.rows import Row, insert
+from storage.states import Difference
+from storage.store import Store
+from storage.tables import aliases, bodies, captures, change_sets, looks, pages, snapshots
+from storage.writing import capture_row
+
+Progress = Callable[[], None]
+
+# What was decided by the answer's surroundings or by a second look cannot be decided again from the body.
+_NOT_FROM_THE_BODY = (
+    Reason.UNREACHABLE,
+    Reason.HTTP_STATUS,
+    Reason.ROBOTS,
+    Reason.TOO_LARGE,
+    Reason.UNSETTLED,
+)
+
+
+def reparse(
+    store: Store,
+    reader: Reader,
+    *,
+    rulings: Mapping[str, str] | None = None,
+    progress: Progress = lambda: None,
+) -> list[Difference]:
+    """Read everything that was received again, in one transaction; what is now read otherwise.
+
+    rulings (written name → name) replace those in the database; None keeps them. progress is called once for each page.
+    """
+    found: list[Difference] = []
+    with store.database.write() as connection:
+        if rulings is not None:
+            set_rulings(connection, rulings)
+        for page_id in connection.execute(sa.select(pages.c.id).order_by(pages.c.id)).scalars().all():
+            found += rechain(connection, page_id, reader, again=_can_be_read_again)
+            progress()
+    return found
+
+
+def _can_be_read_again(run: Row) -> bool:
+    return run.snapshot_id is not None or run.reason not in _NOT_FROM_THE_BODY
+
+
+def set_rulings(connection: sa.Connection, rulings: Mapping[str, str]) -> None:
+    """A person's word on who is who; tenures follow it when they are computed next."""
+    connection.execute(sa.delete(aliases))
+    rows = [{"written": written, "name": name} for written, name in rulings.items()]
+    if rows:
+        connection.execute(sa.insert(aliases), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought. refused: captures that are kept, but could not tell, and why."""
+
+    new: int
+    known: int
+    snapshots: int
+    changes: int
+    refused: tuple[tuple[datetime, Reason, str], ...]
+
+
+def import_captures(
+    store: Store,
+    page: str,
+    received: Iterable[Capture],
+    reader: Reader,
+    *,
+    progress: Progress = lambda: None,
+) -> Imported:
+    """Add captures of one page, of any times in any order; the chain of changes is derived anew around them.
+
+    One transaction. A capture that is there already (same page, time and body) is passed over. progress is called once
+    for each capture.
+    """
+    with store.database.write() as connection:
+        page_id = connection.execute(sa.select(pages.c.id).where(pages.c.name == page)).scalar_one_or_none()
+        if page_id is None:
+            raise UnknownName(f"there is no page {page!r} in the database; bevaka status lists them")
+        kept = Bodies(connection)
+        new: set[int] = set()
+        known = 0
+        before = _counts(connection, page_id)
+        for capture in received:
+            run = _add(connection, kept, page_id, capture)
+            if run is None:
+                known += 1
+            else:
+                new.add(run)
+            progress()
+        if new:
+            rechain(connection, page_id, reader, again=lambda run: run.id in new)
+        after = _counts(connection, page_id)
+        refused = [
+            (row.first_seen, Reason(row.reason), row.detail)
+            for row in connection.execute(
+                sa.select(looks)
+                .where(looks.c.page_id == page_id, looks.c.snapshot_id.is_(None))
+                .order_by(looks.c.first_seen, looks.c.id)
+            )
+            if row.id in new
+        ]
+        return Imported(len(new), known, after[0] - before[0], after[1] - before[1], tuple(refused))
+
+
+def _counts(connection: sa.Connection, page_id: int) -> tuple[int, int]:
+    states, sets = (
+        connection.execute(sa.select(sa.func.count()).where(table.c.page_id == page_id)).scalar_one()
+        for table in (snapshots, change_sets)
+    )
+    return states, sets
+
+
+def _add(connection: sa.Connection, kept: Bodies, page_id: int, capture: Capture) -> int | None:
+    """One capture with a run of its own; None where it is known."""
+    same = (captures.c.page_id == page_id, captures.c.at == capture.at, bodies.c.sha256 == sha256(capture.body))
+    found = sa.select(captures.c.id).join(bodies, bodies.c.id == captures.c.body_id).where(*same)
+    if connection.execute(found).first():
+        return None
+    _part_the_run_around(connection, page_id, capture.at)
+    row = capture_row(page_id, kept.keep(page_id, capture.body), capture)
+    capture_id = insert(connection, captures, {**row, "imported": True})
+    moment = {"first_seen": capture.at, "last_seen": capture.at, "looks": 1}
+    return insert(connection, looks, {"page_id": page_id, "capture_id": capture_id, **moment})
+
+
+def _part_the_run_around(connection: sa.Connection, page_id: int, at: datetime) -> None:
+    """A run is certain at its ends alone: what was seen between them by others may be something else."""
+    run = connection.execute(
+        sa.select(looks)
+        .where(looks.c.page_id == page_id, looks.c.first_seen < at)
+        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if run is None or run.last_seen <= at:
+        return
+    first = {"last_seen": run.first_seen, "looks": run.looks - 1}
+    connection.execute(sa.update(looks).where(looks.c.id == run.id).values(first))
+    rest = {name: value for name, value in run._mapping.items() if name != "id"}
+    insert(connection, looks, {**rest, "first_seen": run.last_seen, "looks": 1})
