@@ -1,0 +1,84 @@
+"""May we look at this address? robots.txt as RFC 9309 says (the only door to protego)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from records.outcome import CannotTell, Reason
+from scraper.fetch import Answer, Reply, retry_after
+
+_WHERE = "robots.txt, which must be asked first"
+_FRESH = timedelta(hours=24)
+_FAILED_FOR = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    rules: Protego | None  # None: no good copy was ever had
+    until: datetime
+    failure: CannotTell | None = None
+
+
+class Robots:
+    """fetch: gives the text at an address (Fetcher.text). now: aware times. One good copy per site for 24 hours.
+
+    A missing file (any 4xx) allows everything. A file that cannot be had forbids everything, unless a good copy is
+    at hand: that one stays in force.
+    """
+
+    def __init__(self, fetch: Callable[[str], Answer], now: Callable[[], datetime], agent: str = "Bevaka") -> None:
+        self._fetch = fetch
+        self._now = now
+        self._agent = agent
+        self._copies: dict[str, _Copy] = {}
+
+    def refuses(self, url: str) -> CannotTell | None:
+        """Why url must not be looked at; None where it may."""
+        copy = self._copy(url)
+        if copy.rules is None:
+            return copy.failure
+        if copy.rules.can_fetch(url, self._agent):
+            return None
+        return CannotTell(Reason.ROBOTS, "robots.txt asks us not to look at this address")
+
+    def crawl_delay(self, url: str) -> float | None:
+        """Seconds that the site wants between two looks, if it says so."""
+        rules = self._copy(url).rules
+        delay = rules.crawl_delay(self._agent) if rules else None
+        return None if delay is None else float(delay)
+
+    def _copy(self, url: str) -> _Copy:
+        site = "://".join(urlsplit(url)[:2])
+        held = self._copies.get(site)
+        if held is None or held.until <= self._now():
+            held = self._copies[site] = self._ask(site, held)
+        return held
+
+    def _ask(self, site: str, before: _Copy | None) -> _Copy:
+        answer = self._fetch(site + "/robots.txt")
+        now = self._now()
+        if (failure := _failure(answer)) is None:
+            found = isinstance(answer, Reply) and 200 <= answer.status < 300
+            rules = answer.body.decode("utf-8", "ignore") if isinstance(answer, Reply) and found else ""
+            return _Copy(Protego.parse(rules), now + _FRESH)
+        if before is not None and before.rules is not None:
+            return _Copy(before.rules, now + _FAILED_FOR)
+        return _Copy(None, now + _FAILED_FOR, failure)
+
+
+def _failure(answer: Answer) -> CannotTell | None:
+    """Why there is no answer yet; a missing file, and redirects that lead nowhere, are an answer: no rules.
+
+    The site's own trouble keeps its own reason; the detail says where it was met.
+    """
+    if isinstance(answer, CannotTell) and answer.reason not in (Reason.REDIRECTED_AWAY, Reason.TOO_LARGE):
+        return CannotTell(answer.reason, f"{_WHERE}: {answer.detail}", retry_after=answer.retry_after)
+    if isinstance(answer, Reply) and answer.status >= 500:
+        after = retry_after(answer.headers.get("retry-after"))
+        return CannotTell(Reason.HTTP_STATUS, f"{_WHERE}: the server answered {answer.status}", retry_after=after)
+    return None
