@@ -23,7 +23,7 @@ _TAIL = re.compile(
 _IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|"
-    r"^(?:https?://)?(?:www\.)[\w.-]+/?$",
+    r"^(?:https?://)?(?:www\.)[\w./-]+$",
     re.IGNORECASE,
 )
 

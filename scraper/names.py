@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 
-from scraper.swedish import BODY_ENDINGS, GIVEN_NAMES, NO_NAME, PARTICLES, ROLES, VACANT
+from scraper.swedish import (
+    BODY_ENDINGS,
+    GIVEN_NAMES,
+    NO_NAME,
+    PARTICLES,
+    PLURALS,
+    ROLE_ENDINGS,
+    ROLES,
+    TITLE_ENDINGS,
+    VACANT,
+)
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
 _STANDS_EMPTY = re.compile(r"\b(?:är|står)\s+(?:\w+\s+){0,2}(?:vakant|obesatt|ledig)$")
 _ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
-_ENDINGS = tuple(each for each in BODY_ENDINGS if each not in ("län", "huset", "gården", "hamnen"))
+_PLACE_NAMES = ("län", "huset", "gården", "hamnen")  # surnames end so too
+_ENDINGS = (
+    *sorted(BODY_ENDINGS - set(_PLACE_NAMES)),
+    *ROLE_ENDINGS,
+    *(each for each in TITLE_ENDINGS if len(each) > 3 and each != "officer"),
+)
 
 
 def is_name(text: str) -> bool:
@@ -36,7 +51,7 @@ def is_name_word(word: str) -> bool:
     if not word or not word[0].isupper() or not _TOKEN.fullmatch(word):
         return False
     folded = word.casefold().strip(".")
-    if len(folded) > 1 and (folded in NO_NAME or folded in ROLES):
+    if len(folded) > 1 and (folded in NO_NAME or folded in ROLES or folded in PLURALS):
         return False
     return not folded.endswith(_ENDINGS) or folded in GIVEN_NAMES
 

@@ -9,8 +9,8 @@ from records.page import Official
 from scraper.names import is_name, is_name_word
 from scraper.parties import InParentheses, in_parentheses, is_party
 from scraper.people import Entry
-from scraper.roles import heading_role, read_roles
-from scraper.swedish import BODIES, PARTICLES
+from scraper.roles import Role, heading_role, read_roles
+from scraper.swedish import BODIES, PARTICLES, PLURALS
 from scraper.titles import is_title, is_title_word
 
 _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
@@ -51,14 +51,12 @@ def prose_people(text: str) -> tuple[Entry, ...]:
 
 
 def _in_sentence(sentence: str) -> list[Entry]:
-    named = _names(sentence)
+    named = [each for each in _names(sentence) if not _is_former(sentence, each)]
     read = []
     for at, each in enumerate(named):
         end = named[at + 1].start if at + 1 < len(named) else len(sentence)
         start = named[at - 1].end if at else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
-        if _FORMER.search(before) or _LEFT.match(after):
-            continue
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
         read.append((each, party, role))
     return [
@@ -66,6 +64,11 @@ def _in_sentence(sentence: str) -> list[Entry]:
         for each, party, role in _shared(read, sentence)
         if party or role
     ]
+
+
+def _is_former(sentence: str, named: _Named) -> bool:
+    """Whether the text says that the seat was this person's before: "tidigare ordförande Testa", "Testa avgick"."""
+    return bool(_FORMER.search(sentence[: named.start][-60:]) or _LEFT.match(sentence[named.end : named.end + 60]))
 
 
 def _names(sentence: str) -> list[_Named]:
@@ -141,8 +144,15 @@ def _role_behind(after: str) -> str | None:
     for cut in range(min(len(words), 12), 0, -1):
         role = read_roles(" ".join(words[:cut]))
         if role and ((links and links[0].strip()) or after[:1] in ", "):
-            return role.singular if role.several else role.text
-    return None
+            return _as_held(role)
+    as_what = re.search(r"\bsom\s+([^,.;()]+)$", re.split(r"[,.;]|\s+(?:och|samt|men|medan)\s+", rest)[0].strip())
+    role = read_roles(as_what[1]) if as_what else None
+    return _as_held(role) if role else None
+
+
+def _as_held(role: Role) -> str:
+    """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
+    return role.singular if role.several or role.text.split()[-1] in PLURALS else role.text
 
 
 def _role_before(before: str) -> str | None:
@@ -156,7 +166,7 @@ def _role_before(before: str) -> str | None:
     for start in range(len(words)):
         role = read_roles(" ".join(words[start:]))
         if role and (start == 0 or bare != clause or len(words) - start <= 4):
-            return heading_role(role.singular) if role.several else role.text
+            return heading_role(role.singular) if role.several else _as_held(role)
     return None
 
 
@@ -168,6 +178,7 @@ def _shared(
         r"\b(?:som\s+|är\s+)?(?P<role>(?:ordinarie\s+|personliga\s+)?(?:ledamöter|ersättare|rapportörer|"
         r"suppleanter|ombud|revisorer))\b",
         sentence,
+        re.IGNORECASE,
     )
     if plural is None or len(read) < 2:
         return read
