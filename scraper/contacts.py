@@ -17,7 +17,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\d{3}\s?\d{2}\b|\bbox\s+\d|\b\w+(?:gatan|vägen|gränd|torget|plan|allén|stigen|backen)\b|\w+gatan\s+\d|"
+    r"\d{3}\s?\d{2}\b|\bbox\s+\d|\b\w+(?:gatan|vägen|torget|stigen)\b|"
+    r"\b\w+(?:gränd|plan|allén|backen)\s+\d|"
     r"^(?:besöks|post)?adress|^växel|^fax|"
     r"^(?:region|kommun)\b|\bkommun$|^öppettider|^www\.|^http",
     re.IGNORECASE,

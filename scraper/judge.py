@@ -154,14 +154,14 @@ def _marks(record: PageRecord) -> frozenset[str]:
 
 
 def _lead_over_nobody(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
+    """A lead over nobody, in a collaboration that lost people and lists none; an official in its prose may stay."""
     renamed = {fold(now): fold(was) for was, now in _renamings(changes)}
-    empty = {fold(name) for name in reading.leads_over_nobody}
-    had = {fold(organ.name) for organ in before.collaborations if _people(organ)}
-    has = {fold(organ.name) for organ in reading.record.collaborations if _people(organ)}
-    for name in reading.leads_over_nobody:
-        key = fold(name)
-        if key in empty - has and renamed.get(key, key) in had:
-            return Reason.INCOMPLETE, f"the people of {name} are announced, but nobody is listed"
+    had = {fold(organ.name): len(_people(organ)) for organ in before.collaborations}
+    for organ in reading.record.collaborations:
+        key = fold(organ.name)
+        announced = any(fold(name) == key for name in reading.leads_over_nobody)
+        if announced and not organ.representatives and len(_people(organ)) < had.get(renamed.get(key, key), 0):
+            return Reason.INCOMPLETE, f"the people of {organ.name} are announced, but nobody is listed"
     return None
 
 

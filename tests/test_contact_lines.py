@@ -55,6 +55,13 @@ def test_contacts_in_any_order(lines: list[str], expected: list[Contact]) -> Non
     assert list(contact(lines)) == expected
 
 
+@pytest.mark.parametrize("name", ["Eva Mallén", "Jan Provallén", "Ida Kaplan"])
+def test_a_surname_that_ends_like_a_street_is_a_name(name: str) -> None:
+    """An avenue or a square has a number."""
+    assert contact([name, "Strateg"]) == (Contact(name, "Strateg"),)
+    assert contact(["Provallén 3", "123 45 Testby"]) == ()
+
+
 def test_a_mail_link_gives_the_address() -> None:
     """Where the line shows no address, the link's counts."""
     lines = ["Testa Testsson", "Strateg", "Skicka e-post till Testa"]

@@ -94,6 +94,15 @@ def test_a_lead_that_never_had_anybody_is_no_evidence() -> None:
     assert judged(before, before=before, leads_over_nobody=("Energy Cities",)) is None
 
 
+def test_an_official_in_the_prose_does_not_fill_an_empty_list() -> None:
+    """The civil servant that the description names stays; the politicians under the lead are gone."""
+    official = Official("Greta Mall", "strateg", "chefsgruppen")
+    before = replace(BEFORE, collaborations=(ERB, SBHSS, replace(CITIES, officials=(official,))))
+    after = replace(BEFORE, collaborations=(ERB, SBHSS, replace(organ("Energy Cities"), officials=(official,))))
+    assert reason(judged(after, before=before, leads_over_nobody=("Energy Cities",))) is Reason.INCOMPLETE
+    assert judged(after, before=after, leads_over_nobody=("Energy Cities",)) is None
+
+
 def test_a_renamed_collaboration_keeps_its_past() -> None:
     """An empty list under a new name is still an empty list."""
     after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energistäder")))

@@ -24,6 +24,9 @@ class Rendered:
 
 KINDS: dict[str, Callable[[Random, Rendered], str | bytes]] = {}
 
+REWRITES = frozenset({"parties_in_lower_case", "parties_in_full"})
+"""Those after which a record is written otherwise, so that a real change beside them would be labelled otherwise."""
+
 
 def kind(function: Callable[[Random, Rendered], str | bytes]) -> Callable[[Random, Rendered], str | bytes]:
     KINDS[function.__name__] = function

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from random import Random
 
-from benchmarks.detection.invent import MONTHS
+from benchmarks.detection.invent import MONTHS, ROLES
 from benchmarks.detection.shells import SHELLS
 from records.page import Collaboration, Contact, Document, PageRecord, Representative
 
@@ -119,7 +119,7 @@ def _under_role_headings(seats: tuple[Representative, ...]) -> str:
     """A heading for each role, in singular where one person has it by office."""
     return "\n".join(
         f"<h4>{_PLURALS.get(role, _capital(role))}</h4>\n{_ul(escape(f'{s.name} {_party(s)}') for s in group)}"
-        for role, group in groupby(sorted(seats, key=lambda s: str(s.role)), key=lambda s: str(s.role))
+        for role, group in groupby(sorted(seats, key=lambda s: ROLES.index(str(s.role))), key=lambda s: str(s.role))
     )
 
 
@@ -157,9 +157,7 @@ DATES: dict[str, Callable[[date], str]] = {
     "iso": lambda day: f"<p>Sidan uppdaterad: {day.isoformat()}</p>",
     "after publication": lambda day: f"<p>Publicerad 2015-03-12, Uppdaterad {day.isoformat()}</p>",
     "two blocks": lambda day: f"<div>Senast uppdaterad:</div><div>{_long(day)}</div>",
-    "time element": lambda day: (
-        f'<p>Uppdaterad: <time datetime="{day.isoformat()}T12:00:00+01:00">{_long(day)}</time></p>'
-    ),
+    "time element": lambda day: f'<p>Uppdaterad: <time datetime="{day.isoformat()}">{_long(day)}</time></p>',
     "feedback behind": lambda day: (
         f'<p>Uppdaterad {_long(day)} <a href="/synpunkter">Lämna synpunkter på innehållet</a></p>'
     ),
