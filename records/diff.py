@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from records.changes import Change, ChangeKind, ChangeSet, Group, Value
 from records.codec import to_json
 from records.forms import text_key, url_key
 from records.matching import Pair
 from records.organs import pair_collaborations
-from records.page import Collaboration, Link, PageRecord
+from records.page import Collaboration, Link, Organisation, PageRecord
 from records.parts import (
     contact_changes,
     document_changes,
@@ -65,7 +65,7 @@ def _page(before: PageRecord, after: PageRecord) -> Iterator[Change]:
         yield Change(ChangeKind.TITLE_CHANGED, None, None, _text(before.title), _text(after.title))
     yield from document_changes(before.documents, after.documents)
     yield from contact_changes(None, before.contacts, after.contacts)
-    yield from _texts(None, changed_sentences(before.intro, after.intro))
+    yield from _texts(None, *changed_sentences(before.intro, after.intro))
 
 
 def _organs(organs: Iterable[Pair[Collaboration]]) -> Iterator[Change]:
@@ -89,7 +89,7 @@ def _organ(old: Collaboration, new: Collaboration) -> Iterator[Change]:
     if _link(old.homepage) != _link(new.homepage):
         yield Change(ChangeKind.HOMEPAGE_CHANGED, new.name, None, to_json(old.homepage), to_json(new.homepage))
     sentences = changed_sentences(old.description, new.description)
-    yield from _texts(new.name, sentences or [*rewritten_members(members), *_member_since(old, new)])
+    yield from _texts(new.name, *(sentences if any(sentences) else _untold(old, new, members)))
 
 
 def _called(organ: Collaboration) -> Value:
@@ -104,15 +104,22 @@ def _link(link: Link | None) -> tuple[str, str] | None:
     return (text_key(link.label), url_key(link.url)) if link else None
 
 
-def _member_since(old: Collaboration, new: Collaboration) -> list[Pair[str]]:
-    """Told as a text where no sentence tells it: a table has room for the year alone."""
-    return [(old.member_since, new.member_since)] if old.member_since != new.member_since else []
+def _untold(
+    old: Collaboration, new: Collaboration, members: Iterable[Pair[Organisation]]
+) -> tuple[list[str], list[str]]:
+    """What changed outside every sentence and has no kind of its own: a table may give a country or a year alone."""
+    before, after = rewritten_members(members)
+    if old.member_since != new.member_since:
+        before += [old.member_since] if old.member_since else []
+        after += [new.member_since] if new.member_since else []
+    return before, after
 
 
-def _texts(where: str | None, sentences: Iterable[Pair[str]]) -> Iterator[Change]:
-    for old, new in sentences:
-        yield Change(ChangeKind.TEXT_CHANGED, where, None, _text(old), _text(new))
+def _texts(where: str | None, before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    """One change for each text, of the sentences that changed."""
+    if before or after:
+        yield Change(ChangeKind.TEXT_CHANGED, where, None, _text(" ".join(before)), _text(" ".join(after)))
 
 
 def _text(text: str | None) -> Value | None:
-    return None if text is None else {"text": text}
+    return {"text": text} if text else None

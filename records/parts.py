@@ -149,10 +149,10 @@ def member_changes(where: str, members: Iterable[Pair[Organisation]]) -> Iterato
             yield Change(K.MEMBER_ORGANISATION_REMOVED, where, old.name, to_json(old), None)
 
 
-def rewritten_members(members: Iterable[Pair[Organisation]]) -> list[Pair[str]]:
-    """The same members written otherwise, before and after as a reader sees them."""
-    both = [(old, new) for old, new in members if old and new]
-    return [(_as_read(old), _as_read(new)) for old, new in both if _member_form(old) != _member_form(new)]
+def rewritten_members(members: Iterable[Pair[Organisation]]) -> tuple[list[str], list[str]]:
+    """The members that are the same and written otherwise, before and after, as a reader sees them."""
+    both = [(old, new) for old, new in members if old and new and _member_form(old) != _member_form(new)]
+    return [_as_read(old) for old, _ in both], [_as_read(new) for _, new in both]
 
 
 def _as_read(member: Organisation) -> str:

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from records.forms import text_key
-from records.matching import Matching, Pair, match
-
-_ALIKE = 60  # per cent: above this, one sentence is the other one edited
-_MANY = 40_000  # pairs of sentences: above this, sentences are paired in their order without looking for the likest
+from records.matching import match
 
 # A sentence ends where a capital, a digit or a quote follows the stop, but not after an initial or an abbreviation.
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"”“(]?[A-ZÅÄÖÉÜ0-9])")
@@ -59,37 +53,10 @@ def _sentence_key(sentence: str) -> str:
     return f"{head}{sorted(things)}{sorted(signs)}"
 
 
-def changed_sentences(before: Sequence[str], after: Sequence[str]) -> list[Pair[str]]:
-    """The sentences that are not on both sides, as written, in page order: an edited one beside what it became.
+def changed_sentences(before: Sequence[str], after: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The sentences of two texts, given as paragraphs, that only one of them has, as written and in order.
 
-    before and after are paragraphs. Where a sentence stands, and how sentences make paragraphs, does not count.
+    Where a sentence stands, and how sentences make paragraphs, does not count.
     """
-    known = match(sentences(before), sentences(after), lambda sentence: sentence, _sentence_key)
-    gaps_before, gaps_after = known.anchors()
-    left = Matching(
-        [_Left(known.before[index], gaps_before[index]) for index in known.left_before()],
-        [_Left(known.after[index], gaps_after[index]) for index in known.left_after()],
-    )
-    left.join(_edited(left))
-    left.by(lambda sentence: sentence.gap)
-    return [(old and old.text, new and new.text) for old, new in left.pairs()]
-
-
-class _Left(NamedTuple):
-    """A sentence that only one side has, and the gap between kept sentences that it stands in."""
-
-    text: str
-    gap: int
-
-
-def _edited(left: Matching[_Left]) -> list[tuple[int, int]]:
-    """The pairs that are alike, the likest first."""
-    if len(left.before) * len(left.after) > _MANY:
-        return []
-    found = [
-        (-likeness, abs(old - new), old, new)
-        for old, one in enumerate(left.before)
-        for new, other in enumerate(left.after)
-        if (likeness := fuzz.ratio(one.text, other.text, score_cutoff=_ALIKE))
-    ]
-    return [(old, new) for _, _, old, new in sorted(found)]
+    found = match(sentences(before), sentences(after), lambda sentence: sentence, _sentence_key)
+    return [found.before[index] for index in found.left_before()], [found.after[index] for index in found.left_after()]

@@ -146,9 +146,7 @@ def test_the_older_page_and_2022_differ_in_exactly_this() -> None:
         (k.CONTACT_ADDED, None, "Slawomir Demkowicz Dobrzanski"),
         (k.CONTACT_REMOVED, ERB, "Slawomir Demkowicz-Dobrzanski"),
         (k.TEXT_CHANGED, None, None),
-        (k.TEXT_CHANGED, None, None),
         (k.TEXT_CHANGED, ERB, None),
-        (k.TEXT_CHANGED, SBHSS, None),
         (k.TEXT_CHANGED, SBHSS, None),
     ]
     assert (found.silent_edit, found.date_only, found.date_regressed) == (False, False, False)
