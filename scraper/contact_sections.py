@@ -13,6 +13,9 @@ from scraper.organs import ContactSection, Found, Organ
 _LABEL = re.compile(r"^(?:kontaktperson(?:er)?|kontakt|contact)\s*:\s+(?=\S)", re.IGNORECASE)
 
 
+_LONGEST = 300  # letters of a line that are read
+
+
 class ContactLines:
     """The contact section that is open, if one is, and its lines."""
 
@@ -35,7 +38,7 @@ class ContactLines:
         return self._section is not None and level > self._section.level
 
     def add(self, at: int, text: str, links: tuple[Link, ...]) -> None:
-        self._lines.append((at, text, links))
+        self._lines.append((at, text[:_LONGEST], links))
 
     def close(self) -> None:
         """Read the lines; all that stands under a contact heading belongs to it."""

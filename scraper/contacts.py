@@ -27,6 +27,9 @@ _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
 _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
+_LONGEST = 16  # words of a title and a name
+
+
 class _Person:
     def __init__(self, name: str) -> None:
         self.name = name
@@ -106,7 +109,7 @@ def _named(part: str) -> tuple[str | None, str | None]:
     if is_name(part) and not _ADDRESS.search(part):
         return part, None
     words = part.split()
-    for cut in range(1, len(words)):
+    for cut in range(1, len(words) if len(words) <= _LONGEST else 0):
         before, after = " ".join(words[:cut]), " ".join(words[cut:])
         if is_name(after) and is_title(before):
             return after, before

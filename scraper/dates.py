@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from scraper.remembered import remembered
 from scraper.swedish import MONTHS
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -69,6 +70,7 @@ _NOT_IT = re.compile(
 _PROSE = 140  # a date line is short: a longer line that mentions an update is running text
 
 
+@remembered
 def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     """The page's own date if text is (or holds) its label; None where it is not, or where its date is impossible.
 
@@ -204,6 +206,7 @@ _ENDED = re.compile(
 _WHEN = re.compile(rf"\b(?:(?P<month>{_MONTH})\b\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b(?![-–:]\d)", re.IGNORECASE)
 
 
+@remembered
 def member_since(text: str) -> str | None:
     """Since when the page's own organisation is a member, as a partial ISO date: "2016", "1998-02", "2016-03-01".
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from scraper.parties import is_party_name
 from scraper.people import entries
+from scraper.remembered import remembered
 from scraper.roles import heading_role, read_role, read_roles
 from scraper.swedish import PEOPLE_WORDS
 
@@ -99,6 +100,7 @@ _TOPICS = re.compile(
 )
 
 
+@remembered
 def heading(text: str) -> HeadingText:
     """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
     text = text.strip().strip(":").strip()
@@ -210,6 +212,7 @@ _NO_LEAD = re.compile(
 )
 
 
+@remembered
 def lead(text: str) -> Lead | None:
     """The announcement that a line is ("Region Kronobergs politiska företrädare i ERB är:"), or None.
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
+from scraper.remembered import remembered
+
 _FORMATS = "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|zip|epub"
 _WORDS = {"word": "docx", "excel": "xlsx", "powerpoint": "pptx"}
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|bytes?|byte)"
@@ -20,6 +22,13 @@ _TAIL = re.compile(
     )[\s.,]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TAIL_LENGTH = 120
+_NOTE = re.compile(
+    r"[\s,;.:–-]*\(?(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
+    r"(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+"
+    r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
+    re.IGNORECASE,
+)
 _IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|"
@@ -28,11 +37,12 @@ _HOME = re.compile(
 )
 
 
+@remembered
 def document_label(label: str) -> tuple[str, str | None]:
     """The label without its tail (", pdf, öppnas i nytt fönster", "(pdf, 234 kB)"), and the format the tail names."""
     kept, kind = label.strip(), None
     while True:
-        tail = _TAIL.search(kept)
+        tail = _TAIL.search(kept, max(0, len(kept) - _TAIL_LENGTH))
         if tail is None or tail.start() == 0 or tail.end() == tail.start() or not tail[0].strip(" ,.;:-–"):
             return kept.strip(" ,;"), kind
         named = _IN_TAIL.search(tail[0])
@@ -44,6 +54,7 @@ def _format(word: str) -> str:
     return _WORDS.get(word.casefold(), word.casefold())
 
 
+@remembered
 def document_format(url: str) -> str | None:
     """The format that an address's path ends with: "pdf", or None where it is no document."""
     path = unquote(urlsplit(url).path if "://" in url else url.partition("?")[0].partition("#")[0])
@@ -54,18 +65,13 @@ def document_format(url: str) -> str | None:
 def link_label(label: str) -> str:
     """A link's label without the notes that tools add: "öppnas i nytt fönster", "länk till annan webbplats"."""
     while True:
-        note = re.search(
-            r"[\s,;.:–-]*\(?(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
-            r"(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+"
-            r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
-            label,
-            re.IGNORECASE,
-        )
+        note = _NOTE.search(label, max(0, len(label) - _TAIL_LENGTH))
         if note is None or note.start() == 0:
             return label.strip()
         label = label[: note.start()]
 
 
+@remembered
 def is_homepage_label(label: str, names: Iterable[str] = ()) -> bool:
     """Whether a link's label says that it leads to a collaboration's own site.
 

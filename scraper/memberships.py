@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from records.page import Organisation
+from scraper.remembered import remembered
 from scraper.swedish import COUNTRIES
 
 _NOUN = (
@@ -45,6 +46,7 @@ _BEGINS_ANEW = re.compile(
 _PAREN = re.compile(r"^(?P<name>.*?)\s*\((?P<in>[^()]*)\)\s*\.?$")
 
 
+@remembered
 def members(text: str) -> tuple[Organisation, ...]:
     """The member organisations that a paragraph names, in order; () where it names none.
 
@@ -60,6 +62,7 @@ def members(text: str) -> tuple[Organisation, ...]:
     return ()
 
 
+@remembered
 def announces_members(text: str) -> bool:
     """Whether a line announces that members follow as bullets: "Medlemsorganisationer är:", "I samarbetet ingår:"."""
     sentences = _sentences(text.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.remembered import remembered
 from scraper.swedish import (
     BODY_ENDINGS,
     GIVEN_NAMES,
@@ -28,6 +29,7 @@ _ENDINGS = (
 )
 
 
+@remembered
 def is_name(text: str) -> bool:
     """Whether a text reads as one person's full name: given name and surname, hyphens, particles, initials included."""
     words = text.split()
@@ -43,6 +45,7 @@ def is_name(text: str) -> bool:
     return capitals >= 2 and words[-1].casefold() not in PARTICLES and len(words[-1].strip(".")) > 1
 
 
+@remembered
 def is_name_word(word: str) -> bool:
     """Whether one word can be part of a name: a capital first, letters only, nothing of the vocabulary of bodies."""
     nickname = _NICKNAME.fullmatch(word)
@@ -56,6 +59,7 @@ def is_name_word(word: str) -> bool:
     return not folded.endswith(_ENDINGS) or folded in GIVEN_NAMES
 
 
+@remembered
 def is_vacant(text: str) -> bool:
     """Whether a text says that a seat is empty: "Vakant", "Vakans (M)", "Ingen ersättare utsedd", "N.N."."""
     folded = re.sub(r"\(.*?\)", "", text).casefold().strip(" .,:-–")
@@ -64,6 +68,7 @@ def is_vacant(text: str) -> bool:
     return any(folded == each.strip(".") or folded.startswith(each + " ") for each in VACANT)
 
 
+@remembered
 def is_surname(text: str) -> bool:
     """Whether a text can be the surname part before a comma: "Svensson", "von Test", "Test-Prov", "Svensson Ek"."""
     words = text.split()

@@ -32,6 +32,9 @@ from scraper.sections import Sections
 from scraper.titling import find_title
 
 _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
+_SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
+_LONGEST_LIST = 3000
+_LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 Line = Paragraph | Item | LinkLine
 
 
@@ -117,16 +120,22 @@ class _Walk:
             return
         if block.starts and block.caption:
             self._caption(at, block.caption)
+        if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, self.sections.organ):
+            return
         now = self.sections.said.now
-        people = row_entries(
-            block.cells, block.heads, role=now.role, party=now.party, links=block.links, announced=now.announced
+        people = (
+            row_entries(
+                block.cells, block.heads, role=now.role, party=now.party, links=block.links, announced=now.announced
+            )
+            if len(block.text) <= _LONGEST_LIST
+            else ()
         )
         if people:
             self._people(at, people, block.text)
         elif len(cells) == 1:
             self._line(at, Paragraph(cells[0], block.links))
         elif len(cells) == 2:
-            self._pair(at, ": ".join(cells), block.links)
+            self._facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
 
     def _caption(self, at: int, caption: str) -> None:
         """A table's caption says of its people what a lead says; the organ that they sit in is named by headings."""
@@ -134,11 +143,6 @@ class _Walk:
         if meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.PARTY):
             self.sections.said.say(LINE, role=meaning.role, party=meaning.party)
             self.findings.claim(at, f"caption: {meaning.kind}", "lead")
-
-    def _pair(self, at: int, line: str, links: tuple[Link, ...]) -> None:
-        """A term and its description ("Medlem sedan: 2016") say what a sentence would, and are no text."""
-        if not self.contacts.labelled(at, line, links, self.sections.organ):
-            self._facts(at, line, links)
 
     def _line(self, at: int, block: Line) -> None:
         text, links = block.text, block.links
@@ -166,7 +170,7 @@ class _Walk:
     # people
 
     def _entries(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        if links and documents(text, links):
+        if (links and documents(text, links)) or not _can_list_people(text):
             return False
         now = self.sections.said.now
         people = entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
@@ -273,6 +277,8 @@ class _Walk:
         """What a sentence says beside being text."""
         organ = self.sections.organ
         self._home(at, links)
+        if len(text) > _LONGEST_TEXT:
+            return
         organ.members += [Found(each, at, "sentence: members") for each in members(text)]
         since = member_since(text)
         if since:
@@ -284,3 +290,11 @@ class _Walk:
             organ.representatives.append(Found(seat, at, each.rule))
         if people:
             self.sections.said.met()
+
+
+def _can_list_people(text: str) -> bool:
+    """Whether a line is short, or one of those in which names and parties follow one another; a cheap first look."""
+    if len(text) <= _SHORT:
+        return True
+    words = text.split()
+    return len(text) <= _LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)

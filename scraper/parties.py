@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from scraper.remembered import remembered
 from scraper.roles import read_roles
 from scraper.swedish import COUNTRIES, SHORT_PLACES, words
 
@@ -77,6 +78,7 @@ class InParentheses(StrEnum):
     OTHER = "other"
 
 
+@remembered
 def is_party_name(text: str) -> bool:
     """Whether a text is a party's full name ("Moderaterna", "Sjöbopartiet"), known or by its ending."""
     folded = text.casefold().strip(" :")
@@ -90,6 +92,7 @@ def is_party_name(text: str) -> bool:
     )
 
 
+@remembered
 def is_party(text: str) -> bool:
     """Whether a bare text (a cell, a part between commas) is a party without parentheses: "M", "kd", "Moderaterna"."""
     folded = text.casefold().strip()
@@ -102,6 +105,7 @@ def strip_party(text: str) -> str | None:
     return bare if re.search(r"\w", bare) else None
 
 
+@remembered
 def in_parentheses(text: str, name: str = "") -> InParentheses:
     """What the text within one pair of parentheses is, behind the given person's (or thing's) name."""
     text = text.strip()

@@ -12,6 +12,7 @@ from records.page import Link
 from scraper.names import is_common_given, is_given, is_name, is_name_word, is_surname, is_vacant, turned
 from scraper.parties import LETTERS, InParentheses, in_parentheses, is_party, is_party_name
 from scraper.reach import Reach, without_reach
+from scraper.remembered import remembered
 from scraper.roles import Role, heading_role, is_body, leading_role, read_role, read_roles, trailing_role
 from scraper.swedish import NO_NAME, SHORT_PLACES
 from scraper.titles import is_title
@@ -83,6 +84,7 @@ class _Walk:
     sep: str = ""
 
 
+@remembered
 def entries(
     text: str,
     *,

@@ -9,6 +9,7 @@ from records.page import Official
 from scraper.names import is_name, is_name_word
 from scraper.parties import InParentheses, in_parentheses, is_party
 from scraper.people import Entry
+from scraper.remembered import remembered
 from scraper.roles import Role, heading_role, read_roles
 from scraper.swedish import BODIES, PARTICLES, PLURALS
 from scraper.titles import is_title, is_title_word
@@ -42,6 +43,7 @@ class _Named:
     parens: tuple[str, ...] = ()
 
 
+@remembered
 def prose_people(text: str) -> tuple[Entry, ...]:
     """The representatives that running text names: each with a party or an elected role; former ones are left out."""
     found = []
@@ -209,6 +211,7 @@ _SITS = re.compile(
 )
 
 
+@remembered
 def officials(text: str) -> tuple[Official, ...]:
     """The officials that running text names for a body: a title beside the name, no party, no elected role."""
     found = []

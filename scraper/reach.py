@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from records.page import Link
+from scraper.remembered import remembered
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<![\w/-])(?:\+\s?\d{2,3}|00\d{2}|0)[\d\s()/–-]{5,18}\d(?![\w-])")
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\s,;(|]))(?:telefon(?:nummer)?|tel|tfn|tlf|mobil(?:telefon|nummer)?|mob|direkt(?:nummer)?|"
@@ -27,6 +28,7 @@ class Reach:
     emails: tuple[str, ...] = ()
 
 
+@remembered
 def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     """The line without phones, addresses and their labels; and those. A mailto or tel link counts too."""
     emails = _EMAIL.findall(text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scraper.remembered import remembered
 from scraper.swedish import BODY_ENDINGS, PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL, words
 
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
+_LONGEST_NAME = 9  # words that can stand before a trailing role
 _JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
 
 
@@ -25,6 +27,7 @@ class Role:
     body: str | None = None
 
 
+@remembered
 def read_role(text: str) -> Role | None:
     """The one role that a phrase is ("1:e vice ordförande i ERB:s styrelse"), or None where it is anything else."""
     words = _words(text)
@@ -44,6 +47,7 @@ def read_role(text: str) -> Role | None:
     return Role(written, singular, several, " ".join(left) or body or None)
 
 
+@remembered
 def read_roles(text: str) -> Role | None:
     """One role or several joined ("ledamot och vice ordförande", "ledamot/gruppledare"), as written."""
     pieces = _JOIN.split(text.strip())
@@ -60,6 +64,7 @@ def read_roles(text: str) -> Role | None:
     )
 
 
+@remembered
 def leading_role(text: str) -> tuple[Role, str] | None:
     """A role that stands right before something else ("Ordförande Testa Testsson"): the role, and the rest."""
     words = _words(text)
@@ -73,10 +78,11 @@ def leading_role(text: str) -> tuple[Role, str] | None:
     return Role(" ".join(words[start:end]).casefold(), singular, several, None), " ".join(words[end:])
 
 
+@remembered
 def trailing_role(text: str) -> tuple[str, Role] | None:
     """A role right behind something else ("Testa Testsson ordförande"): what stands before, and the role."""
     words = text.split()
-    for cut in range(1, len(words)):
+    for cut in range(1, min(len(words), _LONGEST_NAME)):
         if words[cut][0].isupper() and not _is_head(_bare(words[cut])) and not _qualifier(words[cut]):
             continue
         role = read_roles(" ".join(words[cut:]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from scraper.remembered import remembered
 from scraper.roles import read_roles
 from scraper.swedish import TITLE_ENDINGS
 
 _LONGEST = 12  # words; a longer text is a sentence
 
 
+@remembered
 def is_title(text: str) -> bool:
     """Whether a text is a civil servant's title: one of its words ends as titles do, and it is no elected role."""
     words = text.casefold().split()
