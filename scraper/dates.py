@@ -192,6 +192,7 @@ _SINCE = re.compile(
     r"\bmedlemskapet\s+(?:inleddes|började|startade|är från)\b)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FIRST = re.compile(
     r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
     r"medlem|deltar)\b)[^.]*?"
@@ -212,6 +213,8 @@ def member_since(text: str) -> str | None:
 
     A membership that ended counts for nothing, nor does the year in which the network itself was formed.
     """
+    if not _YEAR.search(text):
+        return None
     for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
         plain = re.sub(r"\([^)]*\)", "", sentence)
         since = _SINCE.search(sentence)

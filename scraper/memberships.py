@@ -35,6 +35,9 @@ _OWN = re.compile(
     r"är med)[\w\s:-]*:)\s*$",
     re.IGNORECASE,
 )
+_MAY_LIST = re.compile(
+    r"medlem|huvudm|part|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|mellan", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|&|and)\s+")
 _WHOLE = re.compile(
     r"\b(Kommuner|kommuner|Landsting|landsting|Kultur|Näringsliv|Forskning)(\s+och\s+)(Landsting|landsting|"
@@ -52,6 +55,8 @@ def members(text: str) -> tuple[Organisation, ...]:
 
     A country in parentheses counts for the names joined by "och" right before it.
     """
+    if not _MAY_LIST.search(text):
+        return ()
     for sentence in _sentences(text):
         found = _FIRST.search(sentence) or _LAST.search(sentence)
         if found:

@@ -18,7 +18,12 @@ from scraper.swedish import (
 )
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
-_STANDS_EMPTY = re.compile(r"\b(?:är|står)\s+(?:\w+\s+){0,2}(?:vakant|obesatt|ledig)$")
+_MAY_BE_EMPTY = re.compile(r"va[kc]an|utse|tillsätt|tillsatt|väljs|vald|besatt|ledig|\bn\.?\s?n\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
+    rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$"
+)
+_LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
 _PLACE_NAMES = ("län", "huset", "gården", "hamnen")  # surnames end so too
@@ -62,10 +67,9 @@ def is_name_word(word: str) -> bool:
 @remembered
 def is_vacant(text: str) -> bool:
     """Whether a text says that a seat is empty: "Vakant", "Vakans (M)", "Ingen ersättare utsedd", "N.N."."""
-    folded = re.sub(r"\(.*?\)", "", text).casefold().strip(" .,:-–")
-    if _STANDS_EMPTY.search(folded):
-        return True
-    return any(folded == each.strip(".") or folded.startswith(each + " ") for each in VACANT)
+    if len(text) > _LONGEST or not _MAY_BE_EMPTY.search(text):
+        return False
+    return bool(_EMPTY.search(re.sub(r"\([^()]*\)", "", text).casefold().strip(" .,:-–")))
 
 
 @remembered

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from records.forms import party_letters
 from scraper.remembered import remembered
 from scraper.roles import read_roles
 from scraper.swedish import COUNTRIES, SHORT_PLACES, words
@@ -21,30 +22,6 @@ INDEPENDENT = words(
     opol opolitisk obunden partilös vilde politisk vilde oberoende partiobunden obun obn pol.vilde pv op
     """
 ) | {"politisk vilde", "pol. vilde", "partipolitiskt obunden", "utan partibeteckning"}
-
-FULL_NAMES = words(
-    """
-    moderaterna socialdemokraterna centerpartiet vänsterpartiet liberalerna kristdemokraterna
-    sverigedemokraterna folkpartiet piratpartiet junilistan moderata kommunistiska feministiskt
-    arbetarepartiet
-    """
-) | {
-    "nya moderaterna",
-    "moderata samlingspartiet",
-    "arbetarepartiet socialdemokraterna",
-    "arbetarepartiet-socialdemokraterna",
-    "miljöpartiet",
-    "miljöpartiet de gröna",
-    "folkpartiet liberalerna",
-    "kristen demokratisk samling",
-    "feministiskt initiativ",
-    "ny demokrati",
-    "medborgerlig samling",
-    "alternativ för sverige",
-    "vänsterpartiet kommunisterna",
-    "rättvisepartiet socialisterna",
-    "sveriges pensionärers intresseparti",
-}
 
 _FULL_ENDINGS = (
     "partiet",
@@ -82,14 +59,10 @@ class InParentheses(StrEnum):
 def is_party_name(text: str) -> bool:
     """Whether a text is a party's full name ("Moderaterna", "Sjöbopartiet"), known or by its ending."""
     folded = text.casefold().strip(" :")
-    if folded in FULL_NAMES or (folded in INDEPENDENT and len(folded) > 5):
+    if party_letters(folded) or (folded in INDEPENDENT and len(folded) > 5):
         return True
     parts = folded.split()
-    return (
-        len(parts) <= 4
-        and text[:1].isupper()
-        and ((parts[-1].endswith(_FULL_ENDINGS) and len(folded) > 7) or (parts[0] in FULL_NAMES and len(parts) <= 2))
-    )
+    return 1 <= len(parts) <= 4 and text[:1].isupper() and parts[-1].endswith(_FULL_ENDINGS) and len(folded) > 7
 
 
 @remembered

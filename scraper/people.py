@@ -25,6 +25,8 @@ _ATOMS = re.compile(
     r"and|\+)\s+)"
 )
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
+_SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
+_BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
@@ -36,6 +38,10 @@ _NOTE = re.compile(
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
 )
+
+
+Atom = tuple[str, str]
+"""("text", …), ("paren", …), or a separator by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +78,13 @@ class _Person:
 
 @dataclass(slots=True)
 class _Walk:
-    """What has been read of a line so far; strange counts the texts that belong in no entry."""
+    """What has been read of a line so far."""
 
-    name_first: bool = False
     people: list[_Person] = field(default_factory=list)
     role: str | None = None  # read before its person
     kept: bool = False  # … and given to everybody that follows
     party: str | None = None
     place: str | None = None
-    strange: int = 0
     sep: str = ""
 
 
@@ -99,10 +103,10 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     line, reach = without_reach(_NUMBERING.sub("", text), links)
-    walk = _walk(_atoms(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
-    if is_vacant(line) and not any(person.name for person in walk.people):
+    walk = None if _BEGINS_LONG.match(line) else _walk(_atoms(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
+    if is_vacant(line) and not (walk and any(person.name for person in walk.people)):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
-    if not walk.people or walk.strange:
+    if walk is None or not walk.people:
         return ()
     if not any(_certain(person) for person in walk.people) and not (announced or role or party):
         return ()
@@ -143,9 +147,10 @@ def _entry(person: _Person, role: str | None, party: str | None, reach: Reach) -
     )
 
 
-def _atoms(line: str) -> list[tuple[str, str]]:
-    """The line as ("text", …), ("paren", …) and separators by name, in order; empty texts are left out."""
-    atoms, at = [], 0
+def _atoms(line: str) -> list[Atom]:
+    """The line's atoms in order; empty texts are left out."""
+    atoms: list[Atom] = []
+    at = 0
     for found in _ATOMS.finditer(line):
         if line[at : found.start()].strip():
             atoms.append(("text", line[at : found.start()].strip()))
@@ -158,38 +163,31 @@ def _atoms(line: str) -> list[tuple[str, str]]:
     return _turn_names(atoms)
 
 
-def _turn_names(atoms: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _turn_names(atoms: list[Atom]) -> list[Atom]:
     """Surname-first names made whole: text, comma, text → one text; only where the first cannot be a full name."""
-    result: list[tuple[str, str]] = []
-    at = 0
+    result: list[Atom] = []
+    at, turned_one = 0, False
     while at < len(atoms):
         three = atoms[at : at + 3]
-        if (
-            [kind for kind, _ in three] == ["text", "comma", "text"]
-            and _begins_person(result)
-            and _surname_first(three)
-        ):
-            split = _given_part(three[2][1])
-            result.append(("text", turned(three[0][1], split[0])))
-            if split[1]:
-                result.append(("text", split[1]))
-            at += 3
+        shape = [kind for kind, _ in three] == ["text", "comma", "text"]
+        if shape and _begins_person(result, turned_one) and _surname_first(three[0][1], three[2][1]):
+            given, rest = _given_part(three[2][1])
+            result.append(("text", turned(three[0][1], given)))
+            if rest:
+                result.append(("text", rest))
+            at, turned_one = at + 3, True
         else:
             result.append(atoms[at])
             at += 1
     return result
 
 
-def _begins_person(before: list[tuple[str, str]]) -> bool:
-    """Whether a person may begin here: at the start, after a mark that ends one, "och", or a role's colon."""
-    if not before or before[-1][0] in ("stop", "colon", "join", "dash"):
-        return True
-    return (
-        before[-1][0] == "comma"
-        and len(before) > 1
-        and before[-2][0] == "paren"
-        and any(kind == "turned" for kind, _ in before)
-    )
+def _begins_person(before: list[Atom], turned_one: bool) -> bool:
+    """Whether a person may begin here: at the start, after a mark that ends one, "och", or a role's colon.
+
+    A comma ends one too in a line that has turned a name before.
+    """
+    return not before or before[-1][0] in ("stop", "colon", "join", "dash") or (turned_one and before[-1][0] == "comma")
 
 
 def _given_part(text: str) -> tuple[str, str]:
@@ -199,8 +197,8 @@ def _given_part(text: str) -> tuple[str, str]:
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 
-def _surname_first(three: list[tuple[str, str]]) -> bool:
-    surname, given = three[0][1], _given_part(three[2][1])[0]
+def _surname_first(surname: str, text: str) -> bool:
+    given = _given_part(text)[0]
     if not given or not is_surname(surname) or surname.casefold() in SHORT_PLACES or not is_given(given):
         return False
     if is_name(surname):
@@ -208,12 +206,15 @@ def _surname_first(three: list[tuple[str, str]]) -> bool:
     return True
 
 
-def _walk(atoms: list[tuple[str, str]]) -> _Walk:
+def _walk(atoms: list[Atom]) -> _Walk | None:
+    """The line's people; None as soon as a text belongs to nobody."""
     walk = _Walk()
+    last_name = max((at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)), default=-1)
     for at, (kind, value) in enumerate(atoms):
-        following = atoms[at + 1] if at + 1 < len(atoms) else ("", "")
         if kind == "text":
-            _text(walk, value, following, atoms[at + 1 :])
+            colon = at + 1 < len(atoms) and atoms[at + 1][0] == "colon"
+            if not _text(walk, value, colon=colon, person_follows=last_name > at):
+                return None
         elif kind == "paren":
             _paren(walk, value)
         else:
@@ -221,14 +222,16 @@ def _walk(atoms: list[tuple[str, str]]) -> _Walk:
     return walk
 
 
-def _text(walk: _Walk, text: str, following: tuple[str, str], rest: list[tuple[str, str]]) -> None:
+def _text(walk: _Walk, text: str, *, colon: bool, person_follows: bool) -> bool:
     """Give one text its meaning: a name begins a person; all else belongs to the person before, or to the next."""
-    text = text.strip(" .") if not re.search(r"\b\w{1,5}\.$", text) else text.strip()
-    if following[0] == "colon" and _before_colon(walk, text):
-        return
-    if _name(walk, text) or _role(walk, text, rest) or _party_or_place(walk, text):
-        return
-    _other(walk, text)
+    text = text.strip() if _SHORTENED.search(text) else text.strip(" .")
+    return (
+        (colon and _before_colon(walk, text))
+        or _name(walk, text)
+        or _role(walk, text, person_follows)
+        or _party_or_place(walk, text)
+        or _other(walk, text)
+    )
 
 
 def _before_colon(walk: _Walk, text: str) -> bool:
@@ -294,19 +297,15 @@ def _begin(walk: _Walk, name: str, rule: str, *, vacant: bool = False) -> None:
     walk.people.append(person)
 
 
-def _role(walk: _Walk, text: str, rest: list[tuple[str, str]]) -> bool:
+def _role(walk: _Walk, text: str, person_follows: bool) -> bool:
     role = read_role(text)
     if role is None:
         return False
-    if not walk.people or (walk.people[-1].role and not walk.people[-1].own_role and _person_follows(rest)):
+    if not walk.people or (walk.people[-1].role and not walk.people[-1].own_role and person_follows):
         walk.role, walk.kept = (heading_role(role.singular) if role.several else role.text), role.several
         return True
     _give_role(walk, role)
     return True
-
-
-def _person_follows(rest: list[tuple[str, str]]) -> bool:
-    return any(kind == "text" and is_name(value) for kind, value in rest)
 
 
 def _give_role(walk: _Walk, role: Role) -> None:
@@ -366,7 +365,7 @@ def _is_place(text: str) -> bool:
     )
 
 
-def _other(walk: _Walk, text: str) -> None:
+def _other(walk: _Walk, text: str) -> bool:
     last = walk.people[-1] if walk.people else None
     if last and (_NOTE.match(text) or (last.own_role and walk.sep.strip() in ("och", "samt", "&") and is_body(text))):
         last.rule.append("note")
@@ -382,7 +381,8 @@ def _other(walk: _Walk, text: str) -> None:
         last.title = text
         last.rule.append("title")
     else:
-        walk.strange += 1
+        return False
+    return True
 
 
 def _paren(walk: _Walk, inside: str) -> None:

@@ -15,6 +15,9 @@ from scraper.swedish import BODIES, PARTICLES, PLURALS
 from scraper.titles import is_title, is_title_word
 
 _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
+_NEAR = 400  # letters from a name within which its body is named
+_PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
 _WORD = re.compile(r"[^\s,;()]+")
 _FORMER = re.compile(
     r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
@@ -46,13 +49,13 @@ class _Named:
 @remembered
 def prose_people(text: str) -> tuple[Entry, ...]:
     """The representatives that running text names: each with a party or an elected role; former ones are left out."""
-    found = []
-    for sentence in _SENTENCE.split(text):
-        found += _in_sentence(sentence)
-    return tuple(found)
+    if not _TWO_CAPITALS.search(text):
+        return ()
+    return tuple(each for sentence in _SENTENCE.split(text) for each in _in_sentence(sentence))
 
 
-def _in_sentence(sentence: str) -> list[Entry]:
+@remembered
+def _in_sentence(sentence: str) -> tuple[Entry, ...]:
     named = [each for each in _names(sentence) if not _is_former(sentence, each)]
     read = []
     for at, each in enumerate(named):
@@ -61,16 +64,19 @@ def _in_sentence(sentence: str) -> list[Entry]:
         before, after = sentence[start : each.start], sentence[each.end : end]
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
         read.append((each, party, role))
-    return [
+    return tuple(
         Entry(each.name, party, role, rule="prose: name and party" if party else "prose: name and role")
         for each, party, role in _shared(read, sentence)
         if party or role
-    ]
+    )
 
 
 def _is_former(sentence: str, named: _Named) -> bool:
     """Whether the text says that the seat was this person's before: "tidigare ordförande Testa", "Testa avgick"."""
-    return bool(_FORMER.search(sentence[: named.start][-60:]) or _LEFT.match(sentence[named.end : named.end + 60]))
+    return bool(
+        _FORMER.search(sentence[max(0, named.start - 60) : named.start])
+        or _LEFT.match(sentence[named.end : named.end + 60])
+    )
 
 
 def _names(sentence: str) -> list[_Named]:
@@ -114,9 +120,9 @@ def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int
 
 def _with_parens(sentence: str, name: str, start: int, end: int) -> _Named:
     parens = []
-    while found := re.match(r"\s*[(\[]([^()\[\]]*)[)\]]", sentence[end:]):
+    while found := _PAREN.match(sentence, end):
         parens.append(found[1])
-        end += found.end()
+        end = found.end()
     return _Named(name, start, end, tuple(parens))
 
 
@@ -214,6 +220,8 @@ _SITS = re.compile(
 @remembered
 def officials(text: str) -> tuple[Official, ...]:
     """The officials that running text names for a body: a title beside the name, no party, no elected role."""
+    if not _TWO_CAPITALS.search(text):
+        return ()
     found = []
     for sentence in _SENTENCE.split(text):
         representatives = {each.name for each in _in_sentence(sentence)}
@@ -254,9 +262,10 @@ def _title(named: _Named, before: str, after: str) -> str | None:
 
 def _body(sentence: str, named: _Named) -> str | None:
     """The body that the sentence names: behind the name's verb first ("bemannar chefsgruppen"), else before it."""
-    sits = _SITS.search(sentence, named.end)
-    behind = _IN_BODY.search(sentence, sits.start() if sits else named.end)
-    found = behind or _IN_BODY.search(sentence[: named.start])
+    near = min(len(sentence), named.end + _NEAR)
+    sits = _SITS.search(sentence, named.end, near)
+    behind = _IN_BODY.search(sentence, sits.start() if sits else named.end, near)
+    found = behind or _IN_BODY.search(sentence, max(0, named.start - _NEAR), named.start)
     return found["body"] if found else None
 
 

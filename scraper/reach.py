@@ -31,11 +31,11 @@ class Reach:
 @remembered
 def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     """The line without phones, addresses and their labels; and those. A mailto or tel link counts too."""
-    emails = _EMAIL.findall(text)
+    emails = _EMAIL.findall(text) if "@" in text else []
     phones = [found.strip() for found in _PHONE.findall(text)]
-    if emails or phones or links:
-        text = _PHONE.sub("\x00", _EMAIL.sub("\x00", text))
-        text = _LABEL.sub("", text)
+    if not (emails or phones or links):
+        return text.strip(" ,;|"), Reach()
+    text = _LABEL.sub("", _PHONE.sub("\x00", _EMAIL.sub("\x00", text)))
     for link in links:
         text = _link(link, text, emails, phones)
     text = re.sub(r"(?:\s*[,;|–-]?\s*\x00)+\s*[.,;]?", lambda found: "," if found.end() < len(text) else "", text)

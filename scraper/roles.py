@@ -11,6 +11,7 @@ from scraper.swedish import BODY_ENDINGS, PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, R
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
+_LONGEST = 20  # words; what is longer is no role, nor a name with its role
 _JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
 
 
@@ -35,7 +36,7 @@ def read_role(text: str) -> Role | None:
     if start is None:
         return None
     end, singular = _phrase(words, start)
-    body, left = " ".join(words[:start]), words[end:]
+    body, left = " ".join(words[:start]), words[end : end + _LONGEST]
     if left and _is_theme(left):
         singular, end, left = " ".join([singular, *left]).casefold(), len(words), []
     if left and not _is_body(left):
@@ -50,6 +51,8 @@ def read_role(text: str) -> Role | None:
 @remembered
 def read_roles(text: str) -> Role | None:
     """One role or several joined ("ledamot och vice ordförande", "ledamot/gruppledare"), as written."""
+    if not _mentions_role(text.split(None, _LONGEST)):
+        return None
     pieces = _JOIN.split(text.strip())
     roles = [read_role(piece) for piece in pieces[::2]]
     if any(role is None for role in roles):
@@ -82,6 +85,8 @@ def leading_role(text: str) -> tuple[Role, str] | None:
 def trailing_role(text: str) -> tuple[str, Role] | None:
     """A role right behind something else ("Testa Testsson ordförande"): what stands before, and the role."""
     words = text.split()
+    if len(words) > _LONGEST or not _mentions_role(words):
+        return None
     for cut in range(1, min(len(words), _LONGEST_NAME)):
         if words[cut][0].isupper() and not _is_head(_bare(words[cut])) and not _qualifier(words[cut]):
             continue
@@ -100,12 +105,23 @@ def _words(text: str) -> list[str]:
     return text.strip().strip(":–-").strip().split()
 
 
+def _mentions_role(words: list[str]) -> bool:
+    return any(map(_names_role, words))
+
+
+@remembered
+def _names_role(word: str) -> bool:
+    return any(_is_head(_bare(part)) for part in re.split("[/,&+]", word))
+
+
 def _bare(word: str) -> str:
     return word.casefold().strip(".,:")
 
 
 def _start(words: list[str]) -> int | None:
     """Where the role begins: at once, or behind a genitive ("kommunstyrelsens ordförande", "ERB:s ledamot")."""
+    if not _mentions_role(words[:_LONGEST]):
+        return None
     for start in range(min(4, len(words))):
         if _phrase(words, start)[0] > start:
             before = words[:start]

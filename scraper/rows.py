@@ -13,7 +13,7 @@ from scraper.parties import is_party, strip_party
 from scraper.people import Entry, entries
 from scraper.reach import without_reach
 from scraper.roles import heading_role, read_roles
-from scraper.titles import is_title
+from scraper.titles import is_contact_word, is_title
 
 
 class Column(StrEnum):
@@ -160,6 +160,8 @@ def _by_content(
     """A row without useful heads: each cell says by itself what it is; surname and given name may have a cell each."""
     full = [cell.strip() for cell in cells if cell.strip()]
     if not full:
+        return ()
+    if is_contact_word(full[0]):
         return ()
     full = _joined_names(full)
     first = read_roles(full[0])

@@ -13,9 +13,14 @@ _LONGEST = 12  # words; a longer text is a sentence
 def is_title(text: str) -> bool:
     """Whether a text is a civil servant's title: one of its words ends as titles do, and it is no elected role."""
     words = text.casefold().split()
-    if not words or len(words) > _LONGEST or read_roles(text):
+    if not words or len(words) > _LONGEST or is_contact_word(text) or read_roles(text):
         return False
     return any(is_title_word(word) for word in words)
+
+
+def is_contact_word(text: str) -> bool:
+    """Whether a text is the label of a contact ("Kontaktperson:", "Kontakt") and no title of anybody's."""
+    return text.casefold().strip(" :") in ("kontakt", "kontaktperson", "kontaktpersoner", "contact")
 
 
 def is_title_word(word: str) -> bool:
