@@ -250,17 +250,13 @@ def _announcement(text: str) -> Lead | None:
         return None
     if not found["rest"] and not text.rstrip().endswith((":", "är", "av")):
         return None
-    sentence = found["before"] + found["who"] + found["between"]
+    rest, between = found["rest"].strip(), found["between"]
+    if rest.endswith(":"):  # "… är valda till ERB:" goes on to its own colon
+        rest, between = "", f"{between} {rest[:-1]}"
+    if "?" in found["before"] + between:
+        return None
     role = read_role(_qualified(found["before"], found["who"]))
-    return (
-        Lead(
-            _organ(found["between"]) or _organ(found["before"]),
-            _lead_role(role.singular if role else None),
-            found["rest"].strip(),
-        )
-        if ("?" not in sentence)
-        else None
-    )
+    return Lead(_organ(between) or _organ(found["before"]), _lead_role(role.singular if role else None), rest)
 
 
 def _qualified(before: str, who: str) -> str:

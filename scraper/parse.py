@@ -179,6 +179,7 @@ class _Walk:
         return bool(people)
 
     def _people(self, at: int, people: tuple[Entry, ...], text: str) -> None:
+        self._led(at)
         self.sections.said.met()
         self.sections.lists_members = False
         if self.card and self.card.entry and not self.card.own_role and self.role_after is None:
@@ -186,6 +187,16 @@ class _Walk:
         self.card = card_of(text, people, self.sections.said.now)
         for each in people:
             self._person(at, each)
+
+    def _led(self, at: int) -> None:
+        """A sentence that ends in a colon right before people announces them, whatever its words."""
+        texts = self.sections.organ.texts
+        if texts and texts[-1].block == at - 1 and texts[-1].value.endswith(":"):
+            text = texts.pop().value
+            before = _LAST_SENTENCE.split(text)[:-1]
+            if before:
+                texts.append(Found(" ".join(before), at - 1, "text"))
+            self.findings.claim(at - 1, "line: ends in a colon before people", "lead")
 
     def _person(self, at: int, entry: Entry) -> None:
         organ = self.sections.organ

@@ -125,6 +125,7 @@ def test_a_people_heading_can_name_its_organ() -> None:
 
 
 LEADS = [
+    ("Följande personer är valda till Provrådet:", "Provrådet", None),
     ("Region Kronobergs politiska företrädare i ERB är:", "ERB", None),
     ("Region Kronobergs politiska företrädare i SBHSS:s styrgrupp är:", "SBHSS:s styrgrupp", None),
     ("Region Kronobergs politiska företrädare i Energy Cities är", "Energy Cities", None),

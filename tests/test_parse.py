@@ -264,6 +264,15 @@ def test_leads_are_no_text() -> None:
     assert organ.representatives == (Representative("Testa Testsson", "M"),)
 
 
+def test_any_sentence_that_ends_in_a_colon_before_people_announces_them() -> None:
+    """Whatever its words; the sentences before it are text, and so is a colon before anything else."""
+    organ = only("## Rådet", "Rådet möts ofta. Så här ser laget ut:", "* Testa Testsson (M)", "* Ylva Provsson (S)")
+    assert organ.description == ("Rådet möts ofta.",)
+    assert names(organ) == ["Testa Testsson", "Ylva Provsson"]
+    other = only("## Rådet", "Vi arbetar med:", "* Klimat", "* Testa Testsson (M)")
+    assert other.description == ("Vi arbetar med:", "Klimat")
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

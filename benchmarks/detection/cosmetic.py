@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
-from benchmarks.detection.layouts import DATES, PEOPLE, Style, any_style, render
+from benchmarks.detection.layouts import DATES, Style, any_style, render
+from benchmarks.detection.people_forms import PEOPLE
 from records.page import PageRecord
 
 

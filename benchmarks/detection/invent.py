@@ -34,7 +34,17 @@ _WORDS = {
     "months": "januari februari mars april maj juni juli augusti september oktober november december",
 }
 FIRST, STEM, END, TOWNS, PARTIES, LOCAL_PARTIES, MONTHS = (tuple(words.split()) for words in _WORDS.values())
-ROLES = ("ordförande", "vice ordförande", "ledamot", "ledamot", "ledamot", "ersättare", "ersättare")
+SINGLE_ROLES = ("ordförande", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande", "sammankallande")
+ROLES = (*SINGLE_ROLES, *["ledamot"] * 9, *["ersättare"] * 6, "adjungerad", "ombud", "suppleant", "revisor")
+THEMES = (
+    "Klimat och energi",
+    "Kultur, turism och besöksnäring",
+    "Järnväg och sjöfart",
+    "Unga och utbildning",
+    "Landsbygdens service",
+    "Hälsa och välfärd",
+    "Digitala tjänster",
+)
 ORGANS = (
     "Euroregion {}",
     "{}s energiforum",
@@ -115,6 +125,10 @@ class World:
             return f"{plain}-{pick(STEM)}{pick(END)}"
         if shape < 0.16:
             return f"{plain} {pick(STEM)}{pick(END)}"
+        if shape < 0.18:
+            return f"{pick(FIRST)[0]}. {plain}"
+        if shape < 0.20:
+            return f"{pick(('Al', 'El', 'Mac', 'Ben'))}-{plain}"
         return plain
 
     def person(self) -> str:
@@ -144,10 +158,10 @@ class World:
             role, party = self.random.choice(ROLES), self.party()
             if (role, party) in seats or role in single:
                 continue
-            if "ordförande" in role:
+            if role in SINGLE_ROLES:
                 single.add(role)
             seats[role, party] = Representative(self.person(), party, role)
-        order = {role: at for at, role in enumerate(ROLES)}
+        order = {role: ROLES.index(role) for role in ROLES}
         return tuple(sorted(seats.values(), key=lambda seat: order[str(seat.role)]))
 
     def organisations(self) -> tuple[Organisation, ...]:
@@ -200,12 +214,13 @@ def invent_collaboration(world: World, owner: str, *, seats: int | None = None) 
     first = [*world.sentences(name, random.randint(1, 3))]
     if members:
         first.insert(1, member_sentence(members))
+    themes = random.sample(THEMES, 3) if random.random() < 0.25 else []
     first.extend(official_sentence(owner, each) for each in officials)
     second = [*([told] if told else []), *(line for line in world.sentences(name, 2) if line not in first)]
     return Collaboration(
         name,
         short,
-        tuple(" ".join(part) for part in (first, second) if part),
+        (*(" ".join(part) for part in (first, second) if part), *themes),
         since,
         Link(f"{short or name}:s hemsida", f"https://organ{len(world.taken)}.example/")
         if random.random() < 0.6

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
-from itertools import groupby
 from random import Random
 
-from benchmarks.detection.invent import MONTHS, ROLES
+from benchmarks.detection.invent import MONTHS, THEMES
+from benchmarks.detection.people_forms import PEOPLE
 from benchmarks.detection.shells import SHELLS
-from records.page import Collaboration, Contact, Document, PageRecord, Representative
+from records.page import Collaboration, Contact, Document, PageRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +25,40 @@ class Style:
     dated: str
     contact: str
     document: str
+    habits: frozenset[str]
 
     def __str__(self) -> str:
-        return f"{self.shell}/{self.people}/{self.heading}/{self.lead}/{self.dated}/{self.contact}/{self.document}"
+        manners = (self.shell, self.people, self.heading, self.lead, self.dated, self.contact, self.document)
+        return "/".join((*manners, *sorted(self.habits)))
+
+
+HABITS = ("subheadings", "documents last", "vacant seats", "term of office", "presidium first")
+
+
+_HEADED = ("under role headings", "cards")
 
 
 def any_style(random: Random) -> Style:
     """Any manners together, but role headings in earnest under organs in mere bold: nobody could tell their ranks."""
     style = Style(
-        *(random.choice(sorted(table)) for table in (SHELLS, PEOPLE, HEADINGS, LEADS, DATES, CONTACTS, DOCUMENTS))
+        *(random.choice(sorted(table)) for table in (SHELLS, PEOPLE, HEADINGS, LEADS, DATES, CONTACTS, DOCUMENTS)),
+        frozenset(habit for habit in HABITS if random.random() < 0.15),
     )
-    return replace(style, heading="h2") if style.people == "under role headings" and style.heading == "bold" else style
+    deep = style.people in _HEADED or style.habits & {"subheadings", "term of office", "presidium first"}
+    return replace(style, heading="h2") if deep and style.heading == "bold" else style
 
 
 def render(page: PageRecord, owner: str, style: Style) -> str:
     """The whole page as HTML."""
     organs = "\n".join(_collaboration(each, owner, style) for each in page.collaborations)
-    parts = [*(_p(text) for text in page.intro), _documents(page.documents, style), organs]
+    documents = _documents(page.documents, style)
+    late = bool(documents) and "documents last" in style.habits
+    parts = [*(_p(text) for text in page.intro), "" if late else documents, organs]
     if page.contacts:
-        parts += [
-            HEADINGS[style.heading](_contact_heading(page.contacts)),
-            *(_contact(each, style) for each in page.contacts),
-        ]
+        heading = HEADINGS[style.heading](_contact_heading(page.contacts))
+        parts += [heading, *(CONTACTS[style.contact](each) for each in page.contacts)]
+    if late:
+        parts += [HEADINGS[style.heading]("Dokument"), documents]
     dated = DATES[style.dated](page.last_updated) if page.last_updated else ""
     return SHELLS[style.shell](escape(page.title or ""), "\n".join(part for part in parts if part), dated)
 
@@ -55,26 +67,44 @@ def _p(text: str) -> str:
     return f"<p>{escape(text, quote=False)}</p>"
 
 
-def _ul(lines: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
-
-
 def _collaboration(organ: Collaboration, owner: str, style: Style) -> str:
-    short = organ.abbreviation
-    parts = [HEADINGS[style.heading](f"{organ.name} ({short})" if short else organ.name)]
-    parts += [_p(text) for text in organ.description]
+    name = f"{organ.name} ({organ.abbreviation})" if organ.abbreviation else organ.name
+    headed = style.lead == "in the heading" and organ.representatives
+    parts = [HEADINGS[style.heading](f"Representanter i {name}" if headed else name), *_description(organ, style)]
     if organ.homepage:
         parts.append(f'<p><a href="{organ.homepage.url}">{escape(organ.homepage.label)}</a></p>')
     if organ.representatives:
-        lead = LEADS[style.lead].format(owner=owner, organ=short or organ.name)
-        parts += [_p(lead)] if lead and style.people != "under role headings" else []
-        parts.append(PEOPLE[style.people](organ.representatives))
+        parts += _people(organ, owner, style)
     if organ.contacts:
-        heading = (
-            f"<h4>{_contact_heading(organ.contacts)}</h4>" if style.heading != "bold" else "<p><b>Kontaktperson</b></p>"
-        )
-        parts += [heading, *(_contact(each, style) for each in organ.contacts)]
+        kind = _contact_heading(organ.contacts)
+        parts.append(f"<p><b>{kind}</b></p>" if style.heading == "bold" else f"<h4>{kind}</h4>")
+        parts += [CONTACTS[style.contact](each) for each in organ.contacts]
     return "\n".join(parts)
+
+
+def _description(organ: Collaboration, style: Style) -> list[str]:
+    """Paragraphs, the second under a heading of its own where that is a habit; themes as a list."""
+    texts = [text for text in organ.description if text not in THEMES]
+    themes = [escape(text) for text in organ.description if text in THEMES]
+    parts = [_p(text) for text in texts]
+    if "subheadings" in style.habits and len(texts) > 1:
+        parts.insert(1, "<h4>Om samarbetet</h4>")
+    return [*parts, "<ul>" + "".join(f"<li>{text}</li>" for text in themes) + "</ul>"] if themes else parts
+
+
+def _people(organ: Collaboration, owner: str, style: Style) -> list[str]:
+    seats = organ.representatives
+    lead = LEADS[style.lead].format(owner=owner, organ=organ.abbreviation or organ.name)
+    parts = [_p(lead)] if lead and style.people != "under role headings" else []
+    if "term of office" in style.habits:
+        parts.insert(0, "<h4>Mandatperiod 2023–2026</h4>")
+    office = tuple(seat for seat in seats if "ordförande" in str(seat.role))
+    if office and "presidium first" in style.habits:
+        parts = ["<h4>Presidium</h4>", PEOPLE["list"](office), "<h4>Förtroendevalda</h4>", *parts]
+    listed = PEOPLE[style.people](seats)
+    if "vacant seats" in style.habits and listed.endswith("</ul>"):
+        listed = listed.removesuffix("</ul>") + "<li>Vakant (M), ersättare</li></ul>"
+    return [*parts, listed]
 
 
 HEADINGS: dict[str, Callable[[str], str]] = {
@@ -90,60 +120,12 @@ LEADS = {
     "politiska företrädare": "{owner}s politiska företrädare i {organ} är:",
     "representeras av": "{owner} representeras i {organ} av:",
     "representanter": "Representanter:",
+    "i organet sitter": "I {organ} sitter:",
+    "valda av fullmäktige": "Följande personer är valda till {organ}:",
+    "representanter i": "{owner}s representanter i {organ}",
+    "förtroendevalda": "Förtroendevalda i {organ}:",
+    "in the heading": "",
     "none": "",
-}
-
-
-def _party(seat: Representative) -> str:
-    return f"({seat.party or '-'})"
-
-
-def _with_role(seat: Representative, between: str = ", ") -> str:
-    return escape(f"{seat.name} {_party(seat)}" + (f"{between}{seat.role}" if seat.role else ""))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    head = "".join(f"<th>{each}</th>" for each in heads)
-    body = "\n".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
-
-
-_PLURALS = {"ledamot": "Ledamöter", "ersättare": "Ersättare"}
-
-
-def _under_role_headings(seats: tuple[Representative, ...]) -> str:
-    """A heading for each role, in singular where one person has it by office."""
-    return "\n".join(
-        f"<h4>{_PLURALS.get(role, _capital(role))}</h4>\n{_ul(escape(f'{s.name} {_party(s)}') for s in group)}"
-        for role, group in groupby(sorted(seats, key=lambda s: ROLES.index(str(s.role))), key=lambda s: str(s.role))
-    )
-
-
-PEOPLE: dict[str, Callable[[tuple[Representative, ...]], str]] = {
-    "list": lambda seats: _ul(_with_role(s) for s in seats),
-    "list without comma": lambda seats: _ul(_with_role(s, " ") for s in seats),
-    "list, role first": lambda seats: _ul(escape(f"{_capital(str(s.role))}: {s.name} {_party(s)}") for s in seats),
-    "list with town": lambda seats: _ul(escape(f"{s.name} {_party(s)}, Provstad, {s.role}") for s in seats),
-    "list with paragraphs": lambda seats: _ul(f"<p>{_with_role(s)}</p>" for s in seats),
-    "paragraphs": lambda seats: "\n".join(f"<p>{_with_role(s)}</p>" for s in seats),
-    "lines": lambda seats: "<p>" + "<br>\n".join(_with_role(s) for s in seats) + "</p>",
-    "bullets in lines": lambda seats: "<p>" + "<br>\n".join(f"• {_with_role(s)}" for s in seats) + "</p>",
-    "table": lambda seats: _table(
-        ("Namn", "Parti", "Uppdrag"), ((s.name, s.party or "-", _capital(str(s.role))) for s in seats)
-    ),
-    "table, role first": lambda seats: _table(
-        ("Roll", "Namn"), ((_capital(str(s.role)), f"{s.name} {_party(s)}") for s in seats)
-    ),
-    "under role headings": _under_role_headings,
-    "definitions": lambda seats: (
-        "<dl>"
-        + "".join(f"<dt>{_capital(str(s.role))}</dt><dd>{escape(s.name)} {_party(s)}</dd>" for s in seats)
-        + "</dl>"
-    ),
 }
 
 
@@ -155,6 +137,8 @@ DATES: dict[str, Callable[[date], str]] = {
     "colon": lambda day: f"<p>Senast uppdaterad: {_long(day)}</p>",
     "no colon": lambda day: f"<p>Senast uppdaterad {_long(day)}</p>",
     "iso": lambda day: f"<p>Sidan uppdaterad: {day.isoformat()}</p>",
+    "iso, changed": lambda day: f"<p>Senast ändrad: {day.isoformat()}</p>",
+    "after review": lambda day: f"<p>Senast granskad: 2016-01-01</p><p>Uppdaterat: {_long(day)}</p>",
     "after publication": lambda day: f"<p>Publicerad 2015-03-12, Uppdaterad {day.isoformat()}</p>",
     "two blocks": lambda day: f"<div>Senast uppdaterad:</div><div>{_long(day)}</div>",
     "time element": lambda day: f'<p>Uppdaterad: <time datetime="{day.isoformat()}">{_long(day)}</time></p>',
@@ -166,10 +150,6 @@ DATES: dict[str, Callable[[date], str]] = {
 
 def _contact_heading(contacts: tuple[Contact, ...]) -> str:
     return "Kontakt" if len(contacts) == 1 else "Kontaktpersoner"
-
-
-def _contact(contact: Contact, style: Style) -> str:
-    return CONTACTS[style.contact](contact)
 
 
 def _lines(contact: Contact, phone: str, mail: str) -> list[str]:

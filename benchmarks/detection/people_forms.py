@@ -1,0 +1,116 @@
+"""The manners in which people are listed: an organ's seats as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from itertools import groupby
+
+from benchmarks.detection.invent import ROLES
+from records.page import Representative
+
+
+def _ul(lines: Iterable[str]) -> str:
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+
+
+def _party(seat: Representative) -> str:
+    return f"({seat.party or '-'})"
+
+
+def _with_role(seat: Representative, between: str = ", ") -> str:
+    return escape(f"{seat.name} {_party(seat)}" + (f"{between}{seat.role}" if seat.role else ""))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    head = f"<thead><tr>{''.join(f'<th>{each}</th>' for each in heads)}</tr></thead>" if heads else ""
+    body = "\n".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table>{head}<tbody>\n{body}\n</tbody></table>"
+
+
+_PLURALS = {
+    "ledamot": "Ledamöter",
+    "adjungerad": "Adjungerade",
+    "suppleant": "Suppleanter",
+    "revisor": "Revisorer",
+}
+
+
+def _by_role(seats: tuple[Representative, ...]) -> list[tuple[str, list[Representative]]]:
+    """The seats of each role, weightiest role first."""
+    ranked = sorted(seats, key=lambda seat: ROLES.index(str(seat.role)))
+    return [(role, list(group)) for role, group in groupby(ranked, key=lambda seat: str(seat.role))]
+
+
+def _under_role_headings(seats: tuple[Representative, ...]) -> str:
+    """A heading for each role, in singular where one person has it by office."""
+    return "\n".join(
+        f"<h4>{_PLURALS.get(role, _capital(role))}</h4>\n{_ul(escape(f'{s.name} {_party(s)}') for s in group)}"
+        for role, group in _by_role(seats)
+    )
+
+
+def _listed(seats: list[Representative]) -> str:
+    """ "A (M), B (S) och C (V)"."""
+    *most, last = (escape(f"{seat.name} {_party(seat)}") for seat in seats)
+    return f"{', '.join(most)} och {last}" if most else last
+
+
+def _turned(seat: Representative) -> str:
+    """Surname first, but for two surnames in a row: "Prov Test, Tjelvar" reads as well as a name and its town."""
+    given, _, surname = seat.name.partition(" ")
+    if surname[:1].isupper() and " " in surname:
+        return seat.name
+    return f"{surname}, {given}"
+
+
+PEOPLE: dict[str, Callable[[tuple[Representative, ...]], str]] = {
+    "list": lambda seats: _ul(_with_role(s) for s in seats),
+    "list without comma": lambda seats: _ul(_with_role(s, " ") for s in seats),
+    "list, role first": lambda seats: _ul(escape(f"{_capital(str(s.role))}: {s.name} {_party(s)}") for s in seats),
+    "list with town": lambda seats: _ul(escape(f"{s.name} {_party(s)}, Provstad, {s.role}") for s in seats),
+    "list with paragraphs": lambda seats: _ul(f"<p>{_with_role(s)}</p>" for s in seats),
+    "paragraphs": lambda seats: "\n".join(f"<p>{_with_role(s)}</p>" for s in seats),
+    "lines": lambda seats: "<p>" + "<br>\n".join(_with_role(s) for s in seats) + "</p>",
+    "bullets in lines": lambda seats: "<p>" + "<br>\n".join(f"• {_with_role(s)}" for s in seats) + "</p>",
+    "table": lambda seats: _table(
+        ("Namn", "Parti", "Uppdrag"), ((s.name, s.party or "-", _capital(str(s.role))) for s in seats)
+    ),
+    "table, role first": lambda seats: _table(
+        ("Roll", "Namn"), ((_capital(str(s.role)), f"{s.name} {_party(s)}") for s in seats)
+    ),
+    "under role headings": _under_role_headings,
+    "definitions": lambda seats: (
+        "<dl>"
+        + "".join(f"<dt>{_capital(str(s.role))}</dt><dd>{escape(s.name)} {_party(s)}</dd>" for s in seats)
+        + "</dl>"
+    ),
+    "one line for a role": lambda seats: "\n".join(
+        f"<p>{_PLURALS.get(role, _capital(role)) if len(group) > 1 else _capital(role)}: {_listed(group)}</p>"
+        for role, group in _by_role(seats)
+    ),
+    "role on the line before": lambda seats: "\n".join(
+        f"<p>{_capital(str(s.role))}<br>{escape(s.name)} {_party(s)}</p>" for s in seats
+    ),
+    "role on the line after": lambda seats: "\n".join(
+        f"<p>{escape(s.name)} {_party(s)}<br>{_capital(str(s.role))}</p>" for s in seats
+    ),
+    "role in parentheses": lambda seats: _ul(escape(f"{s.name} {_party(s)} ({s.role})") for s in seats),
+    "surname first": lambda seats: _ul(escape(f"{_turned(s)} {_party(s)}, {s.role}") for s in seats),
+    "table, surname first": lambda seats: _table(
+        ("Efternamn", "Förnamn", "Parti", "Roll"),
+        ((s.name.partition(" ")[2], s.name.partition(" ")[0], s.party or "-", _capital(str(s.role))) for s in seats),
+    ),
+    "table without heads": lambda seats: _table((), ((f"{s.name} {_party(s)}", _capital(str(s.role))) for s in seats)),
+    "list with telephone": lambda seats: _ul(f"{_with_role(s)}, 070-123 45 67" for s in seats),
+    "list with mail": lambda seats: _ul(
+        f'{_with_role(s)}, <a href="mailto:namn@prov.example">namn@prov.example</a>' for s in seats
+    ),
+    "cards": lambda seats: "\n".join(
+        f'<div class="card"><h4>{escape(s.name)} {_party(s)}</h4><p>{_capital(str(s.role))}</p></div>' for s in seats
+    ),
+}
