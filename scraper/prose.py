@@ -11,11 +11,14 @@ from scraper.parties import InParentheses, in_parentheses, is_party
 from scraper.people import Entry
 from scraper.remembered import remembered
 from scraper.roles import Role, heading_role, read_roles
-from scraper.swedish import BODIES, PARTICLES, PLURALS
+from scraper.swedish import BODIES, PARTICLES, PEOPLE_WORDS, PLURALS
 from scraper.titles import is_title, is_title_word
 
 _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
 _NEAR = 400  # letters from a name within which its body is named
+_ROLE_WORDS = 14  # before a name, within which its role begins
+_IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
+_OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TWO_CAPITALS = re.compile(r"[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
 _WORD = re.compile(r"[^\s,;()]+")
@@ -63,7 +66,8 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         start = named[at - 1].end if at else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
-        read.append((each, party, role))
+        if party or not (_IN_PLACE.search(before) or (role in PEOPLE_WORDS and _title(each, before, after))):
+            read.append((each, party, role))
     return tuple(
         Entry(each.name, party, role, rule="prose: name and party" if party else "prose: name and role")
         for each, party, role in _shared(read, sentence)
@@ -170,9 +174,11 @@ def _role_before(before: str) -> str | None:
         r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
     )
     bare = re.sub(r"\s*(?:\bär\b|\bblir\b|:|\bhar varit\b)\s*$", "", clause)
-    words = bare.split()
+    words = bare.split()[-_ROLE_WORDS:]
     for start in range(len(words)):
         role = read_roles(" ".join(words[start:]))
+        if role and role.body and _OTHER_CLAUSE.search(role.body):
+            return None
         if role and (start == 0 or bare != clause or len(words) - start <= 4):
             return heading_role(role.singular) if role.several else _as_held(role)
     return None

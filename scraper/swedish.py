@@ -247,6 +247,8 @@ BODY_ENDINGS = words(
     myndighet unionen strategi strategin programmet program projektet projekt hemsida webbplats webbsida
     presidium presidiet kommissionen kommission parlamentet parlament forumet forum kansliet kansli
     sekretariatet sekretariat regionkommun församling församlingen stämman stämma kongressen kongress
+    heten tjänsten trafiken skolan banken fonden akademin akademien rörelsen byrån centralen museet teatern
+    biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret initiativet konventet
     rådslaget plattformen plattform organisationen organisation centrum huset gården hamnen
     """
 )

@@ -50,6 +50,10 @@ PROSE: list[tuple[str, Read]] = [
     ("Från Region Kronobergs sida är det Testa Testsson, regional utvecklingsdirektör som bemannar chefsgruppen.", []),
     ("Nätverket leds av en ordförande och två vice ordförande.", []),
     ("Ordförande väljs av årsmötet. Energy Cities bildades 1990.", []),
+    ("Regionens representant i beredningsgruppen är miljöchef Testa Testsson.", []),
+    ("Regionens representant i gruppen är Testa Testsson, miljöchef.", []),
+    ("Kommunens representant i Provtrafiken Mitt:", []),
+    ("Kommunen har en ledamot i Nordens Provtunga.", []),
     ("", []),
 ]  # fmt: skip
 
@@ -79,6 +83,8 @@ OFFICIALS: list[tuple[str, Read]] = [
      "arbetsgruppen")]),
     ("Testa Testsson (M), ledamot, och Bo Provsson, utvecklingschef, sitter i styrgruppen.",
      [("Bo Provsson", "utvecklingschef", "styrgruppen")]),
+    ("Regionens representant i beredningsgruppen är miljöchef Testa Testsson.",
+     [("Testa Testsson", "miljöchef", "beredningsgruppen")]),
     ("Testa Testsson (M) är ordförande.", []),
     ("Arbetet leds av en projektledare.", []),
     ("Linnéuniversitetet och Jönköping University representeras av sina rektorer.", []),

@@ -272,6 +272,7 @@ def test_an_empty_seat_beside_a_person() -> None:
 
 
 NOT_PEOPLE = [
+    "Provtrafiken Mitt (PTM)", "Räddningstjänsten Öst", "Samfälligheten Utsikten",
     "Kultur- och fritidsnämnden", "Kommunstyrelsen (KS)", "Moderaterna (M) 10", "Moderaterna 10 mandat",
     "Socialdemokraterna (S), 15", "Elblag (PL)",
     "Energy Cities (EC)", "Euroregion Baltic (ERB)", "Bornholms regionkommun (DK)", "Region Pommern",
