@@ -13,11 +13,15 @@ from records.page import Link
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """level 1 to 6; a bold paragraph that stands as a heading is one level below the last real heading."""
+    """level 1 to 6; a bold paragraph that stands as a heading is one level below the last real heading.
+
+    soft: no heading element, but a bold line, a definition term, a tab or a table's section row.
+    """
 
     level: int
     text: str
     links: tuple[Link, ...] = ()
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

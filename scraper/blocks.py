@@ -1,0 +1,192 @@
+"""Any HTML to one flat sequence of blocks: the only door to selectolax.
+
+tame | parse | leave out what no reader sees | serialise | flow (blocks with their places) | choose the main content
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from records.errors import UsageError
+from scraper.choice import choose
+from scraper.content import Content
+from scraper.flow import Flow
+from scraper.tame import tame
+from scraper.text import normalised
+from scraper.whole import cut_evidence, has_end_tag
+
+_UNSEEN = [
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "select",
+    "textarea",
+    "datalist",
+]
+_UNSEEN += ["noembed", "noframes", "canvas", "audio", "video", "progress", "meter"]
+_MAY_BE_HIDDEN = (
+    '[hidden],[aria-hidden="true" i],[style*="display" i],[style*="visibility" i],dialog:not([open]),'
+    '[class*="sr-only" i],[class*="visually" i],[class*="screen-reader" i],[class*="element-invisible" i],'
+    '[class*="assistive-text" i],[class*="show-for-sr" i],[class*="a11y-hidden" i]'
+)
+_HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDING_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only(?:-focusable)?|screen-reader(?:-text|-only)?|element-invisible|"
+    r"[\w-]*assistive-text|show-for-sr|a11y-hidden)(?:\s|$)",
+    re.I,
+)
+_COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+
+
+def read_content(html: str, *, url: str = "", main: str | None = None) -> Content:
+    """A page as a reader sees it. url: the page's own address; main: a CSS selector, where the guess is wrong.
+
+    Never raises for anything that a page can hold. Raises UsageError for a selector that is none. A selector that
+    matches nothing gives an empty main: an answer to be judged.
+    """
+    tree = LexborHTMLParser(tame(html.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")))
+    if main is not None:
+        _mark(tree, main)
+    title = normalised(node.text()) if (node := tree.css_first("head title, title")) else ""
+    address = _address(tree, url)
+    scripts, frames = len(tree.css("script")), len(tree.css("iframe, frame"))
+    password = tree.css_first('input[type="password" i]') is not None
+    tree.strip_tags(_UNSEEN)
+    tabs = _tabs(tree)
+    _leave_out_hidden(tree)
+    _leave_out_buttons(tree)
+    flow = Flow(_resolver(address), tabs)
+    body = tree.body
+    flow.read(_serialised(body.html if body is not None else tree.html))
+    chosen = choose(flow.blocks, flow.places, title, selected=main is not None)
+    return Content(
+        url=address,
+        title=title or None,
+        main=chosen.main,
+        rest=chosen.rest,
+        images=tuple(flow.images),
+        has_end_tag=has_end_tag(html),
+        cut=cut_evidence(html),
+        scripts=scripts,
+        password_field=password,
+        frames=frames,
+    )
+
+
+def _serialised(html: str | None) -> str:
+    html = html or ""
+    return _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
+
+
+def _mark(tree: LexborHTMLParser, selector: str) -> None:
+    try:
+        nodes = tree.css(selector)
+    except SelectolaxError:
+        raise UsageError(f'main = {selector!r} is no CSS selector; give one such as "main" or "#content"') from None
+    for node in nodes:
+        node.attrs["data-bevaka-main"] = ""
+
+
+def _address(tree: LexborHTMLParser, url: str) -> str:
+    """What links are resolved against: base, then canonical, then the page's own address."""
+    canonical = tree.css_first('link[rel="canonical" i][href]')
+    own = _joined(url, (canonical.attributes.get("href") or "") if canonical else "") or url
+    base = tree.css_first("base[href]")
+    return _joined(own, (base.attributes.get("href") or "") if base else "") or own
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
+
+
+def _resolver(base: str) -> Callable[[str], str | None]:
+    root = "://".join(urlsplit(base)[:2]) if base.startswith(("http://", "https://")) else ""
+
+    @lru_cache(maxsize=4096)
+    def resolve(address: str) -> str | None:
+        address = re.sub(r"[\t\r\n]", "", address).strip()
+        if address.startswith(("http://", "https://", "mailto:", "tel:")):
+            return address
+        if root and address.startswith("/") and not address.startswith("//") and "/." not in address:
+            return root + address
+        if address.lower().startswith(("javascript:", "data:", "vbscript:")):
+            return None
+        return _joined(base, address) or None
+
+    return resolve
+
+
+def _tabs(tree: LexborHTMLParser) -> dict[str, str]:
+    """The labels of tabs by their own id and by their panel's; the row of tabs itself leaves the page."""
+    tabs: dict[str, str] = {}
+    for node in tree.css('[role="tab" i]'):
+        label = normalised(node.text())
+        named = node.attributes
+        for key in (named.get("id"), named.get("aria-controls"), (named.get("href") or "").removeprefix("#")):
+            if key and label:
+                tabs[key] = label
+    for node in tree.css('[role="tablist" i]') if tabs else []:
+        if node.css_first('[role="tabpanel" i]') is None:
+            node.decompose()
+    return tabs
+
+
+def _leave_out_hidden(tree: LexborHTMLParser) -> None:
+    """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
+    nodes = [node for node in tree.css(_MAY_BE_HIDDEN) if _is_hidden(node)]
+    if not nodes:
+        return
+    opened = _controlled(tree)
+    for node in nodes:
+        named = node.attributes
+        if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:
+            continue
+        node.decompose()
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    named = node.attributes
+    if "hidden" in named:
+        return (named["hidden"] or "").lower() != "until-found"
+    if (named.get("aria-hidden") or "").lower() == "true" or node.tag == "dialog":
+        return True
+    return bool(_HIDING_STYLE.search(named.get("style") or "") or _HIDING_CLASS.search(named.get("class") or ""))
+
+
+def _controlled(tree: LexborHTMLParser) -> set[str]:
+    """The ids of panels that a button or link in the content opens."""
+    ids: set[str] = set()
+    for node in tree.css("[aria-controls],[data-bs-target],[data-target]"):
+        named = node.attributes
+        ids.update((named.get("aria-controls") or "").split())
+        ids.update((named.get(key) or "").removeprefix("#") for key in ("data-bs-target", "data-target"))
+    return ids - {""}
+
+
+def _leave_out_buttons(tree: LexborHTMLParser) -> None:
+    """Buttons leave the page, but for those that open a panel or stand in a heading: they are headings themselves."""
+    for node in tree.css("button"):
+        named = node.attributes
+        if "aria-expanded" in named or "aria-controls" in named or "data-bs-target" in named or "data-target" in named:
+            continue
+        around = node.parent
+        for _ in range(3):
+            if around is None or around.tag in _HEADING_TAGS:
+                break
+            around = around.parent
+        if around is None or around.tag not in _HEADING_TAGS:
+            node.decompose()

@@ -1,0 +1,79 @@
+"""One line of text to the blocks that it is: a bulleted item, a link alone, a bold line that stands as a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from records.page import Link
+from scraper.content import Block, Heading, Item, LinkLine, Paragraph
+
+_BULLET = re.compile(r"(?:[•·●▪■◦‣⁃∙○□►▸➢➤✓]\s*|[-–—*]\s+)(?=\S)")
+_INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
+# A bold line with one of these is no heading: a sentence, a lead, a person with a party, an address, a date, a list.
+_NO_HEADING = re.compile(r"[.!?:;,]$|\([A-Za-zÅÄÖåäö]{1,2}\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
+_PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
+_HEADING_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A normalised line with what stands in it. bold: nothing in it is not. gap: a paragraph's border is before it."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+    times: tuple[str, ...] = ()
+    bold: bool = False
+    gap: bool = True
+
+
+def line_blocks(line: Line, level: int, *, after_bullet: bool) -> list[Block]:
+    """The blocks of a line outside a list. level: that of a heading made of bold text; after_bullet: a list goes on."""
+    if bullet := _BULLET.match(line.text):
+        texts = _INNER_BULLET.split(line.text[bullet.end() :])
+        return [
+            Item(text, _links_in(text, line.links, len(texts)), starts=not after_bullet and at == 0, times=line.times)
+            for at, text in enumerate(texts)
+        ]
+    if len(line.links) == 1 and line.links[0].label == line.text:
+        return [LinkLine(line.links[0])]
+    if line.bold and len(line.text) <= _HEADING_LENGTH and not _NO_HEADING.search(line.text):
+        return [Heading(level, line.text, line.links, soft=True)]
+    return [Paragraph(line.text, line.links, line.times, line.gap)]
+
+
+def _links_in(text: str, links: tuple[Link, ...], parts: int) -> tuple[Link, ...]:
+    return links if parts == 1 else tuple(link for link in links if link.label in text)
+
+
+def item_blocks(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Block]:
+    """The items of one list item that has several lines.
+
+    A person's role, phone and address often stand on lines of their own: such lines are one item. Several lines with
+    a person each are several items, and so are paragraphs.
+    """
+    people = sum(1 for line in lines if _PARTY.search(line.text))
+    first = lines[0].text
+    together = first.endswith(":") or (
+        people < 2 and not re.search(r"[.!?]$", first) and all(len(i.text) <= 120 for i in lines)
+    )
+    groups = [lines] if together else [[line] for line in lines]
+    return [
+        Item(
+            joined([line.text for line in group]),
+            tuple(link for line in group for link in line.links),
+            depth,
+            starts and at == 0,
+            tuple(time for line in group for time in line.times),
+        )
+        for at, group in enumerate(groups)
+    ]
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Lines as one text: with commas, where the lines have no marks of their own at their ends."""
+    whole = ""
+    for text in texts:
+        whole += ("" if not whole else " " if whole[-1] in ".,:;!?-–/(" else ", ") + text
+    return whole

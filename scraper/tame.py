@@ -1,0 +1,104 @@
+"""Pages that are written to cost more than their length are flattened before they reach the parser.
+
+The parser walks its stack of open elements at each tag, so that nesting costs its square; and every unclosed font, i
+or other formatting element is made anew in each paragraph that follows. No reader sees either.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CHUNK = 4096
+_SURPLUS = 400
+_DEEPEST = 256
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_FORMATTING = frozenset(
+    ["font", "big", "code", "em", "i", "s", "small", "strike", "tt", "u", "nobr", "b", "strong", "a"]
+)
+_FORMATTING_TAG = re.compile(
+    r"</?(?:font|big|code|em|i|s|small|strike|tt|u|nobr)\b[^<>]*>|(?<=<b)\s[^<>]*|(?<=<strong)\s[^<>]*", re.I
+)
+# What has no end tag, or may leave it out and is then closed by its next sibling.
+_UNCOUNTED = frozenset(
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "tr",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "optgroup",
+        "html",
+        "head",
+        "body",
+        "colgroup",
+    ]
+)
+
+
+def tame(html: str) -> str:
+    """The page itself, but for absurd nesting."""
+    if not _may_be_deep(html):
+        return html
+    deepest = formatted = depth = formatting = 0
+    for end, name in _TAG.findall(html):
+        name = name.lower()
+        if name in _FORMATTING:
+            formatting = max(0, formatting + (-1 if end else 1))
+            formatted = max(formatted, formatting)
+        elif name not in _UNCOUNTED:
+            depth = max(0, depth + (-1 if end else 1))
+            deepest = max(deepest, depth)
+    if formatted > _DEEPEST // 8:
+        html = _FORMATTING_TAG.sub("", html)
+    return _flattened(html) if max(deepest, formatted) > _DEEPEST else html
+
+
+def _may_be_deep(html: str) -> bool:
+    """A bound that needs no look at single tags: how many more begin than end, before any 4,096 characters."""
+    surplus = 0
+    for at in range(0, len(html), _CHUNK):
+        ends = html.count("</", at, at + _CHUNK)
+        surplus += html.count("<", at, at + _CHUNK) - 2 * ends
+        if surplus > _SURPLUS:
+            return True
+    return False
+
+
+def _flattened(html: str) -> str:
+    depth = 0
+
+    def keep(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _UNCOUNTED:
+            return tag[0]
+        if tag[1]:
+            depth = max(0, depth - 1)
+            return tag[0] if depth < _DEEPEST else " "
+        depth += 1
+        return tag[0] if depth <= _DEEPEST else " "
+
+    return _TAG.sub(keep, html)

@@ -1,0 +1,30 @@
+"""Text as a reader sees it: the one place where white space and invisible characters are settled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Soft hyphen, zero-width and direction marks, the object and replacement characters, variation selectors, controls.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff"
+    "\ud800-\udfff\ue000-\uf8ff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
+)
+
+
+def normalised(text: str) -> str:
+    """NFC, white space (no-break too) folded to single spaces and stripped, nothing invisible, U+2011 as "-"."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text.replace("\u2011", "-"))
+        text = unicodedata.normalize("NFC", text)
+    elif not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
+
+
+def unescaped(text: str) -> str:
+    """Undoes the four escapes that the parser's own serialisation makes, and no others."""
+    if "&" not in text:
+        return text
+    text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+    return text.replace("&amp;", "&")

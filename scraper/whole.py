@@ -1,0 +1,52 @@
+"""Did the page come to its end? What in the bytes says that it was cut."""
+
+from __future__ import annotations
+
+import re
+
+_END_TAG = re.compile(r"</html\s*>?", re.I)
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|textarea|title|noscript|template)\b[^>]*>.*?</\1\s*>", re.I | re.S)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_HALF_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
+_NAMES = {
+    "ul": "list",
+    "ol": "list",
+    "dl": "list",
+    "table": "table",
+    "main": "main part",
+    "article": "article",
+    "section": "section",
+    "div": "box",
+    "h1": "heading",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "script": "script",
+    "style": "style sheet",
+    "textarea": "text field",
+    "title": "title",
+}
+
+
+def has_end_tag(html: str) -> bool:
+    """</html> stands in the body."""
+    return _END_TAG.search(html, max(0, len(html) - 4096)) is not None or _END_TAG.search(html) is not None
+
+
+def cut_evidence(html: str) -> str | None:
+    """What is half at the end of a page that has no </html>, or None. A missing </html> alone is no evidence."""
+    if has_end_tag(html):
+        return None
+    text = _UNSEEN.sub("", html)
+    if _HALF_TAG.search(text, max(0, len(text) - 4096)):
+        return "a half tag"
+    if text.rfind("<!--") > text.rfind("-->"):
+        return "an open comment"
+    if re.search(r"&#?\w{1,8}\Z", text):
+        return "a half character reference"
+    opened: dict[str, int] = {}
+    for end, name in _TAG.findall(text):
+        if (name := name.lower()) in _NAMES:
+            opened[name] = max(0, opened.get(name, 0) + (-1 if end else 1))
+    found = next((name for name in _NAMES if opened.get(name)), None)
+    return f"an open {_NAMES[found]}" if found else None

@@ -1,0 +1,186 @@
+"""From HTML to blocks: the text as a reader sees it, in the shapes that a reader sees."""
+
+from __future__ import annotations
+
+from records.page import Link
+from scraper.blocks import read_content
+from scraper.content import Block, Heading, Item, LinkLine, Paragraph, Row
+
+
+def blocks(html: str) -> tuple[Block, ...]:
+    return read_content(f"<title>T</title><main>{html}</main>", url="https://kommun.example/a/").main
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in blocks(html)]
+
+
+def test_inline_markup_joins_and_lines_separate() -> None:
+    """<b>Å</b>sa is one word, and a br ends a line."""
+    assert texts("<p><b>Å</b>sa&nbsp;<i>Prov</i>\n  Testsson<br>rad&shy;två<wbr>!</p>") == [
+        "Åsa Prov Testsson",
+        "radtvå!",
+    ]
+    first, second = blocks("<p>ett<br>två</p>")
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert (first.gap, second.gap) == (True, False)
+
+
+def test_text_is_normalised() -> None:
+    """NFC, no soft hyphens, no zero-width characters, U+2011 as "-"."""
+    assert texts("<p>A\u030asa&#8203; Prov&#8209;Testsson\u00ad\ufeff &amp; c&#xFFFD;o</p>") == [
+        "Åsa Prov-Testsson & co"
+    ]
+
+
+def test_what_no_reader_sees_is_left_out() -> None:
+    """Scripts, hidden parts, comments and visually hidden words."""
+    html = """<script>a("<p>x</p>")</script><style>p{}</style><template><p>x</p></template><noscript>x</noscript>
+    <p hidden>x</p><p aria-hidden="true">x</p><p style="display: none">x</p><!-- <p>x</p> --><p class="sr-only">x</p>
+    <p>Syns<span class="visually-hidden">, pdf</span></p><svg><title>x</title></svg>"""
+    assert texts(html) == ["Syns"]
+
+
+def test_a_panel_that_a_button_opens_is_seen() -> None:
+    """An accordion's button is a heading, and what it opens is content though it is hidden now."""
+    html = """<h2>Organ</h2><button aria-expanded="false" aria-controls="p">Styrelsen</button>
+    <div id="p" hidden><p>Text</p></div><details><summary>Nämnden</summary><p>Mer</p></details>"""
+    assert blocks(html) == (
+        Heading(2, "Organ"),
+        Heading(3, "Styrelsen", soft=True),
+        Paragraph("Text"),
+        Heading(3, "Nämnden", soft=True),
+        Paragraph("Mer"),
+    )
+
+
+def test_tabs_head_their_panels() -> None:
+    """The row of tabs itself is no text."""
+    html = """<ul role="tablist"><li><a role="tab" href="#a" id="t1" aria-controls="a">Ett</a></li>
+    <li><a role="tab" href="#b" aria-controls="b">Två</a></li></ul>
+    <div role="tabpanel" id="a"><p>1</p></div><div role="tabpanel" id="b" hidden><h2>Två</h2><p>2</p></div>"""
+    assert texts(html) == ["Ett", "1", "Två", "2"]
+
+
+def test_headings_of_every_make() -> None:
+    """h1 to h6, role=heading, and a bold paragraph one level below the last real heading."""
+    html = """<h2>Organ</h2><p><strong>Styrelsen</strong></p><div role="heading" aria-level="4">Presidium</div>
+    <p><b>Ersättare</b><br>Testa Testsson</p><p><b>Det här är en hel mening.</b></p><p><b>Ylva Provsson (S)</b></p>"""
+    assert blocks(html) == (
+        Heading(2, "Organ"),
+        Heading(3, "Styrelsen", soft=True),
+        Heading(4, "Presidium"),
+        Heading(5, "Ersättare", soft=True),
+        Paragraph("Testa Testsson", gap=False),
+        Paragraph("Det här är en hel mening."),
+        Paragraph("Ylva Provsson (S)"),
+    )
+
+
+def test_lists_nest_and_tell_where_they_start() -> None:
+    """A nested list has depth 2."""
+    html = "<ul><li>A<ul><li>B</li></ul></li><li>C</li></ul><ol><li>D</li></ol>"
+    assert blocks(html) == (Item("A", starts=True), Item("B", depth=2, starts=True), Item("C"), Item("D", starts=True))
+
+
+def test_the_lines_of_an_item_are_one_item_unless_each_has_a_person() -> None:
+    """A role or a telephone number often stands on its own line."""
+    html = "<ul><li>Testa Testsson (M)<br>ordförande<br>070-1</li><li>A Bo (S)<br>C Do (M)</li><li><p>X</p></li></ul>"
+    assert texts(html) == ["Testa Testsson (M), ordförande, 070-1", "A Bo (S)", "C Do (M)", "X"]
+
+
+def test_typed_bullets_are_items() -> None:
+    """At the beginning of a paragraph, or between br."""
+    html = "<p>Ledamöter:<br>• Testa<br>- Ylva</p><p>– Siv</p><p>• A • B</p>"
+    assert blocks(html) == (
+        Paragraph("Ledamöter:"),
+        Item("Testa", starts=True),
+        Item("Ylva"),
+        Item("Siv"),
+        Item("A"),
+        Item("B"),
+    )
+
+
+def test_links_have_their_label_and_absolute_address() -> None:
+    """A link alone in its line is a line of its own kind."""
+    html = """<p>Se <a href="/plan.pdf">planen</a>.</p><p><a href="b">ERB:s hemsida</a></p>
+    <p><a href="mailto:a@b.se">a@b.se</a>"""
+    first, second, third = blocks(html)
+    assert first.links == (Link("planen", "https://kommun.example/plan.pdf"),)
+    assert second == LinkLine(Link("ERB:s hemsida", "https://kommun.example/a/b"))
+    assert third.links == (Link("a@b.se", "mailto:a@b.se"),)
+
+
+def test_addresses_follow_base_then_canonical_then_the_page() -> None:
+    """In this order."""
+    page = '<link rel="canonical" href="https://c.example/x/"><a href="y">Länk</a>'
+    assert read_content(page, url="https://a.example/").main[0].links[0].url == "https://c.example/x/y"
+    assert read_content('<base href="https://b.example/">' + page).main[0].links[0].url == "https://b.example/y"
+    assert read_content("<a href='y'>L</a>", url="https://a.example/").main[0].links[0].url == "https://a.example/y"
+
+
+def test_tables_of_data_are_rows_with_heads() -> None:
+    """Spans are undone, a caption is kept, and a row over all columns is a heading."""
+    html = """<h2>N</h2><table><caption>Nämnd</caption><thead><tr><th>Namn</th><th colspan="2">Parti</th></tr></thead>
+    <tr><td rowspan="2">Testa</td><td>S</td><td>x</td></tr><tr><td>M</td><td>y</td></tr>
+    <tr><th colspan="3">Ersättare</th></tr><tr><td>Ylva<br>Provsson</td><td colspan="2">C</td></tr></table>"""
+    heads = ("Namn", "Parti", "Parti")
+    assert blocks(html) == (
+        Heading(2, "N"),
+        Row(("Testa", "S", "x"), heads, (), True, "Nämnd"),
+        Row(("Testa", "M", "y"), heads, (), False, "Nämnd"),
+        Heading(3, "Ersättare", soft=True),
+        Row(("Ylva, Provsson", "C", ""), heads, (), False, "Nämnd"),
+    )
+
+
+def test_heads_are_known_without_th() -> None:
+    """Bold cells, or words for columns."""
+    bold = "<table><tr><td><b>Vem</b></td><td><b>Vad</b></td></tr><tr><td>Testa</td><td>S</td></tr></table>"
+    plain = "<table><tr><td>Namn</td><td>Parti</td></tr><tr><td>Testa</td><td>S</td></tr></table>"
+    assert blocks(bold) == (Row(("Testa", "S"), ("Vem", "Vad"), (), True),)
+    assert blocks(plain) == (Row(("Testa", "S"), ("Namn", "Parti"), (), True),)
+
+
+def test_tables_for_layout_are_what_stands_in_them() -> None:
+    """One column, headings or tables within cells."""
+    html = """<table><tr><td><h2>Organ</h2><p>Text</p><ul><li>A</li></ul></td><td>Spalt</td></tr></table>
+    <table><tr><td>En</td></tr><tr><td>Två</td></tr></table>"""
+    assert blocks(html) == (
+        Heading(2, "Organ"),
+        Paragraph("Text"),
+        Item("A", starts=True),
+        Paragraph("Spalt"),
+        Paragraph("En"),
+        Paragraph("Två"),
+    )
+
+
+def test_definitions_are_pairs_or_headings_of_lists() -> None:
+    """One row for each description."""
+    html = "<dl><dt>Ordförande</dt><dd>A</dd><dd>B</dd><dt>Övriga</dt><dd><ul><li>C</li></ul></dd></dl>"
+    assert blocks(html) == (
+        Row(("Ordförande", "A"), (), (), True),
+        Row(("Ordförande", "B")),
+        Heading(2, "Övriga", soft=True),
+        Item("C", starts=True),
+    )
+
+
+def test_images_and_captions_stand_apart() -> None:
+    """Their words are no text of the page."""
+    content = read_content(
+        "<main><figure><img alt='Porträtt'><figcaption>Foto: X</figcaption></figure><p>Text</p></main>"
+    )
+    assert [block.text for block in content.main] == ["Text"]
+    assert content.images == ("Porträtt", "Foto: X")
+
+
+def test_times_and_preformatted_lines_are_kept() -> None:
+    """The datetime of a time element; the lines of pre."""
+    (first,) = blocks('<p>Uppdaterad <time datetime="2022-09-09T08:00">i går</time></p>')
+    assert isinstance(first, Paragraph)
+    assert first.times == ("2022-09-09T08:00",)
+    assert texts("<pre>Ett\nTvå\n\nTre</pre>") == ["Ett", "Två", "Tre"]
