@@ -32,13 +32,13 @@ class Bodies:
         self._connection = connection
         self._recent: OrderedDict[int, bytes] = OrderedDict()
 
-    def keep(self, page_id: int, body: bytes) -> int:
-        """Store a body once, whoever sent it; its id."""
+    def keep(self, page_id: int | None, body: bytes) -> int:
+        """Store a body once, whoever sent it; its id. page_id: whose previous body it is likely to resemble."""
         digest = sha256(body)
         found = self._connection.execute(sa.select(bodies.c.id).where(bodies.c.sha256 == digest)).scalar_one_or_none()
         if found is not None:
             return int(found)
-        base = self._previous(page_id)
+        base = None if page_id is None else self._previous(page_id)
         chained = base is not None and base.depth + 1 < KEY_FRAME_EVERY
         against = self.get(base.id) if base is not None and chained else None
         row = {

@@ -64,17 +64,19 @@ def rechain(
     stored = {row.id: row for row in connection.execute(sa.select(snapshots).where(snapshots.c.page_id == page_id))}
     walk = Walk()
     bodies = Bodies(connection)
-    for run in _runs(connection, page_id):
+    for run in runs_of(connection, page_id):
         old = stored.get(run.snapshot_id)
         if reader is not None and run.capture_id is not None and again(run):
-            _read_again(walk, page, run, old, reader, _capture(bodies, run))
+            read = _read_once(walk, page, run, reader, bodies)
+            _take(walk, page, run, old, read)
         elif old is not None:
             _keep_as_it_was(walk, run, old)
     write_chain(connection, page_id, walk, stored)
     return walk.differences
 
 
-def _runs(connection: sa.Connection, page_id: int) -> Sequence[Row]:
+def runs_of(connection: sa.Connection, page_id: int) -> Sequence[Row]:
+    """A page's runs of looks in the order of time, each with the columns of its capture."""
     columns = [each for each in captures.c if each.name not in ("id", "page_id")]
     return connection.execute(
         sa.select(looks, *columns)
@@ -84,7 +86,8 @@ def _runs(connection: sa.Connection, page_id: int) -> Sequence[Row]:
     ).all()
 
 
-def _capture(bodies: Bodies, run: Row) -> Capture:
+def capture_of(bodies: Bodies, run: Row) -> Capture:
+    """What was received at the first look of a run."""
     return Capture(run.url, run.status, json.loads(run.headers), bodies.get(run.body_id), run.at)
 
 
@@ -102,12 +105,21 @@ def _keep_as_it_was(walk: Walk, run: Row, old: Row) -> None:
     walk.states.append(State(record, facts, bool(run.complete), bool(run.imported), [run]))
 
 
-def _read_again(walk: Walk, page: str, run: Row, old: Row | None, reader: Reader, capture: Capture) -> None:
+def _read_once(walk: Walk, page: str, run: Row, reader: Reader, bodies: Bodies) -> Reread:
+    """After a gap the same capture stands for the same state: it is not read twice."""
+    settled = run.snapshot_id is not None
+    if settled and walk.latest is not None and walk.latest[0] == run.capture_id:
+        return Reread(walk.latest[1])
     last = walk.states[-1] if walk.states else None
     past = Past(last.record, last.complete) if last else None
-    read = reader(page, capture, past=past, settled=old is not None)
+    read = reader(page, capture_of(bodies, run), past=past, settled=settled)
     if read.parsed is not None:
-        walk.read[run.capture_id] = read.parsed
+        walk.read[run.capture_id] = (read.parsed.content_digest, read.parsed.complete)
+        walk.latest = (run.capture_id, read.parsed) if read.refusal is None else walk.latest
+    return read
+
+
+def _take(walk: Walk, page: str, run: Row, old: Row | None, read: Reread) -> None:
     accepted_now = _place(walk, run, read)
     before = record_from_json(json.loads(old.record)) if old is not None else None
     after = read.parsed.record if accepted_now and read.parsed else None

@@ -32,7 +32,7 @@ def write_chain(connection: sa.Connection, page_id: int, walk: Walk, stored: Map
     seen = [Observation(state.first_seen, state.last_seen, state.record) for state in walk.states]
     set_tenures(connection, known, page_id, seen)
     _write_accepted(connection, page_id, walk, ids)
-    _drop_snapshots(connection, sorted(stored.keys() - set(ids)))
+    _drop_snapshots(connection, sorted(stored.keys() - set(ids)), dict(zip(ids, walk.states, strict=True)))
     drop_unused(connection, page_id)
     _write_hold(connection, page_id, walk)
 
@@ -61,8 +61,8 @@ def _snapshot(connection: sa.Connection, page_id: int, state: State, id_: int | 
 
 def _write_captures(connection: sa.Connection, walk: Walk) -> None:
     rows = [
-        {"capture": capture_id, "digest": parsed.content_digest, "whole": parsed.complete}
-        for capture_id, parsed in walk.read.items()
+        {"capture": capture_id, "digest": content_digest, "whole": complete}
+        for capture_id, (content_digest, complete) in walk.read.items()
     ]
     if rows:
         values: dict[str, Any] = {"content_digest": sa.bindparam("digest"), "complete": sa.bindparam("whole")}
@@ -97,41 +97,47 @@ def _write_changes(
     ids: Sequence[int],
     stored: Mapping[int, Row],
 ) -> None:
-    told = {
-        row.snapshot_id: row
-        for row in connection.execute(sa.select(change_sets).where(change_sets.c.page_id == page_id))
-    }
-    order = sorted(stored, key=lambda id_: (stored[id_].first_seen, id_))
-    followed = dict(pairwise(order))
-    same = {
-        id_
-        for state, id_ in zip(chain, ids, strict=True)
-        if id_ in stored and stored[id_].record_digest == state.facts["record_digest"]
-    }
-    began = {id_: state.first_seen for state, id_ in zip(chain, ids, strict=True)}
-    kept = {
-        after
-        for before, after in pairwise(ids)
-        if after in told
-        and followed.get(before) == after
-        and {before, after} <= same
-        and told[after].detected_at == began[after]
-    }
+    told = _told(connection, page_id)
+    kept = _as_told(chain, ids, stored, told)
     drop_change_sets(connection, [row.id for id_, row in told.items() if id_ not in kept])
     for (old, _), (new, id_) in pairwise(zip(chain, ids, strict=True)):
-        if id_ not in kept:
-            add_change_set(
-                connection,
-                known,
-                page_id=page_id,
-                snapshot_id=id_,
-                at=new.first_seen,
-                change_set=diff(old.record, new.record),
-                before=old.record,
-                after=new.record,
-                imported=bool(told[id_].imported) if id_ in told else old.imported or new.imported,
-                change_set_id=told[id_].id if id_ in told else None,
-            )
+        if id_ in kept:
+            continue
+        before = told.get(id_)
+        add_change_set(
+            connection,
+            known,
+            page_id=page_id,
+            snapshot_id=id_,
+            at=new.first_seen,
+            change_set=diff(old.record, new.record),
+            before=old.record,
+            after=new.record,
+            imported=bool(before.imported) if before else old.imported or new.imported,
+            change_set_id=before.id if before else None,
+        )
+
+
+def _told(connection: sa.Connection, page_id: int) -> Mapping[int, Row]:
+    """The change sets that came from snapshots, by the snapshot that they led to."""
+    between = (change_sets.c.page_id == page_id, sa.not_(change_sets.c.of_documents))
+    return {row.snapshot_id: row for row in connection.execute(sa.select(change_sets).where(*between))}
+
+
+def _as_told(
+    chain: Sequence[State], ids: Sequence[int], stored: Mapping[int, Row], told: Mapping[int, Row]
+) -> set[int]:
+    """The snapshots whose change sets need not be computed: nothing about them or the one before was read anew."""
+    followed = dict(pairwise(sorted(stored, key=lambda id_: (stored[id_].first_seen, id_))))
+    return {
+        after
+        for (old, before), (new, after) in pairwise(zip(chain, ids, strict=True))
+        if after in told
+        and followed.get(before) == after
+        and old.last_parsed is None
+        and new.last_parsed is None
+        and told[after].detected_at == new.first_seen
+    }
 
 
 def _write_accepted(connection: sa.Connection, page_id: int, walk: Walk, ids: Sequence[int]) -> None:
@@ -157,10 +163,19 @@ def _write_accepted(connection: sa.Connection, page_id: int, walk: Walk, ids: Se
     connection.execute(sa.update(accepted).where(accepted.c.page_id == page_id).values(values))
 
 
-def _drop_snapshots(connection: sa.Connection, ids: Sequence[int]) -> None:
-    if ids:
-        connection.execute(sa.delete(seats).where(seats.c.snapshot_id.in_(ids)))
-        connection.execute(sa.delete(snapshots).where(snapshots.c.id.in_(ids)))
+def _drop_snapshots(connection: sa.Connection, ids: Sequence[int], states_by_id: Mapping[int, State]) -> None:
+    if not ids:
+        return
+    of_documents = connection.execute(sa.select(change_sets).where(change_sets.c.snapshot_id.in_(ids))).all()
+    for row in of_documents:  # these outlive the snapshot that stood when they were seen
+        begun = [id_ for id_, state in states_by_id.items() if state.first_seen <= row.detected_at]
+        if begun:
+            stands = max(begun, key=lambda id_: states_by_id[id_].first_seen)
+            connection.execute(sa.update(change_sets).where(change_sets.c.id == row.id).values(snapshot_id=stands))
+        else:
+            drop_change_sets(connection, [row.id])
+    connection.execute(sa.delete(seats).where(seats.c.snapshot_id.in_(ids)))
+    connection.execute(sa.delete(snapshots).where(snapshots.c.id.in_(ids)))
 
 
 def _write_hold(connection: sa.Connection, page_id: int, walk: Walk) -> None:

@@ -80,6 +80,7 @@ def add_change_set(
     before: PageRecord,
     after: PageRecord,
     imported: bool = False,
+    of_documents: bool = False,
     change_set_id: int | None = None,
 ) -> int:
     """The change set that led to a snapshot, with its changes and their people's words; its id."""
@@ -88,6 +89,7 @@ def add_change_set(
         "snapshot_id": snapshot_id,
         "detected_at": at,
         "imported": imported,
+        "of_documents": of_documents,
         "silent_edit": change_set.silent_edit,
         "date_only": change_set.date_only,
         "date_regressed": change_set.date_regressed,

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import NullPool
 
-from records.errors import DatabaseBusy, DatabaseTooNew, StorageError
+from records.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew, StorageError
 from storage.tables import HEAD, REVISIONS
 
 DEFAULT_WAIT = 15.0
@@ -93,6 +93,8 @@ class Database:
             )
         if "not a database" in said:
             return StorageError(f"{self.shown} is no SQLite database; choose another file in [storage] url")
+        if "malformed" in said:
+            return DatabaseDamaged(f"{self.shown} is damaged ({said}); restore a backup")
         if "readonly" in said or "unable to open" in said:
             return StorageError(f"{self.shown} cannot be written ({said}); see who owns the file and its folder")
         if "full" in said:

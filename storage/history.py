@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -106,27 +106,15 @@ class History:
                 kinds=finding.kinds_of(kinds),
             )
             chosen = finding.change_set_ids(wanted, limit)
-            through = _changes_by_set(connection, chosen, finding.change_conditions(wanted))
-            sets = (
-                sa.select(change_sets, pages.c.name.label("page"))
-                .join(pages, pages.c.id == change_sets.c.page_id)
-                .where(change_sets.c.id.in_(sa.select(chosen.c.id)))
-                .order_by(change_sets.c.detected_at.desc(), change_sets.c.id.desc())
-            )
-            return [_event(row, through.get(row.id, ())) for row in connection.execute(sets)]
+            within = change_sets.c.id.in_(sa.select(chosen.c.id))
+            return stored_change_sets(connection, within, let_through=finding.change_conditions(wanted))
 
     def change(self, change_set_id: int) -> Event:
         """One change set whole; UnknownName where there is none."""
         with self._database.read() as connection:
-            row = connection.execute(
-                sa.select(change_sets, pages.c.name.label("page"))
-                .join(pages, pages.c.id == change_sets.c.page_id)
-                .where(change_sets.c.id == change_set_id)
-            ).one_or_none()
-            if row is None:
-                raise UnknownName(f"there is no change {change_set_id}; bevaka history lists them")
-            only = sa.select(sa.literal(change_set_id).label("id")).subquery()
-            return _event(row, _changes_by_set(connection, only, []).get(row.id, ()))
+            for event in stored_change_sets(connection, change_sets.c.id == change_set_id):
+                return event
+        raise UnknownName(f"there is no change {change_set_id}; bevaka history lists them")
 
     # --- snapshots and what was received
 
@@ -270,18 +258,28 @@ def _mandate(row: Row) -> Mandate:
     return Mandate(row.page, row.collaboration, row.name, row.party, row.role, began, ended)
 
 
-def _changes_by_set(
-    connection: sa.Connection, chosen: sa.Subquery, conditions: Sequence[sa.ColumnElement[bool]]
-) -> Mapping[int, Sequence[Change]]:
-    wanted = (
+def stored_change_sets(
+    connection: sa.Connection,
+    *conditions: sa.ColumnElement[bool],
+    let_through: Sequence[sa.ColumnElement[bool]] = (),
+) -> list[Event]:
+    """The change sets that meet the conditions, newest first, with the changes that are let through."""
+    sets = (
+        sa.select(change_sets, pages.c.name.label("page"))
+        .join(pages, pages.c.id == change_sets.c.page_id)
+        .where(*conditions)
+        .order_by(change_sets.c.detected_at.desc(), change_sets.c.id.desc())
+    )
+    ids = sa.select(change_sets.c.id).where(*conditions)
+    single = (
         sa.select(changes)
-        .where(changes.c.change_set_id.in_(sa.select(chosen.c.id)), *conditions)
+        .where(changes.c.change_set_id.in_(ids), *let_through)
         .order_by(changes.c.change_set_id, changes.c.position)
     )
     through: dict[int, list[Change]] = {}
-    for row in connection.execute(wanted):
+    for row in connection.execute(single):
         through.setdefault(row.change_set_id, []).append(_change(row))
-    return through
+    return [_event(row, through.get(row.id, ())) for row in connection.execute(sets)]
 
 
 def _change(row: Row) -> Change:

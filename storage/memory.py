@@ -193,6 +193,18 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentSeen:
+    """What a linked document held when it was asked for. body: None over the size limit, or after a 304."""
+
+    url: str
+    sha256: str
+    size: int
+    etag: str | None = None
+    last_modified: str | None = None
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """What became of a look: ids of the new snapshot and change set, None where none was made; messages queued."""
 

@@ -55,4 +55,5 @@ class Walk:
     pending: State | None = None
     refused: list[tuple[Row, CannotTell]] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
-    read: dict[int, Parsed] = field(default_factory=dict)  # by capture
+    read: dict[int, tuple[str, bool]] = field(default_factory=dict)  # content digest and completeness, by capture
+    latest: tuple[int, Parsed] | None = None  # the capture that was last read as good

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Self
 
 import sqlalchemy as sa
 
-from storage import outbox, standing, writing
+from records.changes import ChangeSet
+from storage import outbox, papers, standing, writing
 from storage.claims import OUTBOX, claim
 from storage.engine import DEFAULT_WAIT, Database
-from storage.memory import Backlog, Learned, MessageState, Outgoing, PageState, QueuedMessage, Recorded
+from storage.memory import Backlog, DocumentSeen, Learned, MessageState, Outgoing, PageState, QueuedMessage, Recorded
 from storage.tables import notes, pages
 from storage.tables import outbox as table
+
+NO_CHANGES = ChangeSet()
 
 
 class Store:
@@ -86,6 +89,29 @@ class Store:
             number = writing.page_id_of(connection, page)
         with claim(self.database, number) as ours:
             yield ours
+
+    # --- linked documents
+
+    def documents(self, page: str) -> dict[str, DocumentSeen]:
+        """What each linked document of a page held last, by address."""
+        with self.database.read() as connection:
+            return papers.latest(connection, writing.page_id_of(connection, page))
+
+    def record_documents(
+        self,
+        page: str,
+        seen: Sequence[DocumentSeen],
+        at: datetime,
+        *,
+        changes: ChangeSet = NO_CHANGES,
+        messages: Callable[[int | None], Sequence[Outgoing]] = lambda _: (),
+    ) -> Recorded:
+        """Keep what documents held; what changed in them, and the messages about it, in the same transaction."""
+        with self.database.write() as connection:
+            page_id = writing.page_id_of(connection, page)
+            papers.keep(connection, page_id, seen, at)
+            change_set_id = papers.tell(connection, page_id, changes, at) if changes else None
+            return Recorded(None, change_set_id, outbox.queue(connection, messages(change_set_id), at))
 
     # --- the outbox
 

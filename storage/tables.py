@@ -1,6 +1,7 @@
 """The tables. Rows never leave this package.
 
     pages ─┬─ captures ── bodies          what was received: the only source of truth
+           ├─ documents ─ bodies          what linked documents held
            ├─ looks                       when: intervals of looks that gave the same
            ├─ snapshots ── seats          derived: what the page said, from when
            ├─ change_sets ── changes      derived: what changed between two snapshots
@@ -265,6 +266,23 @@ tenure_words = Table(
     Column("tenure_id", ForeignKey("tenures.id"), primary_key=True, index=True),
 )
 
+documents = Table(
+    "documents",
+    metadata,
+    _id(),
+    _page(),
+    Column("url", Key, nullable=False),
+    Column("sha256", Words, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("body_id", ForeignKey("bodies.id"), index=True),
+    Column("first_seen", Instant, nullable=False),
+    Column("last_seen", Instant, nullable=False),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Index(None, "page_id", "url", "first_seen"),
+    comment="what linked documents held, by address and time; only the hash of those over the size limit",
+)
+
 aliases = Table(
     "aliases",
     metadata,
@@ -281,6 +299,7 @@ change_sets = Table(
     Column("snapshot_id", ForeignKey("snapshots.id"), nullable=False, index=True),
     Column("detected_at", Instant, nullable=False, index=True),
     Column("imported", Boolean, nullable=False, default=False),
+    Column("of_documents", Boolean, nullable=False, default=False, comment="seen in documents, not between snapshots"),
     Column("silent_edit", Boolean, nullable=False),
     Column("date_only", Boolean, nullable=False),
     Column("date_regressed", Boolean, nullable=False),

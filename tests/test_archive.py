@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from records.changes import Change, ChangeKind, ChangeSet
 from records.diff import diff
 from records.errors import UnknownName
 from records.outcome import CannotTell, Reason
@@ -15,7 +16,7 @@ from storage.answers import Between
 from storage.archive import import_captures, reparse
 from storage.chain import Past, Reread
 from storage.history import History
-from storage.memory import Capture, Parsed
+from storage.memory import Capture, DocumentSeen, Outgoing, Parsed
 from storage.store import Store
 from tests.looks import PAGE, URL, baseline, capture, changed, held, hours, page_of, parsed, unchanged, unreachable
 
@@ -317,3 +318,24 @@ def test_times_are_whole_seconds_in_utc(store: Store) -> None:
     [line] = History(store.database).snapshots()
     assert line.first_seen == datetime(2022, 10, 3, 8, tzinfo=UTC)
     assert len(History(store.database).who(line.first_seen).representatives) == 1
+
+
+def test_a_document_that_changed_in_silence_is_kept_and_told(store: Store) -> None:
+    """Another content under the same address is an event of its own, which a reparse leaves alone."""
+    live(store, (0, AB))
+    plan = DocumentSeen("https://example.org/plan.pdf", "1" * 64, 5, etag='"a"', body=b"first")
+    store.record_documents(PAGE, [plan], hours(1))
+    assert store.documents(PAGE) == {plan.url: dataclasses.replace(plan, body=None)}
+    store.record_documents(PAGE, [dataclasses.replace(plan, etag='"b"', body=None)], hours(2))
+    swapped = dataclasses.replace(plan, sha256="2" * 64, size=99, body=None)
+    value = {"label": "Plan", "url": plan.url, "format": "pdf"}
+    changes = ChangeSet((Change(ChangeKind.DOCUMENT_CHANGED, None, "Plan", value, value),), silent_edit=True)
+    letter = Outgoing("<plan@bevaka>", "lasare@example.org", "alert", "Planen", b"x", PAGE)
+    recorded = store.record_documents(PAGE, [swapped], hours(3), changes=changes, messages=lambda _: [letter])
+    assert recorded.queued == 1
+    assert store.documents(PAGE)[plan.url].sha256 == "2" * 64
+    store.record(changed(page_of(A), diff(page_of(A, B), page_of(A)), hours(4), body=A))
+    before = told(store)
+    assert [kinds for _, _, kinds in before] == [["document_changed Plan"], ["representative_removed Bo Testsson"]]
+    reparse(store, Reads())
+    assert told(store) == before

@@ -102,6 +102,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_collaborations_name_key"), ["name_key"], unique=False)
 
     op.create_table(
+        "documents",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("page_id", sa.Integer(), nullable=False),
+        sa.Column("url", KEY, nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("body_id", sa.Integer(), nullable=True),
+        sa.Column("first_seen", INSTANT, nullable=False),
+        sa.Column("last_seen", INSTANT, nullable=False),
+        sa.Column("etag", sa.Text(), nullable=True),
+        sa.Column("last_modified", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_documents_body_id")),
+        sa.ForeignKeyConstraint(["page_id"], ["pages.id"], name=op.f("fk_documents_page_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+        comment="what linked documents held, by address and time; only the hash of those over the size limit",
+    )
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_documents_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_documents_page_id_url_first_seen"), ["page_id", "url", "first_seen"], unique=False
+        )
+
+    op.create_table(
         "holds",
         sa.Column("page_id", sa.Integer(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
@@ -213,6 +236,7 @@ def upgrade() -> None:
         sa.Column("snapshot_id", sa.Integer(), nullable=False),
         sa.Column("detected_at", INSTANT, nullable=False),
         sa.Column("imported", sa.Boolean(), nullable=False),
+        sa.Column("of_documents", sa.Boolean(), nullable=False, comment="seen in documents, not between snapshots"),
         sa.Column("silent_edit", sa.Boolean(), nullable=False),
         sa.Column("date_only", sa.Boolean(), nullable=False),
         sa.Column("date_regressed", sa.Boolean(), nullable=False),
@@ -375,6 +399,11 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("holds")
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_documents_page_id_url_first_seen"))
+        batch_op.drop_index(batch_op.f("ix_documents_body_id"))
+
+    op.drop_table("documents")
     with op.batch_alter_table("collaborations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_collaborations_name_key"))
         batch_op.drop_index(batch_op.f("ix_collaborations_abbreviation_key"))

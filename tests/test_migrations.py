@@ -1,0 +1,84 @@
+"""Every earlier schema is brought up to date with its data, and models and migrations agree."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from storage.engine import Database, alembic_config
+from storage.store import Store
+from storage.tables import HEAD, REVISIONS
+from storage.verifying import verify
+from tests.looks import PAGE, URL
+from tests.test_archive import AB, ABC, Reads, live
+
+
+def test_models_and_migrations_agree(database_url: str) -> None:
+    """What alembic check asks, on both databases."""
+    from alembic import command
+
+    with Store.open(database_url) as store, store.database.engine.connect() as connection:
+        command.check(alembic_config(connection))
+
+
+def test_the_newest_revision_is_the_one_that_is_named() -> None:
+    """The constants that save us importing Alembic are those of the files."""
+    from alembic.script import ScriptDirectory
+
+    with sa.create_engine("sqlite://").connect() as connection:
+        scripts = ScriptDirectory.from_config(alembic_config(connection))
+    assert scripts.get_current_head() == HEAD
+    assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == REVISIONS
+
+
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+@pytest.mark.parametrize("dump", sorted(SCHEMAS.glob("*.sql")), ids=lambda path: path.stem)
+def test_an_earlier_schema_is_upgraded_with_its_data(dump: Path, tmp_path: Path) -> None:
+    """A dump of every released schema, with a history in it, opens and verifies."""
+    file = tmp_path / "bevaka.db"
+    with sqlite3.connect(file) as old:
+        old.executescript(dump.read_text())
+    old.close()
+    with Store.open(f"sqlite:///{file}") as store:
+        assert verify(store, Reads()).faults == ()
+        accepted = store.states()[PAGE].accepted
+        assert accepted is not None
+        assert [each.name for each in accepted.record.collaborations[0].representatives] == ABC.split(",")
+
+
+def test_every_released_schema_has_its_dump() -> None:
+    """A new revision comes with a dump of what it leaves behind."""
+    assert [path.stem for path in sorted(SCHEMAS.glob("*.sql"))] == list(REVISIONS)
+
+
+def test_an_up_to_date_database_opens_without_alembic(tmp_path: Path) -> None:
+    """A cron run does not pay for what it does not need; nor for zstd."""
+    url = f"sqlite:///{tmp_path / 'bevaka.db'}"
+    with Store.open(url) as store:
+        store.watch([(PAGE, URL)])
+        live(store, (0, AB))
+    code = (
+        "import sys; from storage.store import Store\n"
+        f"with Store.open({url!r}) as store: assert store.states()\n"
+        "assert not {'alembic', 'zstandard', 'psycopg'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_two_that_open_a_new_database_at_once_both_succeed(tmp_path: Path) -> None:
+    """One makes the schema, the other waits for it."""
+    url = f"sqlite:///{tmp_path / 'bevaka.db'}"
+    code = f"from storage.store import Store; Store.open({url!r}).close()"
+    running = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
+    assert [each.wait(timeout=60) for each in running] == [0, 0]
+    database = Database(url)
+    with database.read() as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == HEAD
+    database.close()
