@@ -100,9 +100,11 @@ def test_a_file_with_a_broken_page_is_found(tmp_path: Path) -> None:
     with Store.open(f"sqlite:///{file}") as store:
         store.watch([(PAGE, URL)])
         live(store, (0, AB), (1, ABC))
+        with store.database.read() as connection:
+            root = sa.text("SELECT rootpage FROM sqlite_master WHERE name = 'seats'")
+            start = (connection.execute(root).scalar_one() - 1) * 4096
     content = bytearray(file.read_bytes())
-    for page in range(len(content) // 4096 // 2 * 4096, len(content), 4096):
-        content[page : page + 64] = bytes(64)
+    content[start : start + 64] = bytes(64)
     file.write_bytes(content)
     with Store.open(f"sqlite:///{file}") as store:
         assert verify(store, Reads()).faults
