@@ -51,6 +51,7 @@ class Lead:
 
 
 _ABBREVIATION = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<short>[^()\[\]]{1,20})[)\]]\s*$")
+_SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
 _CONTACT = re.compile(
     r"^(?:kontakt\w*|fler kontakter|våra? kontakt\w*|har du frågor|frågor(?: och svar)?\?*|vill du veta mer|"
     r"mer information lämnas av|"
@@ -127,14 +128,16 @@ def _people_heading(text: str) -> HeadingText | None:
     if role is None:
         return _party_heading(bare)
     organ = organ_of(role.body)
-    named: tuple[str | None, str | None] = organ_name(organ) if organ else (None, None)
+    party = organ if organ and is_party_name(organ) else None
+    named: tuple[str | None, str | None] = organ_name(organ) if organ and not party else (None, None)
     given = heading_role(role.singular)
     mixed = bool(re.search(r",|/|&| och | samt ", role.text)) and role.several
     kind = HeadingKind.ROLE if given and not mixed else HeadingKind.PEOPLE
-    return HeadingText(kind, *named, given if kind is HeadingKind.ROLE else None)
+    return HeadingText(kind, *named, given if kind is HeadingKind.ROLE else None, party)
 
 
 def _party_heading(text: str) -> HeadingText | None:
+    text = _SEATS.sub("", text)
     found = _ABBREVIATION.match(text)
     name = found["name"] if found else text
     return HeadingText(HeadingKind.PARTY, party=name) if is_party_name(name) else None

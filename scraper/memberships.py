@@ -16,12 +16,12 @@ _NOUN = (
 )
 _FIRST = re.compile(
     rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
-    rf"bland annat))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
+    rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
     rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
     r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>[A-ZÅÄÖ].*)$"
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
-    r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)\s*:?\s+"
+    r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)(?:[a-zåäö\d ]{0,40}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>[A-ZÅÄÖ].*)$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>[A-ZÅÄÖ].*)$"
 )
@@ -37,6 +37,11 @@ _OWN = re.compile(
 )
 _MAY_LIST = re.compile(
     r"medlem|huvudm|part|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|mellan", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
+_BODY = re.compile(
+    r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|&|and)\s+")
 _WHOLE = re.compile(
@@ -59,11 +64,10 @@ def members(text: str) -> tuple[Organisation, ...]:
         return ()
     for sentence in _sentences(text):
         found = _FIRST.search(sentence) or _LAST.search(sentence)
-        if found:
-            listed = next((each for each in found.groupdict().values() if each), "")
-            named = _organisations(listed)
-            if named:
-                return named
+        listed = next((each for each in found.groupdict().values() if each), "") if found else ""
+        named = _organisations(_GOES_ON.split(listed)[0]) if listed else ()
+        if named and ((found and not found.groupdict().get("list6")) or all(map(_is_body, named))):
+            return named
     return ()
 
 
@@ -141,6 +145,11 @@ def _country(text: str) -> tuple[str, str | None]:
     if inside.casefold() in COUNTRIES or inside == "FI" or re.fullmatch(r"[A-Z]{2}", inside):
         return found["name"].strip(), inside
     return text.strip(" ."), None
+
+
+def _is_body(member: Organisation) -> bool:
+    """Whether a member's name says that it is an organisation; countries may cooperate too, and are no members."""
+    return bool(_BODY.search(member.name))
 
 
 def _is_organisation(name: str) -> bool:

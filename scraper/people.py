@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 from records.page import Link
-from scraper.names import is_common_given, is_given, is_name, is_name_word, is_surname, is_vacant, turned
+from scraper.atoms import Atom, atoms_of
+from scraper.names import is_name, is_name_word, is_vacant
 from scraper.parties import LETTERS, InParentheses, in_parentheses, is_party, is_party_name
 from scraper.reach import Reach, without_reach
 from scraper.remembered import remembered
@@ -17,31 +18,22 @@ from scraper.roles import Role, heading_role, is_body, leading_role, read_role, 
 from scraper.swedish import NO_NAME, SHORT_PLACES
 from scraper.titles import is_title
 
-_ATOMS = re.compile(
-    r"\((?P<paren>[^()]*)\)?|\[(?P<square>[^\[\]]*)\]?"
-    r"|(?P<colon>\s*:\s+|:$)|(?P<stop>(?<=[)\w][a-zåäö)])\.\s+(?=[A-ZÅÄÖ])|\s*[;|•·]\s*)"
-    r"|(?P<comma>\s*,\s*(?:(?:och|samt)\s+)?)|(?P<dash>\s+[–—-]\s+|\s*–\s+|\s*-\s+)|(?P<slash>\s*/\s*)|"
-    r"(?P<join>\s+(?:och|samt|&|"
-    r"and|\+)\s+)"
-)
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
+_LONGEST_TITLE = 8  # words before a name
+_BETWEEN = re.compile(r"\s*[,;]\s*")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
     r"from\b|tom\b|till och med|från|"
-    r"född|sedan\b|invald|vald\b|utsedd\b|avgår|tillträder|mandatperiod|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
+    r"född|sedan\b|mandat|period|invald|vald\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
     r"\d+ år|\W*$)",
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
 )
-
-
-Atom = tuple[str, str]
-"""("text", …), ("paren", …), or a separator by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +77,7 @@ class _Walk:
     kept: bool = False  # … and given to everybody that follows
     party: str | None = None
     place: str | None = None
+    title: str | None = None
     sep: str = ""
 
 
@@ -103,7 +96,7 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     line, reach = without_reach(_NUMBERING.sub("", text), links)
-    walk = None if _BEGINS_LONG.match(line) else _walk(_atoms(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
+    walk = None if _BEGINS_LONG.match(line) else _walk(atoms_of(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
     if is_vacant(line) and not (walk and any(person.name for person in walk.people)):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
     if walk is None or not walk.people:
@@ -147,65 +140,6 @@ def _entry(person: _Person, role: str | None, party: str | None, reach: Reach) -
     )
 
 
-def _atoms(line: str) -> list[Atom]:
-    """The line's atoms in order; empty texts are left out."""
-    atoms: list[Atom] = []
-    at = 0
-    for found in _ATOMS.finditer(line):
-        if line[at : found.start()].strip():
-            atoms.append(("text", line[at : found.start()].strip()))
-        kind = found.lastgroup or ""
-        value = found[kind]
-        atoms.append(("paren" if kind in ("paren", "square") else kind, value))
-        at = found.end()
-    if line[at:].strip(" ."):
-        atoms.append(("text", line[at:].strip()))
-    return _turn_names(atoms)
-
-
-def _turn_names(atoms: list[Atom]) -> list[Atom]:
-    """Surname-first names made whole: text, comma, text → one text; only where the first cannot be a full name."""
-    result: list[Atom] = []
-    at, turned_one = 0, False
-    while at < len(atoms):
-        three = atoms[at : at + 3]
-        shape = [kind for kind, _ in three] == ["text", "comma", "text"]
-        if shape and _begins_person(result, turned_one) and _surname_first(three[0][1], three[2][1]):
-            given, rest = _given_part(three[2][1])
-            result.append(("text", turned(three[0][1], given)))
-            if rest:
-                result.append(("text", rest))
-            at, turned_one = at + 3, True
-        else:
-            result.append(atoms[at])
-            at += 1
-    return result
-
-
-def _begins_person(before: list[Atom], turned_one: bool) -> bool:
-    """Whether a person may begin here: at the start, after a mark that ends one, "och", or a role's colon.
-
-    A comma ends one too in a line that has turned a name before.
-    """
-    return not before or before[-1][0] in ("stop", "colon", "join", "dash") or (turned_one and before[-1][0] == "comma")
-
-
-def _given_part(text: str) -> tuple[str, str]:
-    """ "Anna ledamot" → ("Anna", "ledamot"): the words that can be given names, and the rest."""
-    words = text.split()
-    cut = next((at for at, word in enumerate(words) if not is_name_word(word)), len(words))
-    return " ".join(words[:cut]), " ".join(words[cut:])
-
-
-def _surname_first(surname: str, text: str) -> bool:
-    given = _given_part(text)[0]
-    if not given or not is_surname(surname) or surname.casefold() in SHORT_PLACES or not is_given(given):
-        return False
-    if is_name(surname):
-        return len(given.split()) == 1 and is_common_given(given) and not is_common_given(surname.split()[0])
-    return True
-
-
 def _walk(atoms: list[Atom]) -> _Walk | None:
     """The line's people; None as soon as a text belongs to nobody."""
     walk = _Walk()
@@ -242,11 +176,13 @@ def _before_colon(walk: _Walk, text: str) -> bool:
         return True
     if is_party(text):
         walk.party = text
-        return True
-    if _is_place(text):
+    elif is_title(text):
+        walk.title = text
+    elif _is_place(text):
         walk.place = text
-        return True
-    return False
+    else:
+        return False
+    return True
 
 
 def _name(walk: _Walk, text: str) -> bool:
@@ -258,7 +194,7 @@ def _name(walk: _Walk, text: str) -> bool:
     if is_name(text):
         _begin(walk, text, "name")
         return True
-    return _name_with_role(walk, text) or _name_with_party(walk, text)
+    return _name_with_role(walk, text) or _name_with_party(walk, text) or _name_with_title(walk, text)
 
 
 def _name_with_role(walk: _Walk, text: str) -> bool:
@@ -288,8 +224,20 @@ def _name_with_party(walk: _Walk, text: str) -> bool:
     return False
 
 
+def _name_with_title(walk: _Walk, text: str) -> bool:
+    """ "Regiondirektör Testa Testsson": the first words are a title, the others a name."""
+    parts = text.split()
+    for cut in range(1, min(len(parts), _LONGEST_TITLE)):
+        if is_name_word(parts[cut]) and is_title(" ".join(parts[:cut])) and is_name(" ".join(parts[cut:])):
+            walk.title = " ".join(parts[:cut])
+            _begin(walk, " ".join(parts[cut:]), "title and name")
+            return True
+    return False
+
+
 def _begin(walk: _Walk, name: str, rule: str, *, vacant: bool = False) -> None:
     person = _Person(name, [rule], party=walk.party, role=walk.role, place=walk.place, vacant=vacant)
+    person.title, walk.title = walk.title, None
     if walk.role:
         person.rule.append("role before")
     if not walk.kept:
@@ -367,7 +315,7 @@ def _is_place(text: str) -> bool:
 
 def _other(walk: _Walk, text: str) -> bool:
     last = walk.people[-1] if walk.people else None
-    if last and (_NOTE.match(text) or (last.own_role and walk.sep.strip() in ("och", "samt", "&") and is_body(text))):
+    if last and (_NOTE.match(text) or (last.own_role and is_body(text))):
         last.rule.append("note")
     elif (
         last
@@ -388,13 +336,7 @@ def _other(walk: _Walk, text: str) -> bool:
 def _paren(walk: _Walk, inside: str) -> None:
     """Parentheses behind a person: a party, a role, a place, a note; several joined by a comma are read one by one."""
     last = walk.people[-1] if walk.people else None
-    parts = (
-        [inside]
-        if in_parentheses(inside) is not InParentheses.PLACE or "," not in inside
-        else re.split(r"\s*,\s*", inside)
-    )
-    if re.match(r"[^\W\d]{1,6}\s*[,;]\s", inside):
-        parts = re.split(r"\s*[,;]\s+", inside)
+    parts = _BETWEEN.split(inside)
     if last is None:
         if parts and in_parentheses(parts[0]) is InParentheses.PARTY:
             walk.party = parts[0].strip()

@@ -17,6 +17,8 @@ _LABEL = re.compile(
     r"mobile|e-?post(?:adress)?|e-?mail|mejl|mail|kontakt)\b(?:\.?\s*:\s*|\.?\s*(?=\x00)|\.?(?=\s*(?:$|[,;|])))",
     re.IGNORECASE,
 )
+_WRITTEN_OUT = re.compile(r"(?<=\w)\s?[(\[{](?:at|a|snabel-?a|@)[)\]}]\s?(?=\w+[\w-]*\.\w)", re.IGNORECASE)
+_ASKS = re.compile(r"[,\s]+(?:skicka (?:e-?post|mejl|mail)|e-?posta|mejla|maila)\b[^,;()@]*$", re.IGNORECASE)
 _ACTION = re.compile(r"^(?:skicka|skriv|mejla|maila|ring|sms:?a)\b.*$|^e-?post(?: till .*)?$", re.IGNORECASE)
 
 
@@ -31,6 +33,7 @@ class Reach:
 @remembered
 def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     """The line without phones, addresses and their labels; and those. A mailto or tel link counts too."""
+    text = _ASKS.sub("", _WRITTEN_OUT.sub("@", text))
     emails = _EMAIL.findall(text) if "@" in text else []
     phones = [found.strip() for found in _PHONE.findall(text)]
     if not (emails or phones or links):

@@ -197,7 +197,11 @@ def _is_theme(words: list[str]) -> bool:
 
 def _is_body(words: list[str]) -> bool:
     """Whether the words behind a role are the body it is held in ("i styrelsen", "kommunstyrelsen", "för Testa T")."""
-    return _bare(words[0]) in _PREPOSITIONS or (len(words) <= 3 and all(_is_body_word(word) for word in words[-1:]))
+    return (
+        _bare(words[0]) in _PREPOSITIONS
+        or words[0][:4].isdigit()
+        or (len(words) <= 3 and all(_is_body_word(word) for word in words[-1:]))
+    )
 
 
 def _is_body_word(word: str) -> bool:

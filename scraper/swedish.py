@@ -247,9 +247,10 @@ BODY_ENDINGS = words(
     myndighet unionen strategi strategin programmet program projektet projekt hemsida webbplats webbsida
     presidium presidiet kommissionen kommission parlamentet parlament forumet forum kansliet kansli
     sekretariatet sekretariat regionkommun församling församlingen stämman stämma kongressen kongress
-    heten tjänsten trafiken skolan banken fonden akademin akademien rörelsen byrån centralen museet teatern
-    biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret initiativet konventet
-    rådslaget plattformen plattform organisationen organisation centrum huset gården hamnen
+    moderaterna liberalerna heten tjänsten trafiken skolan banken fonden akademin akademien rörelsen byrån
+    centralen museet teatern biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret
+    initiativet konventet rådslaget plattformen plattform organisationen organisation centrum huset gården
+    hamnen
     """
 )
 """Ends of the words that name bodies, institutions and things, never people."""
@@ -285,10 +286,11 @@ NO_NAME = words(
     linkedin instagram youtube kultur miljö hälsa utbildning barn vård omsorg social sociala teknik trafik
     samhälle näringsliv klimat energi transport politik demokrati protokoll kallelse sammanträde möte möten
     dokument länkar relaterad relaterat information nyheter aktuellt universitet högskolan linnéuniversitetet
-    ny nytt bilaga tabell bild foto fotograf text mer se även alla andra hon han hennes deras när hur vad vem
-    varför där då nu sedan efter före under över mellan mot utan regionfullmäktige kommunfullmäktige
-    landstingsfullmäktige välkommen tack start lag lagen e-posta mejla maila ring skicka verksamhetsplan
-    handlingsplan strategi årsredovisning rapport reglemente policy vd stadgar avtal protokollet förordning
+    ny nytt bilaga tabell bild foto fotograf porträtt kontakta besök text mer se även alla andra hon han
+    hennes deras när hur vad vem varför där då nu sedan efter före under över mellan mot utan
+    regionfullmäktige kommunfullmäktige landstingsfullmäktige välkommen tack start lag lagen e-posta mejla
+    maila ring skicka verksamhetsplan handlingsplan strategi årsredovisning rapport reglemente policy vd
+    stadgar avtal protokollet förordning
     """
 )
 """Words that never stand in a person's name (given names such as Hans and April do)."""

@@ -82,6 +82,8 @@ KINDS = [
     ("Ledamöter och ersättare", HeadingKind.PEOPLE),
     ("Moderaterna", HeadingKind.PARTY),
     ("Moderaterna (M)", HeadingKind.PARTY),
+    ("Moderaterna, 8 mandat", HeadingKind.PARTY),
+    ("Moderaterna (8)", HeadingKind.PARTY),
     ("Centerpartiet", HeadingKind.PARTY),
     ("Kommunens Väl", HeadingKind.PARTY),
     ("Mandatperiod 2022-2026", HeadingKind.YEARS),

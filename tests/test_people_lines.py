@@ -102,6 +102,26 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Testa Testsson, ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (ledamot)", [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson (ledamot, M)", [TESTA]),
+    ("Testa Testsson (Moderaterna, M), ledamot", [("Testa Testsson", "Moderaterna", "ledamot")]),
+    ("Ledamot:Testa Testsson (M)", [TESTA]),
+    ("Ledamot (M) Testa Testsson", [TESTA]),
+    ("Testa Testsson (M), ledamot, Kommunstyrelsen", [TESTA]),
+    ("Testa Testsson (M), ledamot 2023–2026", [TESTA]),
+    ("Testa Testsson (M), ledamot, mandattid 2023–2026", [TESTA]),
+    ("Testa Testsson (M), ledamot Skicka e-post", [TESTA]),
+    ("Testa Testsson (M), ledamot, testa.testsson(at)example.org", [TESTA]),
+    ("Gruppledare Moderaterna: Testa Testsson", [("Testa Testsson", None, "gruppledare")]),
+    ("Testa Testsson (M), ordförande i kommunstyrelsen, ledamot i regionstyrelsen",
+     [("Testa Testsson", "M", "ordförande, ledamot")]),
+    ("Testa Testsson (M) (ordf.), Bo Provsson (S) (v. ordf.), Ylva Provsson (C)",
+     [("Testa Testsson", "M", "ordf."), ("Bo Provsson", "S", "v. ordf."), ("Ylva Provsson", "C", None)]),
+    ("Ordf. Testa Testsson (M), v. ordf. Bo Provsson (S)",
+     [("Testa Testsson", "M", "ordf."), ("Bo Provsson", "S", "v. ordf.")]),
+    ("1:e vice ordförande Testa Testsson, M", [("Testa Testsson", "M", "1:e vice ordförande")]),
+    ("Testa Testsson (M), ersättare Bo Provsson (S)", [("Testa Testsson", "M", None), BO]),
+    ("Testa Testsson (M), personlig ersättare: Bo Provsson (S)",
+     [("Testa Testsson", "M", None), ("Bo Provsson", "S", "personlig ersättare")]),
     ("Testa Testsson (M), ordförande, Bo Provsson (S), vice ordförande, Ylva Provsson (C)",
      [("Testa Testsson", "M", "ordförande"), ("Bo Provsson", "S", "vice ordförande"), ("Ylva Provsson", "C", None)]),
 ]  # fmt: skip
@@ -272,6 +292,7 @@ def test_an_empty_seat_beside_a_person() -> None:
 
 
 NOT_PEOPLE = [
+    "Foto: Testa Testsson", "Porträtt: Testa Testsson", "Text: Testa Testsson",
     "Provtrafiken Mitt (PTM)", "Räddningstjänsten Öst", "Samfälligheten Utsikten",
     "Kultur- och fritidsnämnden", "Kommunstyrelsen (KS)", "Moderaterna (M) 10", "Moderaterna 10 mandat",
     "Socialdemokraterna (S), 15", "Elblag (PL)",
@@ -342,6 +363,10 @@ def test_a_title_makes_an_official_not_a_representative() -> None:
     """With a title and neither party nor elected role the person is an official."""
     (entry,) = entries("Testa Testsson, regional utvecklingsdirektör")
     assert (entry.title, entry.elected) == ("regional utvecklingsdirektör", False)
+    (entry,) = entries("Regiondirektör Testa Testsson")
+    assert (entry.name, entry.title, entry.elected) == ("Testa Testsson", "Regiondirektör", False)
+    (entry,) = entries("Chef för kansliet: Testa Testsson")
+    assert (entry.name, entry.title, entry.elected) == ("Testa Testsson", "Chef för kansliet", False)
     (entry,) = entries("Testa Testsson, chef för kultur och fritid")
     assert (entry.title, entry.elected) == ("chef för kultur och fritid", False)
 
