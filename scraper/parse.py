@@ -189,14 +189,16 @@ class _Walk:
             self._person(at, each)
 
     def _led(self, at: int) -> None:
-        """A sentence that ends in a colon right before people announces them, whatever its words."""
+        """A line right before people announces them by a colon, whatever its words, or by its words without one."""
         texts = self.sections.organ.texts
-        if texts and texts[-1].block == at - 1 and texts[-1].value.endswith(":"):
-            text = texts.pop().value
-            before = _LAST_SENTENCE.split(text)[:-1]
+        if not texts or texts[-1].block != at - 1:
+            return
+        *before, last = _LAST_SENTENCE.split(texts[-1].value)
+        if last.endswith(":") or (last[-1:] not in ".!?" and lead(f"{last}:")):
+            texts.pop()
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
-            self.findings.claim(at - 1, "line: ends in a colon before people", "lead")
+            self.findings.claim(at - 1, "line: right before people", "lead")
 
     def _person(self, at: int, entry: Entry) -> None:
         organ = self.sections.organ

@@ -264,8 +264,11 @@ def test_leads_are_no_text() -> None:
     assert organ.representatives == (Representative("Testa Testsson", "M"),)
 
 
-def test_any_sentence_that_ends_in_a_colon_before_people_announces_them() -> None:
-    """Whatever its words; the sentences before it are text, and so is a colon before anything else."""
+def test_a_line_right_before_people_announces_them() -> None:
+    """By its colon, whatever its words, or by its words; the sentences before it are text, as is any other colon."""
+    name = "Provbygdens Energi AB Syd"
+    long = only(f"## {name}", f"Testby kommuns representanter i {name}", "* Test Testsson (M)")
+    assert long.description == ()
     organ = only("## Rådet", "Rådet möts ofta. Så här ser laget ut:", "* Testa Testsson (M)", "* Ylva Provsson (S)")
     assert organ.description == ("Rådet möts ofta.",)
     assert names(organ) == ["Testa Testsson", "Ylva Provsson"]

@@ -161,7 +161,7 @@ def date_line_gone(random: Random, shown: Rendered) -> Fault:
 
 @kind
 def one_list_empty_under_its_lead(random: Random, shown: Rendered) -> Fault | None:
-    style = replace(shown.style, people="list", lead="politiska företrädare")
+    style = replace(shown.style, people="list", lead="politiska företrädare", habits=frozenset())
     organ = random.choice(shown.page.collaborations)
     listed = re.escape(organ.representatives[0].name)
     html = re.sub(rf"<ul><li>{listed} \(.*?</ul>", "<ul></ul>", render(shown.page, shown.owner, style), count=1)
