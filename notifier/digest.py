@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
-from notifier.mail import Envelope, Mail, Sender, body_of, compose, page_name, subject_line
+from notifier.mail import Envelope, Mail, Sender, draft, page_name, subject_line
 from notifier.message import Alert, links, reader_closing, when_seen
 from notifier.phrases import PHRASES
 from notifier.subscription import Subscriber, relevant
@@ -67,7 +67,7 @@ def digest_message(
     )
     identity = tuple(str(alert.change_set_id) for alert, _ in kept)
     envelope = Envelope("digest", subject, (*identity, at.isoformat()), at, one_page)
-    return compose(envelope, body_of(letter), subscriber.recipient, sender)
+    return draft(envelope, letter, sender).to(subscriber.recipient)
 
 
 def quiet_message(
@@ -86,7 +86,7 @@ def quiet_message(
         closing=reader_closing(None, language, sender),
     )
     envelope = Envelope("quiet", title, (since.isoformat(), at.isoformat()), at)
-    return compose(envelope, body_of(letter), subscriber.recipient, sender)
+    return draft(envelope, letter, sender).to(subscriber.recipient)
 
 
 def _verified(watched: Watched, language: Language) -> Fact:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from notifier.address import wire_address
 from notifier.letter import Letter, as_html, as_text
-from notifier.wording import ZONE, Language, plain
+from notifier.wording import ZONE, plain
 from records.forms import search_key
 
 _POLICY = email.policy.SMTP
@@ -52,34 +52,6 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """The MIME part of a letter, made once for all its recipients; content_type holds its boundary."""
-
-    content_type: str
-    content: bytes
-    language: Language
-
-
-def body_of(letter: Letter) -> Body:
-    """Text and HTML as one multipart/alternative."""
-    text, html = as_text(letter), as_html(letter)
-    boundary = "=_" + hashlib.sha256(f"{text}\0{html}".encode()).hexdigest()[:40]
-    parts = b"".join(
-        f"--{boundary}\r\n".encode() + _part(kind, what) for kind, what in (("plain", text), ("html", html))
-    )
-    return Body(
-        f'multipart/alternative; boundary="{boundary}"', parts + f"--{boundary}--\r\n".encode(), letter.language
-    )
-
-
-def _part(kind: str, text: str) -> bytes:
-    part = EmailMessage(_POLICY)
-    part.set_content(text, subtype=kind, charset="utf-8", cte="quoted-printable")
-    del part["MIME-Version"]
-    return part.as_bytes() + b"\r\n"  # this line end belongs to the boundary that follows
-
-
-@dataclass(frozen=True, slots=True)
 class Envelope:
     """Everything of a mail that is not its body.
 
@@ -95,32 +67,49 @@ class Envelope:
     listed: bool = True
 
 
-def compose(envelope: Envelope, body: Body, recipient: str, sender: Sender) -> Mail:
-    """The message for one recipient.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finished message but for whom it is to: what is the same for every recipient is made once."""
+
+    envelope: Envelope
+    sender: Sender
+    subject: str
+    rest: bytes
+
+    def to(self, recipient: str) -> Mail:
+        """The message for one recipient; DeliveryError for what is no address."""
+        envelope = self.envelope
+        message_id = _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), self.sender)
+        head = _lines(("To", wire_address(recipient)), ("Message-ID", message_id))
+        return Mail(message_id, recipient, envelope.kind, self.subject, head + self.rest, envelope.page)
+
+
+def draft(envelope: Envelope, letter: Letter, sender: Sender) -> Draft:
+    """The letter with every header that all its recipients share.
 
     Headers are written by email.header and not by EmailMessage, whose folding loses spaces between encoded words in
     Python 3.11 and, kept from folding, makes words longer than RFC 2047 allows.
     """
-    message_id = _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), sender)
     subject = plain(envelope.subject, _SUBJECT_LIMIT)
-    to = wire_address(recipient)
-    head = [
+    content_type, body = _body(letter)
+    head = _lines(
         ("From", formataddr((plain(parseaddr(sender.address)[0]), wire_address(sender.bare)), "utf-8")),
-        ("To", to),
         ("Subject", Header(subject, None if subject.isascii() else "utf-8", header_name="Subject").encode()),
         ("Date", format_datetime(envelope.at.astimezone(ZONE))),
-        ("Message-ID", message_id),
         *_thread(envelope.page, sender),
         *([("Reply-To", wire_address(sender.operator))] if sender.operator else []),
         ("List-Id", f"<{_slug(envelope.page)}.bevaka.{sender.domain}>"),
         *([("List-Unsubscribe", f"<{unsubscribe_address(envelope.page, sender)}>")] if envelope.listed else []),
         ("Auto-Submitted", "auto-generated"),
-        ("Content-Language", body.language),
+        ("Content-Language", letter.language),
         ("MIME-Version", "1.0"),
-        ("Content-Type", body.content_type),
-    ]
-    content = "".join(f"{name}: {value}\n" for name, value in head).replace("\n", "\r\n").encode("ascii")
-    return Mail(message_id, recipient, envelope.kind, subject, content + b"\r\n" + body.content, envelope.page)
+        ("Content-Type", content_type),
+    )
+    return Draft(envelope, sender, subject, head + b"\r\n" + body)
+
+
+def _lines(*headers: tuple[str, str]) -> bytes:
+    return "".join(f"{name}: {value}\n" for name, value in headers).replace("\n", "\r\n").encode("ascii")
 
 
 def _thread(page: str | None, sender: Sender) -> list[tuple[str, str]]:
@@ -129,6 +118,21 @@ def _thread(page: str | None, sender: Sender) -> list[tuple[str, str]]:
         return []
     root = _id(("thread", page), sender)
     return [("In-Reply-To", root), ("References", root)]
+
+
+def _body(letter: Letter) -> tuple[str, bytes]:
+    """Text and HTML as one multipart/alternative: its content type, and its bytes."""
+    parts = {"plain": as_text(letter), "html": as_html(letter)}
+    boundary = "=_" + hashlib.sha256("\0".join(parts.values()).encode()).hexdigest()[:40]
+    written = b"".join(f"--{boundary}\r\n".encode() + _part(kind, text) for kind, text in parts.items())
+    return f'multipart/alternative; boundary="{boundary}"', written + f"--{boundary}--\r\n".encode()
+
+
+def _part(kind: str, text: str) -> bytes:
+    part = EmailMessage(_POLICY)
+    part.set_content(text, subtype=kind, charset="utf-8", cte="quoted-printable")
+    del part["MIME-Version"]
+    return part.as_bytes() + b"\r\n"  # this line end belongs to the boundary that follows
 
 
 def unsubscribe_address(page: str | None, sender: Sender) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
-from notifier.mail import Body, Envelope, Mail, Sender, body_of, compose, page_name, subject_line
+from notifier.mail import Draft, Envelope, Mail, Sender, draft, page_name, subject_line
 from notifier.phrases import PHRASES
 from notifier.subscription import Subscriber, relevant
 from notifier.wording import Language, Names, day, headline, moment, names_of, plain
@@ -49,7 +49,7 @@ def change_message(alert: Alert, subscriber: Subscriber, sender: Sender) -> Mail
 
 def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sender) -> list[Mail]:
     """One mail to each subscriber who asked for something in it. Who asked for the same gets the same body."""
-    made: dict[tuple[object, ...], tuple[Envelope, Body] | None] = {}
+    made: dict[tuple[object, ...], Draft | None] = {}
     mails = []
     for subscriber in subscribers:
         if not subscriber.follows(alert.page):
@@ -60,11 +60,11 @@ def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sen
             made[rules] = _written(alert, changes, subscriber.language, sender) if changes else None
         written = made[rules]
         if written is not None:
-            mails.append(compose(*written, subscriber.recipient, sender))
+            mails.append(written.to(subscriber.recipient))
     return mails
 
 
-def _written(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> tuple[Envelope, Body]:
+def _written(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> Draft:
     envelope = Envelope(
         kind="alert",
         subject=subject_line(alert.page, *headline(changes, language, alert.names)),
@@ -72,7 +72,7 @@ def _written(alert: Alert, changes: ChangeSet, language: Language, sender: Sende
         at=alert.verified_at,
         page=alert.page,
     )
-    return envelope, body_of(change_letter(alert, changes, language, sender))
+    return draft(envelope, change_letter(alert, changes, language, sender), sender)
 
 
 def change_letter(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> Letter:

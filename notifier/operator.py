@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
-from notifier.mail import Envelope, Mail, Sender, body_of, compose, page_name
+from notifier.mail import Envelope, Mail, Sender, draft, page_name
 from notifier.operator_phrases import OPERATOR_PHRASES, OperatorPhrases, counted
 from notifier.wording import Language, day, moment, names_of, plain
 from notifier.wording.parts import PROSE_LIMIT
@@ -258,4 +258,4 @@ def _to_operator(
     page: str | None = None,
 ) -> Mail:
     envelope = Envelope(kind, letter.title, identity, at, page, listed=False)
-    return compose(envelope, body_of(letter), operator.email, sender)
+    return draft(envelope, letter, sender).to(operator.email)
