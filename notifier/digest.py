@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
-from notifier.mail import Envelope, Mail, Sender, draft, page_name, subject_line
-from notifier.message import Alert, links, reader_closing, when_seen
+from notifier.mail import Envelope, Mail, Sender, page_name, subject_line
+from notifier.message import Alert, links, reader_closing, when_seen, written_for
 from notifier.phrases import PHRASES
 from notifier.subscription import Subscriber, relevant
 from notifier.wording import Language, headline, moment, names_of, plain
@@ -67,7 +67,7 @@ def digest_message(
     )
     identity = tuple(str(alert.change_set_id) for alert, _ in kept)
     envelope = Envelope("digest", subject, (*identity, at.isoformat()), at, one_page)
-    return draft(envelope, letter, sender).to(subscriber.recipient)
+    return written_for(subscriber, envelope, letter, sender).to(subscriber.recipient)
 
 
 def quiet_message(
@@ -86,7 +86,7 @@ def quiet_message(
         closing=reader_closing(None, language, sender),
     )
     envelope = Envelope("quiet", title, (since.isoformat(), at.isoformat()), at)
-    return draft(envelope, letter, sender).to(subscriber.recipient)
+    return written_for(subscriber, envelope, letter, sender).to(subscriber.recipient)
 
 
 def _verified(watched: Watched, language: Language) -> Fact:

@@ -79,7 +79,7 @@ class Draft:
     def to(self, recipient: str) -> Mail:
         """The message for one recipient; DeliveryError for what is no address."""
         envelope = self.envelope
-        message_id = _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), self.sender)
+        message_id = mail_id(envelope, recipient, self.sender)
         head = _lines(("To", wire_address(recipient)), ("Message-ID", message_id))
         return Mail(message_id, recipient, envelope.kind, self.subject, head + self.rest, envelope.page)
 
@@ -90,7 +90,7 @@ def draft(envelope: Envelope, letter: Letter, sender: Sender) -> Draft:
     Headers are written by email.header and not by EmailMessage, whose folding loses spaces between encoded words in
     Python 3.11 and, kept from folding, makes words longer than RFC 2047 allows.
     """
-    subject = plain(envelope.subject, _SUBJECT_LIMIT)
+    subject = subject_of(envelope)
     content_type, body = _body(letter)
     head = _lines(
         ("From", formataddr((plain(parseaddr(sender.address)[0]), wire_address(sender.bare)), "utf-8")),
@@ -133,6 +133,16 @@ def _part(kind: str, text: str) -> bytes:
     part.set_content(text, subtype=kind, charset="utf-8", cte="quoted-printable")
     del part["MIME-Version"]
     return part.as_bytes() + b"\r\n"  # this line end belongs to the boundary that follows
+
+
+def subject_of(envelope: Envelope) -> str:
+    """The subject as it is sent: one line of at most 120 characters."""
+    return plain(envelope.subject, _SUBJECT_LIMIT)
+
+
+def mail_id(envelope: Envelope, recipient: str, sender: Sender) -> str:
+    """The Message-ID of what the envelope holds to this recipient, the same whenever it is made."""
+    return _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), sender)
 
 
 def unsubscribe_address(page: str | None, sender: Sender) -> str:

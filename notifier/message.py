@@ -8,6 +8,7 @@ from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Draft, Envelope, Mail, Sender, draft, page_name, subject_line
+from notifier.note import Note, note
 from notifier.phrases import PHRASES
 from notifier.subscription import Subscriber, relevant
 from notifier.wording import Language, Names, day, headline, moment, names_of, plain
@@ -49,22 +50,29 @@ def change_message(alert: Alert, subscriber: Subscriber, sender: Sender) -> Mail
 
 def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sender) -> list[Mail]:
     """One mail to each subscriber who asked for something in it. Who asked for the same gets the same body."""
-    made: dict[tuple[object, ...], Draft | None] = {}
+    made: dict[tuple[object, ...], Draft | Note | None] = {}
     mails = []
     for subscriber in subscribers:
         if not subscriber.follows(alert.page):
             continue
-        rules = (subscriber.language, subscriber.kinds, subscriber.collaborations, subscriber.people)
+        rules = (
+            subscriber.url is None,
+            subscriber.language,
+            subscriber.kinds,
+            subscriber.collaborations,
+            subscriber.people,
+        )
         if rules not in made:
             changes = relevant(alert.changes, subscriber, alert.names)
-            made[rules] = _written(alert, changes, subscriber.language, sender) if changes else None
+            made[rules] = _written(alert, changes, subscriber, sender) if changes else None
         written = made[rules]
         if written is not None:
             mails.append(written.to(subscriber.recipient))
     return mails
 
 
-def _written(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> Draft:
+def _written(alert: Alert, changes: ChangeSet, subscriber: Subscriber, sender: Sender) -> Draft | Note:
+    language = subscriber.language
     envelope = Envelope(
         kind="alert",
         subject=subject_line(alert.page, *headline(changes, language, alert.names)),
@@ -72,7 +80,12 @@ def _written(alert: Alert, changes: ChangeSet, language: Language, sender: Sende
         at=alert.verified_at,
         page=alert.page,
     )
-    return draft(envelope, change_letter(alert, changes, language, sender), sender)
+    return written_for(subscriber, envelope, change_letter(alert, changes, language, sender), sender)
+
+
+def written_for(subscriber: Subscriber, envelope: Envelope, letter: Letter, sender: Sender) -> Draft | Note:
+    """A mail for a mail address, a short note for any other channel."""
+    return note(envelope, letter, sender) if subscriber.url else draft(envelope, letter, sender)
 
 
 def change_letter(alert: Alert, changes: ChangeSet, language: Language, sender: Sender) -> Letter:

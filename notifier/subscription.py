@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from notifier.note import channel_name
 from notifier.wording import Language, Names
 from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.forms import search_key
@@ -35,8 +36,8 @@ class Subscriber:
 
     @property
     def recipient(self) -> str:
-        """Where their messages go."""
-        return self.email or self.url or ""
+        """Who they are in the outbox: an e-mail address, or a channel's name without its secrets."""
+        return self.email or channel_name(self.url or "")
 
     def follows(self, page: str) -> bool:
         """Whether they want to hear of this page at all."""
