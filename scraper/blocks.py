@@ -46,6 +46,7 @@ _HIDING_CLASS = re.compile(
     re.I,
 )
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
+_SIDE_BY_SIDE = re.compile(r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ])")
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 
 
@@ -85,8 +86,10 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
 
 
 def _serialised(html: str | None) -> str:
+    """The tree as text for the flow. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
     html = html or ""
-    return _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
+    html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
+    return _SIDE_BY_SIDE.sub("</span> <span", html) if "</span><span" in html else html
 
 
 def _mark(tree: LexborHTMLParser, selector: str) -> None:

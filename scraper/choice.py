@@ -27,6 +27,9 @@ _TOOLS = re.compile(
 _LINKED_TOOLS = re.compile(
     r"facebook|twitter|x|linkedin|bluesky|instagram|e-posta|mejla sidan|ja|nej|mail|e-post", re.I
 )
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
+_POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b")
+_DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
 
 
@@ -100,7 +103,7 @@ def _guess(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int
             break
     if heading is not None:
         inside = _from_heading(blocks, inside, heading)
-    return set(inside)
+    return set(_to_imprint(blocks, inside))
 
 
 def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], heading: int | None) -> set[int]:
@@ -160,3 +163,17 @@ def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int) -> l
     if _has_people(blocks, before) or any(len(blocks[at].text) > 200 for at in before):
         return sorted({*inside, heading})
     return [heading, *after]
+
+
+def _to_imprint(blocks: Sequence[Block], inside: list[int]) -> list[int]:
+    """Up to the owner's line ("© …", a postal address behind the date line), which pages without a footer end with."""
+    dated = next((n for n in reversed(range(len(inside))) if _DATE_LABEL.search(blocks[inside[n]].text)), None)
+    end = len(inside)
+    while end > 1:
+        text = blocks[inside[end - 1]].text
+        if _has_people(blocks, inside[end - 1 : end]) or _DATE_LABEL.search(text):
+            break
+        if not (_COPYRIGHT.search(text) or (dated is not None and dated < end - 1 and _POSTAL.search(text))):
+            break
+        end -= 1
+    return inside[:end]

@@ -58,6 +58,7 @@ class Row:
     links: tuple[Link, ...] = ()
     starts: bool = False  # the first row of its table
     caption: str | None = None
+    times: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

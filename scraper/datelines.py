@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.assemble import Findings
-from scraper.content import Block, Item, Paragraph
+from scraper.content import Block, Item, Paragraph, Row
 from scraper.dates import bare_date, date_line
 from scraper.organs import Found
 
@@ -25,7 +25,7 @@ class DateLines:
 
     def take(self, at: int, block: Block) -> bool:
         """Whether the block is the date line, or the date that belongs to the label before it."""
-        times = block.times if isinstance(block, (Paragraph, Item)) else ()
+        times = block.times if isinstance(block, (Paragraph, Item, Row)) else ()
         waiting, self._waiting = self._waiting, False
         if waiting and (found := bare_date(block.text, times)) and found.date:
             self._findings.date = Found(found, at, "date line: label, then date")

@@ -57,9 +57,10 @@ def place_within(around: Place, tag: str, named: Mapping[str, str]) -> Place:
     main = max(around.main, 2 if tag == "main" or role == "main" else 1 if tag == "article" else 0)
     sectioned = around.sectioned or main > around.main or tag == "section"
     kind, sure = _kind(around, tag, role, f"{named.get('class', '')} {named.get('id', '')}")
-    if (kind and not around.outside) or (chosen, main, sectioned) != (around.chosen, around.main, around.sectioned):
+    enters = kind and (not around.outside or (around.tool and kind != "tool"))  # a form may be around a whole page
+    if enters or (chosen, main, sectioned) != (around.chosen, around.main, around.sectioned):
         made = replace(around, main=main, chosen=chosen, sectioned=sectioned)
-        if kind and not around.outside:
+        if enters:
             made = replace(made, outside=kind, sure=sure, tool=kind == "tool")
             object.__setattr__(made, "origin", made)
         return made

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from records.page import Link
-from scraper.content import Block, Heading, Item, Row
+from scraper.content import Block, Heading, Item, Paragraph, Row
 from scraper.lines import joined
 from scraper.places import Place
 
@@ -21,6 +21,8 @@ _HEAD_WORDS = re.compile(
     r"name|party|role|position|phone|e-?mail",
     re.I,
 )
+# A description that is a whole date line needs no term: systems list them under "Detaljer" and the like.
+_DATED = re.compile(r"(?:sidan |senast |last )*(?:uppdatera|ändra|publicera|granska|update|publishe|modifie)", re.I)
 
 
 @dataclass(slots=True)
@@ -40,6 +42,10 @@ class Cell:
     @property
     def links(self) -> tuple[Link, ...]:
         return tuple(link for block in self.blocks for link in block.links)
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        return tuple(time for block in self.blocks if isinstance(block, Paragraph | Item | Row) for time in block.times)
 
 
 @dataclass(slots=True)
@@ -112,7 +118,8 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
         if heads_end == 0 and all(cell.head for cell in filled) and len(filled) > 1:
             heads = list(cells)  # a table whose second part has heads of its own
             continue
-        blocks.append(Row(tuple(cells), tuple(_fit(heads, len(cells))), links, starts, caption))
+        times = tuple(time for cell in filled for time in cell.times)
+        blocks.append(Row(tuple(cells), tuple(_fit(heads, len(cells))), links, starts, caption, times))
         starts = False
     return blocks
 
@@ -174,6 +181,9 @@ def definition_blocks(definitions: Definitions, level: int) -> list[Block]:
             blocks += [block for cell in descriptions for block in cell.blocks]
             continue
         for cell in descriptions or [Cell()]:
-            blocks.append(Row((term.text, cell.text), (), term.links + cell.links, starts))
+            if _DATED.match(cell.text):
+                blocks.append(Paragraph(cell.text, cell.links, cell.times))
+                continue
+            blocks.append(Row((term.text, cell.text), (), term.links + cell.links, starts, times=cell.times))
             starts = False
     return blocks
