@@ -1,1 +1,81 @@
-"""From an address to a PageRecord, or a reason why not."""
+"""From an address to a PageRecord, or a reason why not.
+
+body | decode | read_content | parse | judge = Reading or CannotTell
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from records.outcome import CannotTell, Reason
+from scraper.blocks import read_content
+from scraper.charset import decode
+from scraper.content import Block, Content, Heading, Item, Paragraph, Row
+from scraper.datelines import is_date_line
+from scraper.judge import judge
+from scraper.parse import parse
+from scraper.reading import Claim, Reading
+
+__all__ = ["PARSER_VERSION", "Claim", "Reading", "content_digest", "read"]
+
+PARSER_VERSION = 1
+"""Rises whenever the same body may give another record: what was read by an older one is read again."""
+
+
+def read(
+    body: bytes,
+    *,
+    url: str = "",
+    content_type: str | None = None,
+    main: str | None = None,
+    requested: str | None = None,
+    had_end_tag: bool | None = None,
+) -> Reading | CannotTell:
+    """One body read and judged by absolute evidence; never raises, whatever the bytes.
+
+    url: the address that answered, for links without a base; requested: the one asked for. content_type: the header's
+    value. main: a CSS selector for the main content (UsageError if it is none). had_end_tag: the page's earlier bodies
+    ended with </html>.
+    """
+    if not body.strip():
+        return CannotTell(Reason.TRUNCATED, "the body is empty")
+    content = read_content(decode(body, content_type), url=url, main=main)
+    reading = parse(content)
+    return judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag) or reading
+
+
+def content_digest(body: bytes, *, content_type: str | None = None, main: str | None = None) -> str | None:
+    """A digest (hex) of what can decide a record: the main content, the date line, whether the body is whole.
+
+    Equal digests of one page at one address are equal readings, whatever stands around the content. None where a body
+    is empty or cut, and must be judged.
+    """
+    if not body.strip():
+        return None
+    content = read_content(decode(body, content_type), main=main)
+    if content.cut or not content.main:
+        return None
+    parts = [content.url, content.title or "", str(content.has_end_tag)]
+    for block in content.main:
+        parts += _fingerprint(block)
+    for block, following in _pairs(content):
+        if is_date_line(block):
+            parts += [*_fingerprint(block), *(_fingerprint(following) if following else ())]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _pairs(content: Content) -> zip[tuple[Block, Block | None]]:
+    """The blocks outside the main content, each with the one behind it: a date may follow its label."""
+    return zip(content.rest, (*content.rest[1:], None), strict=False)
+
+
+def _fingerprint(block: Block) -> list[str]:
+    parts = [type(block).__name__, block.text, *(f"{link.label}\x1e{link.url}" for link in block.links)]
+    match block:
+        case Heading(level=level):
+            parts.append(str(level))
+        case Paragraph(times=times) | Item(times=times):
+            parts += times
+        case Row():
+            parts += [*block.cells, *block.heads, block.caption or "", str(block.starts)]
+    return parts

@@ -28,11 +28,15 @@ class Card:
             return None
         text = f"{self.text}, {line}"
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
-        if len(people) != 1 or not people[0].elected or people[0] == self.entry:
+        if len(people) != 1 or not people[0].elected or (self.entry and _known(people[0]) == _known(self.entry)):
             return None
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
         return Card(text, people[0], self.own_role or bool(read_roles(line)))
+
+
+def _known(entry: Entry) -> tuple[str | None, ...]:
+    return entry.party, entry.role, entry.title
 
 
 def card_of(text: str, people: tuple[Entry, ...], said: Said) -> Card | None:

@@ -6,7 +6,7 @@ import re
 
 from scraper.assemble import Findings
 from scraper.content import Block, Item, Paragraph, Row
-from scraper.dates import bare_date, date_line
+from scraper.dates import DateLine, bare_date, date_line
 from scraper.organs import Found
 
 _LONGEST = 300  # letters of a block that can be a date line
@@ -14,6 +14,8 @@ _MAY_BE = re.compile(r"pdat|ndra[dt]|odifie|evid", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera[dt]|granska[dt]|skapa[dt])\s+", re.IGNORECASE
 )
+_DATE_SHAPE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s+\w+\s+\d{4}")
+_GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
 
 
 class DateLines:
@@ -25,14 +27,11 @@ class DateLines:
 
     def take(self, at: int, block: Block) -> bool:
         """Whether the block is the date line, or the date that belongs to the label before it."""
-        times = block.times if isinstance(block, (Paragraph, Item, Row)) else ()
         waiting, self._waiting = self._waiting, False
-        if waiting and (found := bare_date(block.text, times)) and found.date:
+        if waiting and (found := bare_date(block.text, _times(block))) and found.date:
             self._findings.date = Found(found, at, "date line: label, then date")
             return True
-        if len(block.text) > _LONGEST or not _MAY_BE.search(block.text):
-            return False
-        line = date_line(block.text, times)
+        line = _read(block)
         if line is None:
             return False
         self._findings.date_label = True
@@ -52,9 +51,31 @@ class DateLines:
             self.take(at, block)
 
     def is_other(self, at: int, text: str) -> bool:
-        """ "Publicerad: 2019-01-02", "Nästa sammanträde: 18 april 2023": a label and its date, and nothing else."""
+        """ "Publicerad: 2019-01-02", "Nästa sammanträde: 18 april 2023": a label and its date, and nothing else.
+
+        A date that cannot be ("1994-11-31") is no text either.
+        """
         label = _OTHER.match(text)
-        if label is None or bare_date(text[label.end() :]) is None:
+        date = text[label.end() :] if label else ""
+        if bare_date(date) is None and not _DATE_SHAPE.fullmatch(date):
             return False
         self._findings.claim(at, "line: another date", "date")
         return True
+
+
+def is_date_line(block: Block) -> bool:
+    """Whether a block is the page's date line, or its label alone."""
+    return _read(block) is not None
+
+
+def _times(block: Block) -> tuple[str, ...]:
+    return block.times if isinstance(block, (Paragraph, Item, Row)) else ()
+
+
+def _read(block: Block) -> DateLine | None:
+    """The date line that a block is; in a row each cell may be it, and so may all of them."""
+    if len(block.text) > _LONGEST or not _MAY_BE.search(block.text):
+        return None
+    texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", block.text)]
+    found = [line for text in texts if (line := date_line(text, _times(block)))]
+    return next((line for line in found if line.date), found[0] if found else None)

@@ -53,7 +53,7 @@ class Lead:
 _ABBREVIATION = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<short>[^()\[\]]{1,20})[)\]]\s*$")
 _SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
 _CONTACT = re.compile(
-    r"^(?:kontakt\w*|fler kontakter|våra? kontakt\w*|har du frågor|frågor(?: och svar)?\?*|vill du veta mer|"
+    r"^(?:kontakt\w*|fler kontakter|våra? kontakt\w*|har du frågor|frågor\?*(?! och svar)|vill du veta mer|"
     r"mer information lämnas av|"
     r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|tjänstepersoner|tjänstemän|handläggare|"
     r"kontakta oss|kontakta)\b"
@@ -96,7 +96,7 @@ _TOPICS = re.compile(
     r"utskott och beredningar|adress(?:er)?|besöksadress|postadress|telefon\w*|e-post|öppettider|publicerad.*|"
     r"senast.*|sidan.*|"
     r"beslut|ekonomi|budget|finansiering|medlemskap(?:et)?|samarbete(?:t)?|sekretariat(?:et)?|kansli(?:et)?|"
-    r"tillgänglighet.*|cookies.*|kakor.*|meny|innehåll.*)$",
+    r"tillgänglighet(?:sredogörelse\w*)?|cookies.*|kakor.*|meny|innehåll.*)$",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scraper.remembered import remembered
 
@@ -29,6 +29,7 @@ _NOTE = re.compile(
     r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
 _IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|"
@@ -57,7 +58,7 @@ def _format(word: str) -> str:
 @remembered
 def document_format(url: str) -> str | None:
     """The format that an address's path ends with: "pdf", or None where it is no document."""
-    path = unquote(urlsplit(url).path if "://" in url else url.partition("?")[0].partition("#")[0])
+    path = unquote(_HOST.sub("", url).partition("?")[0].partition("#")[0])
     found = re.search(rf"\.({_FORMATS})$", path.strip(), re.IGNORECASE)
     return found[1].casefold() if found else None
 

@@ -27,7 +27,7 @@ from scraper.parties import is_party
 from scraper.people import Entry, entries
 from scraper.prose import officials, prose_people
 from scraper.reading import Reading
-from scraper.rows import row_entries
+from scraper.rows import is_head_row, row_entries
 from scraper.sections import Sections
 from scraper.titling import find_title
 
@@ -35,6 +35,10 @@ _LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
 _LONGEST_LIST = 3000
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
+_MASTHEAD = re.compile(  # a publisher's copyright line, or its postal address
+    r"^(?:©|\(c\)\s|copyright\b)|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
+    re.IGNORECASE,
+)
 Line = Paragraph | Item | LinkLine
 
 
@@ -57,6 +61,7 @@ class _Walk:
         self.findings = Findings(title, self.sections.organs)
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
+        self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
         self.card: Card | None = None
         self.role_after: bool | None = None  # in this list a role stands on the line after its person
 
@@ -113,20 +118,18 @@ class _Walk:
     # rows and lines
 
     def _row(self, at: int, block: Row) -> None:
-        cells = [cell for cell in block.cells if cell]
+        cells = list(dict.fromkeys(cell for cell in block.cells if cell))
         if self.contacts.is_open:
             for cell in cells:
                 self.contacts.add(at, cell, block.links)
             return
-        if block.starts and block.caption:
-            self._caption(at, block.caption)
+        if block.starts:
+            self._table(at, block)
         if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, self.sections.organ):
             return
-        now = self.sections.said.now
+        now, heads = self.sections.said.now, self._heads(block)
         people = (
-            row_entries(
-                block.cells, block.heads, role=now.role, party=now.party, links=block.links, announced=now.announced
-            )
+            row_entries(block.cells, heads, role=now.role, party=now.party, links=block.links, announced=now.announced)
             if len(block.text) <= _LONGEST_LIST
             else ()
         )
@@ -137,6 +140,19 @@ class _Walk:
         elif len(cells) == 2:
             self._facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
 
+    def _table(self, at: int, first: Row) -> None:
+        """A table begins: its heads may stand in its first row, and one head over all columns is a caption."""
+        self.heads = first.cells if not any(first.heads) and is_head_row(first.cells) else ()
+        for caption in (first.caption, first.heads[0] if _spans(first.heads) else None):
+            if caption:
+                self._caption(at, caption)
+
+    def _heads(self, block: Row) -> tuple[str, ...]:
+        """The column heads above a row."""
+        if _spans(block.heads):
+            return ()
+        return block.heads if any(block.heads) else self.heads
+
     def _caption(self, at: int, caption: str) -> None:
         """A table's caption says of its people what a lead says; the organ that they sit in is named by headings."""
         meaning = heading(caption)
@@ -146,7 +162,9 @@ class _Walk:
 
     def _line(self, at: int, block: Line) -> None:
         text, links = block.text, block.links
-        if self.contacts.is_open:
+        if _MASTHEAD.match(text) and len(text) <= _SHORT:
+            self.findings.claim(at, "line: address or copyright", "masthead")
+        elif self.contacts.is_open:
             self.contacts.add(at, text, links)
         elif not self._entries(at, text, links) and not self._next_of_card(at, text, links):
             if self._announces(at, text, links):
@@ -258,7 +276,7 @@ class _Walk:
         if found is None:
             return False
         people = entries(found.rest, role=found.role, links=links, announced=True) if found.rest else ()
-        if found.rest and not people:
+        if found.rest and not (people and text.removesuffix(found.rest).rstrip().endswith(":")):
             return False
         if not found.rest:
             self._split_off(at, text, links)
@@ -311,3 +329,8 @@ def _can_list_people(text: str) -> bool:
         return True
     words = text.split()
     return len(text) <= _LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)
+
+
+def _spans(heads: tuple[str, ...]) -> bool:
+    """Whether one head stands over all columns."""
+    return len(heads) > 1 and len(set(heads)) == 1 and bool(heads[0])

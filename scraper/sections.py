@@ -7,7 +7,7 @@ import re
 from scraper.announcements import LINE, Announcements
 from scraper.headings import HeadingKind, HeadingText, heading, lead
 from scraper.organs import Organ, Organs
-from scraper.titling import Title, is_generic, names_body, names_organ
+from scraper.titling import Title, is_generic, is_own_board, names_body, names_organ
 
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
 
@@ -24,7 +24,7 @@ class Sections:
 
     def enter(self, at: int, level: int, text: str) -> HeadingText:
         """Go into the section of this heading; gives back what the heading is."""
-        meaning = _read(text)
+        meaning = HeadingText(HeadingKind.ORGAN, text) if self._is_audit(level, text) else _read(text)
         self.said.enter(level)
         self.lists_members = False
         self._party_level = self._party_level if self._party_level <= level else LINE
@@ -61,6 +61,11 @@ class Sections:
             case HeadingKind.ROLE | HeadingKind.PEOPLE:
                 self._people(at, level, meaning)
 
+    def _is_audit(self, level: int, text: str) -> bool:
+        """ "Revisorerna" beside other organs is one; within an organ they are its people."""
+        outer = self.organs.enclosing(level)
+        return text.casefold() == "revisorerna" and outer.level == 0 and not names_body(outer.name)
+
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()
         self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
@@ -71,7 +76,7 @@ class Sections:
         around, name = self.organs.enclosing(level), meaning.name or ""
         if around.level == 0 or not around.names_organ:
             return True
-        return names_organ(name, meaning.abbreviation) and not is_generic(name)
+        return names_organ(name, meaning.abbreviation) and not is_own_board(name)
 
     def _is_local_party(self, level: int, meaning: HeadingText) -> bool:
         """Among headings of parties one that names no body is a party too ("Bygdens Bästa")."""
@@ -82,7 +87,7 @@ class Sections:
         known = self.organs.named(name)
         if known:
             self.organ = known
-        elif name and not (is_generic(name) and name[0].islower()):
+        elif name and not is_generic(name):
             self._new_organ(at, level, meaning)
         else:
             self.organ = self.organs.before(level)

@@ -6,6 +6,7 @@ from scraper.remembered import remembered
 from scraper.roles import read_roles
 from scraper.swedish import TITLE_ENDINGS
 
+_VERBS = frozenset({"är", "ingår", "sitter", "deltar", "bemannar", "representerar", "företräder", "arbetar", "har"})
 _LONGEST = 12  # words; a longer text is a sentence
 
 
@@ -13,7 +14,9 @@ _LONGEST = 12  # words; a longer text is a sentence
 def is_title(text: str) -> bool:
     """Whether a text is a civil servant's title: one of its words ends as titles do, and it is no elected role."""
     words = text.casefold().split()
-    if not words or len(words) > _LONGEST or is_contact_word(text) or read_roles(text):
+    if not words or len(words) > _LONGEST or not _VERBS.isdisjoint(words):
+        return False
+    if is_contact_word(text) or read_roles(text):
         return False
     return any(is_title_word(word) for word in words)
 

@@ -25,6 +25,7 @@ _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
 )
+_BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
 _ASKS = words("så hur vad varför vilka vem när om vår våra vårt här detta din ditt")
 
 
@@ -84,6 +85,11 @@ def names_body(name: str) -> bool:
     return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
 
 
+def is_own_board(name: str) -> bool:
+    """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
+    return name.casefold() in _BOARDS
+
+
 def is_generic(name: str) -> bool:
-    """Whether a body is named by its kind alone ("styrelsen"): then it is that of the organ around it."""
-    return name.casefold() in _GENERIC
+    """Whether a phrase ("i styrelsen") means a body by its kind alone: that of the organ spoken of."""
+    return name in _GENERIC

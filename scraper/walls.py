@@ -65,7 +65,11 @@ _MAINTENANCE = re.compile(
       (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
        |ur\ (?:drift|funktion))
        |ligger\ nere|är\ nere|är\ stängd|snart\ tillbaka|strax\ tillbaka|byggs\ om|genomgår\ underhåll)
-    | \b(?:pågående|planerat|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b
+    | \b(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)
+    | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
+       \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*(?:tekniska\ problem|driftproblem|driftstörningar|tekniskt\ fel)
+    | ^tekniska\ problem[.!]?$
+    | \b(?:pågående|planerat|schemalagt|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b
     | \bunderhåll(?:sarbete)?\ (?:pågår|av\ (?:webbplatsen|sajten|hemsidan|systemet))\b
     | ^(?:(?:driftstopp|driftstörning|underhållsarbete|underhållsläge|tillfälligt\ (?:stängt|avbrott
        |otillgänglig))[.!]?)$

@@ -388,3 +388,29 @@ def test_each_part_tells_where_it_came_from() -> None:
     assert all(claim.rule for claim in reading.claims)
     assert reading.unclaimed == (4,)
     assert reading.blocks[3] == "Testa Testsson (M), ledamot"
+
+
+def test_a_table_may_have_its_heads_in_its_first_row() -> None:
+    """Until the next table begins."""
+    organ = only(
+        "## Rådet",
+        Row(("Efternamn", "Förnamn", "Parti"), starts=True),
+        Row(("Testsson", "Testa", "M")),
+        Row(("Provsson", "Ylva", "-")),
+    )
+    assert organ.representatives == (Representative("Testa Testsson", "M"), Representative("Ylva Provsson"))
+
+
+def test_a_board_is_its_organs_own() -> None:
+    """ "Styrelsen" within a named organ is that organ's; under the page's title it is one of its own."""
+    page = record("# Bolag", "## Provby Bostäder AB", "### Styrelsen", "* Testa Testsson (M), ledamot")
+    assert [organ.name for organ in page.collaborations] == ["Provby Bostäder AB"]
+    page = record("# Styrelse och revision", "## Styrelsen", "* Testa Testsson (M), ledamot")
+    assert [organ.name for organ in page.collaborations] == ["Styrelsen"]
+
+
+def test_a_lead_sentence_may_be_set_as_a_heading() -> None:
+    """Then it announces the people of the organ before it, and names none."""
+    organ = only("## Euroregion Baltic (ERB)", "### Regionens företrädare i ERB är:", "* Testa Testsson (M), ledamot")
+    assert organ.name == "Euroregion Baltic"
+    assert names(organ) == ["Testa Testsson"]

@@ -1,0 +1,79 @@
+"""One body goes in, a reading or a reason comes out; what cannot change a record does not change the digest."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from records.errors import UsageError
+from records.outcome import CannotTell, Reason
+from scraper import Reading, content_digest, read
+
+PAGE = """<!doctype html><html><head><title>Samarbeten</title></head><body>
+<nav><a href="/">Start</a></nav><main><h1>Samarbeten</h1><p>Ett samarbete.</p>
+<h2>Hälsoforum (HF)</h2><ul><li>Testa Testsson (M), ledamot</li></ul>
+<p><a href="plan.pdf">Plan</a></p></main>
+<footer><p>Senast uppdaterad: 9 september 2022</p></footer></body></html>"""
+ADDRESS = "https://www.example.org/om/samarbeten"
+
+
+def reading(body: str, **more: str) -> Reading:
+    found = read(body.encode(), url=ADDRESS, **more)  # type: ignore[arg-type]
+    assert isinstance(found, Reading)
+    return found
+
+
+def reason(body: bytes, **more: object) -> Reason:
+    found = read(body, **more)  # type: ignore[arg-type]
+    assert isinstance(found, CannotTell)
+    return found.reason
+
+
+def test_a_body_becomes_a_record() -> None:
+    """People, documents with absolute addresses, and the date outside the main content."""
+    record = reading(PAGE).record
+    assert [each.name for each in record.collaborations[0].representatives] == ["Testa Testsson"]
+    assert record.documents[0].url == "https://www.example.org/om/plan.pdf"
+    assert str(record.last_updated) == "2022-09-09"
+
+
+def test_a_body_that_is_not_the_page_has_a_reason() -> None:
+    """Empty, only a script, cut, another page."""
+    assert reason(b"") is reason(b" \n") is Reason.TRUNCATED
+    assert reason(b"<html><body><script>go()</script></body></html>") is Reason.UNRECOGNISED
+    assert reason(PAGE.encode()[: PAGE.index("Testsson (M)")]) is Reason.TRUNCATED
+    assert reason(PAGE.replace("</html>", "").encode(), had_end_tag=True) is Reason.TRUNCATED
+    assert reason(PAGE.encode(), url="https://www.example.org/", requested=ADDRESS) is Reason.REDIRECTED_AWAY
+    error = "<title>404</title><h1>Sidan kunde inte hittas</h1><p>Kontrollera adressen.</p>"
+    assert reason(error.encode()) is Reason.SOFT_404
+
+
+def test_a_selector_overrides_the_guess() -> None:
+    """One that matches nothing is an answer to be judged; one that is none is wrong use."""
+    assert reason(PAGE.encode(), main=".innehall") is Reason.UNRECOGNISED
+    assert not reading(PAGE, main="nav").record.collaborations
+    with pytest.raises(UsageError):
+        read(PAGE.encode(), main=":::")
+
+
+def test_the_digest_is_of_the_content_alone() -> None:
+    """Tokens, menus and markup do not move it; a person, an address, the date and a missing end do."""
+    same = content_digest(PAGE.encode())
+    assert same is not None
+    for old, new in (("<nav>", "<nav data-token='7'><a>Ny</a>"), ("<p>Ett", "<p class='x'>Ett"), ("<ul>", "<ul >")):
+        assert content_digest(PAGE.replace(old, new).encode()) == same
+    for old, new in (("Testsson", "Testson"), ("plan.pdf", "plan2.pdf"), ("9 sept", "8 sept"), ("</html>", "")):
+        assert content_digest(PAGE.replace(old, new).encode()) != same
+    assert content_digest(b"") is None
+    assert content_digest(PAGE.encode()[: PAGE.index("Testsson (M)")]) is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400) | st.text(max_size=300).map(str.encode))
+@example(b"\xff\xfe<\x00h\x001\x00>\x00")
+@example(b"<li>" * 500)
+@example("<h1>\ud800</h1>".encode("utf-8", "surrogatepass"))
+def test_any_bytes_give_a_reading_or_a_reason(body: bytes) -> None:
+    """Nothing raises, alone or in the middle of a page; the digest neither."""
+    for whole in (body, PAGE.encode().replace(b"Ett samarbete", body)):
+        assert isinstance(read(whole), Reading | CannotTell)
+        content_digest(whole)
