@@ -16,6 +16,7 @@ from records.errors import UsageError
 from scraper.choice import choose
 from scraper.content import Content
 from scraper.flow import Flow
+from scraper.places import CHOSEN
 from scraper.tame import tame
 from scraper.text import normalised
 from scraper.whole import cut_evidence, has_end_tag
@@ -34,11 +35,21 @@ _UNSEEN = [
     "datalist",
 ]
 _UNSEEN += ["noembed", "noframes", "canvas", "audio", "video", "progress", "meter"]
-_MAY_BE_HIDDEN = (
-    '[hidden],[aria-hidden="true" i],[style*="display" i],[style*="visibility" i],dialog:not([open]),'
-    '[class*="sr-only" i],[class*="visually" i],[class*="screen-reader" i],[class*="element-invisible" i],'
-    '[class*="assistive-text" i],[class*="show-for-sr" i],[class*="a11y-hidden" i]'
-)
+# What may hide an element, by a word that must then stand somewhere in the page: most pages have few of them.
+_MAY_BE_HIDDEN = {
+    "hidden": "[hidden]",
+    "aria-hidden": '[aria-hidden="true" i]',
+    "display": '[style*="display" i]',
+    "visibility": '[style*="visibility" i]',
+    "<dialog": "dialog:not([open])",
+    "sr-only": '[class*="sr-only" i]',
+    "visually": '[class*="visually" i]',
+    "screen-reader": '[class*="screen-reader" i]',
+    "element-invisible": '[class*="element-invisible" i]',
+    "assistive-text": '[class*="assistive-text" i]',
+    "show-for-sr": '[class*="show-for-sr" i]',
+    "a11y-hidden": '[class*="a11y-hidden" i]',
+}
 _HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only(?:-focusable)?|screen-reader(?:-text|-only)?|element-invisible|"
@@ -65,7 +76,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     password = tree.css_first('input[type="password" i]') is not None
     tree.strip_tags(_UNSEEN)
     tabs = _tabs(tree)
-    _leave_out_hidden(tree)
+    _leave_out_hidden(tree, html.lower())
     _leave_out_buttons(tree)
     flow = Flow(_resolver(address), tabs)
     body = tree.body
@@ -98,7 +109,7 @@ def _mark(tree: LexborHTMLParser, selector: str) -> None:
     except SelectolaxError:
         raise UsageError(f'main = {selector!r} is no CSS selector; give one such as "main" or "#content"') from None
     for node in nodes:
-        node.attrs["data-bevaka-main"] = ""
+        node.attrs[CHOSEN] = ""
 
 
 def _address(tree: LexborHTMLParser, url: str) -> str:
@@ -148,9 +159,10 @@ def _tabs(tree: LexborHTMLParser) -> dict[str, str]:
     return tabs
 
 
-def _leave_out_hidden(tree: LexborHTMLParser) -> None:
+def _leave_out_hidden(tree: LexborHTMLParser, low: str) -> None:
     """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
-    nodes = [node for node in tree.css(_MAY_BE_HIDDEN) if _is_hidden(node)]
+    selector = ",".join(selector for word, selector in _MAY_BE_HIDDEN.items() if word in low)
+    nodes = [node for node in tree.css(selector) if _is_hidden(node)] if selector else []
     if not nodes:
         return
     opened = _controlled(tree)

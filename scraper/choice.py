@@ -30,6 +30,7 @@ _LINKED_TOOLS = re.compile(
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b")
 _DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
+_LARGEST_TOOL = 1500  # letters
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
 
 
@@ -78,14 +79,11 @@ def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequ
     for key, inside in _groups(places, shown).items():
         if not places[inside[0]].tool:
             continue
+        around = places[inside[0]].origin
+        wraps = around is not None and any(places[at].main > around.main for at in inside)
+        titled = any(isinstance(block := blocks[at], Heading) and block.level == 1 for at in inside)
         size = sum(len(blocks[at].text) for at in inside)
-        real = any(isinstance(block := blocks[at], Heading) and block.level == 1 for at in inside)
-        if (
-            size < 1500
-            and not real
-            and not _has_people(blocks, inside)
-            and not any(places[at].main > 1 for at in inside)
-        ):
+        if size < _LARGEST_TOOL and not titled and not wraps and not _has_people(blocks, inside):
             dropped.add(key)
     return dropped
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from scraper.buffer import Buffer
 from scraper.content import Block, Heading, Item
 from scraper.lines import Line, item_blocks, line_blocks
-from scraper.places import Place, place_within
+from scraper.places import Place, place_within, traits
 from scraper.tables import Cell, Definitions, Table, definition_blocks, table_blocks
 from scraper.text import normalised, unescaped
 
@@ -46,8 +46,6 @@ _PLAIN = frozenset(
     ]
 )
 _REGIONS = frozenset(["article", "aside", "footer", "form", "header", "main", "menu", "nav", "search", "section"])
-# Attributes that may mean something; without one of these, an element's attributes are not even taken apart.
-_SPECIAL = re.compile(" (?:role|aria-expanded|class|id|data-bevaka-main)=", re.I)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NO_HEADING_BUTTON = re.compile(
     r"(?:visa|dölj|läs|öppna|stäng|expandera|fäll|show|hide|read|open|close|meny|menu|sök)\b", re.I
@@ -117,7 +115,8 @@ class Flow:
         if self._heading:
             self._buffer.pieces.append(" ")
         else:
-            self._line()
+            if self._buffer.pieces:
+                self._line()
             self._gap = True
 
     def _end(self) -> None:
@@ -130,22 +129,20 @@ class Flow:
 
     def _open_plain(self, tag: str, attributes: str) -> None:
         self._border()
-        if not (attributes and _SPECIAL.search(attributes)) and tag not in _REGIONS:
+        found = traits(tag, attributes) if attributes or tag in _REGIONS else None
+        if found is None:
             self._stack.append(None)
             return
-        named = {name.lower(): unescaped(value) for name, value in _ATTRIBUTE.findall(attributes)}
         around, close = self._place, None
-        place = place_within(around, tag, named)
+        place = place_within(around, found)
         if place is not around:
             self._end_item()
             self._place = place
-        role = named.get("role")
-        if role == "tabpanel":
-            close = self._open_panel(named)
-        elif not self._heading and role == "heading":
-            level = named.get("aria-level", "2")
-            close = self._open_heading(int(level) if level in ("1", "2", "3", "4", "5", "6") else 2)
-        elif not self._heading and "aria-expanded" in named and tag in ("div", "p"):
+        if found.panel:
+            close = self._open_panel(found.panel)
+        elif found.heading and not self._heading:
+            close = self._open_heading(found.heading)
+        elif found.expands and not self._heading:
             close = self._open_heading(self._soft_level(), soft=True, button=True)
         self._stack.append((around, close) if close or place is not around else None)
 
@@ -189,8 +186,8 @@ class Flow:
         self._item = None  # what follows in a list item is text under its heading
         self._add(Heading(level, line.text, line.links, soft))
 
-    def _open_panel(self, named: Mapping[str, str]) -> Callable[[], None] | None:
-        label = self._tabs.get(named.get("id", "")) or self._tabs.get(named.get("aria-labelledby", ""))
+    def _open_panel(self, names: tuple[str, str]) -> Callable[[], None] | None:
+        label = self._tabs.get(names[0]) or self._tabs.get(names[1])
         if not label or self._heading:
             return None
         self._add(Heading(self._soft_level(), label, soft=True))

@@ -6,8 +6,10 @@ Only what any page has in common is used: elements, roles, and the words that ev
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from scraper.text import unescaped
 
 # A wrapper that is only said to have such a thing ("has-sidebar") is not one.
 _BEFORE = r"(?<![\w-])(?!(?:has|with|no|is|without|js|show|hide)-)(?:[\w-]*[-_])?"
@@ -15,21 +17,85 @@ _BEHIND = r"(?:[-_]+[\w-]*)?(?![\w-])"
 _OUTSIDE_NAMES = re.compile(
     _BEFORE + r"(?:cookies?(?:banner|bar|consent|notice)?|consent|gdpr|breadcrumbs?|brodsmulor|smulor|sitemap|megamenu|"
     r"(?:main|top|side|sub|left|nav|site|mobile|huvud|sido|sub|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
-    r"sidebar|sidfot|(?:site|page)?-?footer|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)" + _BEHIND,
-    re.I,
+    r"sidebar|sidfot|(?:site|page)?-?footer|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)" + _BEHIND
 )
 _TOOL_NAMES = re.compile(
     _BEFORE + r"(?:share|sharing|social(?:-media)?|addtoany|addthis|readspeaker|rs_addtools|rsbtn|rs_skip|lyssna|dela|"
-    r"feedback|page-?tools?|page-?functions?|print-?(?:button|link|page)|to-top|back-?to-?top)" + _BEHIND,
-    re.I,
+    r"feedback|page-?tools?|page-?functions?|print-?(?:button|link|page)|to-top|back-?to-?top)" + _BEHIND
 )
-_HINT = re.compile(
-    "cook|cons|gdpr|cru|smul|map|men|nav|sid|foot|skip|sear|sok|sha|soc|add|rs|lys|dela|fee|pa|pri|top", re.I
-)
+CHOSEN = "data-bevaka-main"  # marks what a configured selector chose
 _OUTSIDE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
 )
 _OUTSIDE_TAGS = {"nav": "navigation", "menu": "navigation", "search": "search", "dialog": "dialog"}
+
+
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_LONGEST_KEPT = 300  # letters of attributes that are worth remembering
+_LEVELS = ("1", "2", "3", "4", "5", "6")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an element's tag and attributes say about the place that it makes.
+
+    main: 2 for main, 1 for an article. kind: of what is no content ("navigation", "tool", …). sure: tag or role says
+    so. edge: a header or footer, which is its own section's where it stands in one.
+    """
+
+    main: int = 0
+    chosen: bool = False
+    section: bool = False
+    kind: str = ""
+    sure: bool = False
+    edge: bool = False
+    heading: int = 0  # the level of a role=heading
+    expands: bool = False  # it opens something: an accordion's button
+    panel: tuple[str, str] | None = None  # of a tab: its id, and its label's
+
+
+def traits(tag: str, attributes: str) -> Traits | None:
+    """The traits of an element, from its attributes as serialised; None where it has none."""
+    if len(attributes) > _LONGEST_KEPT:
+        return _traits(tag, attributes)
+    return _kept_traits(tag, attributes)
+
+
+def _traits(tag: str, attributes: str) -> Traits | None:
+    named = {name.lower(): unescaped(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
+    role = named.get("role", "").strip().lower()
+    kind, sure = _kind(tag, role, f"{named.get('class', '')} {named.get('id', '')}".lower())
+    level = named.get("aria-level", "2")
+    found = Traits(
+        main=2 if tag == "main" or role == "main" else 1 if tag == "article" else 0,
+        chosen=CHOSEN in named,
+        section=tag == "section",
+        kind=kind,
+        sure=sure,
+        edge=tag in ("header", "footer") and role not in _OUTSIDE_ROLES,
+        heading=(int(level) if level in _LEVELS else 2) if role == "heading" else 0,
+        expands=tag in ("div", "p") and "aria-expanded" in named,
+        panel=(named.get("id", ""), named.get("aria-labelledby", "")) if role == "tabpanel" else None,
+    )
+    return None if found == _NONE else found
+
+
+_NONE = Traits()
+_kept_traits = lru_cache(maxsize=8192)(_traits)
+
+
+def _kind(tag: str, role: str, names: str) -> tuple[str, bool]:
+    if tag in ("main", "body") or role == "main":
+        return "", False
+    if tag in _OUTSIDE_TAGS or role in _OUTSIDE_ROLES:
+        return _OUTSIDE_TAGS.get(tag, role), True
+    if tag == "aside" or role == "complementary":
+        return "aside", True
+    if tag in ("header", "footer"):
+        return tag, True
+    if tag == "form" or _TOOL_NAMES.search(names):
+        return "tool", False
+    return ("named", False) if _OUTSIDE_NAMES.search(names) else ("", False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,50 +103,33 @@ class Place:
     """One place; compared by identity, since each element that makes one makes its own.
 
     main: 2 within main, 1 within an article, 0 elsewhere. outside: the kind of the outermost element that is no
-    content ("navigation", "banner", …), "" for none. sure: its element or role says so, not only its name.
-    origin: the place that the outermost such element made.
+    content ("navigation", "banner", …), "" for none; origin is the place that this element made. sure: its tag or role
+    says so, not only its name.
     """
 
     main: int = 0
     outside: str = ""
     sure: bool = False
-    tool: bool = False
     chosen: bool = False
     sectioned: bool = False  # within an article, section or main, whose header and footer are its own
     origin: Place | None = None
 
+    @property
+    def tool(self) -> bool:
+        return self.outside == "tool"
 
-def place_within(around: Place, tag: str, named: Mapping[str, str]) -> Place:
-    """The place that an element makes; around itself where it makes none. named: its attributes."""
-    chosen = around.chosen or "data-bevaka-main" in named
-    role = named.get("role", "").strip().lower()
-    main = max(around.main, 2 if tag == "main" or role == "main" else 1 if tag == "article" else 0)
-    sectioned = around.sectioned or main > around.main or tag == "section"
-    kind, sure = _kind(around, tag, role, f"{named.get('class', '')} {named.get('id', '')}")
+
+def place_within(around: Place, found: Traits) -> Place:
+    """The place that an element with these traits makes; around itself where it makes none."""
+    chosen = around.chosen or found.chosen
+    main = max(around.main, found.main)
+    sectioned = around.sectioned or main > around.main or found.section
+    kind = "" if found.edge and around.sectioned else found.kind
     enters = kind and (not around.outside or (around.tool and kind != "tool"))  # a form may be around a whole page
-    if enters or (chosen, main, sectioned) != (around.chosen, around.main, around.sectioned):
-        made = replace(around, main=main, chosen=chosen, sectioned=sectioned)
-        if enters:
-            made = replace(made, outside=kind, sure=sure, tool=kind == "tool")
-            object.__setattr__(made, "origin", made)
-        return made
-    return around
-
-
-def _kind(around: Place, tag: str, role: str, names: str) -> tuple[str, bool]:
-    if tag == "main" or role == "main" or tag == "body":
-        return "", False
-    if tag in _OUTSIDE_TAGS or role in _OUTSIDE_ROLES:
-        return _OUTSIDE_TAGS.get(tag, role), True
-    if tag == "aside" or role == "complementary":
-        return "aside", True
-    if tag in ("header", "footer") and not around.sectioned:
-        return tag, True
-    if tag == "form":
-        return "tool", False
-    if _HINT.search(names):
-        if _TOOL_NAMES.search(names):
-            return "tool", False
-        if _OUTSIDE_NAMES.search(names):
-            return "named", False
-    return "", False
+    if not enters and (chosen, main, sectioned) == (around.chosen, around.main, around.sectioned):
+        return around
+    made = replace(around, main=main, chosen=chosen, sectioned=sectioned)
+    if enters:
+        made = replace(made, outside=kind, sure=found.sure)
+        object.__setattr__(made, "origin", made)
+    return made
