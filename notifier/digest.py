@@ -35,7 +35,7 @@ def digest_message(
     kept = [
         (alert, changes)
         for alert in alerts
-        if subscriber.follows(alert.page) and (changes := relevant(alert.changes, subscriber, alert.names))
+        if subscriber.follows(alert.page) and (changes := relevant(alert.whole, subscriber, alert.names))
     ]
     if not kept:
         return None
@@ -43,7 +43,7 @@ def digest_message(
     words = PHRASES[language]
     pages = list(dict.fromkeys(alert.page for alert, _ in kept))
     one_page = pages[0] if len(pages) == 1 else None
-    total = ChangeSet(tuple(each for _, changes in kept for each in changes.changes))
+    total = ChangeSet(tuple(each for alert, changes in kept for each in alert.told(changes).changes))
     counted = words.changes(len(total.changes))
     if one_page is not None:
         names = names_of(*(record for alert, _ in kept for record in (alert.before, alert.after)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Draft, Envelope, Mail, Sender, draft, page_name, subject_line
 from notifier.note import Note, note
 from notifier.phrases import PHRASES
+from notifier.seats import with_seats
 from notifier.subscription import Subscriber, relevant
 from notifier.wording import Language, Names, day, headline, moment, names_of, plain
 from notifier.wording.report import changes_report
@@ -42,6 +43,16 @@ class Alert:
         """How this page's collaborations are called."""
         return names_of(self.before, self.after)
 
+    @property
+    def whole(self) -> ChangeSet:
+        """What there is to tell: the changes, and who sits in a collaboration that came or went."""
+        return with_seats(self.changes, self.before, self.after)
+
+    def told(self, changes: ChangeSet) -> ChangeSet:
+        """Of what is told, what a subject speaks of: the alert's own changes, and others only where there are none."""
+        own = tuple(each for each in changes.changes if each in self.changes.changes)
+        return replace(changes, changes=own or changes.changes)
+
 
 def change_message(alert: Alert, subscriber: Subscriber, sender: Sender) -> Mail | None:
     """The mail of this alert to this subscriber; None where nothing of it is for them."""
@@ -63,7 +74,7 @@ def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sen
             subscriber.people,
         )
         if rules not in made:
-            changes = relevant(alert.changes, subscriber, alert.names)
+            changes = relevant(alert.whole, subscriber, alert.names)
             made[rules] = _written(alert, changes, subscriber, sender) if changes else None
         written = made[rules]
         if written is not None:
@@ -75,7 +86,7 @@ def _written(alert: Alert, changes: ChangeSet, subscriber: Subscriber, sender: S
     language = subscriber.language
     envelope = Envelope(
         kind="alert",
-        subject=subject_line(alert.page, *headline(changes, language, alert.names)),
+        subject=subject_line(alert.page, *headline(alert.told(changes), language, alert.names)),
         identity=(str(alert.change_set_id), alert.detected_at.isoformat()),
         at=alert.verified_at,
         page=alert.page,

@@ -8,6 +8,7 @@ from datetime import datetime
 from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Envelope, Mail, Sender, draft, page_name
 from notifier.operator_phrases import OPERATOR_PHRASES, OperatorPhrases, counted
+from notifier.seats import with_seats
 from notifier.wording import Language, day, moment, names_of, plain
 from notifier.wording.parts import PROSE_LIMIT
 from notifier.wording.report import changes_report
@@ -156,12 +157,13 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
     """What would have been said of a change that is held back, and the command that lets it pass."""
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     names = names_of(held.before, held.after)
+    changes = with_seats(held.changes, held.before, held.after)
     letter = Letter(
         title=words.held_title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
         language=language,
         lead=(words.held_lead, words.held_accept),
         commands=(f"bevaka accept {plain(held.page)}",),
-        chapters=(Chapter(changes_report(held.changes, language, names), words.held_chapter),),
+        chapters=(Chapter(changes_report(changes, language, names), words.held_chapter),),
         facts=(
             *_why(held.reason, held.detail, words),
             Fact(words.since, moment(held.since, language)),
@@ -231,7 +233,7 @@ def life_message(life: Life, operator: Operator, sender: Sender) -> Mail:
 
 def _sight(sight: Sight, words: OperatorPhrases, language: Language) -> Fact:
     if sight.last_good_at is None:
-        said = words.unseen_yet
+        said = words.unseen_yet + (f" ({words.reasons[sight.reason]})" if sight.reason else "")
     elif sight.reason is None:
         said = words.seen.format(when=moment(sight.last_good_at, language))
     else:

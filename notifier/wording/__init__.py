@@ -24,7 +24,7 @@ Language = Literal["sv", "en"]
 ZONE = ZoneInfo("Europe/Stockholm")
 
 _WEIGHTY = (Group.REPRESENTATIVES, Group.OFFICIALS, Group.COLLABORATIONS, Group.MEMBERS, Group.DOCUMENTS)
-_LIGHT = (Group.LAST_UPDATED, Group.CONTACTS, Group.TEXTS)
+_LIGHT = (Group.CONTACTS, Group.TEXTS, Group.LAST_UPDATED)
 _LESSER = {ChangeKind.ROLE_CHANGED: 1, ChangeKind.PARTY_CHANGED: 2, ChangeKind.NAME_RESPELLED: 3}
 
 
@@ -47,8 +47,9 @@ def flags(changes: ChangeSet, language: Language) -> tuple[str, ...]:
 def headline(changes: ChangeSet, language: Language, names: Names) -> tuple[str, int]:
     """The weightiest change's sentence and the number of other changes of weight; ("", 0) for no changes.
 
-    Weight have people, officials, collaborations, members and documents, in that order; the date, texts, homepages
-    and contacts have none. Among people a seat weighs more than a role, a party or a spelling.
+    Weight have people, officials, collaborations, members and documents, in that order. Contacts, texts, homepages and
+    the date have none: they are the headline, in that order, only where nothing else changed. Among people a seat
+    weighs more than a role, a party or a spelling.
     """
     by_weight = sorted(changes.changes, key=_weight)
     if not by_weight:

@@ -243,7 +243,8 @@ def _contact_changed(change: Change, names: Names) -> str:
         sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
         return f"{sentence} (contact for {_about(change, names)})"
     details = " and ".join(_CONTACT_FIELDS[each] for each in what)
-    return f"The contact details of {field(new, 'name')} for {_about(change, names)} have changed: {details}"
+    place = f" for {_about(change, names)}" if change.collaboration else ""
+    return f"The contact details of {field(new, 'name')}{place} have changed: {details}"
 
 
 def _collaboration(value: Value | None, change: Change) -> str:

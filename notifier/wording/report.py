@@ -85,7 +85,10 @@ def changes_report(changes: ChangeSet, language: Language, names: Names) -> Repo
 
     def place(change: Change) -> tuple[int, int]:
         group = change.kind.group
-        return order.get(heading(change), len(order)), _PEOPLE_FIRST.index(group) if group in _PEOPLE_FIRST else 0
+        inside = _PEOPLE_FIRST.index(group) if group in _PEOPLE_FIRST else 0
+        # A collaboration that came or went is the reason for what is said of its people.
+        whole = change.kind in (ChangeKind.COLLABORATION_ADDED, ChangeKind.COLLABORATION_REMOVED)
+        return order.get(heading(change), len(order)), -1 if whole else inside
 
     return Report(
         flags(changes, language),

@@ -166,7 +166,8 @@ def _contact_changed(change: Change, names: Names) -> str:
         sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
         return f"{sentence} (kontaktperson för {_about(change, names)})"
     details = " och ".join(_CONTACT_FIELDS[each] for each in what)
-    return f"Kontaktuppgifterna till {field(new, 'name')} för {_about(change, names)} har ändrats: {details}"
+    place = f" för {_about(change, names)}" if change.collaboration else ""
+    return f"Kontaktuppgifterna till {field(new, 'name')}{place} har ändrats: {details}"
 
 
 def _collaboration_added(change: Change, _names: Names) -> str:
