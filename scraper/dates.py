@@ -72,8 +72,9 @@ _PROSE = 140  # a date line is short: a longer line that mentions an update is r
 
 @remembered
 def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
-    """The page's own date if text is (or holds) its label; None where it is not, or where its date is impossible.
+    """The page's own date if text is (or holds) its label; None where it is not.
 
+    An impossible date is none: the label stands without a date.
     times are the datetime attributes of time elements in the line; they count where no date is written.
     """
     label = _label(text)
@@ -86,7 +87,7 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
         found = None
     if found is None:
         return _from_times(times) or (None if re.search(r"\d", after[:30]) else DateLine(None, None, "date label"))
-    return _value(found, after)
+    return _value(found, after) or DateLine(None, None, "date line: no such day")
 
 
 def _label(text: str) -> re.Match[str] | None:

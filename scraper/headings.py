@@ -190,7 +190,7 @@ _OWN = re.compile(
 _WHO = (
     r"(?P<who>företrädare|företrädarna|representanter(?:na)?|representant|ledamöter(?:na)?|ledamot|ersättare|"
     r"ersättarna|förtroendevalda|"
-    r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|"
+    r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|"
     r"deltagare|observatörer(?:na)?|ordförande)"
 )
 _ANNOUNCES = re.compile(
@@ -209,7 +209,8 @@ _IN_ORGAN = re.compile(
     r"sitter|ingår|deltar|har|under|för|med)\b|\s*$|[,:])"
 )
 _NO_LEAD = re.compile(
-    r"\b(?:medlemsorganisation\w*|medlemmar(?:na)? (?:är|i)|huvudmän\w*|kontakt\w*|följande (?:områden|frågor|"
+    r"\b(?:medlemsorganisation\w*|medlemmar(?:na)? (?:är|i)|(?<!kommunens )(?<!regionens )huvudmän\w*|"
+    r"kontakt\w*|följande (?:områden|frågor|"
     r"mål)|prioriter\w*|uppgift\w*)\b",
     re.IGNORECASE,
 )
@@ -256,8 +257,8 @@ def _announcement(text: str) -> Lead | None:
     rest, between = found["rest"].strip(), found["between"]
     if rest.endswith(":"):  # "… är valda till ERB:" goes on to its own colon
         rest, between = "", f"{between} {rest[:-1]}"
-    if "?" in found["before"] + between:
-        return None
+    if "?" in found["before"] + between or (rest.endswith(".") and ":" not in text[: found.start("rest")]):
+        return None  # a question, or a sentence of running text
     role = read_role(_qualified(found["before"], found["who"]))
     return Lead(_organ(between) or _organ(found["before"]), _lead_role(role.singular if role else None), rest)
 

@@ -78,7 +78,9 @@ def announces_members(text: str) -> bool:
     return (
         bool(sentences)
         and bool(_OWN.search(sentences[-1]))
-        and not re.search(r"\b(?:företrädare|ledamöter|representanter)\b", sentences[-1])
+        and not re.search(
+            r"\b(?:företrädare|ledamöter|representanter|(?i:kommunens|regionens) huvudmän)\b", sentences[-1]
+        )
     )
 
 

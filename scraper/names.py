@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|
 _MAY_BE_EMPTY = re.compile(r"va[kc]an|utse|tillsätt|tillsatt|väljs|vald|besatt|ledig|\bn\.?\s?n\b", re.IGNORECASE)
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
-    rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$"
+    rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"
 )
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")

@@ -16,7 +16,7 @@ from scraper.reach import Reach, without_reach
 from scraper.remembered import remembered
 from scraper.roles import Role, heading_role, is_body, leading_role, read_role, read_roles, trailing_role
 from scraper.swedish import NO_NAME, SHORT_PLACES
-from scraper.titles import is_title
+from scraper.titles import is_title, is_title_before
 
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
@@ -228,7 +228,7 @@ def _name_with_title(walk: _Walk, text: str) -> bool:
     """ "Regiondirektör Testa Testsson": the first words are a title, the others a name."""
     parts = text.split()
     for cut in range(1, min(len(parts), _LONGEST_TITLE)):
-        if is_name_word(parts[cut]) and is_title(" ".join(parts[:cut])) and is_name(" ".join(parts[cut:])):
+        if is_name_word(parts[cut]) and is_title_before(parts[:cut]) and is_name(" ".join(parts[cut:])):
             walk.title = " ".join(parts[:cut])
             _begin(walk, " ".join(parts[cut:]), "title and name")
             return True
@@ -294,18 +294,18 @@ def _party_or_place(walk: _Walk, text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    words = text.split()
-    if not words or len(words) > 5 or not text[0].isupper():
+    parts = text.split()
+    if not parts or len(parts) > 5 or not text[0].isupper():
         return False
     if text.casefold() in SHORT_PLACES or _PLACE_WORD.search(text):
         return True
     if (
-        words[0].casefold() in ("västra", "östra", "norra", "södra", "upplands", "lilla", "stora", "övre", "nedre")
-        and len(words) == 2
+        parts[0].casefold() in ("västra", "östra", "norra", "södra", "upplands", "lilla", "stora", "övre", "nedre")
+        and len(parts) == 2
     ):
         return True
     return (
-        len(words) == 1
+        len(parts) == 1
         and text.isalpha()
         and len(text) > 2
         and text.casefold() not in NO_NAME | {"ja", "nej"}

@@ -12,7 +12,7 @@ from scraper.people import Entry
 from scraper.remembered import remembered
 from scraper.roles import Role, heading_role, read_roles
 from scraper.swedish import BODIES, PARTICLES, PEOPLE_WORDS, PLURALS
-from scraper.titles import is_title, is_title_word
+from scraper.titles import is_title, is_title_before, is_title_word
 
 _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
 _NEAR = 400  # letters from a name within which its body is named
@@ -260,8 +260,8 @@ def _title(named: _Named, before: str, after: str) -> str | None:
         return behind["title"].strip()
     words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", before)[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
-        title = " ".join(words[start:])
-        if is_title_word(words[-1]) and is_title(title) and (words[start][0].islower() or start == 0):
+        if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
+            title = " ".join(words[start:])
             return title[0].lower() + title[1:] if before.strip() == title else title
     return None
 

@@ -36,7 +36,7 @@ MONTHS = {
 
 ROLES = words(
     """
-    ledamot ersättare ordförande viceordförande suppleant revisor lekmannarevisor ombud rapportör
+    huvudman ledamot ersättare ordförande viceordförande suppleant revisor lekmannarevisor ombud rapportör
     skuggrapportör delegat delegationsledare representant företrädare sammankallande adjungerad insynsplats
     observatör gruppledare regionråd kommunalråd oppositionsråd landstingsråd borgarråd kommunråd president
     vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare sekreterare ålderspresident
@@ -108,6 +108,7 @@ PLURALS = {
     "regionrådet": "regionråd",
     "kommunalrådet": "kommunalråd",
     "oppositionsrådet": "oppositionsråd",
+    "huvudmän": "huvudman",
     "politiker": "politiker",
     "politikerna": "politiker",
     "deltagare": "deltagare",
@@ -116,7 +117,7 @@ PLURALS = {
 
 SEVERAL = words(
     """
-    ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
+    huvudmän ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
     adjungerade insynsplatser insynsplatserna förtroendevalda
     """

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from scraper.remembered import remembered
 from scraper.roles import read_roles
-from scraper.swedish import TITLE_ENDINGS
+from scraper.swedish import TITLE_ENDINGS, words
 
 _VERBS = frozenset({"är", "ingår", "sitter", "deltar", "bemannar", "representerar", "företräder", "arbetar", "har"})
+_SENTENCE_WORDS = _VERBS | words("i av som representeras företräds leds sköts det den till")
 _LONGEST = 12  # words; a longer text is a sentence
 
 
 @remembered
 def is_title(text: str) -> bool:
     """Whether a text is a civil servant's title: one of its words ends as titles do, and it is no elected role."""
-    words = text.casefold().split()
-    if not words or len(words) > _LONGEST or not _VERBS.isdisjoint(words):
+    parts = text.casefold().split()
+    if not parts or len(parts) > _LONGEST or not _VERBS.isdisjoint(parts):
         return False
     if is_contact_word(text) or read_roles(text):
         return False
-    return any(is_title_word(word) for word in words)
+    return any(is_title_word(word) for word in parts)
 
 
 def is_contact_word(text: str) -> bool:
@@ -29,3 +30,12 @@ def is_contact_word(text: str) -> bool:
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
     return word.casefold().strip(".,:;()").endswith(TITLE_ENDINGS)
+
+
+def is_title_before(parts: list[str]) -> bool:
+    """Whether the words before a name are its title, and no sentence that goes on to it ("I gruppen ingår …")."""
+    if not (is_title_word(parts[0]) or is_title_word(parts[-1])) or _SENTENCE_WORDS & {
+        each.casefold() for each in parts
+    }:
+        return False
+    return is_title(" ".join(parts))

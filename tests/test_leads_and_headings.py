@@ -155,6 +155,7 @@ LEADS = [
     ("Följande ledamöter ingår i nämnden:", "nämnden", "ledamot"),
     ("Styrelsen består av följande ledamöter:", None, "ledamot"),
     ("Våra representanter är:", None, None),
+    ("Kommunens huvudmän i stiftelsen är:", "stiftelsen", "huvudman"),
     ("Kommunens representanter i Provbolaget AB är följande:", "Provbolaget AB", None),
     ("Vi representeras i nätverket av följande politiker:", "nätverket", None),
 ]
@@ -172,7 +173,6 @@ LEADS_WITH_PEOPLE = [
     ("Region Provlands företrädare i ERB är: Testa Testsson (M), ledamot, och Bo Provsson (S), ersättare", "ERB"),
     ("Regionens representanter i styrelsen: Testa Testsson (M) och Bo Provsson (S)", "styrelsen"),
     ("Ledamöter: Testa Testsson (M) och Bo Provsson (S)", None),
-    ("Kommunens ledamöter i styrelsen är Testa Testsson (M) och Bo Provsson (S).", "styrelsen"),
 ]
 
 
@@ -186,6 +186,8 @@ def test_people_that_follow_in_the_same_line(text: str, organ: str | None) -> No
 
 
 NO_LEADS = [
+    "Kommunens ledamöter i styrelsen är Testa Testsson (M) och Bo Provsson (S).",
+    "Rådet arbetar för rena stränder. Ordförande är Testa Testsson (M).",
     "Idag deltar Region Kronoberg i tre samarbeten: Småland Blekinge, Euroregion Baltic och Energy Cities.",
     "Under verksamhetsåret 2022 prioriteras följande områden: grön omställning, hälsa och kompetensförsörjning.",
     "Medlemsorganisationer är:",

@@ -65,6 +65,8 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("I ledningsgruppen ingår kommundirektör Testa Testsson.", [("Testa Testsson", "kommundirektör",
+     "ledningsgruppen")]),
     ("Från Region Kronobergs sida är det Christel Gustafsson, regional utvecklingsdirektör som bemannar chefsgruppen.",
      [("Christel Gustafsson", "regional utvecklingsdirektör", "chefsgruppen")]),
     ("Från Region Fiktlands sida är det Testa Testsson, näringslivschef, som bemannar ledningsgruppen.",

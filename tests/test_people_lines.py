@@ -273,7 +273,7 @@ VACANT = [
     "Vakant plats", "Ingen ersättare utsedd",
     "Ej utsedd", "N.N. (M), ersättare", "NN (S)", "Ersättare vakant", "Ledamot – vakant",
     "Ersättare: ingen utsedd", "Vakant ersättare (M)",
-    "Platsen är vakant", "Ersättare: ej utsedd ännu",
+    "Platsen är vakant", "Plats vakant, ersättare", "Ersättare: ej utsedd ännu",
 ]  # fmt: skip
 
 
@@ -292,6 +292,8 @@ def test_an_empty_seat_beside_a_person() -> None:
 
 
 NOT_PEOPLE = [
+    "I ledningsgruppen ingår kommundirektör Testa Testsson.",
+    "Regionens representant i gruppen är miljöchef Testa Testsson.",
     "Foto: Testa Testsson", "Porträtt: Testa Testsson", "Text: Testa Testsson",
     "Provtrafiken Mitt (PTM)", "Räddningstjänsten Öst", "Samfälligheten Utsikten",
     "Kultur- och fritidsnämnden", "Kommunstyrelsen (KS)", "Moderaterna (M) 10", "Moderaterna 10 mandat",
