@@ -71,7 +71,7 @@ def _page(before: PageRecord, after: PageRecord) -> Iterator[Change]:
 def _organs(organs: Iterable[Pair[Collaboration]]) -> Iterator[Change]:
     for old, new in organs:
         if old and new:
-            yield from _organ(old, new)
+            yield from _organ(old, new) if old != new else ()
         elif new:
             yield Change(ChangeKind.COLLABORATION_ADDED, new.name, new.name, None, _called(new))
         elif old:

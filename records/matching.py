@@ -25,11 +25,13 @@ class Matching(Generic[T]):
 
     def by(self, key: Callable[[T], Hashable | None]) -> list[tuple[int, int]]:
         """Pair what is left and has the same key; things whose key is None wait. Gives the new pairs."""
+        if len(self.partners) in (len(self.before), len(self.after)):
+            return []
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index in self.left_after():
             waiting[key(self.after[index])].append(index)
         found = []
-        for index in self.left_before() if waiting else ():
+        for index in self.left_before():
             wanted = key(self.before[index])
             if wanted is not None and (queue := waiting.get(wanted)):
                 found.append((index, queue.popleft()))

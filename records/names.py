@@ -6,11 +6,14 @@ how two names differ; who may be compared at all, the holders of one seat before
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz.distance import OSA
 
 from records.forms import name_key, search_key
 
 _FEW_LETTERS = 2
+_LONGEST_NAME = 60  # letters, where dropping two of them gives some 2,000 forms
 
 
 def same_person(one: str, other: str) -> bool:
@@ -43,3 +46,22 @@ def _known_again(before: list[str], after: list[str]) -> bool:
         return True
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     return all(old[0] == new[0] and max(len(old), len(new)) >= 3 * OSA.distance(old, new) for old, new in changed)
+
+
+def spelling_forms(name: str) -> set[tuple[str, str]]:
+    """Forms that any two names share of which one is a respelling of the other: so that near names are found without
+    comparing everybody with everybody. A name of more than 60 letters has only itself.
+    """
+    first, _, rest = search_key(name).partition(" ")
+    whole = first + rest.replace(" ", "")
+    if len(whole) > _LONGEST_NAME:
+        return {("", whole)}
+    without_one = {("", form) for form in _without_a_letter({whole})}
+    without_two = {(first, form) for form in _without_a_letter(_without_a_letter({rest}))}
+    return without_one | without_two
+
+
+def _without_a_letter(texts: Iterable[str]) -> set[str]:
+    """These texts, and each of them with any one letter dropped."""
+    dropped = {text[:index] + text[index + 1 :] for text in texts for index in range(len(text))}
+    return dropped.union(texts)

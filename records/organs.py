@@ -43,13 +43,30 @@ def _people(organ: Collaboration) -> frozenset[str]:
 def _renamed(matching: Matching[Collaboration]) -> list[tuple[int, int]]:
     """The pairs left that are one collaboration under two names, those that share most first."""
     gaps_before, gaps_after = matching.anchors()
+    before = [(old, gaps_before[old], _Facts.of(matching.before[old])) for old in matching.left_before()]
+    after = [(new, gaps_after[new], _Facts.of(matching.after[new])) for new in matching.left_after()]
     found = []
-    for old in matching.left_before():
-        for new in matching.left_after():
-            ties = _Ties.between(matching.before[old], matching.after[new], gaps_before[old] == gaps_after[new])
+    for old, old_gap, old_facts in before:
+        for new, new_gap, new_facts in after:
+            ties = _Ties.between(old_facts, new_facts, old_gap == new_gap)
             if ties.hold():
                 found.append((-ties.strength(), abs(old - new), old, new))
     return [(old, new) for _, _, old, new in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a collaboration can be known by, in comparison forms."""
+
+    name: str
+    people: frozenset[str]
+    texts: frozenset[str]
+    homepage: str | None
+
+    @classmethod
+    def of(cls, organ: Collaboration) -> _Facts:
+        homepage = url_key(organ.homepage.url) if organ.homepage else None
+        return cls(fold(organ.name), _people(organ), sentence_keys(organ.description), homepage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +82,14 @@ class _Ties:
     same_gap: bool
 
     @classmethod
-    def between(cls, old: Collaboration, new: Collaboration, same_gap: bool) -> _Ties:
-        names = fold(old.name), fold(new.name)
-        people = _people(old), _people(new)
+    def between(cls, old: _Facts, new: _Facts, same_gap: bool) -> _Ties:
         return cls(
-            likeness=fuzz.ratio(*names) / 100,
-            respelled=_is_respelled(*names),
-            shared_people=len(people[0] & people[1]),
-            people=_share(*people),
-            texts=_share(sentence_keys(old.description), sentence_keys(new.description)),
-            homepage=url_key(old.homepage.url) == url_key(new.homepage.url) if old.homepage and new.homepage else None,
+            likeness=fuzz.ratio(old.name, new.name) / 100,
+            respelled=_is_respelled(old.name, new.name),
+            shared_people=len(old.people & new.people),
+            people=_share(old.people, new.people),
+            texts=_share(old.texts, new.texts),
+            homepage=old.homepage == new.homepage if old.homepage and new.homepage else None,
             same_gap=same_gap,
         )
 

@@ -31,7 +31,7 @@ def seat_changes(organs: Matching[Collaboration]) -> Iterator[Change]:
                     yield Change(K.REPRESENTATIVE_ADDED, where, new.holder.name, None, to_json(new.holder))
             case SeatPair(Relation.MOVED, Seat() as old, Seat() as new):
                 yield _moved(old, new)
-            case SeatPair(relation, Seat() as old, Seat() as new):
+            case SeatPair(relation, Seat() as old, Seat() as new) if old.holder != new.holder:
                 yield from _same_seat(new.where, relation, old.holder, new.holder)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from records.forms import name_key, party_key, role_key, search_key
+from records.forms import name_key, party_key, role_key
 from records.matching import Matching
-from records.names import is_respelling, letters_apart
+from records.names import is_respelling, letters_apart, spelling_forms
 from records.page import Collaboration, Representative
 
 
@@ -127,11 +127,7 @@ def _respelled(matching: Matching[Seat]) -> list[tuple[int, int]]:
 
 
 def _spelling_blocks(seat: Seat) -> list[Hashable]:
-    """Two spellings that could be one name share one of these, so that not everybody is compared with everybody."""
-    name = search_key(seat.holder.name)
-    first, _, rest = name.partition(" ")
-    here = (seat.organ, _role(seat))
-    return [(*here, "first", first), (*here, "rest", rest), (*here, "whole", name.replace(" ", ""))]
+    return [(seat.organ, _role(seat), *form) for form in spelling_forms(seat.holder.name)]
 
 
 def _same_seat_respelled(before: Seat, after: Seat) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from records.names import is_respelling, letters_apart, same_person
+from records.names import is_respelling, letters_apart, same_person, spelling_forms
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_a_respelling(before: str, after: str) -> None:
     """One letter, accents alone, or two letters in a name that is still known again; in both directions."""
     assert is_respelling(before, after)
     assert is_respelling(after, before)
+    assert spelling_forms(before) & spelling_forms(after)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,9 @@ def test_the_same_person_is_the_same_name_without_typography() -> None:
     """Case and white space are no other person; an accent is another spelling."""
     assert same_person("YLVA  Provsson", "Ylva Provsson")
     assert not same_person("Åsa Provsson", "Asa Provsson")
+
+
+def test_a_name_of_any_length_has_few_forms() -> None:
+    """A page that gives a name of ten thousand letters costs nothing."""
+    assert spelling_forms("a" * 10_000) == {("", "a" * 10_000)}
+    assert len(spelling_forms("Anna " + "bcdefghij" * 6)) < 2_000
