@@ -77,5 +77,5 @@ def _fingerprint(block: Block) -> list[str]:
         case Paragraph(times=times) | Item(times=times):
             parts += times
         case Row():
-            parts += [*block.cells, *block.heads, block.caption or "", str(block.starts)]
+            parts += [*block.cells, *block.heads, *block.times, block.caption or "", str(block.starts)]
     return parts

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 
-from records.page import Link, Official, Representative
+from records.page import Link, Representative
 from scraper.announcements import LINE
 from scraper.assemble import Findings, assemble
-from scraper.cards import Card, card_of, is_reach, role_line
+from scraper.cards import role_line
 from scraper.contact_sections import ContactLines
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.datelines import DateLines
@@ -21,22 +21,24 @@ from scraper.dates import member_since
 from scraper.headings import HeadingKind, heading, lead
 from scraper.links import documents, homepage, only_links
 from scraper.memberships import announces_members, member_item, members
-from scraper.names import is_name
 from scraper.organs import Found
 from scraper.parties import is_party
 from scraper.people import Entry, entries
 from scraper.prose import officials, prose_people
 from scraper.reading import Reading
 from scraper.rows import is_head_row, row_entries
+from scraper.seats import LAST_SENTENCE, Seats
 from scraper.sections import Sections
 from scraper.titling import find_title
 
-_LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
 _LONGEST_LIST = 3000
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
-_MASTHEAD = re.compile(  # a publisher's copyright line, or its postal address
-    r"^(?:©|\(c\)\s|copyright\b)|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
+_MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
+    r"^(?:©|\(c\)\s|copyright\b)"
+    r"|^(?:webb?master|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
+    r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*:"
+    r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
 Line = Paragraph | Item | LinkLine
@@ -61,9 +63,8 @@ class _Walk:
         self.findings = Findings(title, self.sections.organs)
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
+        self.seats = Seats(self.sections, self.findings)
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
-        self.card: Card | None = None
-        self.role_after: bool | None = None  # in this list a role stands on the line after its person
 
     def block(self, at: int, block: Block) -> None:
         if at == self.findings.title.block or self.dates.take(at, block):
@@ -92,7 +93,7 @@ class _Walk:
             self.contacts.add(at, block.text, block.links)
         elif not self._person_heading(at, block.text):
             self.contacts.close()
-            self.card, self.role_after = None, None
+            self.seats.enter_section()
             after = self.sections.organs.latest
             meaning = self.sections.enter(at, block.level, block.text)
             if meaning.kind is HeadingKind.CONTACT:
@@ -104,16 +105,19 @@ class _Walk:
         """A heading that is a person ("Testa Testsson (M)" on a card) makes no section."""
         if any(each.role or self._shows_party(at, each) for each in entries(text) if each.name):
             now = self.sections.said.now
-            self._people(at, entries(text, role=now.role, party=now.party), text)
+            self.seats.take(at, entries(text, role=now.role, party=now.party), text)
             return True
-        return self._opens_card(at, text)
+        return self.seats.opens_card(at, text, self._following(at))
 
     def _shows_party(self, at: int, entry: Entry) -> bool:
         """Whether the letters behind a heading are a party and no organ's abbreviation: known, or a role follows."""
         if entry.party is None:
             return False
-        following = self.content.main[at + 1].text if at + 1 < len(self.content.main) else ""
-        return is_party(entry.party) or role_line(following) is not None
+        return is_party(entry.party) or role_line(self._following(at)) is not None
+
+    def _following(self, at: int) -> str:
+        """The text of the next block."""
+        return self.content.main[at + 1].text if at + 1 < len(self.content.main) else ""
 
     # rows and lines
 
@@ -134,7 +138,7 @@ class _Walk:
             else ()
         )
         if people:
-            self._people(at, people, block.text)
+            self.seats.take(at, people, block.text)
         elif len(cells) == 1:
             self._line(at, Paragraph(cells[0], block.links))
         elif len(cells) == 2:
@@ -163,18 +167,20 @@ class _Walk:
     def _line(self, at: int, block: Line) -> None:
         text, links = block.text, block.links
         if _MASTHEAD.match(text) and len(text) <= _SHORT:
-            self.findings.claim(at, "line: address or copyright", "masthead")
+            self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
-        elif not self._entries(at, text, links) and not self._next_of_card(at, text, links):
+        elif not self._entries(at, text, links) and not self.seats.goes_on(at, text, links):
             if self._announces(at, text, links):
                 return
-            self.card = None
+            self.seats.end_card()
             self._other(at, block)
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
-        if self._opens_card(at, text) or self.contacts.labelled(at, text, links, sections.organ):
+        if self.seats.opens_card(at, text, self._following(at)) or self.contacts.labelled(
+            at, text, links, sections.organ
+        ):
             return
         if sections.lists_members and isinstance(block, Item):
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
@@ -193,68 +199,8 @@ class _Walk:
         now = self.sections.said.now
         people = entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
         if people:
-            self._people(at, people, text)
+            self.seats.take(at, people, text)
         return bool(people)
-
-    def _people(self, at: int, people: tuple[Entry, ...], text: str) -> None:
-        self._led(at)
-        self.sections.said.met()
-        self.sections.lists_members = False
-        if self.card and self.card.entry and not self.card.own_role and self.role_after is None:
-            self.role_after = False
-        self.card = card_of(text, people, self.sections.said.now)
-        for each in people:
-            self._person(at, each)
-
-    def _led(self, at: int) -> None:
-        """A line right before people announces them by a colon, whatever its words, or by its words without one."""
-        texts = self.sections.organ.texts
-        if not texts or texts[-1].block != at - 1:
-            return
-        *before, last = _LAST_SENTENCE.split(texts[-1].value)
-        if last.endswith(":") or (last[-1:] not in ".!?" and lead(f"{last}:")):
-            texts.pop()
-            if before:
-                texts.append(Found(" ".join(before), at - 1, "text"))
-            self.findings.claim(at - 1, "line: right before people", "lead")
-
-    def _person(self, at: int, entry: Entry) -> None:
-        organ = self.sections.organ
-        if entry.vacant:
-            self.findings.claim(at, entry.rule, "vacant seat")
-        elif entry.title and not entry.elected:
-            organ.officials.append(Found(Official(entry.name, entry.title), at, entry.rule))
-        else:
-            organ.representatives.append(Found(Representative(entry.name, entry.party, entry.role), at, entry.rule))
-
-    def _opens_card(self, at: int, text: str) -> bool:
-        """A bare name is a person where the next line goes on with a party or a role."""
-        if not is_name(text) or at + 1 >= len(self.content.main):
-            return False
-        card = Card(text, None, own_role=False)
-        if card.with_line(self.content.main[at + 1].text, self.sections.said.now) is None:
-            return False
-        self.findings.claim(at, "card: name", "person")
-        self.card = card
-        return True
-
-    def _next_of_card(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        """Whether a line goes on about the person of the line before, or says how to reach whoever stands here."""
-        if is_reach(text, links):
-            self.findings.claim(at, "line: phone or e-mail", "person")
-            return True
-        if self.card is None or (self.role_after is False and role_line(text)):
-            return False
-        more = self.card.with_line(text, self.sections.said.now)
-        if more is None or more.entry is None:
-            return False
-        if self.card.entry is not None:
-            self.sections.organ.representatives.pop()
-        self.role_after = True if role_line(text) else self.role_after
-        self.card = more
-        self.sections.said.met()
-        self._person(at, more.entry)
-        return True
 
     # announcements
 
@@ -267,6 +213,7 @@ class _Walk:
         if announces_members(text):
             self._split_off(at, text, links)
             self.sections.lists_members = True
+            self.seats.trustees = "huvudmän" in text
             self.findings.claim(at, "lead: members", "lead")
             return True
         return self._lead(at, text, links)
@@ -283,12 +230,12 @@ class _Walk:
         self.sections.announce(LINE, found.role)
         self.findings.claim(at, found.rule, "lead")
         if people:
-            self._people(at, people, found.rest)
+            self.seats.take(at, people, found.rest)
         return True
 
     def _split_off(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """The sentences before an announcement at a paragraph's end are text."""
-        before = _LAST_SENTENCE.split(text)[:-1]
+        before = LAST_SENTENCE.split(text)[:-1]
         if before:
             self._text(at, " ".join(before), links)
 

@@ -333,6 +333,8 @@ VACANT = (
     "vakans",
     "vakanta",
     "ledig plats",
+    "plats vakant",
+    "vakant plats",
     "ingen ersättare",
     "ingen ledamot",
     "ingen utsedd",
