@@ -39,7 +39,7 @@ def diff(before: PageRecord, after: PageRecord) -> ChangeSet:
     return ChangeSet(
         tuple(sorted(changes, key=lambda change: _WEIGHT[change.kind.group])),
         silent_edit=bool(content) and _same_claim(before, after),
-        date_only=moved and not content,
+        date_only=moved and after.last_updated is not None and not content,
         date_regressed=_regressed(before, after),
     )
 

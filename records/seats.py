@@ -127,7 +127,8 @@ def _respelled(matching: Matching[Seat]) -> list[tuple[int, int]]:
 
 
 def _spelling_blocks(seat: Seat) -> list[Hashable]:
-    return [(seat.organ, _role(seat), *form) for form in spelling_forms(seat.holder.name)]
+    role = _role(seat)
+    return [(seat.organ, role, *form) for form in spelling_forms(seat.holder.name)]
 
 
 def _same_seat_respelled(before: Seat, after: Seat) -> bool:
