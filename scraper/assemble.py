@@ -68,6 +68,7 @@ def _reading(
         unclaimed=tuple(at for at in range(len(content.main)) if at not in claimed),
         leads_over_nobody=tuple(dict.fromkeys(organ.name for organ in organs if organ.over_nobody)),
         date_label=findings.date_label,
+        complete=content.has_end_tag,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from records.page import PageRecord
 
@@ -26,7 +27,7 @@ class Reading:
 
     leads_over_nobody: the collaborations (names) whose lead sentence or heading announces people and has none under
     it. date_label: the page has a date label, with or without a date. blocks: the texts of main, then rest, for the
-    explanation. unclaimed: the indexes of blocks that nothing claimed.
+    explanation. unclaimed: the indexes of blocks that nothing claimed. complete: the body ended with </html>.
     """
 
     record: PageRecord
@@ -35,3 +36,12 @@ class Reading:
     unclaimed: tuple[int, ...] = ()
     leads_over_nobody: tuple[str, ...] = ()
     date_label: bool = False
+    complete: bool = True
+
+    def provenance(self) -> dict[str, Any]:
+        """{"blocks": [text], "claims": [{"block", "rule", "what"}], "unclaimed": [index]}, as a snapshot keeps it."""
+        return {
+            "blocks": list(self.blocks),
+            "claims": [{"block": each.block, "rule": each.rule, "what": each.what} for each in self.claims],
+            "unclaimed": list(self.unclaimed),
+        }

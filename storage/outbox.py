@@ -91,6 +91,12 @@ def mark(connection: sa.Connection, message_id: int, **values: Any) -> None:
         raise UnknownName(f"there is no message {message_id}; bevaka alerts lists them")
 
 
+def created_at(connection: sa.Connection, message_id: int) -> datetime:
+    """When a message was written."""
+    moment: datetime = connection.execute(sa.select(outbox.c.created_at).where(outbox.c.id == message_id)).scalar_one()
+    return moment
+
+
 def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -> list[int]:
     """Make messages due now: those named, or all that are queued or undeliverable; their ids."""
     unsent = outbox.c.state != MessageState.SENT.value

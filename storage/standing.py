@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from records.codec import canonical, change_set_from_json, change_set_to_json, digest, record_from_json
 from records.outcome import Reason
-from storage.memory import Accepted, Hold, PageState, Parsed, Standing
+from storage.memory import Accepted, Capture, Hold, PageState, Parsed, Standing
 from storage.packing import packed, unpacked
 from storage.rows import Row
-from storage.tables import accepted, holds, looks, pages, snapshots
+from storage.tables import accepted, captures, holds, looks, pages, snapshots
 
 _SCALARS = tuple(each.name for each in fields(Standing))
 
@@ -69,6 +69,22 @@ def _accepted(row: Row) -> Accepted:
         first_seen=row.first_seen,
         last_seen=row.last_seen,
     )
+
+
+def accepted_capture(connection: sa.Connection, page: str) -> Capture:
+    """The response kept last that agreed with the page's accepted state."""
+    from storage.bodies import Bodies
+
+    row = connection.execute(
+        sa.select(captures)
+        .join(looks, looks.c.capture_id == captures.c.id)
+        .join(accepted, accepted.c.snapshot_id == looks.c.snapshot_id)
+        .join(pages, pages.c.id == accepted.c.page_id)
+        .where(pages.c.name == page)
+        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+        .limit(1)
+    ).one()
+    return Capture(row.url, row.status, json.loads(row.headers), Bodies(connection).get(row.body_id), row.at)
 
 
 def _holds_by_page(connection: sa.Connection, ids: list[int] | None) -> dict[int, Hold]:

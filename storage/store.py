@@ -13,7 +13,17 @@ from records.changes import ChangeSet
 from storage import outbox, papers, standing, writing
 from storage.claims import OUTBOX, claim
 from storage.engine import DEFAULT_WAIT, Database
-from storage.memory import Backlog, DocumentSeen, Learned, MessageState, Outgoing, PageState, QueuedMessage, Recorded
+from storage.memory import (
+    Backlog,
+    Capture,
+    DocumentSeen,
+    Learned,
+    MessageState,
+    Outgoing,
+    PageState,
+    QueuedMessage,
+    Recorded,
+)
 from storage.tables import notes, pages
 from storage.tables import outbox as table
 
@@ -82,6 +92,11 @@ class Store:
         with self.database.write() as connection:
             writing.record_unchanged(connection, batch)
 
+    def accepted_capture(self, page: str) -> Capture:
+        """The raw response that the latest accepted state of a page was read from."""
+        with self.database.read() as connection:
+            return standing.accepted_capture(connection, page)
+
     @contextlib.contextmanager
     def claim(self, page: str) -> Iterator[bool]:
         """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
@@ -144,11 +159,12 @@ class Store:
             tried = table.c.attempts + 1
             outbox.mark(connection, message, attempts=tried, last_error=error, next_attempt=next_attempt)
 
-    def undeliverable(self, message: int, error: str) -> None:
-        """A server will never take it."""
+    def undeliverable(self, message: int, error: str, notice: Sequence[Outgoing] = ()) -> None:
+        """A server will never take it; notice: what somebody else hears of that, in the same transaction."""
         with self.database.write() as connection:
             tried = table.c.attempts + 1
             outbox.mark(connection, message, state="undeliverable", attempts=tried, last_error=error, next_attempt=None)
+            outbox.queue(connection, notice, outbox.created_at(connection, message))
 
     def retry(self, ids: Sequence[int] | None, now: datetime) -> list[int]:
         """Make these messages due now, or (None) all that are queued or undeliverable; their ids."""

@@ -1,6 +1,70 @@
-"""The command line."""
+"""The command line: words in, one of the application's stories, text or JSON out. No logic of its own.
+
+Nothing heavy is imported here: each command imports what it needs when it runs, so that cron's cold start stays cheap.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from records.errors import BevakaError
+
+_MODULES = ("setup", "look", "files", "ask", "alerts")
 
 
-def main() -> int:
-    """Nothing to run yet."""
-    return 2
+class _Parser(argparse.ArgumentParser):
+    """Wrong words get one line on stderr and exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line of DESIGN §6."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--config", metavar="FILE", default=argparse.SUPPRESS, help="settings (else ./bevaka.toml)")
+    common.add_argument("--lang", choices=("sv", "en"), default=argparse.SUPPRESS, help="language of the output")
+    parser = _Parser(
+        prog="bevaka",
+        parents=[common],
+        description="Watches public pages that say who represents whom, and tells people when that changes.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name in _MODULES:
+        import_module(f"monitor.cli.{name}").register(commands, common)
+    return parser
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code of DESIGN §6. Expected errors are one line on stderr and exit 2."""
+    parser = build_parser()
+    args = parser.parse_args(words)
+    if args.version:
+        from importlib.metadata import version
+
+        print(f"bevaka {version('bevaka')}")
+        return 0
+    if args.command is None:
+        parser.print_help()
+        return 2
+    args.config = getattr(args, "config", None)
+    args.lang = getattr(args, "lang", None)
+    try:
+        code = int(args.handler(args))
+        sys.stdout.flush()
+        return code
+    except BevakaError as problem:
+        print(f"bevaka: {problem}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("bevaka: interrupted", file=sys.stderr)
+        return 130

@@ -1,0 +1,373 @@
+"""The composition root: the only place where the rooms meet. One App is one configuration at work."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+from monitor.check import Checked, Checker
+from monitor.clock import Clock, SystemClock
+from monitor.config import Config, PageConfig, load
+from monitor.moments import read_moment, write_moment
+from monitor.schedule import due_after
+from records.changes import ChangeKind, ChangeSet, Group
+from records.codec import change_set_to_json
+from records.errors import DeliveryError, UnknownName, UsageError
+from records.outcome import CannotTell, Changed
+from scraper.fetch import Fetcher, FetchSettings, user_agent
+from storage.memory import Standing
+from storage.store import Store
+
+if TYPE_CHECKING:
+    import httpx
+
+    from monitor.compose import Composer
+    from monitor.deliver import Delivered, Deliverer, Transport
+    from notifier.wording import Language
+    from scraper.reading import Reading
+    from storage.history import History
+    from storage.memory import Backlog, PageState
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What one `check` did. delivered: messages that it sent; undelivered: what is still queued."""
+
+    checked: list[Checked]
+    delivered: int
+    undelivered: int
+
+    @property
+    def is_failing(self) -> bool:
+        return self.undelivered > 0 or any(isinstance(each.outcome, CannotTell) for each in self.checked)
+
+    @property
+    def something_changed(self) -> bool:
+        return any(isinstance(each.outcome, Changed) for each in self.checked)
+
+    def to_json(self) -> dict[str, Any]:
+        """The check answer of DESIGN §6."""
+        pages = [_checked_json(each) for each in self.checked]
+        return {"pages": pages, "delivered": self.delivered, "undelivered": self.undelivered}
+
+
+def _checked_json(checked: Checked) -> dict[str, Any]:
+    outcome = checked.outcome
+    failed = outcome if isinstance(outcome, CannotTell) else None
+    changes = outcome.changes if isinstance(outcome, Changed | CannotTell) else ChangeSet()
+    return {
+        "page": checked.page,
+        "outcome": "cannot-tell" if failed else type(outcome).__name__.lower(),
+        "reason": failed.reason.value if failed else None,
+        "detail": failed.detail if failed else None,
+        "held": failed.held if failed else False,
+        **change_set_to_json(changes),
+    }
+
+
+class App:
+    """Every capability of the command line, the daemon and the web pages. The database opens when first needed."""
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        transport: httpx.BaseTransport | None = None,
+        smtp: Callable[[], AbstractContextManager[Transport]] | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.config = config
+        self.clock = clock or SystemClock()
+        self._transport = transport
+        self._smtp = smtp
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if "fetcher" in self.__dict__:
+            self.fetcher.__exit__(None, None, None)
+        if "store" in self.__dict__:
+            self.store.close()
+
+    @cached_property
+    def store(self) -> Store:
+        return Store.open(self.config.storage_url)
+
+    @cached_property
+    def history(self) -> History:
+        from storage.history import History
+
+        return History(self.store.database)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        from importlib.metadata import version
+
+        fetch = self.config.fetch
+        settings = FetchSettings(
+            user_agent(version("bevaka"), fetch.contact), fetch.deadline, max_bytes=fetch.max_bytes
+        )
+        return Fetcher(settings, transport=self._transport)
+
+    @cached_property
+    def composer(self) -> Composer:
+        from monitor.compose import Composer
+
+        return Composer(self.config)
+
+    # --- looking
+
+    def check(self, names: Sequence[str] = (), *, due: bool = False) -> CheckReport:
+        """Look at all pages or those named (only those due), store, deliver."""
+        pages = [self.page(name) for name in dict.fromkeys(names)] or list(self.config.pages)
+        if due:
+            pages = self.due(pages)
+        checked = self.checker().check(pages)
+        return self._report(checked)
+
+    def accept(self, name: str) -> CheckReport:
+        """Accept what is held for a page, and tell its readers."""
+        return self._report([self.checker().accept(self.page(name))])
+
+    def checker(self) -> Checker:
+        """A Checker with a politeness of its own; one for each thread."""
+        return Checker(
+            self.store,
+            self.fetcher,
+            self.clock,
+            lambda news: self.composer.compose(news),
+            delay=self.config.fetch.delay,
+            confirm_after=self.config.fetch.confirm_after,
+        )
+
+    def page(self, name: str) -> PageConfig:
+        """A configured page; UnknownName with the names that there are."""
+        page = self.config.page(name)
+        if page is None:
+            known = ", ".join(each.name for each in self.config.pages)
+            raise UnknownName(f'no page is named "{name}"; the configuration has: {known}')
+        return page
+
+    def due(self, pages: Sequence[PageConfig]) -> list[PageConfig]:
+        """Those of the pages whose time has come, the longest overdue first."""
+        now = self.clock.now()
+        states = self.store.states([page.name for page in pages])
+        times = [(self.next_look(page, states.get(page.name)), page) for page in pages]
+        return [page for time, page in sorted(times, key=lambda pair: pair[0]) if time <= now]
+
+    def next_look(self, page: PageConfig, state: PageState | None) -> Any:
+        """When a page is to be looked at: as its last trouble says, else as its schedule says."""
+        now = self.clock.now()
+        if state is None:
+            return now
+        standing = state.standing
+        return standing.next_check_at or due_after(page.name, page.schedule, standing.last_look_at, now)
+
+    # --- delivering
+
+    def _report(self, checked: list[Checked]) -> CheckReport:
+        delivered = self.deliver()
+        return CheckReport(checked, delivered.sent, self.store.backlog().queued)
+
+    def deliver(self, only: Sequence[int] | None = None) -> Delivered:
+        """Write what is periodically due, then send what is unsent."""
+        from monitor.deliver import Delivered
+
+        if not self._anything_to_send():
+            return Delivered()
+        return self._deliverer().deliver(only)
+
+    def _anything_to_send(self) -> bool:
+        return bool(self.store.due(self.clock.now(), 1))
+
+    def _deliverer(self) -> Deliverer:
+        from monitor.deliver import Deliverer
+
+        return Deliverer(self.store, self.clock, self._connect, self.composer.undeliverable)
+
+    def _connect(self) -> AbstractContextManager[Transport]:
+        from notifier.smtp import Smtp
+
+        if self._smtp is not None:
+            return self._smtp()
+        if self.config.mail is None:
+            raise UsageError("messages wait, but the settings name no mail server; add [mail] host = …")
+        return Smtp(self.config.mail)
+
+    def retry(self, ids: Sequence[int] | None) -> Delivered:
+        """Send these messages now, or everything queued or undeliverable."""
+        chosen = self.store.retry(ids, self.clock.now())
+        return self._deliverer().deliver(chosen)
+
+    def test_alerts(self, email: str, language: Language) -> list[tuple[str, bool, str]]:
+        """Sends a sample of every kind of mail, past the outbox: (kind, whether it was taken, the server's words)."""
+        from monitor.samples import sample_mails
+        from notifier.mail import Sender
+
+        sender = Sender(self.config.sender, self.config.operator.email)
+        results = []
+        with self._connect() as transport:
+            for mail in sample_mails(email, language, sender, self.clock.now()):
+                try:
+                    results.append((mail.kind, True, transport.send(mail.recipient, mail.content)))
+                except DeliveryError as problem:
+                    results.append((mail.kind, False, str(problem)))
+        return results
+
+    def alerts(self) -> list[dict[str, Any]]:
+        """The alerts answer of DESIGN §6, newest first."""
+        return [
+            {
+                "id": each.id,
+                "page": each.page,
+                "recipient": each.recipient,
+                "subject": each.subject,
+                "state": each.state.value,
+                "attempts": each.attempts,
+                "next_attempt": write_moment(each.next_attempt),
+                "last_error": each.last_error,
+            }
+            for each in self.store.messages()
+        ]
+
+    # --- asking
+
+    def read_address(self, url: str, main: str | None) -> Reading | CannotTell:
+        """What the parser sees at an address; stores nothing."""
+        import scraper
+        from scraper.fetch import NotModified
+
+        answer = self.fetcher.get(url)
+        if isinstance(answer, CannotTell):
+            return answer
+        assert not isinstance(answer, NotModified), "no validators were sent"
+        content_type = answer.headers.get("content-type")
+        return scraper.read(answer.body, url=answer.url, content_type=content_type, main=main, requested=url)
+
+    def who(self, on: str | None, collaboration: str | None, page: str | None) -> dict[str, Any]:
+        """The who answer of DESIGN §6. on: as on the command line, None for now."""
+        moment = read_moment(on) if on else self.clock.now()
+        return self.history.who(moment, collaboration=collaboration, page=self._known(page)).to_json()
+
+    def person(self, name: str) -> list[dict[str, Any]]:
+        """The person answer of DESIGN §6."""
+        return [each.to_json() for each in self.history.person(name)]
+
+    def changes(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        page: str | None = None,
+        person: str | None = None,
+        collaboration: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+    ) -> list[dict[str, Any]]:
+        """The history answer of DESIGN §6."""
+        if limit is not None and limit < 1:
+            raise UsageError(f"--limit {limit} asks for nothing; give 1 or more")
+        found = self.history.changes(
+            since=read_moment(since, start=True) if since else None,
+            until=read_moment(until) if until else None,
+            page=self._known(page),
+            person=person,
+            collaboration=collaboration,
+            kinds=[_kind(kind)] if kind else (),
+            limit=limit,
+        )
+        return [each.to_json() for each in found]
+
+    def names(self) -> dict[str, str]:
+        """What sentences call each collaboration of the latest accepted records."""
+        from notifier.wording import names_of
+
+        states = self.store.states().values()
+        return names_of(*(state.accepted.record for state in states if state.accepted))
+
+    def snapshots(self, page: str | None) -> list[dict[str, Any]]:
+        """The snapshots answer of DESIGN §6."""
+        return [each.to_json() for each in self.history.snapshots(page=self._known(page))]
+
+    def snapshot(self, number: int) -> dict[str, Any]:
+        """The show answer of DESIGN §6."""
+        return self.history.snapshot(number).to_json()
+
+    def provenance(self, number: int) -> Any:
+        """Which block gave which part of a snapshot's record."""
+        return self.history.snapshot(number).provenance
+
+    def raw(self, number: int) -> bytes:
+        """The body that a snapshot was read from."""
+        return self.history.raw(number).body
+
+    def compare(self, before: int, after: int) -> dict[str, Any]:
+        """What differs between two snapshots, as a diff answer."""
+        from records.diff import diff
+
+        old, new = (self.history.snapshot(number).record for number in (before, after))
+        changes = diff(old, new)
+        return {
+            "verdict": "changed" if changes else "unchanged",
+            "reason": None,
+            **change_set_to_json(changes),
+        }
+
+    def _known(self, page: str | None) -> str | None:
+        """A page that is configured, or that the database remembers; UnknownName with the cure otherwise."""
+        if page is None or self.config.page(page) or page in self.store.states([page]):
+            return page
+        self.page(page)
+        return page
+
+    def status(self) -> dict[str, Any]:
+        """The status answer of DESIGN §6. ok: every page was seen at its last look, and nothing waits to be sent."""
+        states = self.store.states([page.name for page in self.config.pages])
+        backlog = self.store.backlog()
+        pages = [self._page_status(page, states.get(page.name)) for page in self.config.pages]
+        seen = all(each["outcome"] not in (None, "cannot-tell") for each in pages)
+        return {
+            "ok": seen and not backlog.undeliverable and not self._overdue(backlog),
+            "pages": pages,
+            "alerts": {
+                "queued": backlog.queued,
+                "oldest": write_moment(backlog.oldest),
+                "undeliverable": backlog.undeliverable,
+            },
+        }
+
+    def _page_status(self, page: PageConfig, state: PageState | None) -> dict[str, Any]:
+        standing = state.standing if state else Standing()
+        return {
+            "page": page.name,
+            "outcome": standing.outcome,
+            "reason": standing.reason,
+            "last_good": write_moment(standing.last_good_at),
+            "failures": standing.failures,
+            "next_look": write_moment(self.next_look(page, state)),
+        }
+
+    def _overdue(self, backlog: Backlog) -> bool:
+        return bool(backlog.queued)
+
+
+def _kind(text: str) -> ChangeKind | Group:
+    known: list[ChangeKind | Group] = [*Group, *ChangeKind]
+    for each in known:
+        if each.value == text:
+            return each
+    near = difflib.get_close_matches(text, [each.value for each in known], 1)
+    cure = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(each.value for each in known)}"
+    raise UsageError(f'--kind "{text}" is not known; {cure}')
+
+
+@contextmanager
+def open_app(config: str | None) -> Iterator[App]:
+    """The App of --config, closed at the end."""
+    with App(load(config)) as app:
+        yield app

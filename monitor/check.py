@@ -1,0 +1,313 @@
+"""Story one: look at pages, and keep what was learned."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import scraper
+from monitor.clock import Clock
+from monitor.config import PageConfig
+from monitor.decide import Notice, Proposal, follow, notice, propose, settle
+from monitor.schedule import DAY
+from records.diff import diff
+from records.errors import UsageError
+from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
+from records.page import PageRecord
+from scraper.fetch import Fetcher, NotModified, Reply, Validators
+from scraper.reading import Reading
+from storage.memory import Accepted, Capture, Hold, Learned, Outgoing, PageState, Parsed, Standing
+from storage.store import Store
+
+if TYPE_CHECKING:
+    from notifier.wording import Names
+
+
+BATCH = 100
+"""How many pages are claimed, looked at and kept together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One page's answer. before, after: how it stood and stands; notice: what the operator heard of it.
+
+    names: what sentences call the collaborations.
+    """
+
+    page: str
+    outcome: Outcome
+    before: Standing
+    after: Standing
+    notice: Notice | None = None
+    names: Names = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What one look has to tell, for whoever writes the messages. change_set_id is None for an operator's notice."""
+
+    page: PageConfig
+    state: PageState
+    outcome: Outcome
+    standing: Standing
+    hold: Hold | None
+    notice: Notice | None
+    at: datetime
+    detected_at: datetime
+    before: PageRecord | None = None
+    change_set_id: int | None = None
+
+
+Compose = Callable[[News], Sequence[Outgoing]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One page under way, from its first answer to what is kept of it."""
+
+    page: PageConfig
+    state: PageState
+    at: datetime
+    proposal: Proposal
+    full: bool = False
+    capture: Capture | None = None
+    parsed: Parsed | None = None
+    before: PageRecord | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing but one more look: no new body, nothing held before, nothing to tell."""
+        quiet = isinstance(self.proposal.outcome, Unchanged) and self.parsed is None and self.state.hold is None
+        return quiet and self.state.standing.failures == 0
+
+
+class Checker:
+    """Looks at pages with one fetcher, one store, one clock. delay and confirm_after are seconds."""
+
+    def __init__(
+        self, store: Store, fetcher: Fetcher, clock: Clock, compose: Compose, *, delay: float, confirm_after: float
+    ) -> None:
+        self._store = store
+        self._fetcher = fetcher
+        self._clock = clock
+        self._compose = compose
+        self._delay = delay
+        self._confirm_after = confirm_after
+        self._last_at_host: dict[str, datetime] = {}
+
+    def check(self, pages: Sequence[PageConfig]) -> list[Checked]:
+        """Looks at every page once, confirms what seems changed, and keeps everything.
+
+            claim | fetch | read | judge | diff | save    first looks, batch by batch
+                    fetch | read | compare     | save     confirmations, after all the first looks
+
+        A page that another process is looking at is passed over in silence.
+        """
+        self._store.watch([(page.name, page.url) for page in pages])
+        checked: dict[str, Checked] = {}
+        doubtful: list[tuple[_Look, ExitStack]] = []
+        try:
+            for start in range(0, len(pages), BATCH):
+                checked |= self._first_looks(pages[start : start + BATCH], doubtful)
+            for look, _ in doubtful:
+                checked[look.page.name] = self._save(self._confirm(look))
+        finally:
+            for _, claim in doubtful:
+                claim.close()
+        return [checked[page.name] for page in pages if page.name in checked]
+
+    def _first_looks(self, pages: Sequence[PageConfig], doubtful: list[tuple[_Look, ExitStack]]) -> dict[str, Checked]:
+        checked: dict[str, Checked] = {}
+        quiet: list[_Look] = []
+        with ExitStack() as batch:
+            claims = {page.name: batch.enter_context(ExitStack()) for page in pages}
+            mine = [page for page in pages if claims[page.name].enter_context(self._store.claim(page.name))]
+            states = self._store.states([page.name for page in mine])
+            for page in mine:
+                look = self._look(page, states[page.name])
+                if not look.proposal.confirmed:
+                    doubtful.append((look, claims[page.name].pop_all()))
+                elif look.is_quiet:
+                    quiet.append(look)
+                else:
+                    checked[page.name] = self._save(look)
+            checked |= self._save_quiet(quiet)
+        return checked
+
+    def _look(self, page: PageConfig, state: PageState) -> _Look:
+        """The first look: fetch, read, judge and diff, to a proposal."""
+        known = state.accepted if state.accepted and _is_current(state.accepted, page) else None
+        since_full = self._since(state.standing.last_full_at)
+        validators = None
+        if known and since_full is not None and since_full < DAY:
+            validators = Validators(known.etag, known.last_modified)
+        answer = self._fetch(page, validators)
+        at = self._clock.now()
+        if isinstance(answer, NotModified):
+            return _Look(page, state, at, Proposal(Unchanged()))
+        if isinstance(answer, CannotTell):
+            return _Look(page, state, at, Proposal(answer, hold=state.hold))
+        capture = _capture(answer, at)
+        if known and _is_the_same(answer, page, known):
+            return _Look(page, state, at, Proposal(Unchanged()), full=validators is None, capture=capture)
+        reading = _read(answer, page, state.accepted)
+        if isinstance(reading, CannotTell):
+            return _Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
+        parsed = _parsed(reading, answer, page)
+        before = self._before(page, state.accepted)
+        proposal = propose(before, reading, parsed, state.hold, at)
+        return _Look(page, state, at, proposal, True, capture, parsed, before)
+
+    def _fetch(self, page: PageConfig, validators: Validators | None) -> Reply | NotModified | CannotTell:
+        """One GET, at least delay seconds after the last one to the same host."""
+        host = urlsplit(page.url).netloc.lower()
+        since = self._since(self._last_at_host.get(host))
+        if since is not None and since < timedelta(seconds=self._delay):
+            self._clock.sleep(self._delay - since.total_seconds())
+        try:
+            return self._fetcher.get(page.url, validators)
+        finally:
+            self._last_at_host[host] = self._clock.now()
+
+    def _since(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else self._clock.now() - moment
+
+    def _before(self, page: PageConfig, accepted: Accepted | None) -> PageRecord | None:
+        """The latest accepted record, as this parser reads it: a better parser must not look like a change."""
+        if accepted is None or _is_current(accepted, page):
+            return accepted.record if accepted else None
+        capture = self._store.accepted_capture(page.name)
+        content_type = capture.headers.get("content-type")
+        again = scraper.read(capture.body, url=capture.url, content_type=content_type, main=page.main)
+        return accepted.record if isinstance(again, CannotTell) else again.record
+
+    def _confirm(self, look: _Look) -> _Look:
+        """The second, unconditional look at a change."""
+        assert isinstance(look.proposal.outcome, Changed)
+        waited = self._clock.now() - look.at
+        if waited < timedelta(seconds=self._confirm_after):
+            self._clock.sleep(self._confirm_after - waited.total_seconds())
+        answer = self._fetch(look.page, None)
+        at = self._clock.now()
+        reading = _read(answer, look.page, look.state.accepted) if isinstance(answer, Reply) else answer
+        if isinstance(reading, NotModified):  # no validators were sent: a server that answers so says nothing
+            reading = CannotTell(Reason.HTTP_STATUS, "304 to a request without conditions")
+        outcome = settle(look.proposal.outcome, reading)
+        capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
+        parsed = None
+        if isinstance(outcome, Changed) and isinstance(answer, Reply) and isinstance(reading, Reading):
+            parsed = _parsed(reading, answer, look.page)
+        proposal = Proposal(outcome, hold=None, observed_at=look.at)
+        return replace(look, at=at, proposal=proposal, capture=capture, parsed=parsed)
+
+    def _save(self, look: _Look) -> Checked:
+        """Everything that the look taught us, with the messages that it causes, in one transaction."""
+        outcome, hold, observed = look.proposal.outcome, look.proposal.hold, look.proposal.observed_at
+        standing = follow(look.state.standing, outcome, hold, look.at, full=look.full)
+        heard = notice(look.state.standing, standing, hold, look.at)
+        before = look.state.standing
+        news = News(look.page, look.state, outcome, standing, hold, heard, look.at, observed or look.at, look.before)
+        self._store.record(
+            Learned(
+                page=look.page.name,
+                at=look.at,
+                outcome=outcome,
+                standing=standing,
+                capture=look.capture,
+                parsed=look.parsed,
+                hold=hold,
+                observed_at=observed,
+                messages=lambda change_set_id: self._messages(replace(news, change_set_id=change_set_id)),
+            )
+        )
+        return Checked(look.page.name, outcome, before, standing, heard, _names(outcome, hold, look.before))
+
+    def _messages(self, news: News) -> Sequence[Outgoing]:
+        """Most looks have nothing to tell anybody."""
+        return self._compose(news) if isinstance(news.outcome, Changed) or news.notice else ()
+
+    def _save_quiet(self, looks: Sequence[_Look]) -> dict[str, Checked]:
+        """Unchanged looks with nothing else to tell: together in one transaction."""
+        checked: dict[str, Checked] = {}
+        batch: list[Learned] = []
+        for look in looks:
+            page, outcome, before = look.page.name, look.proposal.outcome, look.state.standing
+            standing = follow(before, outcome, None, look.at, full=look.full)
+            batch.append(Learned(page, look.at, outcome, standing, look.capture))
+            checked[page] = Checked(page, outcome, before, standing)
+        self._store.record_unchanged(batch)
+        return checked
+
+    def accept(self, page: PageConfig) -> Checked:
+        """Accept what is held for a page, by a person's word; UsageError where nothing is."""
+        with self._store.claim(page.name) as mine:
+            if not mine:
+                raise UsageError(f"{page.name} is being looked at right now; try again in a minute")
+            state = self._store.states([page.name])[page.name]
+            hold = state.hold
+            if hold is None:
+                raise UsageError(f"nothing is held for {page.name}; `bevaka status` shows how it stands")
+            before = self._before(page, state.accepted)
+            changes = diff(before, hold.parsed.record) if before else hold.changes
+            proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)
+            look = _Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
+            return self._save(look)
+
+
+def _names(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> Names:
+    """How sentences about this outcome call the collaborations."""
+    if not isinstance(outcome, Changed) and hold is None:
+        return {}
+    from notifier.wording import names_of
+
+    after = outcome.record if isinstance(outcome, Changed) else hold.parsed.record if hold else None
+    return names_of(before, after)
+
+
+def _is_current(accepted: Accepted, page: PageConfig) -> bool:
+    """Whether the accepted body was read by this parser under the page's present settings and address."""
+    return accepted.parser_version == scraper.PARSER_VERSION and accepted.settings_digest == page.settings_digest
+
+
+def _is_the_same(reply: Reply, page: PageConfig, known: Accepted) -> bool:
+    """Whether a body says what the accepted one said, without reading it in full."""
+    if reply.url != known.url:
+        return False
+    if hashlib.sha256(reply.body).hexdigest() == known.body_sha256:
+        return True
+    return _digest(reply, page) == known.content_digest
+
+
+def _digest(reply: Reply, page: PageConfig) -> str | None:
+    return scraper.content_digest(reply.body, content_type=reply.headers.get("content-type"), main=page.main)
+
+
+def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading | CannotTell:
+    return scraper.read(
+        reply.body,
+        url=reply.url,
+        content_type=reply.headers.get("content-type"),
+        main=page.main,
+        requested=page.url,
+        had_end_tag=accepted.complete if accepted else None,
+    )
+
+
+def _parsed(reading: Reading, reply: Reply, page: PageConfig) -> Parsed:
+    return Parsed(
+        record=reading.record,
+        content_digest=_digest(reply, page) or "",
+        complete=reading.complete,
+        parser_version=scraper.PARSER_VERSION,
+        settings_digest=page.settings_digest,
+        provenance=reading.provenance(),
+    )
+
+
+def _capture(reply: Reply, at: datetime) -> Capture:
+    return Capture(reply.url, reply.status, reply.headers, reply.body, at)

@@ -1,0 +1,156 @@
+"""who, person, history, snapshots, show, compare: questions to the history."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from monitor.cli.output import language, print_csv, print_json, print_table
+
+
+def register(commands: Any, common: argparse.ArgumentParser) -> None:
+    def add(name: str, handler: Any, text: str, formats: Sequence[str] = ("text", "json", "csv")) -> Any:
+        parser = commands.add_parser(name, parents=[common], help=text)
+        parser.add_argument("--format", choices=formats, default="text")
+        parser.set_defaults(handler=handler)
+        return parser
+
+    who = add("who", _who, "who represents, today or then")
+    who.add_argument("--on", metavar="DATE")
+    who.add_argument("--in", dest="collaboration", metavar="COLLABORATION")
+    who.add_argument("--page", metavar="PAGE")
+    person = add("person", _person, "every seat that a person has held, with dates")
+    person.add_argument("name", nargs="+", metavar="NAME")
+    history = add("history", _history, "the changes, newest first")
+    for option in ("since", "until"):
+        history.add_argument(f"--{option}", metavar="DATE")
+    for option in ("page", "person", "kind"):
+        history.add_argument(f"--{option}", metavar=option.upper())
+    history.add_argument("--in", dest="collaboration", metavar="COLLABORATION")
+    history.add_argument("--limit", type=int, metavar="N")
+    snapshots = add("snapshots", _snapshots, "the states that a page has had, newest first")
+    snapshots.add_argument("--page", metavar="PAGE")
+    show = add("show", _show, "one snapshot as a record, or as the raw page", ("text", "json"))
+    show.add_argument("snapshot", type=int, metavar="SNAPSHOT")
+    show.add_argument("--raw", action="store_true", help="the page as it was received")
+    show.add_argument("--explain", action="store_true", help="every record with its block and rule")
+    compare = add("compare", _compare, "what differs between two snapshots", ("text", "json"))
+    compare.add_argument("before", type=int, metavar="A")
+    compare.add_argument("after", type=int, metavar="B")
+
+
+def _who(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.answers import who_lines
+
+    with open_app(args.config) as app:
+        answer = app.who(args.on, args.collaboration, args.page)
+    if args.format == "json":
+        print_json(answer)
+    elif args.format == "csv":
+        print_csv(answer["representatives"], ("page", "collaboration", "name", "party", "role"))
+    else:
+        for line in who_lines(answer, language(args)):
+            print(line)
+    return 0
+
+
+def _person(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.answers import person_table
+    from monitor.telling.words import say
+
+    with open_app(args.config) as app:
+        answer = app.person(" ".join(args.name))
+    if args.format == "json":
+        print_json(answer)
+    elif args.format == "csv":
+        columns = ("page", "collaboration", "name", "party", "role", "from_after", "from_by", "until_after", "until_by")
+        print_csv((_flat(each) for each in answer), columns)
+    else:
+        print_table(*person_table(answer, language(args)))
+        if not answer:
+            print(say("nobody_named", language(args), name=" ".join(args.name)))
+    return 0
+
+
+def _flat(tenure: dict[str, Any]) -> dict[str, Any]:
+    until = tenure["until"] or {"after": None, "by": None}
+    sides = (("from", tenure["from"]), ("until", until))
+    return {**tenure, **{f"{side}_{edge}": bounds[edge] for side, bounds in sides for edge in bounds}}
+
+
+def _history(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.answers import history_lines, history_rows
+
+    with open_app(args.config) as app:
+        answer = app.changes(
+            since=args.since,
+            until=args.until,
+            page=args.page,
+            person=args.person,
+            collaboration=args.collaboration,
+            kind=args.kind,
+            limit=args.limit,
+        )
+        names = app.names()
+    if args.format == "json":
+        print_json(answer)
+    elif args.format == "csv":
+        columns = ("id", "page", "detected_at", "imported", "kind", "collaboration", "subject", "before", "after")
+        print_csv(history_rows(answer), columns)
+    else:
+        for line in history_lines(answer, language(args), names):
+            print(line)
+    return 0
+
+
+def _snapshots(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.answers import snapshot_table
+
+    with open_app(args.config) as app:
+        answer = app.snapshots(args.page)
+    if args.format == "json":
+        print_json(answer)
+    elif args.format == "csv":
+        print_csv(answer, ("id", "page", "first_seen", "last_seen", "looks", "last_updated", "sha256"))
+    else:
+        print_table(*snapshot_table(answer, language(args)))
+    return 0
+
+
+def _show(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.records import explanation_lines, record_lines
+    from records.codec import record_from_json
+
+    with open_app(args.config) as app:
+        if args.raw:
+            sys.stdout.buffer.write(app.raw(args.snapshot))
+            return 0
+        answer = app.snapshot(args.snapshot)
+        explanation = app.provenance(args.snapshot) if args.explain else None
+    if args.format == "json":
+        print_json({**answer, "explanation": explanation} if args.explain else answer)
+    elif explanation is not None:
+        print("\n".join(explanation_lines(explanation, language(args))))
+    else:
+        print("\n".join(record_lines(record_from_json(answer["record"]), language(args))))
+    return 0
+
+
+def _compare(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.news import comparison_lines
+
+    with open_app(args.config) as app:
+        answer = app.compare(args.before, args.after)
+    if args.format == "json":
+        print_json(answer)
+    else:
+        print("\n".join(comparison_lines(answer, language(args))))
+    return 0

@@ -1,0 +1,41 @@
+"""What changed between two saved pages: both are read, judged and compared; nothing is stored (bevaka diff)."""
+
+from __future__ import annotations
+
+import re
+
+from records.changes import ChangeSet
+from records.codec import Json, change_set_to_json
+from records.diff import diff
+from records.outcome import CannotTell, Changed, Outcome, Unchanged
+from scraper import read
+from scraper.judge import judge_against
+
+_END_TAG = re.compile(rb"</html", re.IGNORECASE)
+
+
+def compare(before: bytes, after: bytes, *, url: str = "", main: str | None = None) -> Outcome:
+    """before | read, after | read -> diff | judge: unchanged, changed, or why it cannot be told.
+
+    url: the address that both were saved from, for links without a base. main: a CSS selector for the main content;
+    UsageError if it is none. A page of the two that cannot be read answers for both, the older one first.
+    """
+    first = read(before, url=url, main=main)
+    if isinstance(first, CannotTell):
+        return first
+    second = read(after, url=url, main=main, had_end_tag=_END_TAG.search(before) is not None)
+    if isinstance(second, CannotTell):
+        return second
+    changes = diff(first.record, second.record)
+    return judge_against(first.record, second, changes) or (Changed(second.record, changes) if changes else Unchanged())
+
+
+def verdict_to_json(outcome: Outcome) -> Json:
+    """{"verdict", "reason", "changes", "silent_edit", "date_only", "date_regressed"}, as bevaka diff prints it."""
+    match outcome:
+        case Changed(changes=changes):
+            return {"verdict": "changed", "reason": None, **change_set_to_json(changes)}
+        case CannotTell(reason=reason, changes=changes):
+            return {"verdict": "cannot-tell", "reason": reason.value, **change_set_to_json(changes)}
+        case _:
+            return {"verdict": "unchanged", "reason": None, **change_set_to_json(ChangeSet())}

@@ -1,0 +1,142 @@
+"""From what a look taught us to the messages that it causes: who hears what (DESIGN §8). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from monitor.config import Config
+from monitor.decide import Notice
+from notifier.mail import Mail, Sender
+from notifier.message import Alert, change_messages
+from notifier.operator import (
+    Blindness,
+    HeldBack,
+    Life,
+    Operator,
+    Undelivered,
+    failing_message,
+    held_message,
+    life_message,
+    recovered_message,
+    still_failing_message,
+    undeliverable_message,
+)
+from records.outcome import CannotTell, Changed, Reason
+from storage.memory import Outgoing, QueuedMessage
+
+if TYPE_CHECKING:
+    from monitor.check import News
+
+
+class Composer:
+    """Writes the messages of one configuration. Without a mail server nobody is written to."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._sender = Sender(config.sender, config.operator.email)
+
+    def compose(self, news: News) -> Sequence[Outgoing]:
+        """The readers' messages at once of a change, and the operator's notice."""
+        if self._config.mail is None:
+            return ()
+        return [*self._alerts(news), *self._notices(news)]
+
+    def _alerts(self, news: News) -> list[Outgoing]:
+        if not isinstance(news.outcome, Changed) or news.change_set_id is None:
+            return []
+        readers = [each for each in self._config.subscribers if each.when == "at once" and each.email]
+        return outgoing(change_messages(self.alert(news), readers, self._sender))
+
+    def alert(self, news: News) -> Alert:
+        """The facts of a confirmed change."""
+        assert isinstance(news.outcome, Changed)
+        accepted = news.state.accepted
+        return Alert(
+            page=news.page.name,
+            page_url=news.page.url,
+            changes=news.outcome.changes,
+            before=news.before,
+            after=news.outcome.record,
+            detected_at=news.detected_at,
+            verified_at=news.at,
+            last_seen_before=accepted.last_seen if accepted else None,
+            change_set_id=news.change_set_id or 0,
+            history_url=self._history_url(news),
+        )
+
+    def _notices(self, news: News) -> list[Outgoing]:
+        """What the operator hears of this look."""
+        operator = self._operator
+        if operator is None or news.notice is None:
+            return []
+        if news.notice is Notice.HELD:
+            return outgoing([held_message(_held_back(news), operator, self._sender)])
+        write = {
+            Notice.FAILING: failing_message,
+            Notice.STILL_FAILING: still_failing_message,
+            Notice.RECOVERED: recovered_message,
+        }[news.notice]
+        return outgoing([write(_blindness(news), operator, self._sender)])
+
+    @property
+    def _operator(self) -> Operator | None:
+        operator = self._config.operator
+        return Operator(operator.email, operator.language) if operator.email else None
+
+    def undeliverable(self, message: QueuedMessage, answer: str, at: datetime) -> Sequence[Outgoing]:
+        """The operator's notice of a message given up; nothing where it was the operator's own."""
+        operator = self._operator
+        if operator is None or message.recipient == operator.email:
+            return ()
+        failed = Undelivered(message.id, message.recipient, message.subject, message.attempts + 1, answer, at)
+        return outgoing([undeliverable_message(failed, operator, self._sender)])
+
+    def sign_of_life(self, life: Life) -> Sequence[Outgoing]:
+        """The operator's weekly mail."""
+        operator = self._operator
+        return outgoing([life_message(life, operator, self._sender)]) if operator else ()
+
+    def _history_url(self, news: News) -> str | None:
+        address = self._config.web.address
+        return f"{address}/pages/{quote(news.page.name)}" if address else None
+
+
+def _blindness(news: News) -> Blindness:
+    """How a page fails; for a recovery, how it failed until now."""
+    stands = news.standing if isinstance(news.outcome, CannotTell) else news.state.standing
+    return Blindness(
+        page=news.page.name,
+        page_url=news.page.url,
+        reason=stands.reason or Reason.UNREACHABLE,
+        detail=stands.detail or "",
+        failures=stands.failures,
+        since=stands.failing_since or news.at,
+        last_good_at=news.state.standing.last_good_at,
+        at=news.at,
+    )
+
+
+def _held_back(news: News) -> HeldBack:
+    assert news.hold is not None
+    assert news.before is not None
+    hold = news.hold
+    return HeldBack(
+        page=news.page.name,
+        page_url=news.page.url,
+        reason=hold.reason,
+        detail=hold.detail,
+        changes=hold.changes,
+        before=news.before,
+        after=hold.parsed.record,
+        since=hold.since,
+    )
+
+
+def outgoing(mails: Iterable[Mail]) -> list[Outgoing]:
+    """Finished mails as rows to be queued."""
+    return [
+        Outgoing(each.message_id, each.recipient, each.kind, each.subject, each.content, each.page) for each in mails
+    ]

@@ -1,0 +1,147 @@
+"""What a look means, decided without touching anything: the pure half of story one (DESIGN §4).
+
+propose   a reading, against what is known of the page  ->  Unchanged | Baseline | Changed (unsure) | CannotTell
+settle    the confirming reading of a change            ->  Changed | CannotTell(unsettled)
+follow    the outcome                                   ->  how the page stands from now on
+notice    how it stood, how it stands                   ->  what the operator hears, if anything
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from monitor.schedule import DAY, SOON, retry_after_failure, retry_while_held
+from records.codec import digest
+from records.diff import diff
+from records.outcome import Baseline, CannotTell, Changed, Outcome, Reason, Unchanged
+from records.page import PageRecord
+from scraper.judge import judge_against
+from scraper.reading import Reading
+from storage.memory import Hold, Parsed, Standing
+
+LOOKS_TO_ACCEPT = 3
+TIME_TO_ACCEPT = DAY
+LOOKS_TO_ALARM = 3
+BLIND_TO_ALARM = DAY
+REMIND = timedelta(days=7)
+
+
+class Notice(StrEnum):
+    """What the operator hears about a page, once each."""
+
+    FAILING = "failing"
+    STILL_FAILING = "still-failing"
+    RECOVERED = "recovered"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A first opinion of a look. A Changed one is to be confirmed unless it was held long enough (confirmed).
+
+    hold: what waits from now on, None where nothing does. observed_at: the first held look of what is now accepted.
+    """
+
+    outcome: Outcome
+    hold: Hold | None = None
+    confirmed: bool = True
+    observed_at: datetime | None = None
+
+
+def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: Hold | None, at: datetime) -> Proposal:
+    """What one good reading says against the latest accepted record."""
+    if before is None:
+        return Proposal(Baseline(reading.record))
+    changes = diff(before, reading.record)
+    if not changes:
+        return Proposal(Unchanged())
+    doubt = judge_against(before, reading, changes)
+    if doubt is None:
+        return Proposal(Changed(reading.record, changes), confirmed=False)
+    held = _held(doubt, parsed, hold, at)
+    if held.looks >= LOOKS_TO_ACCEPT and at - held.since >= TIME_TO_ACCEPT and names_somebody(reading.record, before):
+        return Proposal(Changed(reading.record, changes), observed_at=held.since)
+    return Proposal(doubt, hold=held)
+
+
+def _held(doubt: CannotTell, parsed: Parsed, hold: Hold | None, at: datetime) -> Hold:
+    """The hold that a doubtful look begins, or the one that it agrees with, one look on."""
+    if hold is not None and not diff(hold.parsed.record, parsed.record):
+        return replace(hold, last_at=at, looks=hold.looks + 1)
+    return Hold(parsed, digest(parsed.record), at, at, 1, doubt.changes, doubt.reason, doubt.detail)
+
+
+def names_somebody(record: PageRecord, before: PageRecord) -> bool:
+    """Whether the page still names anybody in a seat: one that does not is never accepted by itself.
+
+    An official in the running text does not stand for lists of representatives that were there before.
+    """
+    seated = any(each.representatives for each in record.collaborations)
+    had_seats = any(each.representatives for each in before.collaborations)
+    return seated or (not had_seats and any(each.officials for each in record.collaborations))
+
+
+def settle(proposed: Changed, second: Reading | CannotTell) -> Changed | CannotTell:
+    """The change, if the second look gave the same record."""
+    if isinstance(second, CannotTell):
+        return CannotTell(
+            Reason.UNSETTLED,
+            f"a change was seen, but the look to confirm it could not tell ({second.reason}: {second.detail})",
+            retry_after=second.retry_after,
+        )
+    if diff(proposed.record, second.record):
+        return CannotTell(Reason.UNSETTLED, "two looks soon after each other read differently")
+    return proposed
+
+
+def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime, *, full: bool) -> Standing:
+    """How a page stands after a look. next_check_at is None after a good one: its schedule says when.
+
+    full: the look was an unconditional GET that brought a body.
+    """
+    if not isinstance(outcome, CannotTell):
+        return Standing(
+            last_look_at=at,
+            last_good_at=at,
+            last_full_at=at if full else standing.last_full_at,
+            outcome=type(outcome).__name__.lower(),
+        )
+    failures = standing.failures + 1
+    blind = replace(
+        standing,
+        last_look_at=at,
+        outcome="cannot-tell",
+        reason=outcome.reason,
+        detail=outcome.detail,
+        held=outcome.held,
+        failures=failures,
+        failing_since=standing.failing_since or at,
+        next_check_at=_next_try(outcome, hold, failures, at),
+    )
+    told = notice(standing, blind, hold, at)
+    return replace(blind, told_failing_at=at) if told else blind
+
+
+def _next_try(outcome: CannotTell, hold: Hold | None, failures: int, at: datetime) -> datetime:
+    if outcome.reason is Reason.UNSETTLED and failures < LOOKS_TO_ALARM:
+        return at + max(SOON, timedelta(seconds=outcome.retry_after or 0))
+    if hold is not None:
+        return retry_while_held(at, hold.looks)
+    return retry_after_failure(at, failures, outcome.retry_after)
+
+
+def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime) -> Notice | None:
+    """What the operator must hear of this look: each thing once, a failure that lasts once a week."""
+    if after.outcome != "cannot-tell":
+        return Notice.RECOVERED if before.told_failing_at else None
+    if hold is not None and hold.looks == 1:
+        return Notice.HELD
+    if before.told_failing_at is not None:
+        return Notice.STILL_FAILING if at - before.told_failing_at >= REMIND else None
+    since = after.last_good_at or after.failing_since or at
+    blind = at - since >= BLIND_TO_ALARM and after.last_good_at is not None
+    if after.failures >= LOOKS_TO_ALARM or blind:
+        return Notice.FAILING
+    return None

@@ -1,0 +1,1 @@
+"""What the command line says to people, in Swedish and in English. Pure: values in, lines out."""

@@ -1,0 +1,152 @@
+"""Answers from the history as tables and sentences, from the same JSON that scripts get (DESIGN §6)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from monitor.telling.news import change_lines
+from monitor.telling.words import heads, say
+from records.codec import change_set_from_json
+
+if TYPE_CHECKING:
+    from notifier.wording import Language, Names
+
+Table = tuple[Sequence[str], list[Sequence[object]]]
+
+
+def _when(text: str | None, lang: Language) -> str:
+    from notifier.wording import moment
+
+    return moment(datetime.fromisoformat(text), lang) if text else say("never", lang)
+
+
+def who_lines(answer: dict[str, Any], lang: Language) -> Iterator[str]:
+    """Page by page: when the state was observed, then collaboration by collaboration."""
+    for page in answer["pages"]:
+        observed = page["observed"]
+        if not observed or not observed.get("first"):
+            yield f"{page['page']}: {say('nobody_yet', lang)}"
+            continue
+        first, last = _when(observed["first"], lang), _when(observed["last"], lang)
+        yield f"{page['page']}: {say('observed', lang, first=first, last=last)}"
+        mine = [each for each in answer["representatives"] if each["page"] == page["page"]]
+        if not mine:
+            yield f"  {say('nobody_matches', lang)}"
+        for name in dict.fromkeys(each["collaboration"] for each in mine):
+            yield f"  {name}"
+            for each in mine:
+                if each["collaboration"] == name:
+                    party = f" ({each['party']})" if each["party"] else ""
+                    yield f"    {each['name']}{party}" + (f", {each['role']}" if each["role"] else "")
+
+
+def person_table(answer: list[dict[str, Any]], lang: Language) -> Table:
+    """Every seat with its honest interval."""
+    columns = heads(lang, "name", "party", "role", "collaboration", "page", "from", "until")
+    rows: list[Sequence[object]] = [
+        [
+            each["name"],
+            each["party"],
+            each["role"],
+            each["collaboration"],
+            each["page"],
+            _bounds(each["from"], lang),
+            _bounds(each["until"], lang) if each["until"] else say("still", lang),
+        ]
+        for each in answer
+    ]
+    return columns, rows
+
+
+def _bounds(bounds: dict[str, str | None], lang: Language) -> str:
+    by = _when(bounds["by"], lang)
+    if bounds["after"] is None:
+        return say("at_first_look", lang, by=by)
+    return say("between", lang, after=_when(bounds["after"], lang), by=by)
+
+
+def history_lines(answer: list[dict[str, Any]], lang: Language, names: Names) -> Iterator[str]:
+    """Every set of changes, newest first, as sentences."""
+    for each in answer:
+        imported = f" ({say('imported', lang)})" if each["imported"] else ""
+        yield f"{_when(each['detected_at'], lang)}  {each['page']}  #{each['id']}{imported}"
+        yield from (f"  {line}" for line in change_lines(change_set_from_json(each), lang, names))
+
+
+def history_rows(answer: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One flat row a change, for CSV."""
+    for each in answer:
+        for change in each["changes"]:
+            yield {
+                **{key: each[key] for key in ("id", "page", "detected_at", "imported")},
+                **change,
+                "before": _flat(change["before"]),
+                "after": _flat(change["after"]),
+            }
+
+
+def _flat(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def snapshot_table(answer: list[dict[str, Any]], lang: Language) -> Table:
+    """When each state was seen, and what date the page itself claimed."""
+    columns = heads(lang, "id", "page", "first_seen", "last_seen", "looks", "last_updated")
+    rows: list[Sequence[object]] = [
+        [
+            each["id"],
+            each["page"],
+            _when(each["first_seen"], lang),
+            _when(each["last_seen"], lang),
+            each["looks"],
+            each["last_updated"],
+        ]
+        for each in answer
+    ]
+    return columns, rows
+
+
+def alert_table(answer: list[dict[str, Any]], lang: Language) -> Table:
+    """The outbox, newest first."""
+    columns = heads(lang, "id", "state", "recipient", "subject", "attempts", "next_attempt", "last_error")
+    rows: list[Sequence[object]] = [
+        [
+            each["id"],
+            each["state"],
+            each["recipient"],
+            each["subject"],
+            each["attempts"],
+            _when(each["next_attempt"], lang) if each["next_attempt"] else "",
+            each["last_error"],
+        ]
+        for each in answer
+    ]
+    return columns, rows
+
+
+def status_table(answer: dict[str, Any], lang: Language) -> Table:
+    """How every page stands."""
+    columns = heads(lang, "page", "outcome", "reason", "last_good", "failures", "next_look")
+    rows: list[Sequence[object]] = [
+        [
+            each["page"],
+            say(each["outcome"], lang) if each["outcome"] else say("never", lang),
+            each["reason"],
+            _when(each["last_good"], lang),
+            each["failures"],
+            _when(each["next_look"], lang) if each["next_look"] else "",
+        ]
+        for each in answer["pages"]
+    ]
+    return columns, rows
+
+
+def status_lines(answer: dict[str, Any], lang: Language) -> Iterator[str]:
+    """The outbox, and the answer in a sentence."""
+    alerts = answer["alerts"]
+    oldest = f" ({say('oldest', lang, oldest=_when(alerts['oldest'], lang))})" if alerts["oldest"] else ""
+    yield say("queue", lang, queued=alerts["queued"], undeliverable=alerts["undeliverable"]) + oldest
+    yield say("all_well" if answer["ok"] else "trouble", lang)

@@ -1,0 +1,60 @@
+"""What `check` prints: news, and changes of state; nothing for what was already told (DESIGN §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from monitor.telling.words import say, summary
+from records.changes import ChangeSet
+from records.outcome import Baseline, CannotTell, Changed
+
+if TYPE_CHECKING:
+    from monitor.check import Checked
+    from notifier.wording import Language, Names
+
+
+def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
+    """The lines for one page: none for a page that is as it was, or fails as it did."""
+    outcome, page = checked.outcome, checked.page
+    was_blind = checked.before.failures > 0
+    if isinstance(outcome, CannotTell):
+        news = not was_blind or checked.before.reason != outcome.reason or checked.notice is not None
+        if outcome.held and news:
+            yield f"{page}: {say('held', lang)} ({outcome.reason}): {outcome.detail}"
+            yield f"  {say('would_tell', lang)}"
+            yield from (f"  {line}" for line in change_lines(outcome.changes, lang, checked.names))
+            yield f"  {say('accept', lang, page=page)}"
+        elif news:
+            yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {outcome.detail}"
+        return
+    if was_blind:
+        yield f"{page}: {say('recovered', lang)}"
+    if isinstance(outcome, Baseline):
+        yield f"{page}: {say('baseline', lang)}: {summary(outcome.record, lang)}"
+    elif isinstance(outcome, Changed):
+        yield f"{page}: {say('changed', lang)}"
+        yield from (f"  {line}" for line in change_lines(outcome.changes, lang, checked.names))
+
+
+def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterator[str]:
+    """One sentence a change, then what the set says as a whole."""
+    from notifier.wording import flags, sentence
+
+    for change in changes.changes:
+        yield f"- {sentence(change, lang, names)}"
+    for flag in flags(changes, lang):
+        yield f"- {flag}"
+
+
+def comparison_lines(answer: dict[str, Any], lang: Language) -> Sequence[str]:
+    """A diff answer (DESIGN §6) as sentences."""
+    from records.codec import change_set_from_json
+
+    changes = list(change_lines(change_set_from_json(answer), lang, {}))
+    if answer["verdict"] == "cannot-tell":
+        head = f"{say('cannot-tell', lang)} ({answer['reason']})" + (
+            f": {answer['detail']}" if answer.get("detail") else ""
+        )
+        return [head, *([say("would_tell", lang), *changes] if changes else [])]
+    return changes or [say("no_changes", lang)]

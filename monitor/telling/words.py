@@ -1,0 +1,107 @@
+"""The command line's own phrases, in both languages, side by side."""
+
+from __future__ import annotations
+
+from records.page import PageRecord
+
+WORDS = {
+    "baseline": ("första läsningen, sparad som utgångspunkt", "first look, kept as the baseline"),
+    "changed": ("ändrad", "changed"),
+    "unchanged": ("oförändrad", "unchanged"),
+    "cannot-tell": ("kan inte avgöra", "cannot tell"),
+    "held": ("hålls tillbaka", "held back"),
+    "recovered": ("kan läsas igen", "can be read again"),
+    "would_tell": ("Det här skulle ha meddelats:", "This is what would be told:"),
+    "accept": ("Godta med: bevaka accept {page}", "To accept it: bevaka accept {page}"),
+    "no_changes": ("Inga ändringar.", "No changes."),
+    "collaborations": ("samarbeten", "collaborations"),
+    "collaboration": ("samarbete", "collaboration"),
+    "representatives": ("företrädare", "representatives"),
+    "representative": ("företrädare", "representative"),
+    "updated": ("sidan uppdaterad", "page updated"),
+    "no_date": ("sidan har inget datum", "the page has no date"),
+    "nobody_yet": ("ingen uppgift: sidan hade inte lästs då", "nothing is known: the page had not been read by then"),
+    "observed": ("så som sidan lästes {first} – {last}", "as the page was read {first} – {last}"),
+    "nobody_matches": ("Ingen företrädare passar frågan.", "No representative matches."),
+    "nobody_named": ("Ingen som heter ”{name}” finns i historiken.", "Nobody called “{name}” is in the history."),
+    "at_first_look": ("före {by}", "before {by}"),
+    "between": ("mellan {after} och {by}", "between {after} and {by}"),
+    "still": ("sitter kvar", "still there"),
+    "imported": ("importerad", "imported"),
+    "never": ("aldrig", "never"),
+    "none": ("–", "–"),
+    "all_well": ("Allt ses och levereras.", "Everything is being seen and delivered."),
+    "trouble": ("Något fungerar inte.", "Something is failing."),
+    "queue": (
+        "Meddelanden: {queued} i kö, {undeliverable} som inte kan levereras",
+        "Messages: {queued} queued, {undeliverable} undeliverable",
+    ),
+    "oldest": ("det äldsta sedan {oldest}", "the oldest since {oldest}"),
+    "no_pages": ("Inga sidor bevakas ännu.", "No pages are watched yet."),
+    "undelivered": (
+        "{count} meddelanden är inte levererade; se `bevaka alerts`",
+        "{count} messages are not delivered; see `bevaka alerts`",
+    ),
+    "title": ("Titel", "Title"),
+    "documents": ("Dokument", "Documents"),
+    "contacts": ("Kontakt", "Contacts"),
+    "member_since": ("medlem sedan", "member since"),
+    "members": ("Medlemmar", "Members"),
+    "homepage": ("Webbplats", "Homepage"),
+    "nothing_claimed": ("Ingen regel läste:", "No rule read:"),
+}
+
+HEADS = {
+    "page": ("sida", "page"),
+    "collaboration": ("samarbete", "collaboration"),
+    "name": ("namn", "name"),
+    "party": ("parti", "party"),
+    "role": ("roll", "role"),
+    "from": ("tillträdde", "began"),
+    "until": ("lämnade", "left"),
+    "id": ("nr", "id"),
+    "first_seen": ("sedd från", "first seen"),
+    "last_seen": ("sedd till", "last seen"),
+    "looks": ("gånger", "looks"),
+    "last_updated": ("sidans datum", "page's date"),
+    "outcome": ("senast", "outcome"),
+    "reason": ("skäl", "reason"),
+    "last_good": ("senast läst", "last good"),
+    "failures": ("misslyckade", "failures"),
+    "next_look": ("nästa", "next look"),
+    "recipient": ("mottagare", "recipient"),
+    "subject": ("ämne", "subject"),
+    "state": ("läge", "state"),
+    "attempts": ("försök", "attempts"),
+    "next_attempt": ("nästa försök", "next try"),
+    "last_error": ("senaste fel", "last error"),
+}
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """One phrase, filled in."""
+    return WORDS[key][lang == "en"].format(**values)
+
+
+def heads(lang: str, *keys: str) -> list[str]:
+    """Column heads."""
+    return [HEADS[key][lang == "en"] for key in keys]
+
+
+def counted(count: int, one: str, many: str, lang: str) -> str:
+    """ "3 samarbeten", "1 samarbete"."""
+    return f"{count} {say(one if count == 1 else many, lang)}"
+
+
+def summary(record: PageRecord, lang: str) -> str:
+    """One line of what was read: "3 samarbeten, 8 företrädare, sidan uppdaterad 9 september 2022"."""
+    from notifier.wording import day
+
+    people = sum(len(each.representatives) for each in record.collaborations)
+    date = (
+        f"{say('updated', lang)} {day(record.last_updated, 'en' if lang == 'en' else 'sv')}"
+        if record.last_updated
+        else say("no_date", lang)
+    )
+    collaborations = counted(len(record.collaborations), "collaboration", "collaborations", lang)
+    return f"{collaborations}, {counted(people, 'representative', 'representatives', lang)}, {date}"

@@ -1,0 +1,231 @@
+"""Story one, end to end: a real site, a real SQLite file, a real mail server; only time is ours."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.mailbox import Mailbox
+from tests.site import Site
+from tests.watch import REPLACED, TODAY, Watch
+
+READER, OPERATOR = "lasare@example.org", "drift@example.org"
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Iterator[Watch]:
+    with Site() as site, Mailbox() as mailbox:
+        yield Watch(tmp_path, site, mailbox)
+
+
+def test_the_first_look_is_a_baseline_told_to_nobody(watch: Watch) -> None:
+    """It is stored, and it is no change."""
+    answer = watch.looks(TODAY)
+    assert (answer["outcome"], answer["changes"]) == ("baseline", [])
+    assert watch.mailbox.messages == []
+    with watch.app() as app:
+        assert [each["name"] for each in app.who(None, "ERB", None)["representatives"]] == [
+            "Roland Gustbée",
+            "Robert Olesen",
+            "Britt-Louise Berndtsson",
+            "Helen Bengtsson",
+        ]
+
+
+def test_an_unchanged_page_says_nothing(watch: Watch) -> None:
+    """However often it is looked at; the interval of what was seen grows."""
+    watch.looks(TODAY)
+    for _ in range(3):
+        assert watch.looks()["outcome"] == "unchanged"
+    with watch.app() as app:
+        (snapshot,) = app.snapshots(None)
+        assert snapshot["looks"] == 4
+        assert (snapshot["first_seen"], snapshot["last_seen"]) == ("2022-10-03T07:00:00Z", "2022-10-03T10:00:00Z")
+
+
+def test_a_replacement_is_confirmed_and_told_once(watch: Watch) -> None:
+    """Two looks saw it, twenty seconds apart; one mail says it."""
+    watch.looks(TODAY)
+    before = len(watch.site.requests)
+    answer = watch.looks(REPLACED)
+    assert answer["outcome"] == "changed"
+    assert [each["kind"] for each in answer["changes"]] == ["representative_replaced"]
+    assert answer["silent_edit"] is True
+    assert sum(each.path == "/sida" for each in watch.site.requests[before:]) == 2
+    assert sum(watch.clock.slept) >= 20
+    assert watch.subjects(READER) == ["Kronoberg: Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB"]
+    watch.looks()
+    assert len(watch.mailbox.messages) == 1
+
+
+def test_a_change_that_does_not_last_is_unsettled(watch: Watch) -> None:
+    """A page in the middle of being edited is looked at again soon, and nobody is told."""
+    watch.looks(TODAY)
+    watch.site.shows(REPLACED)
+    watch.clock.sleep_does(lambda: watch.site.shows(TODAY))
+    answer = watch.looks()
+    assert (answer["outcome"], answer["reason"]) == ("cannot-tell", "unsettled")
+    assert watch.mailbox.messages == []
+    watch.clock.later(minutes=6)
+    with watch.app() as app:
+        assert [page["outcome"] for page in app.check(due=True).to_json()["pages"]] == ["unchanged"]
+
+
+def test_a_failure_stores_no_snapshot_and_tells_the_operator_once(watch: Watch) -> None:
+    """After three looks in a row; the readers hear nothing; the recovery is told."""
+    watch.looks(TODAY)
+    watch.site.fails(503)
+    answers = [watch.looks() for _ in range(4)]
+    assert {(each["outcome"], each["reason"]) for each in answers} == {("cannot-tell", "http-status")}
+    assert len(watch.subjects(OPERATOR)) == 1
+    assert watch.looks(TODAY)["outcome"] == "unchanged"
+    assert len(watch.subjects(OPERATOR)) == 2
+    assert watch.subjects(READER) == []
+    with watch.app() as app:
+        assert len(app.snapshots(None)) == 1
+        assert app.status()["ok"] is True
+
+
+def test_vanished_people_are_held_and_accepted_after_a_day(watch: Watch) -> None:
+    """Three agreeing looks over a day; the change is dated to the first of them."""
+    watch.looks(TODAY)
+    emptied = without_people(without_leads(TODAY), keep="Mikael Johansson")
+    answer = watch.looks(emptied)
+    assert (answer["outcome"], answer["reason"], answer["held"]) == ("cannot-tell", "implausible", True)
+    assert len(answer["changes"]) == 7
+    assert len(watch.subjects(OPERATOR)) == 1
+    held_at = watch.clock.now()
+    watch.clock.later(hours=11)
+    assert watch.looks()["held"] is True
+    watch.clock.later(hours=12)
+    assert watch.looks()["outcome"] == "changed"
+    assert len(watch.subjects(READER)) == 1
+    with watch.app() as app:
+        (event,) = app.changes()
+        assert event["detected_at"] == held_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_a_page_that_names_nobody_waits_for_accept(watch: Watch) -> None:
+    """No number of looks accepts it; a person does, and the readers hear of it."""
+    watch.looks(TODAY)
+    emptied = without_people(TODAY, keep=None)
+    for _ in range(5):
+        assert watch.looks(emptied)["outcome"] == "cannot-tell"
+        watch.clock.later(days=1)
+    with watch.app() as app:
+        report = app.accept("kronoberg").to_json()
+    assert report["pages"][0]["outcome"] == "changed"
+    assert len(watch.subjects(READER)) == 1
+    assert watch.looks()["outcome"] == "unchanged"
+
+
+def without_leads(html: str) -> str:
+    """The page without the sentences that announce people."""
+    return re.sub(r"Region Kronobergs politiska företrädare i [^<]*är:", "", html)
+
+
+def without_people(html: str, keep: str | None) -> str:
+    """The page with its lead sentences and lists in place, but with nobody in them (or one)."""
+    return re.sub(
+        r"<li[^>]*>[^<]*\((?:M|S|C)\)[^<]*</li>", lambda found: found[0] if keep and keep in found[0] else "", html
+    )
+
+
+def test_a_page_that_comes_back_is_two_changes(watch: Watch) -> None:
+    """A, then B, then A again: each compared with the latest accepted state only."""
+    watch.looks(TODAY)
+    assert watch.looks(REPLACED)["outcome"] == "changed"
+    assert watch.looks(TODAY)["outcome"] == "changed"
+    with watch.app() as app:
+        assert len(app.changes()) == 2
+        seats = [(each["until"] is None) for each in app.person("gustbee")]
+        assert sorted(seats) == [False, True]
+
+
+def test_validators_are_sent_and_a_full_get_is_made_daily(watch: Watch) -> None:
+    """A 304 is unchanged; once a day the body is asked for whatever the server says."""
+    watch.site.validates(TODAY, '"v1"')
+    watch.looks()
+    for _ in range(3):
+        assert watch.looks()["outcome"] == "unchanged"
+    asked = [each for each in watch.site.requests if each.path == "/sida"]
+    assert ["if-none-match" in each.headers for each in asked] == [False, True, True, True]
+    watch.clock.later(days=1)
+    watch.looks()
+    assert "if-none-match" not in watch.site.requests[-1].headers
+
+
+def test_a_check_while_another_looks_passes_over_in_silence(watch: Watch) -> None:
+    """The page belongs to one process at a time."""
+    watch.looks(TODAY)
+    with watch.app() as app, app.store.claim("kronoberg") as mine:
+        assert mine
+        assert watch.check()["pages"] == []
+    assert watch.looks()["outcome"] == "unchanged"
+
+
+def test_fresh_tokens_around_the_content_are_unchanged(watch: Watch) -> None:
+    """A nonce in the markup is no news, and costs no snapshot and no body."""
+    watch.looks(TODAY)
+    for number in range(3):
+        fresh = TODAY.replace("</head>", f'<meta name="csrf" content="{number}"></head>')
+        assert watch.looks(fresh)["outcome"] == "unchanged"
+    with watch.app() as app:
+        assert len(app.snapshots(None)) == 1
+
+
+def test_due_asks_only_for_pages_whose_time_has_come(watch: Watch) -> None:
+    """Six in the morning Stockholm time is past, the next look is at eight."""
+    watch.looks(TODAY)
+    with watch.app() as app:
+        assert app.check(due=True).to_json()["pages"] == []
+    watch.clock.later(minutes=61)
+    with watch.app() as app:
+        assert [each["outcome"] for each in app.check(due=True).to_json()["pages"]] == ["unchanged"]
+
+
+def test_a_mail_server_that_is_down_loses_nothing(watch: Watch) -> None:
+    """The change is kept with its message, and the message goes out when the server is back; once."""
+    watch.looks(TODAY)
+    watch.mailbox.is_down()
+    watch.site.shows(REPLACED)
+    watch.clock.later(hours=1)
+    answer = watch.check()
+    assert (answer["delivered"], answer["undelivered"]) == (0, 1)
+    assert answer["pages"][0]["outcome"] == "changed"
+    watch.mailbox.is_up()
+    watch.clock.later(hours=1)
+    answer = watch.check()
+    assert (answer["delivered"], answer["undelivered"]) == (1, 0)
+    watch.looks()
+    assert len(watch.subjects(READER)) == 1
+
+
+def test_a_refused_reader_is_told_to_the_operator(watch: Watch) -> None:
+    """550 for good: that message is undeliverable, and the operator hears of it."""
+    watch.looks(TODAY)
+    watch.mailbox.refuses(550, "no such user", for_recipient=READER)
+    watch.looks(REPLACED)
+    assert watch.subjects(READER) == []
+    assert len(watch.subjects(OPERATOR)) == 1
+    with watch.app() as app:
+        assert {each["recipient"]: each["state"] for each in app.alerts()} == {
+            READER: "undeliverable",
+            OPERATOR: "sent",
+        }
+        assert app.status()["ok"] is False
+    watch.mailbox.accepts_everything()
+    with watch.app() as app:
+        assert app.retry(None).sent == 1
+    assert len(watch.subjects(READER)) == 1
+
+
+def test_the_mail_says_when_it_was_verified(watch: Watch) -> None:
+    """Verified is the look that confirmed the change; the old state was last seen an hour before."""
+    watch.looks(TODAY)
+    watch.looks(REPLACED)
+    text = watch.mailbox.messages[0].text
+    assert "3 oktober 2022 kl. 10.00" in text
+    assert "3 oktober 2022 kl. 09.00" in text
+    assert watch.mailbox.messages[0].message["Reply-To"] == OPERATOR

@@ -1,0 +1,250 @@
+"""The command line as a process: what it prints, where, and with which exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.mailbox import Mailbox
+from tests.site import Site
+from tests.watch import EARLIER, REPLACED, TODAY, Watch
+
+ROOT = Path(__file__).parent.parent
+
+
+def bevaka(*words: str, folder: Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """The command in a folder, with nothing of ours in its environment."""
+    clean = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT), "LANG": "sv_SE.UTF-8", **env}
+    return subprocess.run(
+        [sys.executable, "-m", "monitor.cli", *words],
+        cwd=folder,
+        env=clean,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site() as site:
+        yield site
+
+
+def settings(folder: Path, url: str) -> None:
+    (folder / "bevaka.toml").write_text(
+        f'[[page]]\nname = "kronoberg"\nurl = "{url}"\n[fetch]\nconfirm_after = "0s"\ndelay = "0s"\n', "utf-8"
+    )
+
+
+def test_a_first_check_prints_one_line_and_a_second_nothing(tmp_path: Path, site: Site) -> None:
+    """cron must stay quiet when there is nothing to say."""
+    settings(tmp_path, site.url)
+    site.shows(TODAY)
+    first = bevaka("check", folder=tmp_path)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.count("\n") == 1
+    assert "3 samarbeten, 8 företrädare, sidan uppdaterad 9 september 2022" in first.stdout
+    again = bevaka("check", folder=tmp_path)
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
+
+
+def test_a_change_is_printed_and_can_set_the_exit_code(tmp_path: Path, site: Site) -> None:
+    """10 only when asked for."""
+    settings(tmp_path, site.url)
+    site.shows(TODAY)
+    bevaka("check", folder=tmp_path)
+    site.shows(REPLACED)
+    said = bevaka("check", "--exit-code", "--lang", "en", folder=tmp_path)
+    assert said.returncode == 10
+    assert "Testa Testsson (M)" in said.stdout
+    assert bevaka("check", "--exit-code", folder=tmp_path).returncode == 0
+
+
+def test_a_failure_is_printed_once_and_always_sets_the_exit_code(tmp_path: Path, site: Site) -> None:
+    """cron's own mail stays readable."""
+    settings(tmp_path, site.url)
+    site.fails(500)
+    first, second = bevaka("check", folder=tmp_path), bevaka("check", folder=tmp_path)
+    assert (first.returncode, second.returncode) == (1, 1)
+    assert "http-status" in first.stdout
+    assert second.stdout == ""
+    assert bevaka("status", folder=tmp_path).returncode == 1
+    site.shows(TODAY)
+    recovered = bevaka("check", folder=tmp_path)
+    assert recovered.returncode == 0
+    assert "kan läsas igen" in recovered.stdout
+    assert bevaka("status", folder=tmp_path).returncode == 0
+
+
+def test_check_answers_in_json(tmp_path: Path, site: Site) -> None:
+    """Exactly the keys of the design."""
+    settings(tmp_path, site.url)
+    site.shows(TODAY)
+    answer = json.loads(bevaka("check", "--format", "json", folder=tmp_path).stdout)
+    assert answer == {
+        "pages": [
+            {
+                "page": "kronoberg",
+                "outcome": "baseline",
+                "reason": None,
+                "detail": None,
+                "held": False,
+                "changes": [],
+                "silent_edit": False,
+                "date_only": False,
+                "date_regressed": False,
+            }
+        ],
+        "delivered": 0,
+        "undelivered": 0,
+    }
+
+
+def test_parse_reads_files_standard_input_and_addresses(tmp_path: Path, site: Site) -> None:
+    """One source is one record; several are a list, or one line each."""
+    (tmp_path / "a.html").write_text(TODAY, "utf-8")
+    (tmp_path / "b.html").write_text("", "utf-8")
+    site.shows(TODAY)
+    from_file = json.loads(bevaka("parse", "a.html", "--format", "json", folder=tmp_path).stdout)
+    assert from_file["last_updated"] == "2022-09-09"
+    assert list(from_file) == [
+        "title",
+        "last_updated",
+        "last_updated_time",
+        "intro",
+        "documents",
+        "collaborations",
+        "contacts",
+    ]
+    piped = bevaka("parse", "-", "--format", "json", folder=tmp_path, stdin=TODAY)
+    assert json.loads(piped.stdout) == from_file
+    fetched = json.loads(bevaka("parse", site.url, "--format", "json", folder=tmp_path).stdout)
+    assert fetched["collaborations"][0]["representatives"] == from_file["collaborations"][0]["representatives"]
+    both = bevaka("parse", "a.html", "b.html", "--format", "json", folder=tmp_path)
+    assert both.returncode == 1
+    assert [(each["source"], "record" in each) for each in json.loads(both.stdout)] == [
+        ("a.html", True),
+        ("b.html", False),
+    ]
+    lines = bevaka("parse", "a.html", "b.html", "--format", "jsonl", folder=tmp_path).stdout.splitlines()
+    assert json.loads(lines[1])["cannot_tell"]["reason"] == "truncated"
+
+
+def test_diff_answers_in_json(tmp_path: Path) -> None:
+    """Verdict, reason, changes and flags; exit 0 whether changed or not."""
+    (tmp_path / "a.html").write_text(EARLIER, "utf-8")
+    (tmp_path / "b.html").write_text(TODAY, "utf-8")
+    said = bevaka("diff", "a.html", "b.html", "--format", "json", folder=tmp_path)
+    answer = json.loads(said.stdout)
+    assert said.returncode == 0
+    assert list(answer) == ["verdict", "reason", "changes", "silent_edit", "date_only", "date_regressed"]
+    assert answer["verdict"] == "changed"
+    same = json.loads(bevaka("diff", "b.html", "b.html", "--format", "json", folder=tmp_path).stdout)
+    assert (same["verdict"], same["changes"]) == ("unchanged", [])
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("check", "nosuchpage"), "kronoberg"),
+        (("history", "--since", "2022-02-31"), "2022-10-04"),
+        (("who", "--on", "igår"), "2022-10-04"),
+        (("history", "--kind", "representative"), "did you mean"),
+        (("history", "--limit", "0"), "1 or more"),
+        (("who", "--page", "nosuchpage"), "kronoberg"),
+        (("show", "99"), "snapshots"),
+        (("parse", "nowhere.html"), "cannot be read"),
+        (("parse", "."), "cannot be read"),
+        (("diff", "nowhere.html", "nowhere.html"), "cannot be read"),
+        (("parse", "bevaka.toml", "--main", "p[["), "selector"),
+        (("accept", "kronoberg"), "status"),
+        (("alerts", "retry"), "--all"),
+        (("alerts", "retry", "7"), "alerts"),
+        (("init", "ftp://example.org"), "http"),
+        (("nonsense",), "--help"),
+        (("check", "--nonsense"), "--help"),
+        (("--config", "nowhere.toml", "status"), "nowhere.toml"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2(tmp_path: Path, words: tuple[str, ...], named: str) -> None:
+    """What, why and what to do; no traceback, nothing on stdout."""
+    settings(tmp_path, "http://127.0.0.1:9/")
+    said = bevaka(*words, folder=tmp_path)
+    assert said.returncode == 2, said.stderr
+    assert said.stdout == ""
+    assert said.stderr.count("\n") == 1
+    assert named in said.stderr
+
+
+def test_an_unwritable_data_directory_is_one_line(tmp_path: Path) -> None:
+    """A file stands where the folder should be."""
+    (tmp_path / "taken").write_text("")
+    (tmp_path / "bevaka.toml").write_text(
+        '[storage]\nurl = "sqlite:///taken/bevaka.db"\n[[page]]\nname = "a"\nurl = "http://127.0.0.1:9/"\n'
+    )
+    said = bevaka("check", folder=tmp_path)
+    assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1)
+    assert "taken" in said.stderr
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    """Neither read nor overwritten."""
+    settings(tmp_path, "http://127.0.0.1:9/")
+    (tmp_path / "bevaka.db").write_text("not a database, but somebody's notes, long enough to be looked at " * 20)
+    said = bevaka("status", folder=tmp_path)
+    assert (said.returncode, said.stderr.count("\n")) == (2, 1)
+    assert (tmp_path / "bevaka.db").read_text().startswith("not a database")
+
+
+def test_init_shows_the_page_and_writes_settings_that_work(tmp_path: Path, site: Site) -> None:
+    """A second page is added to the file; the same page twice is refused."""
+    site.shows(TODAY)
+    first = bevaka("init", site.url, "--name", "kronoberg", folder=tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert "Roland Gustbée (M), ledamot" in first.stdout
+    site.shows(EARLIER, path="/annan")
+    second = bevaka("init", site.root + "/annan", folder=tmp_path)
+    assert second.returncode == 0, second.stderr
+    status = json.loads(bevaka("status", "--format", "json", folder=tmp_path).stdout)
+    assert [each["page"] for each in status["pages"]] == ["kronoberg", "127.0.0.1"]
+    assert bevaka("init", site.url, folder=tmp_path).returncode == 2
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith("bevaka.toml")] == ["bevaka.toml"]
+
+
+def test_init_of_a_page_that_cannot_be_read_writes_nothing(tmp_path: Path, site: Site) -> None:
+    """Exit 1 and the reason."""
+    site.fails(404)
+    said = bevaka("init", site.url, folder=tmp_path)
+    assert said.returncode == 1
+    assert "http-status" in said.stderr
+    assert not (tmp_path / "bevaka.toml").exists()
+
+
+def test_alerts_test_reports_the_servers_words(tmp_path: Path) -> None:
+    """Of a sample of every kind of mail."""
+    with Site() as site, Mailbox() as mailbox:
+        watch = Watch(tmp_path, site, mailbox)
+        said = bevaka("--config", str(watch.config), "alerts", "test", "prov@example.org", folder=tmp_path)
+        assert said.returncode == 0, said.stderr
+        assert len(mailbox.messages) == 9
+        mailbox.refuses(554, "we do not take such mail")
+        refused = bevaka("--config", str(watch.config), "alerts", "test", "prov@example.org", folder=tmp_path)
+        assert refused.returncode == 1
+        assert "we do not take such mail" in refused.stdout
+
+
+def test_the_demo_says_that_its_change_is_invented_and_leaves_nothing(tmp_path: Path) -> None:
+    """Mail, history and who, in both languages."""
+    for lang, word in (("sv", "PÅHITTAD"), ("en", "INVENTED")):
+        said = bevaka("demo", "--lang", lang, folder=tmp_path, TMPDIR=str(tmp_path))
+        assert said.returncode == 0, said.stderr
+        assert word in said.stdout
+        assert "Testa Testsson (M)" in said.stdout
+        assert list(tmp_path.iterdir()) == []

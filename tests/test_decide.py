@@ -1,0 +1,163 @@
+"""What a look means: proposals, confirmations, holds, how a page stands, and what the operator hears. All pure."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from monitor.decide import Notice, follow, notice, propose, settle
+from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
+from records.page import Collaboration, PageRecord, Representative
+from scraper.reading import Reading
+from storage.memory import Hold, Parsed, Standing
+
+AT = datetime(2022, 10, 3, 6, tzinfo=UTC)
+PEOPLE = ("Ada Provsson", "Bo Provsson", "Cia Provsson", "Dan Provsson")
+
+
+def page(*people: str, updated: date | None = date(2022, 9, 9)) -> PageRecord:
+    seats = tuple(Representative(name, "S", "ledamot") for name in people)
+    return PageRecord("Samarbeten", updated, collaborations=(Collaboration("Nätverket", representatives=seats),))
+
+
+def proposed(before: PageRecord | None, after: PageRecord, hold: Hold | None = None, at: datetime = AT):
+    parsed = Parsed(after, "digest", True, 1)
+    return propose(before, Reading(after), parsed, hold, at)
+
+
+def test_the_first_good_look_is_a_baseline() -> None:
+    """There is nothing to compare with."""
+    assert proposed(None, page(*PEOPLE)).outcome == Baseline(page(*PEOPLE))
+
+
+def test_the_same_record_is_unchanged() -> None:
+    """Whatever happened around it."""
+    assert proposed(page(*PEOPLE), page(*reversed(PEOPLE))).outcome == Unchanged()
+
+
+def test_a_change_waits_for_its_confirmation() -> None:
+    """One look is not enough to say that somebody was replaced."""
+    proposal = proposed(page(*PEOPLE), page("Eva Provsson", *PEOPLE[1:]))
+    assert isinstance(proposal.outcome, Changed)
+    assert not proposal.confirmed
+
+
+def test_a_confirmed_change_stands_and_another_reading_is_unsettled() -> None:
+    """Both looks must give the same record."""
+    after = page("Eva Provsson", *PEOPLE[1:])
+    change = proposed(page(*PEOPLE), after).outcome
+    assert isinstance(change, Changed)
+    assert settle(change, Reading(after)) == change
+    for second in (Reading(page(*PEOPLE)), CannotTell(Reason.UNREACHABLE, "timed out")):
+        answer = settle(change, second)
+        assert isinstance(answer, CannotTell)
+        assert answer.reason is Reason.UNSETTLED
+
+
+def held(after: PageRecord, looks: int, since: datetime) -> Hold:
+    hold = proposed(page(*PEOPLE), after).hold
+    assert hold is not None
+    return replace(hold, looks=looks, since=since)
+
+
+def test_people_who_vanish_are_held() -> None:
+    """The first such look begins a hold that says what would be told."""
+    proposal = proposed(page(*PEOPLE), page("Ada Provsson"))
+    assert isinstance(proposal.outcome, CannotTell)
+    assert proposal.outcome.reason is Reason.IMPLAUSIBLE
+    assert proposal.outcome.held
+    assert len(proposal.outcome.changes.changes) == 3
+    assert proposal.hold is not None
+    assert (proposal.hold.looks, proposal.hold.since) == (1, AT)
+
+
+def test_three_agreeing_looks_over_a_day_are_accepted() -> None:
+    """As seen first when it was held first."""
+    after = page("Ada Provsson")
+    proposal = proposed(page(*PEOPLE), after, held(after, 2, AT), AT + timedelta(days=1))
+    assert isinstance(proposal.outcome, Changed)
+    assert proposal.confirmed
+    assert proposal.observed_at == AT
+    assert proposal.hold is None
+
+
+def test_three_looks_within_a_day_are_too_soon_and_two_are_too_few() -> None:
+    """Both conditions must hold."""
+    after = page("Ada Provsson")
+    soon = proposed(page(*PEOPLE), after, held(after, 2, AT), AT + timedelta(hours=23))
+    few = proposed(page(*PEOPLE), after, held(after, 1, AT), AT + timedelta(days=9))
+    assert isinstance(soon.outcome, CannotTell)
+    assert isinstance(few.outcome, CannotTell)
+    assert soon.hold is not None
+    assert soon.hold.looks == 3
+
+
+def test_a_page_that_names_nobody_waits_for_a_person() -> None:
+    """However often it is seen."""
+    proposal = proposed(page(*PEOPLE), page(), held(page(), 99, AT), AT + timedelta(days=99))
+    assert isinstance(proposal.outcome, CannotTell)
+
+
+def test_a_hold_that_reads_differently_begins_again() -> None:
+    """Looks that do not agree with each other prove nothing."""
+    proposal = proposed(page(*PEOPLE), page("Bo Provsson"), held(page("Ada Provsson"), 2, AT), AT + timedelta(days=2))
+    assert proposal.hold is not None
+    assert (proposal.hold.looks, proposal.hold.since) == (1, AT + timedelta(days=2))
+
+
+DOWN = CannotTell(Reason.UNREACHABLE, "connection refused")
+
+
+def looks(*answers: CannotTell | Unchanged, hours: float = 1) -> list[tuple[Standing, Notice | None]]:
+    """Looks one after another, and what the operator hears of each."""
+    standing, heard = Standing(last_good_at=AT, last_look_at=AT, outcome="unchanged"), []
+    for number, answer in enumerate(answers, 1):
+        at = AT + timedelta(hours=hours * number)
+        after = follow(standing, answer, None, at, full=True)
+        heard.append((after, notice(standing, after, None, at)))
+        standing = after
+    return heard
+
+
+def test_the_operator_hears_of_the_third_failure_once_and_of_the_recovery() -> None:
+    """Not of the first two, and not again until a week has passed."""
+    heard = [word for _, word in looks(DOWN, DOWN, DOWN, DOWN, Unchanged(), Unchanged())]
+    assert heard == [None, None, Notice.FAILING, None, Notice.RECOVERED, None]
+
+
+def test_a_day_of_blindness_is_told_before_the_third_look() -> None:
+    """A page looked at once a day must not wait three days."""
+    assert [word for _, word in looks(DOWN, DOWN, hours=24)] == [Notice.FAILING, None]
+
+
+def test_a_lasting_failure_is_told_once_a_week() -> None:
+    """A failing mail that comes daily is soon filtered away."""
+    heard = [word for _, word in looks(*[DOWN] * 18, hours=24)]
+    assert heard[0] is Notice.FAILING
+    assert [day for day, word in enumerate(heard) if word is Notice.STILL_FAILING] == [7, 14]
+
+
+def test_two_failures_that_pass_are_told_to_nobody() -> None:
+    """And no recovery is announced of what nobody heard."""
+    assert [word for _, word in looks(DOWN, DOWN, Unchanged())] == [None, None, None]
+
+
+def test_a_good_look_forgets_the_trouble() -> None:
+    """The count starts anew; the time of the last full body is kept over a conditional look."""
+    standing = follow(Standing(failures=5, failing_since=AT, last_full_at=AT), Unchanged(), None, AT, full=False)
+    assert standing == Standing(last_look_at=AT, last_good_at=AT, last_full_at=AT, outcome="unchanged")
+
+
+def test_what_is_held_is_told_at_once() -> None:
+    """With the first look; its recovery too."""
+    after = page("Ada Provsson")
+    proposal = proposed(page(*PEOPLE), after)
+    before = Standing(last_good_at=AT, outcome="unchanged")
+    standing = follow(before, proposal.outcome, proposal.hold, AT, full=True)
+    assert notice(before, standing, proposal.hold, AT) is Notice.HELD
+    well = follow(standing, Unchanged(), None, AT, full=True)
+    assert notice(standing, well, None, AT) is Notice.RECOVERED
+
+
+def test_an_unsettled_page_is_looked_at_again_soon() -> None:
+    """In minutes, not at its next hour."""
+    standing = follow(Standing(last_good_at=AT), CannotTell(Reason.UNSETTLED, "differs"), None, AT, full=True)
+    assert standing.next_check_at == AT + timedelta(minutes=5)
