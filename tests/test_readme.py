@@ -7,6 +7,7 @@ import pytest
 
 from monitor.cli import build_parser
 from monitor.config import load
+from monitor.demo import run
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
 COMMANDS = sorted(set(re.findall(r"^\./run (?!test|lint)(\S.*?)(?:\s+#.*)?$", README, re.MULTILINE)))
@@ -26,3 +27,12 @@ def test_the_settings_load(tmp_path: Path) -> None:
     config = load(str(tmp_path / "bevaka.toml"), {})
     assert config.mail is not None
     assert [page.name for page in config.pages] == ["kronoberg"]
+
+
+def test_the_sample_mail_is_what_the_demo_delivers() -> None:
+    """Line by line, but for the address of the demo's own server; and it is said to be invented."""
+    (sample,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    shown = {line.strip() for line in run("sv")}
+    missing = [line for line in sample.splitlines() if line.strip() not in shown and "https://" not in line]
+    assert missing == []
+    assert "invented: Testa Testsson does not exist" in README
