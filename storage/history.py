@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,38 +16,12 @@ from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import record_from_json
 from records.errors import UnknownName
 from records.outcome import Reason
-from storage import finding
-from storage.answers import (
-    Between,
-    Event,
-    Gap,
-    Mandate,
-    Observed,
-    PageThen,
-    Received,
-    Run,
-    Seat,
-    Snapshot,
-    SnapshotLine,
-    Tally,
-    Who,
-)
+from storage import asking, finding, mandates, then
+from storage.answers import Event, Mandate, Received, Run, Snapshot, SnapshotLine, Tally, Who
 from storage.engine import Database
 from storage.packing import unpacked
 from storage.rows import Row
-from storage.tables import (
-    bodies,
-    captures,
-    change_sets,
-    changes,
-    collaborations,
-    looks,
-    outbox,
-    pages,
-    seats,
-    snapshots,
-    tenures,
-)
+from storage.tables import bodies, captures, change_sets, looks, outbox, pages, snapshots
 
 
 class History:
@@ -59,27 +36,20 @@ class History:
         """Who represented whom at a time, as observed then. collaboration: a name or abbreviation, folded."""
         with self._database.read() as connection:
             organs = finding.collaboration_ids(connection, collaboration) if collaboration is not None else None
-            scope = finding.page_scope(connection, page, organs)
-            then = _runs_then(on, scope)
-            good = {row.page_id: row for row in connection.execute(then)}
-            return Who(
-                on=on,
-                pages=tuple(_page_then(connection, row, good.get(row.id), on) for row in connection.execute(scope)),
-                representatives=tuple(_seats(connection, then, organs)),
-            )
+            page_id = finding.page_id(connection, page) if page is not None else None
+            return then.who(connection, on, page_id=page_id, organs=organs)
 
     # --- people
 
     def person(self, name: str) -> list[Mandate]:
         """Every seat that people of this name have held: the whole name, else its words, else their beginnings."""
         with self._database.read() as connection:
-            chosen = finding.tenure_ids(connection, name)
-            return [] if chosen is None else _mandates(connection, tenures.c.id.in_(chosen))
+            return mandates.of_person(connection, name)
 
     def mandates(self, page: str) -> list[Mandate]:
         """Every seat that anybody has held on one page."""
         with self._database.read() as connection:
-            return _mandates(connection, tenures.c.page_id == finding.page_id(connection, page))
+            return mandates.of_page(connection, finding.page_id(connection, page))
 
     # --- changes
 
@@ -94,20 +64,25 @@ class History:
         kinds: Sequence[Group | ChangeKind] = (),
         limit: int | None = None,
     ) -> list[Event]:
-        """Change sets, newest first, each with the changes that the filters let through. Both ends are included."""
+        """Change sets, newest first, each with the changes that the filters let through. Both ends are included.
+
+        person: all words of a name, whole; where no change names them all, words that begin so.
+        """
         with self._database.read() as connection:
-            organs = finding.collaboration_ids(connection, collaboration) if collaboration is not None else None
-            wanted = finding.Wanted(
+            wanted = asking.Wanted(
                 since=since,
                 until=until,
                 page_id=finding.page_id(connection, page) if page is not None else None,
-                words=finding.change_words_of(connection, person) if person is not None else None,
-                collaboration_ids=organs,
-                kinds=finding.kinds_of(kinds),
+                words=finding.words_of(person) if person is not None else None,
+                organs=finding.collaboration_ids(connection, collaboration) if collaboration is not None else None,
+                kinds=asking.kinds_of(kinds),
+                limit=limit,
             )
-            chosen = finding.change_set_ids(wanted, limit)
-            within = change_sets.c.id.in_(sa.select(chosen.c.id))
-            return stored_change_sets(connection, within, let_through=finding.change_conditions(wanted))
+            found = _events(asking.change_rows(connection, wanted))
+            if found or not wanted.words or asking.is_named(connection, wanted.words):
+                return found
+            begun = replace(wanted, words=finding.as_beginnings(wanted.words))
+            return _events(asking.change_rows(connection, begun))
 
     def change(self, change_set_id: int) -> Event:
         """One change set whole; UnknownName where there is none."""
@@ -182,114 +157,27 @@ class History:
             return Tally(good + new + bad, good, new, bad, delivered, last)
 
 
-def _runs_then(on: datetime, scope: sa.Select[Any]) -> sa.Select[Any]:
-    """For each page in scope the latest good run that had begun, with its snapshot's first sight."""
-    within = scope.subquery()
-    begun = (
-        sa.select(looks.c.id)
-        .where(looks.c.page_id == within.c.id, looks.c.snapshot_id.is_not(None), looks.c.first_seen <= on)
-        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
-        .correlate(within)
-        .scalar_subquery()
-    )
-    return (
-        sa.select(
-            looks.c.page_id,
-            looks.c.snapshot_id,
-            looks.c.last_seen,
-            snapshots.c.first_seen,
-            within.c.name.label("page"),
-        )
-        .select_from(within)
-        .join(looks, looks.c.id == begun)
-        .join(snapshots, snapshots.c.id == looks.c.snapshot_id)
-    )
+def stored_change_sets(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[Event]:
+    """The change sets that meet the conditions, whole, newest first."""
+    return _events(connection.execute(asking.SETS_AND_CHANGES.where(*conditions)))
 
 
-def _page_then(connection: sa.Connection, page: Row, good: Row | None, on: datetime) -> PageThen:
-    if good is None:
-        return PageThen(page.name, None)
-    observed = Observed(good.first_seen, good.last_seen)
-    return PageThen(page.name, observed, _gap(connection, page.id, on) if good.last_seen < on else None)
+def _events(rows: Iterable[Row]) -> list[Event]:
+    """Rows of asking.SETS_AND_CHANGES, those of one set after one another."""
+    found = []
+    for head, some in groupby(rows, key=itemgetter(slice(0, 8))):
+        number, page, detected_at, imported, snapshot_id, *flags = head
+        changes = tuple(_change(*row[8:]) for row in some)
+        found.append(Event(number, page, detected_at, imported, snapshot_id, ChangeSet(changes, *flags)))
+    return found
 
 
-def _gap(connection: sa.Connection, page_id: int, on: datetime) -> Gap | None:
-    """The run of looks that could not tell, if the latest look before on was of one."""
-    here = looks.c.page_id == page_id
-    latest = sa.select(looks).where(here, looks.c.first_seen <= on)
-    row = connection.execute(latest.order_by(looks.c.first_seen.desc(), looks.c.id.desc()).limit(1)).one()
-    if row.snapshot_id is not None:
-        return None
-    after = sa.select(sa.func.min(looks.c.first_seen)).where(
-        here, looks.c.first_seen > on, looks.c.snapshot_id.is_not(None)
-    )
-    return Gap(row.first_seen, connection.execute(after).scalar_one(), Reason(row.reason))
+def _change(kind: str, collaboration: str | None, subject: str | None, before: str | None, after: str | None) -> Change:
+    return Change(ChangeKind(kind), collaboration, subject, _value(before), _value(after))
 
 
-def _seats(connection: sa.Connection, then: sa.Select[Any], organs: Sequence[int] | None) -> Iterator[Seat]:
-    state = then.subquery()
-    wanted = (
-        sa.select(state.c.page, collaborations.c.name.label("collaboration"), seats.c.name, seats.c.party, seats.c.role)
-        .select_from(state)
-        .join(seats, seats.c.snapshot_id == state.c.snapshot_id)
-        .join(collaborations, collaborations.c.id == seats.c.collaboration_id)
-        .order_by(state.c.page, seats.c.position)
-    )
-    if organs is not None:
-        wanted = wanted.where(seats.c.collaboration_id.in_(organs))
-    return (Seat(*row) for row in connection.execute(wanted))
-
-
-def _mandates(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> list[Mandate]:
-    wanted = (
-        sa.select(tenures, pages.c.name.label("page"), collaborations.c.name.label("collaboration"))
-        .join(pages, pages.c.id == tenures.c.page_id)
-        .join(collaborations, collaborations.c.id == tenures.c.collaboration_id)
-        .where(condition)
-        .order_by(tenures.c.sort_key, tenures.c.from_by, pages.c.name, tenures.c.id)
-    )
-    return [_mandate(row) for row in connection.execute(wanted)]
-
-
-def _mandate(row: Row) -> Mandate:
-    ended = Between(row.until_after, row.until_by) if row.until_by is not None else None
-    began = Between(row.from_after, row.from_by)
-    return Mandate(row.page, row.collaboration, row.name, row.party, row.role, began, ended)
-
-
-def stored_change_sets(
-    connection: sa.Connection,
-    *conditions: sa.ColumnElement[bool],
-    let_through: Sequence[sa.ColumnElement[bool]] = (),
-) -> list[Event]:
-    """The change sets that meet the conditions, newest first, with the changes that are let through."""
-    sets = (
-        sa.select(change_sets, pages.c.name.label("page"))
-        .join(pages, pages.c.id == change_sets.c.page_id)
-        .where(*conditions)
-        .order_by(change_sets.c.detected_at.desc(), change_sets.c.id.desc())
-    )
-    ids = sa.select(change_sets.c.id).where(*conditions)
-    single = (
-        sa.select(changes)
-        .where(changes.c.change_set_id.in_(ids), *let_through)
-        .order_by(changes.c.change_set_id, changes.c.position)
-    )
-    through: dict[int, list[Change]] = {}
-    for row in connection.execute(single):
-        through.setdefault(row.change_set_id, []).append(_change(row))
-    return [_event(row, through.get(row.id, ())) for row in connection.execute(sets)]
-
-
-def _change(row: Row) -> Change:
-    before, after = (None if text is None else json.loads(text) for text in (row.before, row.after))
-    return Change(ChangeKind(row.kind), row.collaboration, row.subject, before, after)
-
-
-def _event(row: Row, through: Sequence[Change]) -> Event:
-    change_set = ChangeSet(tuple(through), row.silent_edit, row.date_only, row.date_regressed)
-    return Event(row.id, row.page, row.detected_at, row.imported, row.snapshot_id, change_set)
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
 
 
 def _snapshot_lines() -> sa.Select[Any]:
