@@ -1,11 +1,16 @@
-"""Which words differ between an old and a new text."""
+"""Which words differ between an old and a new text: each sentence beside the one that it became."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_TOO_MANY_WORDS = 400  # matching words is quadratic at worst
+from records.texts import sentences
+
+_EDITED = 0.5  # of the words: above this, one sentence is the other one edited
+_MANY = 1600  # pairs of sentences: above this, nobody looks for the likest
+_LONG = 400  # words of one sentence: above this, no words are matched, which is quadratic and worse
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +25,64 @@ Spans = tuple[Span, ...]
 
 
 def marked(before: str, after: str) -> tuple[Spans, Spans]:
-    """Both texts with their own words marked; a text with nothing to compare with is not marked."""
-    old, new = before.split(), after.split()
-    if not old or not new or len(old) + len(new) > _TOO_MANY_WORDS:
+    """Two short values with their own words marked; one with nothing to compare with is not marked."""
+    if not before or not after:
         return _whole(before), _whole(after)
-    olds: list[Span] = []
-    news: list[Span] = []
-    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        olds += [Span(" ".join(old[i:j]), what != "equal")] if i < j else []
-        news += [Span(" ".join(new[k:m]), what != "equal")] if k < m else []
-    return tuple(olds), tuple(news)
+    return _words(before, after)
+
+
+def marked_prose(before: str, after: str) -> tuple[Spans, Spans]:
+    """Two texts with their own words marked; texts that have no sentence in common, not even an edited one, are not."""
+    old, new = sentences([before]), sentences([after])
+    pairs = _edited(old, new)
+    if not pairs:
+        return _whole(before), _whole(after)
+    olds = {i: _words(old[i], new[j])[0] for i, j in pairs}
+    news = {j: _words(old[i], new[j])[1] for i, j in pairs}
+    return _joined(old, olds), _joined(new, news)
+
+
+def _edited(old: list[str], new: list[str]) -> list[tuple[int, int]]:
+    """The indices of sentences that are one another edited, the likest first, each once."""
+    if len(old) * len(new) > _MANY:
+        return []
+    found = sorted(
+        (-likeness, i, j)
+        for i, one in enumerate(old)
+        for j, other in enumerate(new)
+        if (likeness := _likeness(one, other)) > _EDITED
+    )
+    taken: list[tuple[int, int]] = []
+    for _, i, j in found:
+        if all(i != a and j != b for a, b in taken):
+            taken.append((i, j))
+    return taken
+
+
+def _joined(texts: list[str], marks: dict[int, Spans]) -> Spans:
+    return tuple(span for index, text in enumerate(texts) for span in marks.get(index, (Span(text, True),)))
+
+
+def _words(before: str, after: str) -> tuple[Spans, Spans]:
+    old, new = _units(before), _units(after)
+    found = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return (
+        tuple(_spans((old[i:j], what) for what, i, j, _, _ in found)),
+        tuple(_spans((new[i:j], what) for what, _, _, i, j in found)),
+    )
+
+
+def _spans(runs: Iterable[tuple[list[str], str]]) -> Iterable[Span]:
+    return (Span(" ".join(words), what != "equal") for words, what in runs if words)
+
+
+def _likeness(before: str, after: str) -> float:
+    return SequenceMatcher(None, _units(before), _units(after), autojunk=False).ratio()
+
+
+def _units(text: str) -> list[str]:
+    words = text.split()
+    return words if len(words) <= _LONG else [text]
 
 
 def _whole(text: str) -> Spans:

@@ -14,7 +14,7 @@ Names = Mapping[str, str]
 """A collaboration's full name to how it is called in a sentence: its abbreviation, where it has one."""
 
 NAME_LIMIT = 100
-PROSE_LIMIT = 1200
+PROSE_LIMIT = 4000
 _MARKS_IN_A_ROW = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
 )

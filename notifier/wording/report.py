@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from notifier.wording import Language, Names, day, flags, sentence
-from notifier.wording.marks import Spans, marked
+from notifier.wording.marks import Spans, marked, marked_prose
 from notifier.wording.parts import (
     PROSE_LIMIT,
     as_date,
@@ -118,7 +118,7 @@ def report_lines(report: Report) -> Iterable[str]:
 def _row(change: Change, language: Language, names: Names) -> Row:
     prose = change.kind in (ChangeKind.TEXT_CHANGED, ChangeKind.TITLE_CHANGED)
     old, new = (_shown(change, value, language, names) for value in (change.before, change.after))
-    before, after = marked(old, new)
+    before, after = (marked_prose if prose else marked)(old, new)
     return Row(_cell(before, change.before), _cell(after, change.after), prose)
 
 
