@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from records.page import Contact, Link
 from scraper.names import is_name, straight
+from scraper.parties import is_party
 from scraper.reach import Reach, without_reach
+from scraper.roles import read_roles
 from scraper.swedish import BODY_ENDINGS
 from scraper.titles import is_title
 
@@ -27,6 +29,7 @@ _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
 _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
+_GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
 _LONGEST = 16  # words of a title and a name
 
 
@@ -88,7 +91,7 @@ def _parts(line: str) -> list[str]:
         line = line[found.end() :]
     found = _NAME_THEN_PAREN.match(line)
     if found and is_name(found["name"]):
-        return [found["name"], found["paren"]]
+        return [found["name"]] if is_party(found["paren"]) else [found["name"], found["paren"]]
     parts = _PARTS.split(line)
     return _titles_whole(parts)
 
@@ -97,7 +100,7 @@ def _titles_whole(parts: list[str]) -> list[str]:
     """A title that holds a comma ("chef för kultur, fritid och turism") is one part again."""
     whole: list[str] = []
     for part in parts:
-        if whole and _is_title(whole[-1]) and part[:1].islower() and not is_title(part):
+        if whole and _is_title(whole[-1]) and _GOES_ON.match(part) and not is_title(part):
             whole[-1] = f"{whole[-1]}, {part}"
         else:
             whole.append(part)
@@ -121,11 +124,15 @@ def _named(part: str) -> tuple[str | None, str | None]:
 def _is_title(part: str) -> bool:
     if _ADDRESS.search(part) or len(part) > 120 or "@" in part or part.rstrip().endswith("?"):
         return False
-    return is_title(part) or (
-        part[:1].isalpha()
-        and 1 <= len(part.split()) <= 8
-        and not part.casefold().endswith(tuple(BODY_ENDINGS))
-        and not re.search(r"\d|[.!]$", part)
-        and part.split()[0].casefold()
-        not in ("telefon", "e-post", "kontakt", "skicka", "mejla", "ring", "läs", "du", "vi", "har", "se")
+    return (
+        is_title(part)
+        or bool(read_roles(part))
+        or (
+            part[:1].isalpha()
+            and 1 <= len(part.split()) <= 8
+            and not part.casefold().endswith(tuple(BODY_ENDINGS))
+            and not re.search(r"\d|[.!]$", part)
+            and part.split()[0].casefold()
+            not in ("telefon", "e-post", "kontakt", "skicka", "mejla", "ring", "läs", "du", "vi", "har", "se")
+        )
     )

@@ -205,7 +205,7 @@ _ENDED = re.compile(
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(rf"\b(?:(?P<month>{_MONTH})\b\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b(?![-–:]\d)", re.IGNORECASE)
+_WHEN = re.compile(rf"\b(?:(?P<month>{_MONTH})\b\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b(?![-–:]\d|-?tal)", re.IGNORECASE)
 
 
 @remembered

@@ -32,9 +32,8 @@ _FULL_ENDINGS = (
     "socialisterna",
     "kommunisterna",
     "listan",
-    "lista",
-    "väl",
 )
+_LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
     r"(?:tjänst|föräldra|sjuk)?ledig|ersätter|ersättare för|vikari|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from\b|"
     r"tom\b|till och med|från och med|"
@@ -62,7 +61,9 @@ def is_party_name(text: str) -> bool:
     if party_letters(folded) or (folded in INDEPENDENT and len(folded) > 5):
         return True
     parts = folded.split()
-    return 1 <= len(parts) <= 4 and text[:1].isupper() and parts[-1].endswith(_FULL_ENDINGS) and len(folded) > 7
+    if not 1 <= len(parts) <= 4 or not text[:1].isupper() or len(folded) <= 7:
+        return False
+    return any(part.endswith(_FULL_ENDINGS) for part in parts) or parts[-1] in _LOCAL
 
 
 @remembered

@@ -186,15 +186,20 @@ def _before_colon(walk: _Walk, text: str) -> bool:
 
 
 def _name(walk: _Walk, text: str) -> bool:
-    if is_vacant(text):
-        _begin(walk, "", "empty seat", vacant=True)
-        return True
     if is_party_name(text) or _PLACE_WORD.search(text):
         return False
-    if is_name(text):
+    return _plain_name(walk, text) or _name_with_role(walk, text) or _name_with_title(walk, text)
+
+
+def _plain_name(walk: _Walk, text: str) -> bool:
+    """A name and nothing else but a party's letters, or an empty seat."""
+    if is_vacant(text):
+        _begin(walk, "", "empty seat", vacant=True)
+    elif not _name_with_party(walk, text):
+        if not is_name(text):
+            return False
         _begin(walk, text, "name")
-        return True
-    return _name_with_role(walk, text) or _name_with_party(walk, text) or _name_with_title(walk, text)
+    return True
 
 
 def _name_with_role(walk: _Walk, text: str) -> bool:
@@ -206,9 +211,8 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
         _begin(walk, "" if vacant else leading[1], "role and name", vacant=vacant)
         return True
     trailing = trailing_role(text)
-    if trailing and (is_name(trailing[0]) or is_vacant(trailing[0])):
-        vacant = is_vacant(trailing[0])
-        _begin(walk, "" if vacant else trailing[0], "name and role", vacant=vacant)
+    if trailing and _plain_name(walk, trailing[0]):
+        walk.people[-1].rule.append("role")
         walk.people[-1].role, walk.people[-1].own_role = trailing[1].text, True
         return True
     return False

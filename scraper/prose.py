@@ -15,6 +15,9 @@ from scraper.swedish import BODIES, PARTICLES, PEOPLE_WORDS, PLURALS
 from scraper.titles import is_title, is_title_before, is_title_word
 
 _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
+_OWNERS = re.compile(
+    r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|vår|dess|region \w+s)\s+", re.IGNORECASE
+)
 _NEAR = 400  # letters from a name within which its body is named
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
@@ -258,7 +261,7 @@ def _title(named: _Named, before: str, after: str) -> str | None:
     )
     if behind and is_title(behind["title"]):
         return behind["title"].strip()
-    words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", before)[-1].split()
+    words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
             title = " ".join(words[start:])

@@ -208,6 +208,7 @@ def test_since_when_a_membership_lasts(text: str, since: str) -> None:
         "Kommunen var medlem från 1998 till 2004.",
         "Kommunen lämnade nätverket 2010.",
         "Strategin antogs 2017.",
+        "Regionen har varit medlem sedan 1990-talet.",
         "Samarbetet inleddes 1998.",
         "Medlemmarna träffas sedan länge tre gånger per år.",
         "",

@@ -65,6 +65,8 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Regionens hälsostrateg Testa Testsson ingår i arbetsgruppen.", [("Testa Testsson", "hälsostrateg",
+     "arbetsgruppen")]),
     ("I ledningsgruppen ingår kommundirektör Testa Testsson.", [("Testa Testsson", "kommundirektör",
      "ledningsgruppen")]),
     ("Från Region Kronobergs sida är det Christel Gustafsson, regional utvecklingsdirektör som bemannar chefsgruppen.",

@@ -37,6 +37,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Testa Testsson (M); ledamot", [TESTA]),
     ("Testa Testsson (M) | ledamot", [TESTA]),
     ("Testa Testsson (M) / ledamot", [TESTA]),
+    ("Testa Testsson M Ledamot", [TESTA]),
+    ("Testa Testsson MP Ordförande", [("Testa Testsson", "MP", "ordförande")]),
     ("Ledamot: Testa Testsson (M)", [TESTA]),
     ("Ledamot - Testa Testsson (M)", [TESTA]),
     ("Ledamot Testa Testsson (M)", [TESTA]),
@@ -206,7 +208,17 @@ def test_a_role_is_given_back_as_written_without_its_body(written: str, role: st
 LETTERS = (
     "M S C V KD L MP SD m s kd mp fp FP NYD Fi FI F! PP VPK SPI SJVP ALT SRD HEL VägV LPo KV BP opol Opol MED M/KD"
 )
-FULL_NAMES = ["Moderaterna", "Miljöpartiet de gröna", "Kommunens Väl", "Bygdepartiet", "partilös", "politisk vilde"]
+FULL_NAMES = [
+    "Moderaterna",
+    "Miljöpartiet de gröna",
+    "Kommunens Väl",
+    "Bygdepartiet",
+    "Sjukvårdspartiet i Prov",
+    "Bygdens Framtid",
+    "Lokalpartiet Bygdens Bästa",
+    "partilös",
+    "politisk vilde",
+]
 PARTIES = [*LETTERS.split(" "), *FULL_NAMES]
 
 
