@@ -7,6 +7,7 @@ import re
 from scraper.assemble import Findings
 from scraper.content import Block, Item, Paragraph, Row
 from scraper.dates import DateLine, bare_date, date_line
+from scraper.links import only_links
 from scraper.organs import Found
 
 _LONGEST = 300  # letters of a block that can be a date line
@@ -74,7 +75,7 @@ def _times(block: Block) -> tuple[str, ...]:
 
 def _read(block: Block) -> DateLine | None:
     """The date line that a block is; in a row each cell may be it, and so may all of them."""
-    if len(block.text) > _LONGEST or not _MAY_BE.search(block.text):
+    if len(block.text) > _LONGEST or not _MAY_BE.search(block.text) or only_links(block.text, block.links):
         return None
     texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", block.text)]
     found = [line for text in texts if (line := date_line(text, _times(block)))]

@@ -12,6 +12,7 @@ from scraper.names import is_common_given, is_name, is_vacant, straight, turned
 from scraper.parties import is_party, strip_party
 from scraper.people import Entry, entries
 from scraper.reach import without_reach
+from scraper.remembered import remembered
 from scraper.roles import heading_role, read_roles
 from scraper.titles import is_contact_word, is_title
 
@@ -48,6 +49,7 @@ _HEADS = {
 }
 
 
+@remembered
 def column(head: str) -> Column:
     """What stands under a column head."""
     folded = head.casefold().strip(" :")
