@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from monitor.samples import sample_mails
 from notifier.digest import Watched, digest_message, quiet_message
 from notifier.mail import Mail
 from notifier.operator import (
@@ -24,7 +25,6 @@ from notifier.operator import (
     undeliverable_message,
 )
 from notifier.operator_phrases import OPERATOR_PHRASES
-from notifier.samples import samples
 from notifier.smtp import Smtp
 from notifier.subscription import Subscriber
 from notifier.wording import Language
@@ -192,7 +192,7 @@ def test_the_quiet_word_tells_peace_from_a_dead_monitor() -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_sample_of_every_mail_arrives(language: Language) -> None:
     """Nine kinds of mail, each through a real server, each as it was written."""
-    mails = list(samples("drift@example.org", language, SENDER, at=AT))
+    mails = sample_mails("drift@example.org", language, SENDER, AT)
     with Mailbox("starttls") as mailbox, Smtp(mailbox.settings, ssl_context=mailbox.trust) as smtp:
         for mail in mails:
             smtp.send(mail.recipient, mail.content)

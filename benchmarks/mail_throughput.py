@@ -1,0 +1,107 @@
+"""What rendering and sending a change to many readers costs beside smtplib alone sending the same bytes.
+
+    ./run python -m benchmarks.mail_throughput [RECIPIENTS]
+
+10,000 recipients, one connection, a loopback server that only answers. Promise: a ratio of at most 2.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from notifier.mail import Mail, Sender
+from notifier.message import Alert, change_messages
+from notifier.smtp import Smtp, SmtpSettings
+from notifier.subscription import Subscriber
+from records.diff import diff
+from records.page import Collaboration, PageRecord, Representative
+
+SENDER = Sender("Bevaka <bevaka@example.org>", "drift@example.org")
+AT = datetime(2022, 10, 4, 6, tzinfo=UTC)
+
+SERVER = r"""
+import socket
+
+listener = socket.create_server(("127.0.0.1", 0))
+print(listener.getsockname()[1], flush=True)
+while True:
+    client, _ = listener.accept()
+    lines = client.makefile("rb")
+    client.sendall(b"220 benchmark\r\n")
+    for line in lines:
+        command = line[:4].upper()
+        if command == b"EHLO":
+            client.sendall(b"250-benchmark\r\n250 SIZE\r\n")
+        elif command == b"DATA":
+            client.sendall(b"354 go on\r\n")
+            for line in lines:
+                if line == b".\r\n":
+                    break
+            client.sendall(b"250 taken\r\n")
+        elif command == b"QUIT":
+            client.sendall(b"221 bye\r\n")
+            break
+        else:
+            client.sendall(b"250 ok\r\n")
+    client.close()
+"""
+
+
+@contextmanager
+def server() -> Iterator[int]:
+    """The port of a server in a process of its own, which takes everything and keeps nothing."""
+    with subprocess.Popen([sys.executable, "-c", SERVER], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield int(process.stdout.readline())
+        finally:
+            process.kill()
+
+
+def page(*names: str) -> PageRecord:
+    seats = tuple(Representative(name, "M", "ledamot") for name in names)
+    return PageRecord("Samarbeten", collaborations=(Collaboration("Euroregion Baltic", "ERB", representatives=seats),))
+
+
+def written(recipients: int) -> list[Mail]:
+    """The same change, written to each of them."""
+    before, after = page("Roland Exempelsson", "Ylva Provsson"), page("Testa Testsson", "Ylva Provsson")
+    alert = Alert("sida", "https://www.example.org/", diff(before, after), before, after, AT, AT, AT, 1)
+    return change_messages(alert, [Subscriber(f"lasare{n}@example.org") for n in range(recipients)], SENDER)
+
+
+def ours(port: int, recipients: int) -> None:
+    with Smtp(SmtpSettings("127.0.0.1", port, "none", sender=SENDER.bare)) as smtp:
+        for mail in written(recipients):
+            smtp.send(mail.recipient, mail.content)
+
+
+def smtplib_alone(port: int, mails: list[Mail]) -> None:
+    with smtplib.SMTP("127.0.0.1", port) as client:
+        for mail in mails:
+            client.sendmail(SENDER.bare, [mail.recipient], mail.content)
+
+
+def main() -> None:
+    recipients = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with server() as port:
+        mails = written(recipients)
+        begun = time.perf_counter()
+        smtplib_alone(port, mails)
+        alone = time.perf_counter() - begun
+        begun = time.perf_counter()
+        ours(port, recipients)
+        both = time.perf_counter() - begun
+    print(f"{recipients} mails of {len(mails[0].content)} bytes")
+    print(f"smtplib alone           {alone:.2f} s")
+    print(f"rendered and sent       {both:.2f} s, ratio {both / alone:.2f}")
+
+
+if __name__ == "__main__":
+    main()
