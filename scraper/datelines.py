@@ -7,7 +7,6 @@ import re
 from scraper.assemble import Findings
 from scraper.content import Block, Item, Paragraph, Row
 from scraper.dates import DateLine, bare_date, date_line
-from scraper.links import only_links
 from scraper.organs import Found
 
 _LONGEST = 300  # letters of a block that can be a date line
@@ -75,8 +74,16 @@ def _times(block: Block) -> tuple[str, ...]:
 
 def _read(block: Block) -> DateLine | None:
     """The date line that a block is; in a row each cell may be it, and so may all of them."""
-    if len(block.text) > _LONGEST or not _MAY_BE.search(block.text) or only_links(block.text, block.links):
+    if len(block.text) > _LONGEST or not _MAY_BE.search(block.text):
         return None
-    texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", block.text)]
+    texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", _without_links(block))]
     found = [line for text in texts if (line := date_line(text, _times(block)))]
     return next((line for line in found if line.date), found[0] if found else None)
+
+
+def _without_links(block: Block) -> str:
+    """The text outside links: "Strategi, reviderad 2021-03-01 (pdf)" is a document's label."""
+    text = block.text
+    for link in block.links:
+        text = text.replace(link.label, " ", 1) if link.label else text
+    return text.strip()

@@ -13,7 +13,7 @@ import re
 from records.page import Link, Representative
 from scraper.announcements import LINE
 from scraper.assemble import Findings, assemble
-from scraper.cards import role_line
+from scraper.cards import is_reach, role_line
 from scraper.contact_sections import ContactLines
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.datelines import DateLines
@@ -21,6 +21,7 @@ from scraper.dates import member_since
 from scraper.headings import HeadingKind, heading, lead
 from scraper.links import documents, homepage, only_links
 from scraper.memberships import announces_members, member_item, members
+from scraper.names import is_name
 from scraper.organs import Found
 from scraper.parties import is_party
 from scraper.people import Entry, entries
@@ -29,8 +30,11 @@ from scraper.reading import Reading
 from scraper.rows import is_head_row, row_entries
 from scraper.seats import LAST_SENTENCE, Seats
 from scraper.sections import Sections
+from scraper.titles import is_title
 from scraper.titling import find_title
 
+_NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
 _LONGEST_LIST = 3000
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
@@ -89,7 +93,7 @@ class _Walk:
     # headings
 
     def _heading(self, at: int, block: Heading) -> None:
-        if self.contacts.holds(block.level):
+        if self.contacts.holds(block.level) or (self.contacts.is_open and self._contact_heading(at, block.text)):
             self.contacts.add(at, block.text, block.links)
         elif not self._person_heading(at, block.text):
             self.contacts.close()
@@ -100,6 +104,15 @@ class _Walk:
                 self.contacts.open(at, block.level, after)
             elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
                 self.findings.claim(at, f"heading: {meaning.kind}", "lead")
+
+    def _contact_heading(self, at: int, text: str) -> bool:
+        """A heading in a contact section that is a contact's name: its line, a title or a number follows."""
+        if not is_name(text) or at + 1 >= len(self.content.main):
+            return False
+        following = self.content.main[at + 1]
+        goes_on = isinstance(following, Paragraph) and not following.gap
+        titled = is_title(following.text) and not following.text.endswith(".")
+        return goes_on or titled or is_reach(following.text, following.links)
 
     def _person_heading(self, at: int, text: str) -> bool:
         """A heading that is a person ("Testa Testsson (M)" on a card) makes no section."""
@@ -112,7 +125,7 @@ class _Walk:
     def _shows_party(self, at: int, entry: Entry) -> bool:
         """Whether the letters behind a heading are a party and no organ's abbreviation: known, or a role follows."""
         if entry.party is None:
-            return False
+            return _NO_PARTY.search(self.content.main[at].text) is not None
         return is_party(entry.party) or role_line(self._following(at)) is not None
 
     def _following(self, at: int) -> str:
@@ -186,7 +199,7 @@ class _Walk:
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
             self._home(at, links)
-        elif not self.dates.is_other(at, text):
+        elif not _COPYRIGHT.match(text) and not self.dates.is_other(at, text):
             self._text(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LINE)

@@ -6,6 +6,7 @@ import pytest
 
 from benchmarks.detection.invent import invent_page
 from benchmarks.detection.labels import comparable, expected
+from benchmarks.detection.pairs import make, verdict_of
 from benchmarks.detection.real import KINDS, edited
 from records.codec import change_set_to_json
 from records.diff import diff
@@ -27,3 +28,12 @@ def test_the_difference_between_two_records_is_the_edit_between_them(two: bool) 
         kind, after, changes = edit
         said = comparable({"verdict": "changed", "reason": None, **change_set_to_json(diff(page, after))})
         assert said == expected(changes, page, after), f"{kind}, seed {seed}"
+
+
+@pytest.mark.parametrize("seed", range(1_000, 1_120))
+def test_what_is_done_to_a_page_is_what_is_told(seed: int) -> None:
+    """Through the whole reading: edits, cosmetic changes, faults, and both together, over all layouts."""
+    pair = make(seed)
+    if pair is not None:
+        said = verdict_of(pair)
+        assert said == pair.expected or pair.reasons_fit(said), f"{pair.kind}\n{pair.difference()}"

@@ -276,6 +276,43 @@ def test_a_line_right_before_people_announces_them() -> None:
     assert other.description == ("Vi arbetar med:", "Klimat")
 
 
+def test_what_a_link_says_is_not_the_date_line() -> None:
+    """A document may be revised on a day of its own; a link behind the date line takes nothing from it."""
+    plan = Link("Handlingsplan, reviderad 2021-03-01, pdf", "https://www.example.org/plan.pdf")
+    page = record("# Samarbeten", Item(plan.label, (plan,)), LinkLine(plan))
+    assert page.last_updated is None
+    assert {each.label for each in page.documents} == {"Handlingsplan, reviderad 2021-03-01"}
+    views = Link("Lämna synpunkter", "https://www.example.org/synpunkter")
+    dated = record("# Samarbeten", Paragraph("Uppdaterad 10 september 2021 Lämna synpunkter", (views,)))
+    assert dated.last_updated == date(2021, 9, 10)
+
+
+def test_a_contact_in_bold_stands_under_a_bold_contact_heading() -> None:
+    """A name that goes on in its own paragraph is no section; an organ that sounds like a name is."""
+    page = record(
+        "# Samarbeten",
+        Heading(2, "Kontakt"),
+        Heading(2, "Testa Testsson"),
+        Paragraph("Strateg", gap=False),
+        Heading(2, "Provlandet Science Park"),
+        "Parken bildades 1996.",
+        "* Ylva Provsson (S)",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provlandet Science Park"]
+    assert page.collaborations[0].contacts == ()
+    assert page.contacts == (Contact("Testa Testsson", "Strateg"),)
+
+
+def test_a_name_without_party_may_head_a_card() -> None:
+    """ "(-)" says that a person has no party, and a copyright line says nothing."""
+    organ = only("## Rådet", "#### Testa Testsson (-)", "Ledamot", "#### Ylva Provsson (S)", "Ersättare", "© 2024 Prov")
+    assert organ.description == ()
+    assert organ.representatives == (
+        Representative("Testa Testsson", None, "ledamot"),
+        Representative("Ylva Provsson", "S", "ersättare"),
+    )
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

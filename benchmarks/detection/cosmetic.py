@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
+from typing import Any
 
 from benchmarks.detection.layouts import DATES, Style, any_style, render
 from benchmarks.detection.people_forms import PEOPLE
@@ -25,7 +26,7 @@ class Rendered:
 
 KINDS: dict[str, Callable[[Random, Rendered], str | bytes]] = {}
 
-REWRITES = frozenset({"parties_in_lower_case", "parties_in_full"})
+REWRITES = frozenset({"parties_in_lower_case", "parties_in_full", "dash_twins", "order_of_collaborations"})
 """Those after which a record is written otherwise, so that a real change beside them would be labelled otherwise."""
 
 
@@ -380,7 +381,7 @@ def roles_with_a_capital(random: Random, shown: Rendered) -> str:
     return _in_text(_in_text(shown.html, ", ledamot", ", Ledamot"), ", ersättare", ", Ersättare")
 
 
-def _restyled(shown: Rendered, **manner: str) -> str:
+def _restyled(shown: Rendered, **manner: Any) -> str:
     return render(shown.page, shown.owner, replace(shown.style, **manner))
 
 

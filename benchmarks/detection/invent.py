@@ -24,7 +24,7 @@ _WORDS = {
         Jun Gunvor Tage Birgitta Helge Maj-Lis Evert Doris Ivar Åsa Örjan Änglamarie Zoë Eun-Ji Per-Inge Anna-Karin Bo
         Li Renée Göte Siv Ulla-Britt Jörgen Éva Tjelvar Botvid Ragnhild Kerstin Mirja Páll Özlem Vuokko Sven-Erik
         Ida""",
-    "stems": """Prov Test Sken Låts Fejk Exempel Hitte Dumm Fikt Påhitt Mall Skiss Utkast Pröv Ungefär Kanske Gissning
+    "stems": """Prov Test Sken Låts Fejk Exempel Hitte Dumm Fikt Påhitt Mall Skiss Utkast Skäl Ungefär Kanske Gissning
         Tänk Nästan Liksom Tomt Blank Platshållar""",
     "endings": """ström berg dal lund gren qvist mark näs son sson man stedt hed vall ander elius fors bäck ås hammar
         rot strand kvist ell in én""",

@@ -40,10 +40,10 @@ _HEADED = ("under role headings", "cards")
 
 def any_style(random: Random) -> Style:
     """Any manners together, but role headings in earnest under organs in mere bold: nobody could tell their ranks."""
-    style = Style(
-        *(random.choice(sorted(table)) for table in (SHELLS, PEOPLE, HEADINGS, LEADS, DATES, CONTACTS, DOCUMENTS)),
-        frozenset(habit for habit in HABITS if random.random() < 0.15),
-    )
+    tables = (SHELLS, PEOPLE, HEADINGS, LEADS, DATES, CONTACTS, DOCUMENTS)
+    shell, people, heading, lead, dated, contact, document = (random.choice(sorted(table)) for table in tables)
+    habits = frozenset(habit for habit in HABITS if random.random() < 0.15)
+    style = Style(shell, people, heading, lead, dated, contact, document, habits)
     deep = style.people in _HEADED or style.habits & {"subheadings", "term of office", "presidium first"}
     return replace(style, heading="h2") if deep and style.heading == "bold" else style
 

@@ -290,7 +290,7 @@ def respelled_by_a_doubled_letter(world: World, owner: str, page: PageRecord) ->
 
 @kind
 def respelled_by_a_letter(world: World, owner: str, page: PageRecord) -> Edit | None:
-    return _respelled(world, page, lambda name: name[:-1] + ("d" if name[-1] != "d" else "t"))
+    return _respelled(world, page, lambda name: name[:-1] + ("d" if name[-1] != "d" else "n"))
 
 
 @kind
