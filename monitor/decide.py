@@ -17,12 +17,11 @@ from records.codec import digest
 from records.diff import diff
 from records.outcome import Baseline, CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
+from records.patience import settles
 from scraper.judge import judge_against
 from scraper.reading import Reading
 from storage.memory import Hold, Parsed, Standing
 
-LOOKS_TO_ACCEPT = 3
-TIME_TO_ACCEPT = DAY
 LOOKS_TO_ALARM = 3
 BLIND_TO_ALARM = DAY
 REMIND = timedelta(days=7)
@@ -61,7 +60,7 @@ def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: H
     if doubt is None:
         return Proposal(Changed(reading.record, changes), confirmed=False)
     held = _held(doubt, parsed, hold, at)
-    if held.looks >= LOOKS_TO_ACCEPT and at - held.since >= TIME_TO_ACCEPT and names_somebody(reading.record, before):
+    if settles(before, reading.record, looks=held.looks, since=held.since, last=at):
         return Proposal(Changed(reading.record, changes), observed_at=held.since)
     return Proposal(doubt, hold=held)
 
@@ -71,16 +70,6 @@ def _held(doubt: CannotTell, parsed: Parsed, hold: Hold | None, at: datetime) ->
     if hold is not None and not diff(hold.parsed.record, parsed.record):
         return replace(hold, last_at=at, looks=hold.looks + 1)
     return Hold(parsed, digest(parsed.record), at, at, 1, doubt.changes, doubt.reason, doubt.detail)
-
-
-def names_somebody(record: PageRecord, before: PageRecord) -> bool:
-    """Whether the page still names anybody in a seat: one that does not is never accepted by itself.
-
-    An official in the running text does not stand for lists of representatives that were there before.
-    """
-    seated = any(each.representatives for each in record.collaborations)
-    had_seats = any(each.representatives for each in before.collaborations)
-    return seated or (not had_seats and any(each.officials for each in record.collaborations))
 
 
 def settle(proposed: Changed, second: Reading | CannotTell) -> Changed | CannotTell:

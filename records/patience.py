@@ -10,11 +10,16 @@ AGREEING_LOOKS = 3
 AGREEING_TIME = timedelta(days=1)
 
 
-def settles(record: PageRecord, *, looks: int, since: datetime, last: datetime) -> bool:
-    """True once enough looks over enough time agreed, on a page that still names somebody."""
-    return looks >= AGREEING_LOOKS and last - since >= AGREEING_TIME and names_somebody(record)
+def settles(before: PageRecord, held: PageRecord, *, looks: int, since: datetime, last: datetime) -> bool:
+    """True once enough looks over enough time agreed on what is held, and it still names somebody."""
+    return looks >= AGREEING_LOOKS and last - since >= AGREEING_TIME and names_somebody(held, before)
 
 
-def names_somebody(record: PageRecord) -> bool:
-    """A representative or an official; a contact alone is what stays when the lists are moved behind a script."""
-    return any(each.representatives or each.officials for each in record.collaborations)
+def names_somebody(record: PageRecord, before: PageRecord) -> bool:
+    """Whether the page still names anybody in a seat: one that does not is never accepted by itself.
+
+    An official in the running text does not stand for lists of representatives that were there before.
+    """
+    seated = any(each.representatives for each in record.collaborations)
+    had_seats = any(each.representatives for each in before.collaborations)
+    return seated or (not had_seats and any(each.officials for each in record.collaborations))

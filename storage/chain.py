@@ -168,7 +168,8 @@ def _hold(walk: Walk, new: State) -> None:
         walk.pending = new
     held = walk.pending
     looks_so_far = sum(run.looks for run in held.runs)
-    if settles(held.record, looks=looks_so_far, since=held.first_seen, last=held.last_seen):
+    before = walk.states[-1].record if walk.states else held.record
+    if settles(before, held.record, looks=looks_so_far, since=held.first_seen, last=held.last_seen):
         accepted_ids = {run.id for run in held.runs}
         walk.refused = [(run, why) for run, why in walk.refused if run.id not in accepted_ids]
         _agree_or_begin(walk, held)

@@ -10,6 +10,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from records.changes import ChangeSet
+from records.errors import UnknownName
 from storage import outbox, papers, standing, writing
 from storage.claims import OUTBOX, claim
 from storage.engine import DEFAULT_WAIT, Database
@@ -35,6 +36,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._page_ids: dict[str, int] = {}  # they never change
 
     @classmethod
     def open(cls, url: str, *, wait: float = DEFAULT_WAIT) -> Self:
@@ -100,9 +102,12 @@ class Store:
     @contextlib.contextmanager
     def claim(self, page: str) -> Iterator[bool]:
         """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
-        with self.database.read() as connection:
-            number = writing.page_id_of(connection, page)
-        with claim(self.database, number) as ours:
+        if page not in self._page_ids:
+            with self.database.read() as connection:
+                self._page_ids = {row.name: row.id for row in connection.execute(sa.select(pages.c.name, pages.c.id))}
+        if page not in self._page_ids:
+            raise UnknownName(f"there is no page {page!r} in the database; bevaka status lists them")
+        with claim(self.database, self._page_ids[page]) as ours:
             yield ours
 
     # --- linked documents

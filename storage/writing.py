@@ -24,7 +24,7 @@ from storage.memory import Capture, Learned, Parsed, Recorded, Standing
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.standing import set_hold, standing_row
-from storage.tables import accepted, captures, looks, pages, snapshots
+from storage.tables import accepted, captures, holds, looks, pages, snapshots
 
 _COUNTED: Mapping[type, sa.Column[int]] = {
     Baseline: pages.c.looks_changed,
@@ -248,7 +248,7 @@ def _latest_good_run(connection: sa.Connection, page_id: int, run: Row | None) -
 
 def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> None:
     """Many looks of which most only extend their runs: three statements for all of those together."""
-    current = _current_good_runs(connection)
+    current = _current_runs(connection, [each.page for each in batch])
     plain = [each for each in batch if _only_extends(each, current.get(each.page))]
     if plain:
         _extend_all(connection, plain, current)
@@ -261,33 +261,36 @@ def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> Non
 def _only_extends(learned: Learned, run: Row | None) -> bool:
     assert isinstance(learned.outcome, Unchanged), "only unchanged looks share a transaction"
     same = learned.parsed is None or (run is not None and learned.parsed.content_digest == run.content_digest)
-    return run is not None and run.snapshot_id is not None and learned.hold is None and not run.holding and same
+    return run is not None and run.snapshot_id is not None and learned.hold is None and run.holding is None and same
 
 
-def _current_good_runs(connection: sa.Connection) -> Mapping[str, Row]:
-    """Every page's latest run, by the page's name."""
-    latest = (
-        sa.select(looks.c.id)
-        .where(looks.c.page_id == pages.c.id)
-        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
-        .correlate(pages)
-        .scalar_subquery()
+_LATEST_RUN = (
+    sa.select(looks.c.id)
+    .where(looks.c.page_id == pages.c.id)
+    .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+    .limit(1)
+    .correlate(pages)
+    .scalar_subquery()
+)
+_CURRENT_RUNS = (
+    sa.select(
+        pages.c.name,
+        pages.c.id.label("page_id"),
+        looks.c.id,
+        looks.c.snapshot_id,
+        captures.c.content_digest,
+        holds.c.page_id.label("holding"),
     )
-    holding = sa.text("EXISTS (SELECT 1 FROM holds WHERE holds.page_id = pages.id) AS holding")
-    rows = connection.execute(
-        sa.select(
-            pages.c.name,
-            pages.c.id.label("page_id"),
-            looks.c.id,
-            looks.c.snapshot_id,
-            captures.c.content_digest,
-            holding,
-        )
-        .join(looks, looks.c.id == latest)
-        .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
-    )
-    return {row.name: row for row in rows}
+    .join(looks, looks.c.id == _LATEST_RUN)
+    .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
+    .join(holds, holds.c.page_id == pages.c.id, isouter=True)
+    .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+)
+
+
+def _current_runs(connection: sa.Connection, names: Sequence[str]) -> Mapping[str, Row]:
+    """The latest run of each of these pages, by the page's name."""
+    return {row.name: row for row in connection.execute(_CURRENT_RUNS, {"names": list(names)})}
 
 
 def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
