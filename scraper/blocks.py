@@ -67,7 +67,9 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     Never raises for anything that a page can hold. Raises UsageError for a selector that is none. A selector that
     matches nothing gives an empty main: an answer to be judged.
     """
-    tree = LexborHTMLParser(tame(html.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")))
+    ended, cut = has_end_tag(html), cut_evidence(html)
+    hiding = _hiding(html.lower())
+    tree = LexborHTMLParser(tame(html))
     if main is not None:
         _mark(tree, main)
     title = normalised(node.text()) if (node := tree.css_first("head title, title")) else ""
@@ -75,12 +77,13 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     scripts, frames = len(tree.css("script")), len(tree.css("iframe, frame"))
     password = tree.css_first('input[type="password" i]') is not None
     tree.strip_tags(_UNSEEN)
-    tabs = _tabs(tree)
-    _leave_out_hidden(tree, html.lower())
+    flow = Flow(_resolver(address), _tabs(tree))
+    if hiding:
+        _leave_out_hidden(tree, hiding)
     _leave_out_buttons(tree)
-    flow = Flow(_resolver(address), tabs)
-    body = tree.body
-    flow.read(_serialised(body.html if body is not None else tree.html))
+    text = (tree.body.html if tree.body is not None else "") or ""
+    del tree, node  # the parser's memory, before the blocks take theirs
+    flow.read(_cleared(text))
     chosen = choose(flow.blocks, flow.places, title, selected=main is not None)
     return Content(
         url=address,
@@ -88,17 +91,16 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
         main=chosen.main,
         rest=chosen.rest,
         images=tuple(flow.images),
-        has_end_tag=has_end_tag(html),
-        cut=cut_evidence(html),
+        has_end_tag=ended,
+        cut=cut,
         scripts=scripts,
         password_field=password,
         frames=frames,
     )
 
 
-def _serialised(html: str | None) -> str:
-    """The tree as text for the flow. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
-    html = html or ""
+def _cleared(html: str) -> str:
+    """The serialisation without comments. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
     html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
     return _SIDE_BY_SIDE.sub("</span> <span", html) if "</span><span" in html else html
 
@@ -159,10 +161,13 @@ def _tabs(tree: LexborHTMLParser) -> dict[str, str]:
     return tabs
 
 
-def _leave_out_hidden(tree: LexborHTMLParser, low: str) -> None:
+def _hiding(low: str) -> str:
+    return ",".join(selector for word, selector in _MAY_BE_HIDDEN.items() if word in low)
+
+
+def _leave_out_hidden(tree: LexborHTMLParser, selector: str) -> None:
     """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
-    selector = ",".join(selector for word, selector in _MAY_BE_HIDDEN.items() if word in low)
-    nodes = [node for node in tree.css(selector) if _is_hidden(node)] if selector else []
+    nodes = [node for node in tree.css(selector) if _is_hidden(node)]
     if not nodes:
         return
     opened = _controlled(tree)

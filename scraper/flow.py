@@ -50,6 +50,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _NO_HEADING_BUTTON = re.compile(
     r"(?:visa|dölj|läs|öppna|stäng|expandera|fäll|show|hide|read|open|close|meny|menu|sök)\b", re.I
 )
+_PART = 2**16
 _DEEPEST = 6  # tables within tables beyond it are mere boxes, so that no page can cost more than its length
 
 
@@ -94,8 +95,19 @@ class Flow:
 
     def read(self, html: str) -> None:
         """Reads a serialised page to its end."""
+        at = html.find("<")
+        while 0 <= at < len(html):  # in parts, so that the tokens of a huge page are never all in memory
+            end = html.find("<", at + _PART)
+            end = end if end >= 0 else len(html)
+            self._read_part(html, at, end)
+            at = end
+        self._border()
+        while self._stack:
+            self._end()
+
+    def _read_part(self, html: str, at: int, end: int) -> None:
         append = self._buffer.pieces.append
-        for tag, attributes, text in _TOKEN.findall(html):
+        for tag, attributes, text in _TOKEN.findall(html, at, end):
             if (begin := _BEGIN.get(tag)) is not None:
                 begin(self, tag, attributes)
             elif tag in _END:
@@ -104,9 +116,6 @@ class Flow:
                 inline(self, attributes)
             if text:
                 append(text)
-        self._border()
-        while self._stack:
-            self._end()
 
     # -- elements that make a block
 

@@ -1,7 +1,8 @@
 """Pages that are written to cost more than their length are flattened before they reach the parser.
 
-The parser walks its stack of open elements at each tag, so that nesting costs its square; and every unclosed font, i
-or other formatting element is made anew in each paragraph that follows. No reader sees either.
+The parser compares each attribute with all others of its element, and walks its stack of open elements at each tag, so
+that both cost their square; and every unclosed font, i or other formatting element is made anew in each paragraph that
+follows. No reader sees any of it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 _CHUNK = 4096
 _SURPLUS = 400
 _DEEPEST = 256
+_LONGEST_TAG = 50_000
+_LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _FORMATTING = frozenset(
     ["font", "big", "code", "em", "i", "s", "small", "strike", "tt", "u", "nobr", "b", "strong", "a"]
@@ -60,7 +63,9 @@ _UNCOUNTED = frozenset(
 
 
 def tame(html: str) -> str:
-    """The page itself, but for absurd nesting."""
+    """The page itself, but for absurd nesting and absurdly many attributes."""
+    if len(html) > 2 * _LONGEST_TAG:
+        html = _LONG_TAG.sub(r"<\1>", html)
     if not _may_be_deep(html):
         return html
     deepest = formatted = depth = formatting = 0

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _END_TAG = re.compile(r"</html\s*>?", re.I)
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|textarea|title|noscript|template)\b[^>]*>.*?</\1\s*>", re.I | re.S)
+_UNSEEN = re.compile(r"<!--|<(script|style|textarea|title|noscript|template)\b[^<>]*>", re.I)
+_UNSEEN_NAMES = ("script", "style", "textarea", "title", "noscript", "template")
+_ENDS = {name: re.compile(f"</{name}", re.I) for name in _UNSEEN_NAMES}
+_COMMENT_END = re.compile("-->")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 _HALF_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 _NAMES = {
@@ -37,7 +40,7 @@ def cut_evidence(html: str) -> str | None:
     """What is half at the end of a page that has no </html>, or None. A missing </html> alone is no evidence."""
     if has_end_tag(html):
         return None
-    text = _UNSEEN.sub("", html)
+    text = _seen(html)
     if _HALF_TAG.search(text, max(0, len(text) - 4096)):
         return "a half tag"
     if text.rfind("<!--") > text.rfind("-->"):
@@ -50,3 +53,21 @@ def cut_evidence(html: str) -> str | None:
             opened[name] = max(0, opened.get(name, 0) + (-1 if end else 1))
     found = next((name for name in _NAMES if opened.get(name)), None)
     return f"an open {_NAMES[found]}" if found else None
+
+
+def _seen(html: str) -> str:
+    """Without comments, scripts and the like that come to their end; each part of the page is looked at once."""
+    kept: list[str] = []
+    endless: set[re.Pattern[str]] = set()
+    at = looked = 0
+    while (begin := _UNSEEN.search(html, looked)) is not None:
+        end_mark = _ENDS[begin[1].lower()] if begin[1] else _COMMENT_END
+        end = None if end_mark in endless else end_mark.search(html, begin.end())
+        if end is None:
+            endless.add(end_mark)
+            looked = begin.end()
+            continue
+        kept.append(html[at : begin.start()])
+        close = html.find(">", end.start())
+        at = looked = close + 1 if close >= 0 else len(html)
+    return "".join([*kept, html[at:]])
