@@ -100,7 +100,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
 
 
 def _cleared(html: str) -> str:
-    """The serialisation without comments. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
+    """Without comments. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
     html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
     return _SIDE_BY_SIDE.sub("</span> <span", html) if "</span><span" in html else html
 
