@@ -163,12 +163,12 @@ def _one_role(role: str) -> str:
 
 
 _NOT_IN_A_NUMBER = re.compile(r"[^\d+]")
+_FROM_ABROAD = re.compile(r"^(?:\+46|0046)0?")
 
 
 def phone_key(phone: str) -> str:
     """The digits of a telephone number, as dialled within Sweden: "+46 (0)470-58 80 00" = "0470-588000"."""
-    digits = _NOT_IN_A_NUMBER.sub("", phone.replace("(0)", ""))
-    return re.sub(r"^(?:\+46|0046)0?", "0", digits)
+    return _FROM_ABROAD.sub("0", _NOT_IN_A_NUMBER.sub("", phone))
 
 
 def url_key(url: str) -> str:

@@ -115,6 +115,7 @@ A, B, OTHER = "Alfa bildades 1990.", "Beta är nytt.", organ("Styrelsen", KARIN)
         ((organ("Alfa", TESTA, text=A), OTHER), (organ("Brysselkontoret", YLVA, text=A), OTHER)),
         # in its old place, alike, with nobody to compare
         ((organ("Alfanätverket"), OTHER), (organ("Alfas nätverk"), OTHER)),
+        ((organ("Alfanätverket", TESTA), OTHER), (organ("Alfas nätverk"), OTHER)),
         # by its homepage, in its old place, alike or with somebody shared
         ((organ("Alfa", home="https://a.example"), OTHER), (organ("Omega", home="https://A.example/"), OTHER)),
         (

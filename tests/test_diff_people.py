@@ -114,6 +114,16 @@ def test_of_two_seats_alike_the_one_in_the_same_place_was_filled() -> None:
     ]
 
 
+def test_a_seat_of_a_party_is_filled_wherever_the_new_name_stands() -> None:
+    """A list that was sorted anew at the same time; then the only one left."""
+    before = page("Testa Testsson (M), ledamot; Bo Provsson (S), ledamot; Ove Exempelsson (C), ledamot")
+    after = page("Bo Provsson (S), ledamot; Karin Hittepå (V), ledamot; Ylva Hittepå (M), ledamot")
+    assert [(change.kind, change.before["name"], change.after["name"]) for change in told(before, after)] == [  # type: ignore[index]
+        (K.REPRESENTATIVE_REPLACED, "Ove Exempelsson", "Karin Hittepå"),
+        (K.REPRESENTATIVE_REPLACED, "Testa Testsson", "Ylva Hittepå"),
+    ]
+
+
 def test_role_and_party_of_the_same_person() -> None:
     """One change each, and both where both changed."""
     one, two = "Testa Testsson (M), ledamot", "Testa Testsson (S), ordförande"
@@ -215,6 +225,19 @@ def test_moved_to_another_collaboration() -> None:
             shape("Testa Testsson (M), ledamot", ERB),
             shape("Testa Testsson (M), ersättare", CITIES),
         )
+    ]
+
+
+def test_of_two_places_that_somebody_may_have_moved_to_the_same_party_is_taken() -> None:
+    """The other one is somebody of whom only the name is known."""
+    office = Collaboration("Brysselkontoret", representatives=(person("Testa Testsson, ersättare"),))
+    before = page("Testa Testsson (M), ledamot", "")
+    after = page("", "Testa Testsson (M), ersättare")
+    before = PageRecord("Sida", collaborations=(Collaboration("Brysselkontoret"), *before.collaborations))
+    after = PageRecord("Sida", collaborations=(office, *after.collaborations))
+    assert [(change.kind, change.collaboration) for change in told(before, after)] == [
+        (K.REPRESENTATIVE_ADDED, "Brysselkontoret"),
+        (K.REPRESENTATIVE_MOVED, CITIES),
     ]
 
 

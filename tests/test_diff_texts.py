@@ -63,6 +63,9 @@ def test_order_within_a_list_in_a_sentence_does_not_count() -> None:
         [],
         [],
     )
+    bare = ["Alfa, Beta, Gamma.", "Gamma; Beta; Alfa"]
+    assert changed_sentences([bare[0]], ["Gamma, Alfa, Beta."]) == ([], [])
+    assert changed_sentences([bare[0]], [bare[1]]) == ([bare[0]], [bare[1]])
     added = "Medlemmar är Region Blekinge, Region Halland, Region Skåne och Klaipeda län (LT)."
     assert changed_sentences([before], [added]) == ([before], [added])
     chair = "Ordförande är Testa Testsson, vice ordförande Ylva Provsson och ledamot Bo Ek."

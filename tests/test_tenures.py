@@ -86,6 +86,16 @@ def test_a_respelling_a_new_name_of_the_organ_and_new_words_for_the_same_continu
     )
 
 
+def test_a_page_that_changed_elsewhere_continues_every_tenure() -> None:
+    """A new title is nobody's beginning or end."""
+    organs = seen(0, TESTA, YLVA).record.collaborations
+    looks = [Observation(first(day), last(day), PageRecord(f"Sida {day}", collaborations=organs)) for day in range(3)]
+    assert [(each.name, each.from_by, each.until_by) for each in tenures(looks)] == [
+        ("Testa Testsson", first(0), None),
+        ("Ylva Provsson", first(0), None),
+    ]
+
+
 def test_another_role_or_party_begins_a_new_tenure() -> None:
     """The same person, another seat."""
     chair = Representative("Testa Testsson", "M", "ordförande")
