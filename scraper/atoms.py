@@ -11,13 +11,17 @@ Atom = tuple[str, str]
 """("text", …), ("paren", …), or a separator by its name."""
 
 _ATOMS = re.compile(
-    r"\((?P<paren>[^()]*)\)?|\[(?P<square>[^\[\]]*)\]?"
-    r"|(?P<colon>\s*:\s+|:$|(?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))|"
-    r"(?P<stop>(?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)\.\s+(?=[A-ZÅÄÖ])|\s*[;|"
-    r"•·]\s*)"
-    r"|(?P<comma>\s*,\s*(?:(?:och|samt)\s+)?)|(?P<dash>\s+[–—-]\s+|\s*–\s+|\s*-\s+)|(?P<slash>\s*/\s*)|"
-    r"(?P<join>\s+(?:och|samt|&|"
-    r"and|\+)\s+)"
+    r"""
+    \((?P<paren>[^()]*)\)? | \[(?P<square>[^\[\]]*)\]?
+    | (?P<colon> \s*:\s+ | :$ | (?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))
+    | (?P<stop> (?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)\.\s+(?=[A-ZÅÄÖ])
+        | \s*[;|•·]\s*(?:(?:och|samt)\s+)?)
+    | (?P<comma> \s*,\s*(?:(?:och|samt)\s+)?)
+    | (?P<dash> \s+[–—-]\s+ | \s*–\s+ | \s*-\s+)
+    | (?P<slash> \s*/\s*)
+    | (?P<join> \s+(?:och|samt|&|and|\+)\s+)
+    """,
+    re.VERBOSE,
 )
 
 

@@ -63,7 +63,7 @@ def is_party_name(text: str) -> bool:
     parts = folded.split()
     if not 1 <= len(parts) <= 4 or not text[:1].isupper() or len(folded) <= 7:
         return False
-    return any(part.endswith(_FULL_ENDINGS) for part in parts) or parts[-1] in _LOCAL
+    return any(part.endswith(_FULL_ENDINGS) for part in (parts[0], parts[-1])) or parts[-1] in _LOCAL
 
 
 @remembered

@@ -14,15 +14,18 @@ from scraper.names import is_name, is_name_word, is_vacant
 from scraper.parties import LETTERS, InParentheses, in_parentheses, is_party, is_party_name
 from scraper.reach import Reach, without_reach
 from scraper.remembered import remembered
-from scraper.roles import Role, heading_role, is_body, leading_role, read_role, read_roles, trailing_role
+from scraper.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles, trailing_role
 from scraper.swedish import NO_NAME, SHORT_PLACES
 from scraper.titles import is_title, is_title_before
 
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
+_LONGEST_NAME = 8  # words
 _LONGEST_TITLE = 8  # words before a name
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
+_NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)")  # of a footnote
+_FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
@@ -95,7 +98,7 @@ def entries(
     role, party: what a heading, lead or column gives to those who have none of their own. announced: a lead, heading
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
-    line, reach = without_reach(_NUMBERING.sub("", text), links)
+    line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
     walk = None if _BEGINS_LONG.match(line) else _walk(atoms_of(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
     if is_vacant(line) and not (walk and any(person.name for person in walk.people)):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
@@ -174,7 +177,9 @@ def _before_colon(walk: _Walk, text: str) -> bool:
     if role:
         walk.role, walk.kept = heading_role(role.singular if role.several else role.text), True
         return True
-    if is_party(text):
+    if _FIELD.match(text):
+        pass
+    elif is_party(text):
         walk.party = text
     elif is_title(text):
         walk.title = text
@@ -186,6 +191,8 @@ def _before_colon(walk: _Walk, text: str) -> bool:
 
 
 def _name(walk: _Walk, text: str) -> bool:
+    if _name_with_party(walk, text):
+        return True
     if is_party_name(text) or _PLACE_WORD.search(text):
         return False
     return _plain_name(walk, text) or _name_with_role(walk, text) or _name_with_title(walk, text)
@@ -206,7 +213,7 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
     leading = leading_role(text)
     if leading and (is_name(leading[1]) or is_vacant(leading[1])):
         role = leading[0]
-        walk.role, walk.kept = (heading_role(role.singular) if role.several else role.text), role.several
+        walk.role, walk.kept = (heading_role(role.singular) if role.several else held(role)), role.several
         vacant = is_vacant(leading[1])
         _begin(walk, "" if vacant else leading[1], "role and name", vacant=vacant)
         return True
@@ -219,12 +226,16 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
 
 
 def _name_with_party(walk: _Walk, text: str) -> bool:
-    """ "Testa Testsson M": known letters in capitals behind a name, without parentheses."""
-    name, _, letters = text.rpartition(" ")
-    if letters.isupper() and letters.casefold() in LETTERS and is_name(name):
-        _begin(walk, name, "name and party")
-        walk.people[-1].party = letters
-        return True
+    """ "Testa Testsson M", "Testa Testsson Moderaterna": a party behind a name, without parentheses."""
+    parts = text.split()
+    for cut in range(2, min(len(parts), _LONGEST_NAME)):
+        name, party = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if (party.isupper() and party.casefold() in LETTERS) or (is_party_name(party) and not read_role(parts[-1])):
+            if not is_name(name):
+                return False
+            _begin(walk, name, "name and party")
+            walk.people[-1].party = party
+            return True
     return False
 
 
@@ -332,6 +343,9 @@ def _other(walk: _Walk, text: str) -> bool:
     elif last and not last.title and is_title(text):
         last.title = text
         last.rule.append("title")
+    elif last and _certain(last) and text[0].isupper() and is_body(text):
+        last.place = last.place or text
+        last.rule.append("organisation")
     else:
         return False
     return True

@@ -10,8 +10,8 @@ from scraper.names import is_name, is_name_word
 from scraper.parties import InParentheses, in_parentheses, is_party
 from scraper.people import Entry
 from scraper.remembered import remembered
-from scraper.roles import Role, heading_role, read_roles
-from scraper.swedish import BODIES, PARTICLES, PEOPLE_WORDS, PLURALS
+from scraper.roles import heading_role, held, read_roles
+from scraper.swedish import BODIES, PARTICLES, PEOPLE_WORDS
 from scraper.titles import is_title, is_title_before, is_title_word
 
 _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
@@ -37,7 +37,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r"^\s*,?\s*(?:(?:är|var|blir|sitter som|deltar som|ingår som|utsågs till|valdes till|är utsedd till|"
+    r"^\s*,?\s*(?:(?:är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
 )
 
@@ -159,15 +159,10 @@ def _role_behind(after: str) -> str | None:
     for cut in range(min(len(words), 12), 0, -1):
         role = read_roles(" ".join(words[:cut]))
         if role and ((links and links[0].strip()) or after[:1] in ", "):
-            return _as_held(role)
+            return held(role)
     as_what = re.search(r"\bsom\s+([^,.;()]+)$", re.split(r"[,.;]|\s+(?:och|samt|men|medan)\s+", rest)[0].strip())
     role = read_roles(as_what[1]) if as_what else None
-    return _as_held(role) if role else None
-
-
-def _as_held(role: Role) -> str:
-    """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
-    return role.singular if role.several or role.text.split()[-1] in PLURALS else role.text
+    return held(role) if role else None
 
 
 def _role_before(before: str) -> str | None:
@@ -183,7 +178,7 @@ def _role_before(before: str) -> str | None:
         if role and role.body and _OTHER_CLAUSE.search(role.body):
             return None
         if role and (start == 0 or bare != clause or len(words) - start <= 4):
-            return heading_role(role.singular) if role.several else _as_held(role)
+            return heading_role(role.singular) if role.several else held(role)
     return None
 
 

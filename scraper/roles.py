@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 
 from scraper.remembered import remembered
-from scraper.swedish import BODY_ENDINGS, PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL, words
+from scraper.swedish import (
+    BODY_ENDINGS,
+    PEOPLE_WORDS,
+    PLURALS,
+    ROLE_ENDINGS,
+    ROLE_QUALIFIERS,
+    ROLES,
+    SEVERAL,
+    SHORT_PLACES,
+    words,
+)
 
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
@@ -94,6 +104,11 @@ def trailing_role(text: str) -> tuple[str, Role] | None:
         if role:
             return " ".join(words[:cut]), role
     return None
+
+
+def held(role: Role) -> str:
+    """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
+    return role.singular if role.several or role.text.split()[-1] in PLURALS else role.text
 
 
 def heading_role(singular: str) -> str | None:
@@ -200,6 +215,7 @@ def _is_body(words: list[str]) -> bool:
     return (
         _bare(words[0]) in _PREPOSITIONS
         or words[0][:4].isdigit()
+        or words[0].casefold() in SHORT_PLACES
         or (len(words) <= 3 and all(_is_body_word(word) for word in words[-1:]))
     )
 

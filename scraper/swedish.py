@@ -167,6 +167,10 @@ ROLE_QUALIFIERS = {
     "regional": "regional",
     "regionala": "regional",
     "huvudansvarig": "huvudansvarig",
+    "auktoriserad": "auktoriserad",
+    "auktoriserade": "auktoriserad",
+    "godkänd": "godkänd",
+    "sakkunnig": "sakkunnig",
     "utsedd": "utsedd",
     "utsedda": "utsedd",
 }
