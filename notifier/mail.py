@@ -15,6 +15,7 @@ from urllib.parse import quote
 from notifier.address import wire_address
 from notifier.letter import Letter, as_html, as_text
 from notifier.wording import ZONE, plain
+from records.errors import DeliveryError
 from records.forms import search_key
 
 _POLICY = email.policy.SMTP
@@ -77,10 +78,10 @@ class Draft:
     rest: bytes
 
     def to(self, recipient: str) -> Mail:
-        """The message for one recipient; DeliveryError for what is no address."""
+        """The message for one recipient."""
         envelope = self.envelope
         message_id = mail_id(envelope, recipient, self.sender)
-        head = _lines(("To", wire_address(recipient)), ("Message-ID", message_id))
+        head = _lines(("To", _shown_address(recipient)), ("Message-ID", message_id))
         return Mail(message_id, recipient, envelope.kind, self.subject, head + self.rest, envelope.page)
 
 
@@ -93,11 +94,11 @@ def draft(envelope: Envelope, letter: Letter, sender: Sender) -> Draft:
     subject = subject_of(envelope)
     content_type, body = _body(letter)
     head = _lines(
-        ("From", formataddr((plain(parseaddr(sender.address)[0]), wire_address(sender.bare)), "utf-8")),
+        ("From", formataddr((plain(parseaddr(sender.address)[0]), _shown_address(sender.bare)), "utf-8")),
         ("Subject", Header(subject, None if subject.isascii() else "utf-8", header_name="Subject").encode()),
         ("Date", format_datetime(envelope.at.astimezone(ZONE))),
         *_thread(envelope.page, sender),
-        *([("Reply-To", wire_address(sender.operator))] if sender.operator else []),
+        *([("Reply-To", _shown_address(sender.operator))] if sender.operator else []),
         ("List-Id", f"<{_slug(envelope.page)}.bevaka.{sender.domain}>"),
         *([("List-Unsubscribe", f"<{unsubscribe_address(envelope.page, sender)}>")] if envelope.listed else []),
         ("Auto-Submitted", "auto-generated"),
@@ -106,6 +107,14 @@ def draft(envelope: Envelope, letter: Letter, sender: Sender) -> Draft:
         ("Content-Type", content_type),
     )
     return Draft(envelope, sender, subject, head + b"\r\n" + body)
+
+
+def _shown_address(address: str) -> str:
+    """The address in a header. What is no address is written harmlessly: sending it will fail, for it alone."""
+    try:
+        return wire_address(address)
+    except DeliveryError:
+        return Header(plain(address), "utf-8").encode()
 
 
 def _lines(*headers: tuple[str, str]) -> bytes:

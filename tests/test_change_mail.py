@@ -364,3 +364,11 @@ def test_what_a_page_says_cannot_leave_its_place(name: str) -> None:
 def test_an_empty_set_of_changes_is_no_mail() -> None:
     """Nothing to say is nothing to send."""
     assert change_message(dataclasses.replace(EVERYTHING, changes=ChangeSet()), READER, SENDER) is None
+
+
+@pytest.mark.parametrize("address", ["läsare@example.org", "lasare", "a@b\r\nBcc: ond@example.org", "a b@example.org"])
+def test_what_is_no_address_fails_alone(address: str) -> None:
+    """A wrong address adds no header and stops nobody else's mail: only sending it will fail."""
+    mails = change_messages(EVERYTHING, [Subscriber(address), READER], SENDER)
+    assert [mail.recipient for mail in mails] == [address, "lasare@example.org"]
+    assert set(parsed(mails[0]).keys()) <= set(parsed(mails[1]).keys())
