@@ -15,7 +15,6 @@ from monitor.clock import Clock
 from monitor.config import PageConfig
 from monitor.decide import Notice, Proposal, follow, notice, propose, settle
 from monitor.schedule import DAY
-from records.diff import diff
 from records.errors import UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
@@ -252,6 +251,8 @@ class Checker:
             hold = state.hold
             if hold is None:
                 raise UsageError(f"nothing is held for {page.name}; `bevaka status` shows how it stands")
+            from records.diff import diff
+
             before = self._before(page, state.accepted)
             changes = diff(before, hold.parsed.record) if before else hold.changes
             proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)

@@ -14,11 +14,9 @@ from enum import StrEnum
 
 from monitor.schedule import DAY, SOON, retry_after_failure, retry_while_held
 from records.codec import digest
-from records.diff import diff
 from records.outcome import Baseline, CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
 from records.patience import settles
-from scraper.judge import judge_against
 from scraper.reading import Reading
 from storage.memory import Hold, Parsed, Standing
 
@@ -53,6 +51,9 @@ def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: H
     """What one good reading says against the latest accepted record."""
     if before is None:
         return Proposal(Baseline(reading.record))
+    from records.diff import diff
+    from scraper.judge import judge_against
+
     changes = diff(before, reading.record)
     if not changes:
         return Proposal(Unchanged())
@@ -67,6 +68,8 @@ def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: H
 
 def _held(doubt: CannotTell, parsed: Parsed, hold: Hold | None, at: datetime) -> Hold:
     """The hold that a doubtful look begins, or the one that it agrees with, one look on."""
+    from records.diff import diff
+
     if hold is not None and not diff(hold.parsed.record, parsed.record):
         return replace(hold, last_at=at, looks=hold.looks + 1)
     return Hold(parsed, digest(parsed.record), at, at, 1, doubt.changes, doubt.reason, doubt.detail)
@@ -80,6 +83,8 @@ def settle(proposed: Changed, second: Reading | CannotTell) -> Changed | CannotT
             f"a change was seen, but the look to confirm it could not tell ({second.reason}: {second.detail})",
             retry_after=second.retry_after,
         )
+    from records.diff import diff
+
     if diff(proposed.record, second.record):
         return CannotTell(Reason.UNSETTLED, "two looks soon after each other read differently")
     return proposed

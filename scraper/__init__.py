@@ -1,6 +1,8 @@
 """From an address to a PageRecord, or a reason why not.
 
 body | decode | read_content | parse | judge = Reading or CannotTell
+
+What reads is imported when something is read: most looks find the very bytes that were read before.
 """
 
 from __future__ import annotations
@@ -8,12 +10,8 @@ from __future__ import annotations
 import hashlib
 
 from records.outcome import CannotTell, Reason
-from scraper.blocks import read_content
 from scraper.charset import decode
 from scraper.content import Block, Content, Heading, Item, Paragraph, Row
-from scraper.datelines import is_date_line
-from scraper.judge import judge
-from scraper.parse import parse
 from scraper.reading import Claim, Reading
 
 __all__ = ["PARSER_VERSION", "Claim", "Reading", "content_digest", "read"]
@@ -39,6 +37,10 @@ def read(
     """
     if not body.strip():
         return CannotTell(Reason.TRUNCATED, "the body is empty")
+    from scraper.blocks import read_content
+    from scraper.judge import judge
+    from scraper.parse import parse
+
     content = read_content(decode(body, content_type), url=url, main=main)
     reading = parse(content)
     return judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag) or reading
@@ -52,6 +54,9 @@ def content_digest(body: bytes, *, content_type: str | None = None, main: str | 
     """
     if not body.strip():
         return None
+    from scraper.blocks import read_content
+    from scraper.datelines import is_date_line
+
     content = read_content(decode(body, content_type), main=main)
     if content.cut or not content.main:
         return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from scraper.assemble import Findings
 from scraper.content import Block, Item, Paragraph, Row
 from scraper.dates import DateLine, bare_date, date_line
 from scraper.organs import Found
+
+if TYPE_CHECKING:
+    from scraper.assemble import Findings
 
 _LONGEST = 300  # letters of a block that can be a date line
 _MAY_BE = re.compile(r"pdat|ndra[dt]|odifie|evid", re.IGNORECASE)
