@@ -31,7 +31,7 @@ from scraper.rows import is_head_row, row_entries
 from scraper.seats import LAST_SENTENCE, Seats
 from scraper.sections import Sections
 from scraper.titles import is_title
-from scraper.titling import find_title
+from scraper.titling import find_title, is_own_board
 
 _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -219,6 +219,9 @@ class _Walk:
 
     def _announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         role = role_line(text)
+        if role is None and is_own_board(text):
+            self.findings.claim(at, "line: board", "lead")
+            return True
         if role:
             self.sections.announce(LINE, role[0])
             self.findings.claim(at, "line: role", "lead")

@@ -26,6 +26,8 @@ _NOT_FOUND = re.compile(
        |saknas\b
        |är\ (?:borttagen|avpublicerad|raderad)|har\ (?:tagits\ bort|avpublicerats|utgått|raderats)
        |är\ inte\ tillgänglig)
+    | ^(?:tyvärr\W+|det\ verkar\ som\ (?:att|om)\ )?(?:sidan|innehållet)\ .{0,40}
+       \binte\ (?:längre\ )?(?:finns|hittas|existerar)\b
     | \b(?:hittar|hittade)\ (?:tyvärr\ )?inte\ (?:sidan|den\ sida|innehållet|det\ du\ söker|det\ du\ letar)
     | \b(?:kan|kunde)\ (?:tyvärr\ )?inte\ (?:hitta|visa)\ (?:sidan|den\ sida|innehållet|det\ du\ (?:söker|letar))
     | \bfinns\ (?:tyvärr\ )?ingen\ (?:sida|information)\ på\ (?:den\ här\ |denna\ )?adress
@@ -53,7 +55,7 @@ _SERVER_ERROR = re.compile(
     \binternal\ server\ error\b | \bbad\ gateway\b | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
        | \binternt\ fel\b
     | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
-       |det)\ gick\ (?:tyvärr\ )?fel\b
+       |det)\ gick\ (?:tyvärr\ )?(?:fel|snett|galet)\b | \bhär\ blev\ det\ fel\b
     | \bett\ (?:oväntat\ |tekniskt\ |internt\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
     | \berror\ establishing\ a\ database\ connection\b | \ban\ (?:unexpected\ )?error\ (?:has\ )?occurred\b
     """,
@@ -65,7 +67,7 @@ _MAINTENANCE = re.compile(
       (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
        |ur\ (?:drift|funktion))
        |ligger\ nere|är\ nere|är\ stängd|snart\ tillbaka|strax\ tillbaka|byggs\ om|genomgår\ underhåll)
-    | \b(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)
+    | ^(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)\b
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
        \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*(?:tekniska\ problem|driftproblem|driftstörningar|tekniskt\ fel)
     | ^tekniska\ problem[.!]?$
@@ -89,7 +91,9 @@ _BOT_WALL = re.compile(
     | \bverifying\ (?:that\ )?you\ are\ human\b | \bare\ you\ (?:a\ )?(?:human|robot)\b | \bnot\ a\ robot\b
     | \b(?:inte|ej)\ är\ en\ (?:robot|bot)\b | \bär\ du\ en\ (?:robot|människa)\b | \bär\ inte\ en\ (?:robot|bot)\b
     | \b(?:bekräfta|verifiera|kontrollera|kontrollerar|verifierar)\ att\ du\ är\ (?:en\ )?(?:människa|mänsklig)\b
-    | \bkontrollerar\ (?:din\ )?(?:webbläsare|anslutning)\b | \b(?:säkerhetskontroll|robotkontroll)\b
+    | \bkontrollerar\ (?:din\ )?(?:webbläsare|anslutning)\b
+       | ^\W*(?:säkerhetskontroll|robotkontroll|security\ check|human\ verification)\W*$
+       | \bcomplete\ the\ security\ check\b | \bplease\ enable\ (?:js|javascript)\b
     | \baccess\ (?:to\ this\ page\ )?(?:has\ been\ )?denied\b | ^\W*(?:403\W+)?forbidden\W*$
        | \byou\ have\ been\ blocked\b
     | \brequest\ (?:unsuccessful|blocked|rejected)\b | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
@@ -152,7 +156,7 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
     said = _said(headlines, "its headline says")
     if said is None and prose <= _BODY_PROSE and not dated:
         said = _said(_openings(texts), "its only text says")
-    return said or _consent(content, texts, prose) or _login(content, headlines, texts, prose)
+    return said or (None if dated else _consent(content, texts, prose)) or _login(content, headlines, texts, prose)
 
 
 def _headlines(content: Content) -> list[str]:

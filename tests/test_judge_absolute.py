@@ -1,5 +1,7 @@
 """Without a past only absolute evidence refuses a page, and the answer says which evidence decided."""
 
+from datetime import date
+
 import pytest
 
 from records.outcome import Reason
@@ -46,6 +48,10 @@ NOT_FOUND = [
     page("We'll be back soon.", head="Site under maintenance"),
     page("Försök igen om en stund.", title="Driftstopp", head="Driftstopp"),
     page("Service unavailable", title=None),
+    page("Det verkar som att sidan du försöker nå inte längre finns kvar.", head="Ojdå"),
+    page("Länken kan vara gammal.", head="Hoppsan, något gick snett"),
+    page("Vi har just nu tekniska problem.", head="Region Prov"),
+    page("Tillfälligt otillgänglig för schemalagt underhåll.", title="Underhåll"),
 ]
 
 BLOCKED = [
@@ -61,6 +67,8 @@ BLOCKED = [
     page("Du måste logga in för att se sidan.", head="Region Prov"),
     page("Användarnamn", "Lösenord", head="Logga in"),
     page("Välj ett sätt.", head="Logga in med BankID"),
+    page("Complete the security check to continue.", title="Human Verification"),
+    page("Please enable JS and disable any ad blocker", title=None),
 ]
 
 GOOD = [
@@ -72,6 +80,10 @@ GOOD = [
     page("Regionen ingår i tre samarbeten.", head="Internationella samarbeten"),
     page(head="Internationella samarbeten"),
     page("Ett avtal från 2014.", title=None),
+    page("Bron är stängd till i maj.", head="Vägen är tillfälligt stängd"),
+    page("Nämnden kontrollerar bryggor.", head="Säkerhetskontroll av bryggor"),
+    page("Begär ut handlingar hos registrator.", head="Åtkomst till allmänna handlingar"),
+    page("Logga in med BankID för att ansöka om förskola.", head="E-tjänster"),
 ]
 
 
@@ -91,6 +103,12 @@ def test_a_wall_is_blocked(content: Content) -> None:
 def test_a_page_that_mentions_a_fault_is_good(content: Content) -> None:
     """Talk of errors, maintenance, cookies or nobody at all is no evidence."""
     assert reason(content) is None
+
+
+def test_a_dated_page_about_cookies_is_good() -> None:
+    """A page that tells when it was updated is no consent wall, short as it may be."""
+    content = page("Regionen använder kakor. Du kan ändra ditt samtycke.", head="Kakor på webbplatsen")
+    assert reason(content, Reading(PageRecord("Kakor", date(2022, 5, 3)))) is None
 
 
 def test_a_page_that_names_somebody_is_no_wall() -> None:
