@@ -88,7 +88,9 @@ class Change:
     as it stands after (before, when removed); None for last_updated, title, text and homepage changes. before and
     after have the shapes of DESIGN §5: {name,party,role}, {name,title,body}, {name,title,phone,email},
     {name,abbreviation}, {name,country}, {label,url,format}, {label,url}, {text}, or an ISO date; None where nothing
-    stood. For representative_moved both also carry "collaboration".
+    stood. For representative_moved both also carry "collaboration". text_changed is one for each text (the intro, a
+    description); its {text} holds the sentences that changed, joined by spaces. collaboration_added and _removed stand
+    for everything that the collaboration holds.
     """
 
     kind: ChangeKind

@@ -172,9 +172,15 @@ def phone_key(phone: str) -> str:
 
 
 def url_key(url: str) -> str:
-    """The form of an address: scheme and host without case, an empty path as "/", letters escaped in one way."""
-    parts = urlsplit(url.strip())
-    path = quote(unquote(parts.path), safe="/:;,=+@!$&'()*~") or "/"
+    """The form of an address: scheme and host without case, an empty path as "/", letters escaped in one way.
+
+    What is no address is its own form.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        path = quote(unquote(parts.path), safe="/:;,=+@!$&'()*~") or "/"
+    except ValueError:
+        return url.strip()
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     return f"{parts.scheme.casefold()}://{parts.netloc.casefold()}{path}{query}{fragment}"

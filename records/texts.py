@@ -13,6 +13,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"”“(]?[A-ZÅÄÖ�
 _NO_END = re.compile(
     r"(?:\b\w|\w\.\w{1,3}|\b(?:kl|nr|ca|st|resp|tel|tfn|dnr|dr|prof|inkl|exkl|jfr|ev))\.$", re.IGNORECASE
 )
+_LONGEST_ABBREVIATION = 8  # signs, its stop and what stands before it included
 
 _A_LIST = 3  # things, so that their order is one of a list
 _LISTED = re.compile(r"(,\s*|;\s*|\s+och\s+|\s+samt\s+)")
@@ -28,7 +29,7 @@ def _split(paragraph: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(paragraph):
-        if not _NO_END.search(paragraph, start, end.start()):
+        if not _NO_END.search(paragraph, max(start, end.start() - _LONGEST_ABBREVIATION), end.start()):
             found.append(paragraph[start : end.end()].strip())
             start = end.end()
     rest = paragraph[start:].strip()

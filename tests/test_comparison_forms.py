@@ -188,3 +188,9 @@ def test_addresses_with_the_same_meaning_are_the_same() -> None:
     assert url_key("https://example.org/håll plats") == url_key("https://example.org/h%C3%A5ll%20plats")
     distinct = ("https://example.org/a", "https://example.org/A", "http://example.org/a", "https://example.org/a?b=1")
     assert len({url_key(url) for url in (*distinct, "https://example.org/a#b")}) == 5
+
+
+def test_what_is_no_address_is_its_own_form() -> None:
+    """Whatever a page writes in a link, nothing is raised."""
+    assert url_key(" http://[tjänst/ ") == "http://[tjänst/"
+    assert url_key("http://a/\ud800") == "http://a/\ud800"
