@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from scraper.remembered import remembered
-from scraper.swedish import MONTHS
+from scraper.swedish import MONTHS, words
 
 _STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
@@ -67,6 +67,8 @@ _NOT_IT = re.compile(
     r"gäller|beslut\w*|anslag\w*|antag\w*)|©",
     re.IGNORECASE,
 )
+_SURE = re.compile(r"senast|sist|last", re.IGNORECASE)
+_DAY_WORDS = words("den av on kl klockan was mån tis ons tors fre lör sön at idag igår")
 _PROSE = 140  # a date line is short: a longer line that mentions an update is running text
 
 
@@ -86,7 +88,8 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     if found and other and other.start() < found.start():
         found = None
     if found is None:
-        return _from_times(times) or (None if re.search(r"\d", after[:30]) else DateLine(None, None, "date label"))
+        sure = _SURE.search(label[0]) or after.lstrip()[:1] == ":" or not re.search(r"\d", after[:30])
+        return _from_times(times) or (DateLine(None, None, "date label") if sure else None)
     return _value(found, after) or DateLine(None, None, "date line: no such day")
 
 
@@ -95,14 +98,21 @@ def _label(text: str) -> re.Match[str] | None:
     for label in _LABEL.finditer(text):
         if label.start() <= _PROSE and (len(text) <= _PROSE or label.start() < 40):
             before = text[: label.start()].rstrip()
-            if _opens(before) and not _runs_on(text[label.end() :]):
+            if (_opens(before) or _titled(before, label[0], text[label.end() :])) and not _runs_on(text[label.end() :]):
                 return label
     return None
 
 
 def _opens(before: str) -> bool:
     """Whether a label may begin after these words: at the start, after a date, a mark, a name of the page."""
-    return not before or before[-1] in ".,:;|•·–—-)/!?©" or before[-1].isdigit() or _ends_in_name(before)
+    if not before or before[-1] in ".,:;|•·–—-)/!?©" or before[-1].isdigit():
+        return True
+    return _ends_in_name(before) or bool(before.endswith(" och") and _NOT_IT.search(before))
+
+
+def _titled(before: str, label: str, after: str) -> bool:
+    """Whether a few words, as of a box's title, stand before a label that is sure ("Sidinformation Senast …:")."""
+    return len(before.split()) <= 2 and bool(_SURE.search(label)) and after.lstrip()[:1] == ":"
 
 
 def _ends_in_name(before: str) -> bool:
@@ -113,25 +123,9 @@ def _ends_in_name(before: str) -> bool:
 def _runs_on(after: str) -> bool:
     """Whether running text follows: a lower-case word that belongs to no date ("uppdaterad strategi antogs")."""
     word = re.match(r"\s*:?\s*([a-zåäö]+)", after)
-    known = {
-        *MONTHS,
-        "den",
-        "av",
-        "on",
-        "kl",
-        "klockan",
-        "was",
-        "mån",
-        "tis",
-        "ons",
-        "tors",
-        "fre",
-        "lör",
-        "sön",
-        "at",
-        "idag",
-    }
-    return bool(word) and word.group(1) not in known and not word.group(1).endswith(("dag", "dagen"))  # type: ignore[union-attr]
+    if word is None:
+        return False
+    return not (word[1] in MONTHS or word[1] in _DAY_WORDS or word[1].endswith(("dag", "dagen")))
 
 
 def bare_date(text: str, times: tuple[str, ...] = ()) -> DateLine | None:

@@ -10,7 +10,7 @@ from scraper.parties import is_party_name
 from scraper.people import entries
 from scraper.remembered import remembered
 from scraper.roles import heading_role, read_role, read_roles
-from scraper.swedish import PEOPLE_WORDS
+from scraper.swedish import PEOPLE_WORDS, PLURALS
 
 
 class HeadingKind(StrEnum):
@@ -72,6 +72,13 @@ _PEOPLE = re.compile(
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)$",
     re.IGNORECASE,
 )
+_WHO_SITS = re.compile(
+    r"^(?:vilka|vem|här|dessa)\b.*\b(?:ledamöter(?:na)?|sitter|ingår|representerar|företräder|representanter|"
+    r"politiker)\b",
+    re.IGNORECASE,
+)
+_EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _PEOPLE_IN = re.compile(
     r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidium|företrädare|representanter|förtroendevalda|politiker|deltagare|"
     r"ledamöter och ersättare|"
@@ -88,7 +95,8 @@ _TOPICS = re.compile(
     r"^(?:bakgrund|syfte(?:t)?|mål(?:et|en)?|vision|uppdrag(?:et)?|historia|historik|organisation|"
     r"verksamhet(?:en)?|om\b.*|dokument|handlingar|länkar|"
     r"läs mer.*|läs också|se även|mer information|mer om.*|relatera\w*.*|relevanta.*|nyheter|aktuellt|"
-    r"sammanträd\w*|möten|mötes\w*|protokoll.*|"
+    r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
+    r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
     r"så (?:här )?(?:arbetar|fungerar|styrs).*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
     r"externa länkar|hjälpte.*|hitta.*|filer|"
     r"styrdokument|strategi(?:er)?|arbetssätt|prioriterade? \w+|fokusområden|pågående projekt|projekt|kalender|"
@@ -105,7 +113,7 @@ _TOPICS = re.compile(
 def heading(text: str) -> HeadingText:
     """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
     text = text.strip().strip(":").strip()
-    if _CONTACT.match(text):
+    if _CONTACT.match(text) or re.match(r"kontakta\b", text, re.IGNORECASE):
         return HeadingText(HeadingKind.CONTACT)
     if _YEARS.match(text):
         return HeadingText(HeadingKind.YEARS)
@@ -122,9 +130,10 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.PEOPLE, name, short)
     if _MEMBERS.match(bare):
         return HeadingText(HeadingKind.MEMBERS)
-    if _PEOPLE.match(bare):
+    if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
         return HeadingText(HeadingKind.PEOPLE)
-    role = read_roles(bare)
+    bare = _EARLIER_WORDS.sub("", bare)
+    role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
     if role is None:
         return _party_heading(bare)
     organ = organ_of(role.body)
@@ -174,7 +183,7 @@ def _shortens(short: str, name: str) -> bool:
 
 def organ_of(body: str | None) -> str | None:
     """A role's body as the organ it names: "i ERB:s styrelse" → "ERB:s styrelse", "nämndens" → "nämnden"."""
-    if not body or _OWN.match(body):
+    if not body or body[0].isdigit() or _OWN.match(body):
         return None
     found = re.match(r"^(?:i|för|av|på|inom|till|hos|vid)\s+(?P<organ>.+)$", body)
     if found:
@@ -183,7 +192,8 @@ def organ_of(body: str | None) -> str | None:
 
 
 _OWN = re.compile(
-    r"^(?:från\b|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|[\w-]+\s+kommuns?|"
+    r"^(?:från\b|för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
+    r"[\w-]+\s+kommuns?|"
     r"[\w-]+\s+stads)$)",
     re.IGNORECASE,
 )
@@ -198,6 +208,7 @@ _ANNOUNCES = re.compile(
     rf"har utsetts|är utsedda|har valts|är valda)\s*:?\s*)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_ROLE_NAMED = re.compile(r"\b(?:ledamöter|ersättare|ombud|suppleanter|delegater|rapportörer)\b", re.IGNORECASE)
 _REPRESENTED = re.compile(
     r"(?:^|[.!?]\s+)(?P<between>(?:[^.:!?]|:(?=\S))*\b(?:representeras|företräds|representerar|företräder|"
     r"deltar|sitter|ingår|medverkar|utsågs|utsetts|utsedda|valts|valda|bemannas)\b(?:[^:]|:(?=\S))*?)"
@@ -260,7 +271,10 @@ def _announcement(text: str) -> Lead | None:
     if "?" in found["before"] + between or (rest.endswith(".") and ":" not in text[: found.start("rest")]):
         return None  # a question, or a sentence of running text
     role = read_role(_qualified(found["before"], found["who"]))
-    return Lead(_organ(between) or _organ(found["before"]), _lead_role(role.singular if role else None), rest)
+    given = _lead_role(role.singular if role else None)
+    if given is None and (named := _ROLE_NAMED.search(between)):  # "… är följande personer ledamöter"
+        given = PLURALS.get(named[0].casefold(), named[0].casefold())
+    return Lead(_organ(between) or _organ(found["before"]), given, rest)
 
 
 def _qualified(before: str, who: str) -> str:

@@ -205,7 +205,9 @@ def _is_theme(words: list[str]) -> bool:
     """Whether the words behind a role belong to it ("för klimatfrågor"): no body, no person, no particular thing."""
     if _bare(words[0]) != "för" or len(words) < 2 or len(words) > 6:
         return False
-    if words[1].casefold() in ("en", "ett", "den", "det") or words[-1].endswith(("et", "en", "na")):
+    if words[1].casefold() in ("en", "ett", "den", "det", "dessa", "dem", "denna", "detta") or words[-1].endswith(
+        ("et", "en", "na")
+    ):
         return False
     return words[1][0].islower() and not any(_is_body_word(word) or _is_head(_bare(word)) for word in words[1:])
 

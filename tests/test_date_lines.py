@@ -62,6 +62,8 @@ DATES = [
     ("Page last updated on 9 September 2022", "2022-09-09", None),
     ("Last modified: 2022-09-09", "2022-09-09", None),
     ("Updated: 9 Sep 2022", "2022-09-09", None),
+    ("Sidan publicerades 2 maj 2019 och uppdaterades senast 9 september 2022", "2022-09-09", None),
+    ("Sidinformation Senast uppdaterad: 2022-09-09", "2022-09-09", None),
     ("Sidansvarig: Testa Testsson Senast uppdaterad: 9 september 2022", "2022-09-09", None),
 ]
 
@@ -76,7 +78,15 @@ def test_every_form_of_the_date_line(line: str, day: str, time: str | None) -> N
 
 @pytest.mark.parametrize(
     "line",
-    ["Senast uppdaterad:", "Senast uppdaterad", "Sidan uppdaterad:", "Uppdaterad", "Uppdaterad den", "Last updated:"],
+    [
+        "Senast uppdaterad:",
+        "Senast uppdaterad",
+        "Sidan uppdaterad:",
+        "Uppdaterad",
+        "Uppdaterad den",
+        "Last updated:",
+        "Senast uppdaterad: juni 2020",
+    ],
 )
 def test_a_label_alone_has_no_date(line: str) -> None:
     """A label whose value comes from elsewhere is known as one."""
