@@ -43,7 +43,7 @@ def digest_message(
     words = PHRASES[language]
     pages = list(dict.fromkeys(alert.page for alert, _ in kept))
     one_page = pages[0] if len(pages) == 1 else None
-    total = ChangeSet(tuple(each for alert, changes in kept for each in alert.told(changes).changes))
+    total = ChangeSet(tuple(each for alert, _ in kept for each in alert.headlined(subscriber).changes))
     counted = words.changes(len(total.changes))
     if one_page is not None:
         names = names_of(*(record for alert, _ in kept for record in (alert.before, alert.after)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
@@ -48,10 +48,10 @@ class Alert:
         """What there is to tell: the changes, and who sits in a collaboration that came or went."""
         return with_seats(self.changes, self.before, self.after)
 
-    def told(self, changes: ChangeSet) -> ChangeSet:
-        """Of what is told, what a subject speaks of: the alert's own changes, and others only where there are none."""
-        own = tuple(each for each in changes.changes if each in self.changes.changes)
-        return replace(changes, changes=own or changes.changes)
+    def headlined(self, subscriber: Subscriber) -> ChangeSet:
+        """What a subject speaks of: the changes that the subscriber asked for, and seats only where there are none."""
+        own = relevant(self.changes, subscriber, self.names)
+        return own or relevant(self.whole, subscriber, self.names)
 
 
 def change_message(alert: Alert, subscriber: Subscriber, sender: Sender) -> Mail | None:
@@ -86,7 +86,7 @@ def _written(alert: Alert, changes: ChangeSet, subscriber: Subscriber, sender: S
     language = subscriber.language
     envelope = Envelope(
         kind="alert",
-        subject=subject_line(alert.page, *headline(alert.told(changes), language, alert.names)),
+        subject=subject_line(alert.page, *headline(alert.headlined(subscriber), language, alert.names)),
         identity=(str(alert.change_set_id), alert.detected_at.isoformat()),
         at=alert.verified_at,
         page=alert.page,
