@@ -84,7 +84,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     text = (tree.body.html if tree.body is not None else "") or ""
     del tree, node  # the parser's memory, before the blocks take theirs
     flow.read(_cleared(text))
-    chosen = choose(flow.blocks, flow.places, title, selected=main is not None)
+    chosen = choose(flow.blocks, flow.places, flow.borders, title, selected=main is not None)
     return Content(
         url=address,
         title=title or None,

@@ -13,6 +13,12 @@ from scraper.places import Place
 _PEOPLE = re.compile(
     r"\w{2} \((?:[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,2}|-|opol)\)|\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I
 )
+_ENTRY = re.compile(
+    r"\w{2} \((?:[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,2}|-|opol)\)\s*(?:[,;:.–-]|$)|\b(?:ledamot|ersättare|ordförande|suppleant)\b",
+    re.I,
+)
+_CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
+_NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
 _TOOLS = re.compile(
     r"(?:dela(?: (?:sidan|den här sidan|detta|denna sida|artikeln|innehållet|länken|(?:på|via|med) .{2,20}))?|"
     r"lyssna(?: på (?:sidan|innehållet|texten|artikeln|den här sidan))?|skriv ut(?: (?:sidan|den här sidan|artikeln))?|"
@@ -28,7 +34,7 @@ _LINKED_TOOLS = re.compile(
     r"facebook|twitter|x|linkedin|bluesky|instagram|e-posta|mejla sidan|ja|nej|mail|e-post", re.I
 )
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
-_POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b")
+_POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
 _DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
 _LARGEST_TOOL = 1500  # letters
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
@@ -42,12 +48,14 @@ class Choice:
     rest: tuple[Block, ...]
 
 
-def choose(blocks: Sequence[Block], places: Sequence[Place], title: str | None, *, selected: bool) -> Choice:
-    """selected: a selector was configured, and only what it chose is main content."""
+def choose(
+    blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], title: str | None, *, selected: bool
+) -> Choice:
+    """selected: a selector was configured, and only what it chose is main content. borders: see Flow."""
     shown = [at for at, block in enumerate(blocks) if not _is_tool(block)]
     dropped = _dropped_tools(blocks, places, shown)
     shown = [at for at in shown if id(places[at].origin) not in dropped]
-    inside = {at for at in shown if places[at].chosen} if selected else _guess(blocks, places, shown, title)
+    inside = {at for at in shown if places[at].chosen} if selected else _guess(blocks, places, borders, shown, title)
     main = tuple(blocks[at] for at in shown if at in inside)
     return Choice(main, tuple(blocks[at] for at in shown if at not in inside))
 
@@ -56,8 +64,7 @@ def _is_tool(block: Block) -> bool:
     """Share, listen, print and feedback, by their words."""
     if isinstance(block, Row) or len(block.text) >= 90:
         return False
-    linked = len(block.links) == 1 and block.links[0].label == block.text
-    return bool(_TOOLS.fullmatch(block.text) or (linked and _LINKED_TOOLS.fullmatch(block.text)))
+    return bool(_TOOLS.fullmatch(block.text) or (_is_link(block) and _LINKED_TOOLS.fullmatch(block.text)))
 
 
 def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int]]:
@@ -88,17 +95,24 @@ def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequ
     return dropped
 
 
-def _guess(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], title: str | None) -> set[int]:
+def _guess(
+    blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], shown: Sequence[int], title: str | None
+) -> set[int]:
     heading = _title_heading(blocks, places, shown, title)
     out = _outside(blocks, places, shown, heading)
     content = [at for at in shown if id(places[at].origin) not in out]
     inside = content
     for least in (2, 1):
+        if least == 1 and heading in content and not places[heading].main:
+            continue  # articles below the title are its parts, or something else
         if (candidates := [at for at in content if places[at].main >= least]) and _is_enough(
             blocks, candidates, content
         ):
             inside = candidates
             break
+    else:
+        if heading in content:
+            inside = _column(blocks, borders, content, heading)
     if heading is not None:
         inside = _from_heading(blocks, inside, heading)
     return set(_to_imprint(blocks, inside))
@@ -122,8 +136,41 @@ def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[i
     return out
 
 
+def _column(blocks: Sequence[Block], borders: Sequence[int], content: list[int], heading: int) -> list[int]:
+    """The smallest box around the title's heading that has every person who is listed and half of the text."""
+    needed = [at for at in content if _is_listed(blocks, at)]
+    sizes = {at: 0 if _is_link(blocks[at]) else len(blocks[at].text) for at in content}
+    half = sum(sizes.values()) / 2
+    size, first, end = sizes[heading], heading, heading + 1
+    while True:
+        around = max(borders[first] if first > 0 else -1, borders[end] if end < len(blocks) else -1)
+        if size >= half and all(first <= at < end for at in (*needed[:1], *needed[-1:])):
+            return [at for at in content if first <= at < end]
+        if around < 0:
+            return content
+        while end < len(blocks) and borders[end] >= around:
+            size += sizes.get(end, 0)
+            end += 1
+        while first > 0 and borders[first] >= around:
+            first -= 1
+            size += sizes.get(first, 0)
+
+
+def _is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
+    block = blocks[at]
+    if isinstance(block, Row) or _ENTRY.search(block.text):
+        return True
+    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return bool(_CONTACT.match(block.text)) and bool(_NAME.match(below))
+
+
+def _is_link(block: Block) -> bool:
+    return len(block.links) == 1 and block.links[0].label == block.text
+
+
 def _is_menu(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
-    links = sum(1 for at in inside if (block := blocks[at]).links and block.links[0].label == block.text)
+    links = sum(1 for at in inside if _is_link(blocks[at]))
     return len(inside) > 6 and links > 0.6 * len(inside)
 
 

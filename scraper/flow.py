@@ -66,6 +66,7 @@ class Flow:
         self._tabs = tabs
         self._out = Cell()  # where blocks go now: the page itself, or a cell of a table
         self._place = Place()
+        self._shallowest = 0  # since the last block
         self._stack: list[tuple[Place, Callable[[], None] | None] | None] = []
         self._saved: list[tuple[object, ...]] = []
         self._buffer = Buffer(resolve)
@@ -92,6 +93,11 @@ class Flow:
     @property
     def places(self) -> list[Place]:
         return self._out.places
+
+    @property
+    def borders(self) -> list[int]:
+        """How deep the innermost element is that holds both a block and the one before it."""
+        return self._out.borders
 
     def read(self, html: str) -> None:
         """Reads a serialised page to its end."""
@@ -130,7 +136,9 @@ class Flow:
 
     def _end(self) -> None:
         self._border()
-        if self._stack and (opened := self._stack.pop()) is not None:
+        opened = self._stack.pop() if self._stack else None
+        self._shallowest = min(self._shallowest, len(self._stack))
+        if opened is not None:
             around, close = opened
             if close is not None:
                 close()
@@ -276,11 +284,10 @@ class Flow:
         table = self._tables.pop()
         if table is None:
             return
-        places = {
-            id(block): place for cell in table.cells for block, place in zip(cell.blocks, cell.places, strict=True)
-        }
+        cells = [zip(cell.blocks, cell.places, cell.borders, strict=True) for cell in table.cells]
+        places = {id(block): (place, border) for cell in cells for block, place, border in cell}
         for block in table_blocks(table, self._soft_level()):
-            self._put(block, places.get(id(block), self._place))
+            self._put(block, *places.get(id(block), (self._place, None)))
 
     def _open_thead(self, *_: str) -> None:
         self._border()
@@ -445,13 +452,16 @@ class Flow:
         self._bulleted = False
         self._put(block, self._place)
 
-    def _put(self, block: Block, place: Place) -> None:
+    def _put(self, block: Block, place: Place, border: int | None = None) -> None:
         before = self._out.blocks[-1] if self._out.blocks else None
         if isinstance(before, Heading) and before.soft and isinstance(block, Heading) and before.text == block.text:
             self._out.blocks.pop()  # a tab's label over a panel with a heading of its own
             self._out.places.pop()
+            self._shallowest = min(self._shallowest, self._out.borders.pop())
         self._out.blocks.append(block)
         self._out.places.append(place)
+        self._out.borders.append(min(self._shallowest, len(self._stack)) if border is None else border)
+        self._shallowest = len(self._stack)
 
 
 def _span(value: str | None) -> int:

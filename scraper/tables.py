@@ -27,13 +27,14 @@ _DATED = re.compile(r"(?:sidan |senast |last )*(?:uppdatera|ändra|publicera|gra
 
 @dataclass(slots=True)
 class Cell:
-    """One cell as it is written; its blocks, each with its place, are filled in while its content is read."""
+    """One cell as it is written; its blocks, with their places and borders, are filled in while it is read."""
 
     head: bool = False
     columns: int = 1
     rows: int = 1
     blocks: list[Block] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    borders: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -181,6 +182,8 @@ def definition_blocks(definitions: Definitions, level: int) -> list[Block]:
             blocks += [block for cell in descriptions for block in cell.blocks]
             continue
         for cell in descriptions or [Cell()]:
+            if not (term.blocks or cell.blocks):
+                continue
             if _DATED.match(cell.text):
                 blocks.append(Paragraph(cell.text, cell.links, cell.times))
                 continue

@@ -41,10 +41,10 @@ def cut_evidence(html: str) -> str | None:
     if has_end_tag(html):
         return None
     text = _seen(html)
-    if _HALF_TAG.search(text, max(0, len(text) - 4096)):
-        return "a half tag"
     if text.rfind("<!--") > text.rfind("-->"):
         return "an open comment"
+    if _HALF_TAG.search(text, max(0, len(text) - 4096)):
+        return "a half tag"
     if re.search(r"&#?\w{1,8}\Z", text):
         return "a half character reference"
     opened: dict[str, int] = {}

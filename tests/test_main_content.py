@@ -1,0 +1,74 @@
+"""Which part of a page is its content? Found without configuration, and never by losing people."""
+
+from __future__ import annotations
+
+import pytest
+
+from records.errors import UsageError
+from scraper.blocks import read_content
+
+PEOPLE = "<ul><li>Testa Testsson (M), ledamot</li><li>Ylva Provsson (S), ersättare</li></ul>"
+MENU = "<ul><li><a href='/a'>Start</a></li><li><a href='/b'>Politik</a></li></ul>"
+AROUND = f"<nav>{MENU}</nav>", "<footer><p>Box 1, 111 11 Prov</p></footer>"
+TEXT = "<h1>Samarbeten</h1><p>Text om samarbeten.</p>" + PEOPLE
+
+
+def main(body: str, selector: str | None = None) -> list[str]:
+    content = read_content(f"<title>Samarbeten - Kommunen</title><body>{body}</body></html>", main=selector)
+    return [block.text for block in content.main]
+
+
+ALL = ["Samarbeten", "Text om samarbeten.", "Testa Testsson (M), ledamot", "Ylva Provsson (S), ersättare"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{AROUND[0]}<main>{TEXT}</main>{AROUND[1]}",
+        f"{AROUND[0]}<div role='main'>{TEXT}</div>{AROUND[1]}",
+        f"{AROUND[0]}<article>{TEXT}</article>{AROUND[1]}",
+        f"<div class='site-nav'>{MENU}</div><div>{TEXT}</div><div id='footer'>Adress</div>",
+        f"<form id='aspnetForm'><div class='menu'>{MENU}</div><div>{TEXT}</div><div class='footer'>Adress</div></form>",
+        f"<table><tr><td>{MENU}</td><td>{TEXT}</td></tr></table>",
+        f"<div><div><b>Nyheter</b><p>Bron är klar</p></div><div>{TEXT}</div><div>Kalender</div></div>",
+        f"<header><h1>Samarbeten</h1></header><main>{TEXT.partition('</h1>')[2]}</main><footer>Adress</footer>",
+        f"<main><div class='breadcrumb'><a href='/'>Start</a></div>{TEXT}<aside>Mer</aside></main>",
+        f"<main>{TEXT}<p>Dela sidan</p><ul class='share'><li><a href='/f'>Facebook</a></li></ul></main>",
+        f"<main>{TEXT}<form><h2>Hjälpte informationen dig?</h2><label>Skriv</label><textarea></textarea></form></main>",
+        f"<div class='cookie-banner'><p>Vi använder kakor.</p></div>{TEXT}<p>© Kommunen 2022</p>",
+    ],
+)
+def test_the_content_is_found_in_any_layout(body: str) -> None:
+    """Menus, footers, banners, tools, columns beside it and the way to it are outside."""
+    assert main(body) == ALL
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><h1>Samarbeten</h1></main><div>{PEOPLE}</div>",
+        f"<main><h1>Samarbeten</h1></main><div class='menu-page'>{PEOPLE}</div>",
+        f"<article><h1>Samarbeten</h1></article><div class='sidebar'>{PEOPLE}</div>",
+        f"<h1>Samarbeten</h1><form>{PEOPLE}</form>",
+        f"<div><h1>Samarbeten</h1><p>{'Mycket text. ' * 50}</p></div><div>{PEOPLE}</div>",
+        f"{PEOPLE}<h1>Samarbeten</h1>",
+    ],
+)
+def test_people_are_never_lost_to_a_guess(body: str) -> None:
+    """Where the people stand outside what calls itself the content, the guess gives way."""
+    assert {"Testa Testsson (M), ledamot", "Ylva Provsson (S), ersättare"} <= set(main(body))
+
+
+def test_a_selector_overrides_the_guess() -> None:
+    """Only what it chose is content; nothing chosen is an empty content; no selector at all is wrong use."""
+    body = f"<main>{TEXT}</main><div id='x'><p>Annat</p></div>"
+    assert main(body, "#x") == ["Annat"]
+    assert main(body, "#y") == []
+    with pytest.raises(UsageError):
+        main(body, "##")
+
+
+def test_the_rest_keeps_the_date_line() -> None:
+    """What is outside stands in the rest, in page order."""
+    content = read_content(f"<main>{TEXT}</main><footer><p>Senast uppdaterad: 9 september 2022</p></footer>")
+    assert [block.text for block in content.rest] == ["Senast uppdaterad: 9 september 2022"]
