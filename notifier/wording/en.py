@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from notifier.wording.en_roles import is_of, newly, quoted, role_word, with_article
 from notifier.wording.parts import (
     Names,
     apposed,
@@ -26,47 +26,6 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_OFFICES = {  # held by one: no article
-    "ordförande": "chair",
-    "ordf": "chair",
-    "ordf.": "chair",
-    "kassör": "treasurer",
-    "sekreterare": "secretary",
-    "gruppledare": "group leader",
-}
-_POSTS = {  # held by several: "a member"
-    "ledamot": "member",
-    "ersättare": "substitute",
-    "suppleant": "alternate",
-    "rapportör": "rapporteur",
-    "representant": "representative",
-    "företrädare": "representative",
-    "ombud": "delegate",
-    "delegat": "delegate",
-    "observatör": "observer",
-    "revisor": "auditor",
-}
-_QUALIFIERS = {
-    "vice": "vice",
-    "v": "vice",
-    "v.": "vice",
-    "förste": "first",
-    "första": "first",
-    "1": "first",
-    "1:e": "first",
-    "1:a": "first",
-    "andre": "second",
-    "andra": "second",
-    "2": "second",
-    "2:e": "second",
-    "2:a": "second",
-    "tredje": "third",
-    "3:e": "third",
-    "ordinarie": "full",
-    "adjungerad": "co-opted",
-    "ny": "new",
-}
-_BETWEEN_ROLES = re.compile(r"(\s+och\s+|\s*,\s+|\s*/\s*)")
 
 
 def day(when: date) -> str:
@@ -79,50 +38,10 @@ def moment(when: datetime) -> str:
     return f"{day(when)} at {when:%H:%M}"
 
 
-def quoted(text: str) -> str:
-    return f"“{text}”"
-
-
-def role_word(role: str) -> str:
-    """The English word of a Swedish role ("förste vice ordförande" → "first vice chair"); else the role, quoted."""
-    pieces = _BETWEEN_ROLES.split(role)
-    words = [_one_role(piece) for piece in pieces[::2]]
-    if not all(words):
-        return quoted(role)
-    between = [" and " if "och" in piece else ", " for piece in pieces[1::2]] + [""]
-    return "".join(word + gap for word, gap in zip(words, between, strict=True))
-
-
-def _one_role(role: str) -> str:
-    *qualifiers, noun = role.lower().split() or [""]
-    word = _OFFICES.get(noun) or _POSTS.get(noun)
-    if word is None or not all(each in _QUALIFIERS for each in qualifiers):
-        return ""
-    return " ".join([*(_QUALIFIERS[each] for each in qualifiers), word])
-
-
-def _a(role: str) -> str:
-    """ "a member", "chair", "an observer"."""
-    word = role_word(role)
-    nouns = role.lower().split()
-    if not nouns or word.startswith("“") or nouns[-1] in _OFFICES:
-        return word
-    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
-
-
-def _new(role: str) -> str:
-    """ "a new member", "the new chair", "new as “sakkunnig”"."""
-    word = role_word(role)
-    if word.startswith("“"):
-        return f"new as {word}"
-    return f"the new {word}" if role.lower().split()[-1] in _OFFICES else f"a new {word}"
-
-
 def _of(change: Change, names: Names, role: str = "ledamot") -> str:
     """ " of ERB" behind a member or a chair, " in ERB" behind a substitute."""
     where = called(change.collaboration, names)
-    of = role.lower().endswith(("ledamot", *_OFFICES))
-    return f" {'of' if of else 'in'} {where}" if where else ""
+    return f" {'of' if is_of(role) else 'in'} {where}" if where else ""
 
 
 def _in(change: Change, names: Names) -> str:
@@ -137,14 +56,14 @@ def _about(change: Change, names: Names) -> str:
 def _representative_added(change: Change, names: Names) -> str:
     role = field(change.after, "role")
     if role:
-        return f"{person(change.after)} is {_new(role)}{_of(change, names, role)}"
+        return f"{person(change.after)} is {newly(role)}{_of(change, names, role)}"
     return f"{person(change.after)} is new{_in(change, names) or ' on the page'}"
 
 
 def _representative_removed(change: Change, names: Names) -> str:
     role = field(change.before, "role")
     if role:
-        return f"{person(change.before)} is no longer {_a(role)}{_of(change, names, role)}"
+        return f"{person(change.before)} is no longer {with_article(role)}{_of(change, names, role)}"
     return f"{person(change.before)} is no longer named{_in(change, names) or ' on the page'}"
 
 
@@ -157,16 +76,20 @@ def _representative_replaced(change: Change, names: Names) -> str:
 def _representative_moved(change: Change, names: Names) -> str:
     came_from = change.before.get("collaboration") if isinstance(change.before, dict) else None
     role, to = field(change.after, "role"), called(change.collaboration, names)
-    new = f"becomes {_a(role)}{_of(change, names, role)}" if role else f"joins {to or 'another part of the page'}"
+    new = (
+        f"becomes {with_article(role)}{_of(change, names, role)}"
+        if role
+        else f"joins {to or 'another part of the page'}"
+    )
     return f"{person(change.after)} leaves {called(came_from, names) or 'their seat'} and {new}"
 
 
 def _role_changed(change: Change, names: Names) -> str:
     old, new = field(change.before, "role"), field(change.after, "role")
     if not new:
-        return f"{person(change.after)} is no longer {_a(old)}{_of(change, names, old)}, but is still named"
-    return f"{person(change.after)} is now {_a(new)}{_of(change, names, new)}" + (
-        f", formerly {_a(old)}" if old else ""
+        return f"{person(change.after)} is no longer {with_article(old)}{_of(change, names, old)}, but is still named"
+    return f"{person(change.after)} is now {with_article(new)}{_of(change, names, new)}" + (
+        f", formerly {with_article(old)}" if old else ""
     )
 
 

@@ -1,0 +1,91 @@
+"""What Swedish roles are called in English, with their articles."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICES = {  # held by one: no article
+    "ordförande": "chair",
+    "ordf": "chair",
+    "ordf.": "chair",
+    "kassör": "treasurer",
+    "sekreterare": "secretary",
+    "gruppledare": "group leader",
+}
+_POSTS = {  # held by several: "a member"
+    "ledamot": "member",
+    "ersättare": "substitute",
+    "suppleant": "alternate",
+    "rapportör": "rapporteur",
+    "representant": "representative",
+    "företrädare": "representative",
+    "ombud": "delegate",
+    "delegat": "delegate",
+    "observatör": "observer",
+    "revisor": "auditor",
+}
+_QUALIFIERS = {
+    "vice": "vice",
+    "v": "vice",
+    "v.": "vice",
+    "förste": "first",
+    "första": "first",
+    "1": "first",
+    "1:e": "first",
+    "1:a": "first",
+    "andre": "second",
+    "andra": "second",
+    "2": "second",
+    "2:e": "second",
+    "2:a": "second",
+    "tredje": "third",
+    "3:e": "third",
+    "ordinarie": "full",
+    "adjungerad": "co-opted",
+    "ny": "new",
+}
+_BETWEEN_ROLES = re.compile(r"(\s+och\s+|\s*,\s+|\s*/\s*)")
+
+
+def quoted(text: str) -> str:
+    return f"“{text}”"
+
+
+def role_word(role: str) -> str:
+    """The English word of a Swedish role ("förste vice ordförande" → "first vice chair"); else the role, quoted."""
+    pieces = _BETWEEN_ROLES.split(role)
+    words = [_one_role(piece) for piece in pieces[::2]]
+    if not all(words):
+        return quoted(role)
+    between = [" and " if "och" in piece else ", " for piece in pieces[1::2]] + [""]
+    return "".join(word + gap for word, gap in zip(words, between, strict=True))
+
+
+def _one_role(role: str) -> str:
+    *qualifiers, noun = role.lower().split() or [""]
+    word = _OFFICES.get(noun) or _POSTS.get(noun)
+    if word is None or not all(each in _QUALIFIERS for each in qualifiers):
+        return ""
+    return " ".join([*(_QUALIFIERS[each] for each in qualifiers), word])
+
+
+def with_article(role: str) -> str:
+    """ "a member", "chair", "an observer"."""
+    word = role_word(role)
+    nouns = role.lower().split()
+    if not nouns or word.startswith("“") or nouns[-1] in _OFFICES:
+        return word
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
+
+
+def newly(role: str) -> str:
+    """ "a new member", "the new chair", "new as “sakkunnig”"."""
+    word = role_word(role)
+    if word.startswith("“"):
+        return f"new as {word}"
+    return f"the new {word}" if role.lower().split()[-1] in _OFFICES else f"a new {word}"
+
+
+def is_of(role: str) -> bool:
+    """Whether one is it "of" a body, as a member or a chair is, and not "in" it."""
+    return role.lower().endswith(("ledamot", *_OFFICES))
