@@ -11,7 +11,7 @@ from scraper.parties import is_party
 from scraper.reach import Reach, without_reach
 from scraper.roles import read_roles
 from scraper.swedish import BODY_ENDINGS
-from scraper.titles import is_title
+from scraper.titles import is_title, is_title_word
 
 _LABEL = re.compile(
     r"^(?P<word>kontaktperson(?:er)?|kontakt|namn|titel|ansvarig|handläggare|befattning|roll|frågor besvaras av|"
@@ -29,6 +29,7 @@ _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
 _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
+_ASKS = re.compile(r"^[^,:]{0,60}?\b(?:kontakta|kontaktperson är|kontakt är)\s+(?=\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
 _LONGEST = 16  # words of a title and a name
 
@@ -80,12 +81,13 @@ def _line(people: list[_Person], line: str, title: str | None) -> str | None:
         elif _is_title(part):
             if people and people[-1].title is None:
                 people[-1].title = part
-            else:
+            elif is_title(part):
                 title = part
     return title
 
 
 def _parts(line: str) -> list[str]:
+    line = _ASKS.sub("", line)
     found = _LABEL.match(line)
     if found and (found["word"] or not _is_title(line.partition(":")[0])):
         line = line[found.end() :]
@@ -116,7 +118,7 @@ def _named(part: str) -> tuple[str | None, str | None]:
         before, after = " ".join(words[:cut]), " ".join(words[cut:])
         if is_name(after) and is_title(before):
             return after, before
-        if is_name(before) and is_title(after) and (after[0].islower() or after.isupper()):
+        if is_name(before) and is_title(after) and (after[0].islower() or after.isupper() or is_title_word(words[cut])):
             return before, after
     return None, None
 

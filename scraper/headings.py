@@ -272,7 +272,8 @@ def _announcement(text: str) -> Lead | None:
         return None  # a question, or a sentence of running text
     role = read_role(_qualified(found["before"], found["who"]))
     given = _lead_role(role.singular if role else None)
-    if given is None and (named := _ROLE_NAMED.search(between)):  # "… är följande personer ledamöter"
+    named = _ROLE_NAMED.findall(between) if given is None else []
+    if len(named) == 1:  # "… är följande personer ledamöter", and not "… ledamöter och ersättare"
         given = PLURALS.get(named[0].casefold(), named[0].casefold())
     return Lead(_organ(between) or _organ(found["before"]), given, rest)
 

@@ -26,7 +26,7 @@ _FIRST = re.compile(
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>[A-ZÅÄÖ].*)$"
 )
 _LAST = re.compile(
-    rf"^(?P<list>[A-ZÅÄÖ].*?)\s+är\s+(?:medlemmar|{_NOUN})(?:\s+i\s+[\w: -]+)?$|"
+    rf"^(?P<list>[A-ZÅÄÖ].*?)\s+är\s+(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$|"
     rf"^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen)$"
 )
 _OWN = re.compile(
@@ -36,8 +36,15 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _MAY_LIST = re.compile(
-    r"medlem|huvudm|part|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|mellan", re.IGNORECASE
+    r"medlem|huvudm|part|deltagande|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|"
+    r"mellan",
+    re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"^(?:de\s+\w+\s+)?(?:kommunerna|regionerna|landstingen|länen|städerna|organisationerna)\s+(?=[A-ZÅÄÖ])|"
+    r"\s+kommuner$"
+)
+_SHARE = re.compile(r"\s*\(\s*\d[^()]*\)")  # "(51 %)"
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
     r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
@@ -99,6 +106,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _organisations(listed: str) -> tuple[Organisation, ...]:
+    listed = _KIND.sub("", _SHARE.sub("", listed.strip()))
     listed = _WHOLE.sub(lambda found: found[0].replace(" ", "\x01"), listed.strip().removesuffix("."))
     names, joins, at = [], [], 0
     for found in _SEPARATOR.finditer(listed):

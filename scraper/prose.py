@@ -10,7 +10,7 @@ from scraper.names import is_name, is_name_word
 from scraper.parties import InParentheses, in_parentheses, is_party
 from scraper.people import Entry
 from scraper.remembered import remembered
-from scraper.roles import heading_role, held, read_roles
+from scraper.roles import heading_role, held, read_role, read_roles
 from scraper.swedish import BODIES, PARTICLES, PEOPLE_WORDS
 from scraper.titles import is_title, is_title_before, is_title_word
 
@@ -19,6 +19,17 @@ _OWNERS = re.compile(
     r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|vår|dess|region \w+s)\s+", re.IGNORECASE
 )
 _NEAR = 400  # letters from a name within which its body is named
+_SEVERAL = (
+    r"(?P<role>(?:ordinarie\s+|personliga\s+)?(?:ledamöter|ersättare|rapportörer|suppleanter|ombud|revisorer|"
+    r"delegater))\b"
+)
+_SEVERAL_BEFORE = re.compile(
+    _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*:?\s*$",
+    re.IGNORECASE,
+)
+_SEVERAL_BEHIND = re.compile(r"\s*,?\s*(?:(?:är|som|blir|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|och|samt|, och)\s*")
+_APPOSITION = re.compile(r"^\s*,\s[A-ZÅÄÖ][^,.;()]{2,40},(?=\s(?:är|som|blir)\s)")  # ", Region Provland, är"
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -37,7 +48,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r"^\s*,?\s*(?:(?:är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|är utsedd till|"
+    r"^\s*,?\s*(?:(?:är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
+    r"är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
 )
 
@@ -152,6 +164,7 @@ def _role_in_parens(named: _Named) -> str | None:
 
 def _role_behind(after: str) -> str | None:
     """The role behind a name: ", ledamot", " är ledamot i styrelsen", " som ordförande"; up to the clause's end."""
+    after = _APPOSITION.sub(" ", after)
     links = _LINKS.match(after)
     rest = after[links.end() :] if links else after
     clause = re.split(r"[,.;:()]|\s+(?:och|samt|men|medan|vilken|som)\s+", rest)[0].strip()
@@ -182,31 +195,25 @@ def _role_before(before: str) -> str | None:
     return None
 
 
-def _shared(
-    read: list[tuple[_Named, str | None, str | None]], sentence: str
-) -> list[tuple[_Named, str | None, str | None]]:
-    """A plural role before or behind counts for the names that "och" and commas join to it."""
-    plural = re.search(
-        r"\b(?:som\s+|är\s+)?(?P<role>(?:ordinarie\s+|personliga\s+)?(?:ledamöter|ersättare|rapportörer|"
-        r"suppleanter|ombud|revisorer))\b",
-        sentence,
-        re.IGNORECASE,
-    )
-    if plural is None or len(read) < 2:
-        return read
-    role = read_roles(plural["role"])
-    if role is None:
-        return read
-    result: list[tuple[_Named, str | None, str | None]] = []
-    previous: _Named | None = None
-    for each, party, own in read:
-        joined = previous is not None and re.fullmatch(
-            r"\s*(?:,|och|samt|, och)\s*", sentence[previous.end : each.start]
-        )
-        if own is None and (joined or plural.end() > each.end) and party:
-            own = result[-1][2] if joined and result else role.singular if plural.start() > each.end else None
-        result.append((each, party, own))
-        previous = each
+_Read = tuple[_Named, str | None, str | None]
+
+
+def _shared(read: list[_Read], sentence: str) -> list[_Read]:
+    """A plural role right before or behind names that "och" and commas join counts for each of them."""
+    result: list[_Read] = []
+    at = 0
+    while at < len(read):
+        end = at + 1
+        while end < len(read) and _JOINED.fullmatch(sentence, read[end - 1][0].end, read[end][0].start):
+            end += 1
+        before = sentence[read[at - 1][0].end if at else 0 : read[at][0].start]
+        after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
+        found = _SEVERAL_BEHIND.match(after) or _SEVERAL_BEFORE.search(before)
+        role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
+        result += [
+            (each, party, own or (role.singular if role and party else None)) for each, party, own in read[at:end]
+        ]
+        at = end
     return result
 
 
