@@ -18,16 +18,17 @@ _BODY_PROSE = 700
 _NOT_FOUND = re.compile(
     r"""
     (sidan|webbsidan|dokumentet|innehållet|artikeln|adressen|filen|länken|resursen|den\ här\ sidan)
-      (\ (?:som\ )?(?:du|ni)\ (?:söker|sökte|letar\ efter|försökte\ (?:nå|öppna|visa|komma\ åt)|efterfrågade
+      (\ (?:som\ )?(?:du|ni)\ (?:söker|sökte|letar\ efter|försök(?:er|te)\ (?:nå|öppna|visa|komma\ åt)|efterfrågade
        |begärde|angav))?
       \ (?:tyvärr\ |inte\ längre\ |längre\ )?
       (kunde\ (?:tyvärr\ )?inte\ (?:hittas|visas|laddas|öppnas)|kan\ (?:tyvärr\ )?inte\ (?:hittas|visas|öppnas|nås)
        |hittades\ (?:tyvärr\ )?(?:inte|ej)|hittas\ (?:inte|ej)|finns\ (?:tyvärr\ )?(?:inte|ej)|existerar\ inte
        |saknas\b
        |är\ (?:borttagen|avpublicerad|raderad)|har\ (?:tagits\ bort|avpublicerats|utgått|raderats)
-       |är\ inte\ tillgänglig)
+       |är\ arkiverad|har\ flytta(?:t|ts|des)|är\ inte\ (?:längre\ )?(?:tillgänglig|publicerad|kvar))
     | ^(?:tyvärr\W+|det\ verkar\ som\ (?:att|om)\ )?(?:sidan|innehållet)\ .{0,40}
        \binte\ (?:längre\ )?(?:finns|hittas|existerar)\b
+    | \bingen\ sida\ (?:hittades|kunde\ hittas)\b
     | \b(?:hittar|hittade)\ (?:tyvärr\ )?inte\ (?:sidan|den\ sida|innehållet|det\ du\ söker|det\ du\ letar)
     | \b(?:kan|kunde)\ (?:tyvärr\ )?inte\ (?:hitta|visa)\ (?:sidan|den\ sida|innehållet|det\ du\ (?:söker|letar))
     | \bfinns\ (?:tyvärr\ )?ingen\ (?:sida|information)\ på\ (?:den\ här\ |denna\ )?adress
@@ -56,17 +57,20 @@ _SERVER_ERROR = re.compile(
        | \binternt\ fel\b
     | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
        |det)\ gick\ (?:tyvärr\ )?(?:fel|snett|galet)\b | \bhär\ blev\ det\ fel\b
-    | \bett\ (?:oväntat\ |tekniskt\ |internt\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
+    | \bett\ (?:\w+\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
+    | \b(?:uppstått|inträffat|inträffade|uppstod|stötte\ på)\ ett\ (?:\w+\ )?fel\b
+    | \bencountered\ an?\ (?:\w+\ )?error\b | \bcritical\ error\ on\ (?:this|your)\ (?:web)?site\b
     | \berror\ establishing\ a\ database\ connection\b | \ban\ (?:unexpected\ )?error\ (?:has\ )?occurred\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _MAINTENANCE = re.compile(
     r"""
-    (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|sidorna|tjänsten|systemet|vi|servern)\b.{0,60}
+    (?:webbplats(?:en)?|platsen|webben|sajten|hemsidan|sidan|sidorna|tjänsten|systemet|vi|servern)\b.{0,60}
       (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
        |ur\ (?:drift|funktion))
-       |ligger\ nere|är\ nere|är\ stängd|snart\ tillbaka|strax\ tillbaka|byggs\ om|genomgår\ underhåll)
+       |ligger\ nere|är\ nere|är\ stängd|under\ (?:upp|om)byggnad|snart\ tillbaka|strax\ tillbaka|byggs\ om
+       |genomgår\ underhåll)
     | ^(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)\b
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
        \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*(?:tekniska\ problem|driftproblem|driftstörningar|tekniskt\ fel)
@@ -79,6 +83,9 @@ _MAINTENANCE = re.compile(
        |hemsidan|systemet)\b
     | \b(?:under|scheduled|undergoing|down\ for|site|planned)\ (?:scheduled\ |planned\ |routine\ )?maintenance\b
     | \b(?:service|site|page|website)\ (?:is\ )?(?:temporarily\ )?(?:unavailable|down|offline)\b
+    | \b(?:site|page|website)\ is\ (?:currently\ )?under\ construction\b | ^under\ construction$
+    | \bdomän(?:en)?\b.{0,30}\b(?:parkerad|till\ salu)\b | \bdomain\b.{0,40}\b(?:parked|for\ sale)\b
+    | \bdefault\ (?:welcome\ |web\ )?page\b | ^welcome\ to\ (?:nginx|openresty|caddy)\b
     | \bwe(?:'ll|\ will)\ be\ (?:right\ |right-?)?back\b | \bback\ (?:soon|shortly)\b | \bmaintenance\ mode\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -97,6 +104,8 @@ _BOT_WALL = re.compile(
     | \baccess\ (?:to\ this\ page\ )?(?:has\ been\ )?denied\b | ^\W*(?:403\W+)?forbidden\W*$
        | \byou\ have\ been\ blocked\b
     | \brequest\ (?:unsuccessful|blocked|rejected)\b | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
+    | \battack\ id\b | \bweb\ ?page\ blocked\b | ^one\ moment,?\ please\b | \brequest\ is\ being\ verified\b
+    | \b(?:aktivera|slå\ på|tillåt)\ (?:java|kak|cook)\w+\b.{0,60}\bför\ att\ (?:fortsätta|gå\ vidare|komma\ vidare)\b
     | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
        |cookies)(?:\ and\ cookies)?\ to\ continue\b
     | \båtkomst\ (?:nekad|nekas|förbjuden)\b | \b(?:du|din\ (?:åtkomst|ip-adress|förfrågan
@@ -115,6 +124,7 @@ _LOGIN_HEAD = re.compile(
 _LOGIN_BODY = re.compile(
     r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in)|\bkräver (?:att du är inloggad|inloggning)|"
     r"\b(?:logga in|identifiera dig) för att (?:se|läsa|komma|fortsätta|visa|få)|"
+    r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
     r"\byou (?:must|need to) (?:be logged in|log in|sign in)|\bplease (?:log|sign) in\b",
     re.IGNORECASE,
 )
@@ -130,6 +140,8 @@ _CONSENT_WALL = re.compile(
     r"|gå vidare|använda)\b"
     r"|\bför att (?:fortsätta|komma vidare|se|visa|läsa|gå vidare|använda)\b.{0,60}\b(?:godkänn\w*|acceptera\w*"
     r"|samtyck\w*)\b"
+    r"|\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b.{0,40}\binnan du (?:kan )?(?:fortsätt\w*|går? vidare)\b"
+    r"|\b(?:vi|we) (?:och|and) (?:våra|our) (?:\d+ )?partners?\b"
     r"|\b(?:accept|consent|agree)\b.{0,60}\bto (?:continue|view|proceed|access)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from random import Random
 from benchmarks.detection.cosmetic import Rendered
 from benchmarks.detection.layouts import render
 from benchmarks.detection.shells import SHELLS
+from benchmarks.detection.stand_ins import STAND_INS
 
 Fault = tuple[str | bytes, frozenset[str]]
 """What came, and the reasons that are right: mostly one, two where both are true of it."""
@@ -22,64 +23,28 @@ def kind(function: Callable[[Random, Rendered], Fault | None]) -> Callable[[Rand
     return function
 
 
-def _instead(name: str, reason: str, title: str, content: str, *, bare: bool = False) -> None:
-    """A fault that puts another page in the page's place: in the site's own layout, or bare."""
-
-    def fault(random: Random, shown: Rendered) -> Fault:
-        if bare:
-            head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
-            return f"<!DOCTYPE html><html>{head}<body><h1>{title}</h1>{content}</body></html>", frozenset({reason})
+def _stands_in(reason: str, random: Random, shown: Rendered) -> Fault:
+    title, content = random.choice(STAND_INS[reason])
+    if random.random() < 0.5:
         return SHELLS[shown.style.shell](title, content, ""), frozenset({reason})
+    head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
+    return f"<!DOCTYPE html><html>{head}<body><h1>{title}</h1>{content}</body></html>", frozenset({reason})
 
-    fault.__name__ = name
-    kind(fault)
+
+@kind
+def error_page(random: Random, shown: Rendered) -> Fault:
+    return _stands_in("soft-404", random, shown)
 
 
-_HOME = '<p>Gå till <a href="/">startsidan</a> eller använd sökfunktionen.</p>'
-_instead("soft_404_not_found", "soft-404", "Sidan hittades inte", f"<p>Sidan du söker finns inte.</p>{_HOME}")
-_instead(
-    "soft_404_removed", "soft-404", "Sidan finns inte längre", f"<p>Sidan kan ha flyttats eller tagits bort.</p>{_HOME}"
-)
-_instead(
-    "soft_404_oops", "soft-404", "Oj, något gick fel", f"<p>Vi kunde inte hitta sidan du letade efter (404).</p>{_HOME}"
-)
-_instead("soft_404_title_only", "soft-404", "404 - Sidan kan inte visas", "")
-_instead("soft_404_english", "soft-404", "Page not found", "<p>The page you are looking for does not exist.</p>")
-_instead("soft_404_bare", "soft-404", "404 Not Found", "<hr><center>nginx</center>", bare=True)
-_instead("error_500_bare", "soft-404", "500 Internal Server Error", "<p>Something went wrong.</p>", bare=True)
-_instead("error_503_bare", "soft-404", "503 Service Unavailable", "<p>No server is available.</p>", bare=True)
-_instead("error_swedish", "soft-404", "Ett fel har inträffat", "<p>Ett oväntat fel uppstod. Försök igen senare.</p>")
-_instead("maintenance_bare", "soft-404", "Underhåll pågår", "<p>Vi är snart tillbaka.</p>", bare=True)
-_instead(
-    "maintenance_closed",
-    "soft-404",
-    "Webbplatsen är stängd för underhåll",
-    "<p>Försök igen om en timme.</p>",
-    bare=True,
-)
-_instead(
-    "maintenance_in_layout", "soft-404", "Driftstörning", "<p>Just nu har vi tekniska problem med webbplatsen.</p>"
-)
-_instead("maintenance_english", "soft-404", "Down for maintenance", "<p>We will be back soon.</p>", bare=True)
-_instead(
-    "bot_wall_challenge", "blocked", "Just a moment...", "<p>Checking your browser before accessing.</p>", bare=True
-)
-_instead("bot_wall_captcha", "blocked", "Är du en robot?", "<p>Bekräfta att du är en människa.</p>", bare=True)
-_instead(
-    "bot_wall_denied", "blocked", "Access Denied", "<p>You don't have permission to access this page.</p>", bare=True
-)
-_instead("bot_wall_request", "blocked", "Request Rejected", "<p>Your support ID is: 1234.</p>", bare=True)
-_COOKIES = "<p>Du måste godkänna kakor för att fortsätta.</p><button>Godkänn alla kakor</button>"
-_instead("consent_wall", "blocked", "Vi använder kakor", _COOKIES, bare=True)
-_BEFORE = "<p>We use cookies. Accept cookies to continue to the site.</p><button>Accept all</button>"
-_instead("consent_wall_english", "blocked", "Before you continue", _BEFORE, bare=True)
-_LOGIN = '<form><label>Lösenord <input type="password"></label><button>Logga in</button></form>'
-_instead("login_page", "blocked", "Logga in", f"<p>Du måste logga in för att se sidan.</p>{_LOGIN}")
-_instead("login_bare", "blocked", "Inloggning", _LOGIN, bare=True)
-_START = '<p>Hitta service.</p><ul><li><a href="/jobb">Lediga jobb</a></li><li><a href="/karta">Karta</a></li></ul>'
-_instead("start_page", "implausible", "Välkommen till Provlandet", f"<h2>Genvägar</h2>{_START}")
-_instead("other_page", "implausible", "Bygglov och detaljplaner", "<p>Här finns information om bygglov och planer.</p>")
-_instead("news_page", "implausible", "Nytt badhus i Provstad", "<p>Badhuset öppnar på måndag klockan nio.</p>")
+@kind
+def wall(random: Random, shown: Rendered) -> Fault:
+    return _stands_in("blocked", random, shown)
+
+
+@kind
+def another_page_of_the_site(random: Random, shown: Rendered) -> Fault:
+    title, content = random.choice(STAND_INS["implausible"])
+    return SHELLS[shown.style.shell](title, content, ""), frozenset({"implausible"})
 
 
 # --- cut bodies
