@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from records.page import Document, Link
 from scraper.labels import document_format, document_label, is_homepage_label, link_label
 
+_LABEL = re.compile(r"^\s*\w+(?:\s\w+){0,2}:\s*$")  # "Länk:", "Webbplats:", "Läs mer:"
 _MARKS = " ,;|•·–—-()/:.&>»"
 _MANY = 50  # above it a line's links are weighed by length alone
 
@@ -48,4 +50,5 @@ def only_links(text: str, links: tuple[Link, ...]) -> bool:
     left = text
     for link in links:
         left = left.replace(link.label, "", 1) if link.label else left
-    return not document_label(f"x{left}")[0][1:].strip(_MARKS)
+    left = document_label(f"x{left}")[0][1:]
+    return not _LABEL.sub("", left).strip(_MARKS)

@@ -34,12 +34,12 @@ from scraper.titles import is_title
 from scraper.titling import find_title, is_own_board
 
 _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
+_LABEL_WORDS = 6
 _LONGEST_LIST = 3000
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
-    r"^(?:©|\(c\)\s|copyright\b)"
+    r"^(?:©|\(c\)|copyright\b)"
     r"|^(?:webb?master|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*:"
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
@@ -191,20 +191,30 @@ class _Walk:
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
-        if self.seats.opens_card(at, text, self._following(at)) or self.contacts.labelled(
-            at, text, links, sections.organ
-        ):
+        if self.seats.opens_card(at, text, self._following(at)):
+            return
+        if self.contacts.labelled(at, text, links, sections.organ) or self._labelled_person(at, text, links):
             return
         if sections.lists_members and isinstance(block, Item):
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
             self._home(at, links)
-        elif not _COPYRIGHT.match(text) and not self.dates.is_other(at, text):
+        elif not self.dates.is_other(at, text):
             self._text(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LINE)
 
     # people
+
+    def _labelled_person(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """ "Kulturforum: Testa Testsson (M)": a label of any words, and behind its colon somebody beyond doubt."""
+        label, colon, rest = text.partition(": ")
+        if not colon or len(text) > _SHORT or len(label.split()) > _LABEL_WORDS:
+            return False
+        people = entries(rest, links=links)
+        if people:
+            self.seats.take(at, people, text)
+        return bool(people)
 
     def _entries(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         if (links and documents(text, links)) or not _can_list_people(text):

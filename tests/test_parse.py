@@ -451,3 +451,30 @@ def test_a_lead_sentence_may_be_set_as_a_heading() -> None:
     organ = only("## Euroregion Baltic (ERB)", "### Regionens företrädare i ERB är:", "* Testa Testsson (M), ledamot")
     assert organ.name == "Euroregion Baltic"
     assert names(organ) == ["Testa Testsson"]
+
+
+def test_an_official_may_take_several_lines() -> None:
+    """Name, title and number, a line each, under no contact heading."""
+    organ = only("## Energirådet", "* Testa Testsson (M), ledamot", "Anna Etta", "Förbundschef", "070-123 45 67")
+    assert organ.officials == (Official("Anna Etta", "Förbundschef"),)
+    assert organ.description == ()
+
+
+def test_a_person_may_stand_behind_a_label() -> None:
+    """Of any words, where a party, a role or a title leaves no doubt; without one the line is text."""
+    organ = only(
+        "## Eurocities",
+        "* Kulturforum: Testa Testsson (L)",
+        "Ansvarig tjänsteperson: Ylva Provsson, samordnare",
+        "* Tema: Hållbara Städer",
+    )
+    assert organ.representatives == (Representative("Testa Testsson", "L"),)
+    assert organ.officials == (Official("Ylva Provsson", "samordnare"),)
+    assert organ.description == ("Tema: Hållbara Städer",)
+
+
+def test_a_labelled_link_is_a_line_of_links() -> None:
+    """ "Länk:" before it makes it no text."""
+    home = Link("Eurocities webbplats", "https://eurocities.example")
+    organ = only("## Eurocities", Paragraph("Länk: Eurocities webbplats", (home,)), "* Testa Testsson (L), ledamot")
+    assert (organ.homepage, organ.description) == (home, ())
