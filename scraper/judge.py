@@ -9,6 +9,7 @@ Each answer's detail is one clause that names the evidence that decided.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sized
 from urllib.parse import urlsplit
 
 from records.changes import ChangeKind, ChangeSet
@@ -176,17 +177,25 @@ def _renamings(changes: ChangeSet) -> list[tuple[str, str]]:
 
 
 def _fewer_people(before: PageRecord, after: PageRecord, changes: ChangeSet) -> Evidence | None:
-    """More than half of the people gone, or all, with nobody in their places.
+    """More than half of the people gone, or all, with nobody in their places; of the representatives alone, or of all.
 
     A collaboration that leaves with its heading takes its people with it, as long as somebody stays.
     """
-    had, has = _seats(before), _seats(after)
+    return _fewer(before, after, changes, lambda organ: organ.representatives, "representatives") or _fewer(
+        before, after, changes, _people, "people"
+    )
+
+
+def _fewer(
+    before: PageRecord, after: PageRecord, changes: ChangeSet, whom: Callable[[Collaboration], Sized], kind: str
+) -> Evidence | None:
+    had, has = (sum(len(whom(organ)) for organ in record.collaborations) for record in (before, after))
     if had and not has:
-        return Reason.IMPLAUSIBLE, f"none of the {had} people that it named is left"
+        return Reason.IMPLAUSIBLE, f"none of the {had} {kind} that it named is left"
     left = {fold(change.subject or "") for change in changes.changes if change.kind is ChangeKind.COLLABORATION_REMOVED}
-    stayed = sum(len(_people(organ)) for organ in before.collaborations if fold(organ.name) not in left)
+    stayed = sum(len(whom(organ)) for organ in before.collaborations if fold(organ.name) not in left)
     if 2 * has < stayed:
-        return Reason.IMPLAUSIBLE, f"the people fell from {stayed} to {has}, with nobody in their places"
+        return Reason.IMPLAUSIBLE, f"the {kind} fell from {stayed} to {has}, with nobody in their places"
     return None
 
 

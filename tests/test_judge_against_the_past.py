@@ -71,6 +71,14 @@ def test_nobody_left_is_implausible() -> None:
     assert reason(answer) is Reason.IMPLAUSIBLE
 
 
+def test_officials_do_not_stand_in_for_representatives() -> None:
+    """All politicians behind a script: the civil servants whom the prose names make the page no more plausible."""
+    officials = tuple(Official(f"Prosa Provsson{letter}", "strateg") for letter in "abcdefgh")
+    before = replace(BEFORE, collaborations=(replace(ERB, officials=officials), SBHSS))
+    after = replace(BEFORE, collaborations=(replace(ERB, representatives=(), officials=officials), organ("Sydsverige")))
+    assert reason(judged(after, before=before)) is Reason.IMPLAUSIBLE
+
+
 def test_a_collaboration_that_leaves_with_its_heading_is_a_change() -> None:
     """Its people leave with it, be they more than half."""
     after = replace(BEFORE, collaborations=(SBHSS,))
