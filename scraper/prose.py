@@ -278,8 +278,3 @@ def _body(sentence: str, named: _Named) -> str | None:
     behind = _IN_BODY.search(sentence, sits.start() if sits else named.end, near)
     found = behind or _IN_BODY.search(sentence, max(0, named.start - _NEAR), named.start)
     return found["body"] if found else None
-
-
-def is_running_text(text: str) -> bool:
-    """Whether a line reads as a sentence: it ends as one, or is longer than entries are."""
-    return text.rstrip().endswith((".", "!", "?")) and len(text.split()) > 6 and not is_name(text)
