@@ -57,7 +57,8 @@ _HIDING_CLASS = re.compile(
     re.I,
 )
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
-_SIDE_BY_SIDE = re.compile(r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ])")
+_SIDE_BY_SIDE = re.compile(r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ(])")
+_BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 
 
@@ -102,6 +103,8 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
 def _cleared(html: str) -> str:
     """Without comments. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
     html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
+    if "font-weight" in html:
+        html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
     return _SIDE_BY_SIDE.sub("</span> <span", html) if "</span><span" in html else html
 
 
@@ -175,6 +178,8 @@ def _leave_out_hidden(tree: LexborHTMLParser, selector: str) -> None:
         named = node.attributes
         if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:
             continue
+        if node.css_first("main, h1, [role=main]") is not None:
+            continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
         node.decompose()
 
 

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from scraper.content import Block, Heading, Row
 from scraper.places import Place
 
-# A party in parentheses or a seat by its name: what no menu and no footer has.
-_PEOPLE = re.compile(
-    r"\w{2} \((?:[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,2}|-|opol)\)|\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I
-)
-_ENTRY = re.compile(
-    r"\w{2} \((?:[A-ZÅÄÖ]{1,4}|[a-zåäö]{1,2}|-|opol)\)\s*(?:[,;:.–-]|$)|\b(?:ledamot|ersättare|ordförande|suppleant)\b",
-    re.I,
-)
+# A well-known party in parentheses or a seat by its name: what no menu and no footer has. Other abbreviations in
+# parentheses are as often an organisation's, and menus have those.
+_PARTY = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
+_SEAT = r"\b(?i:ledamot|ersättare|ordförande|suppleant|rapportör)\b"
+_PEOPLE = re.compile(f"{_PARTY}|{_SEAT}")
+_ENTRY = re.compile(rf"{_PARTY}\s*(?:[,;:.–-]|$)|{_SEAT}")
 _CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
 _TOOLS = re.compile(

@@ -55,6 +55,20 @@ def test_a_panel_that_a_button_opens_is_seen() -> None:
     )
 
 
+def test_a_page_that_waits_for_its_script_is_seen() -> None:
+    """What holds the main heading is the page itself, hidden until a script or a dialog uncovers it."""
+    html = "<body style='visibility:hidden'><div aria-hidden='true'><main><h1>T</h1><p>Text</p></main></div></body>"
+    assert [block.text for block in read_content(html).main] == ["T", "Text"]
+
+
+def test_styles_that_hold_words_apart_or_make_them_bold_are_seen() -> None:
+    """Spans side by side are words where the letters say so; bold by style is bold."""
+    html = """<p><span class="n">Testa Testsson</span><span class="p">(S)</span></p>
+    <p>E<span>r</span><span>satt</span></p><p><span style="font-weight: bold">Styrelsen</span></p>"""
+    assert texts(html) == ["Testa Testsson (S)", "Ersatt", "Styrelsen"]
+    assert isinstance(blocks(html)[2], Heading)
+
+
 def test_tabs_head_their_panels() -> None:
     """The row of tabs itself is no text."""
     html = """<ul role="tablist"><li><a role="tab" href="#a" id="t1" aria-controls="a">Ett</a></li>
