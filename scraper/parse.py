@@ -30,6 +30,7 @@ from scraper.reading import Reading
 from scraper.rows import is_head_row, row_entries
 from scraper.seats import LAST_SENTENCE, Seats
 from scraper.sections import Sections
+from scraper.surnames import surname_first, turn
 from scraper.titles import is_title
 from scraper.titling import find_title, is_own_board
 
@@ -68,6 +69,7 @@ class _Walk:
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
         self.seats = Seats(self.sections, self.findings)
+        self.surnames: int | None = None  # the column of a table whose names begin with the surname
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
 
     def block(self, at: int, block: Block) -> None:
@@ -146,7 +148,14 @@ class _Walk:
             return
         now, heads = self.sections.said.now, self._heads(block)
         people = (
-            row_entries(block.cells, heads, role=now.role, party=now.party, links=block.links, announced=now.announced)
+            row_entries(
+                turn(block.cells, self.surnames),
+                heads,
+                role=now.role,
+                party=now.party,
+                links=block.links,
+                announced=now.announced,
+            )
             if len(block.text) <= _LONGEST_LIST
             else ()
         )
@@ -159,6 +168,7 @@ class _Walk:
 
     def _table(self, at: int, first: Row) -> None:
         """A table begins: its heads may stand in its first row, and one head over all columns is a caption."""
+        self.surnames = surname_first(self.content.main, at)
         self.heads = first.cells if not any(first.heads) and is_head_row(first.cells) else ()
         for caption in (first.caption, first.heads[0] if _spans(first.heads) else None):
             if caption:

@@ -478,3 +478,12 @@ def test_a_labelled_link_is_a_line_of_links() -> None:
     home = Link("Eurocities webbplats", "https://eurocities.example")
     organ = only("## Eurocities", Paragraph("Länk: Eurocities webbplats", (home,)), "* Testa Testsson (L), ledamot")
     assert (organ.homepage, organ.description) == (home, ())
+
+
+def test_a_table_may_write_the_surname_first() -> None:
+    """Told by its rows together, where neither a comma nor a head says so."""
+    heads = ("Namn", "Parti")
+    turned = only("## Rådet", Row(("Testsson Anna", "M"), heads, starts=True), Row(("von Prov Lars", "S"), heads))
+    straight = only("## Rådet", Row(("Anna Testsson", "M"), heads, starts=True), Row(("Prova Karl", "S"), heads))
+    assert names(turned) == ["Anna Testsson", "Lars von Prov"]
+    assert names(straight) == ["Anna Testsson", "Prova Karl"]
