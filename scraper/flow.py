@@ -150,6 +150,9 @@ class Flow:
         if found is None:
             self._stack.append(None)
             return
+        if found.stands_for:
+            _BEGIN[found.stands_for](self, found.stands_for, "")
+            return
         around, close = self._place, None
         place = place_within(around, found)
         if place is not around:

@@ -27,6 +27,14 @@ CHOSEN = "data-bevaka-main"  # marks what a configured selector chose
 _OUTSIDE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
 )
+_TABLE_ROLES = {
+    "table": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "rowheader": "td",
+    "columnheader": "th",
+}
 _OUTSIDE_TAGS = {"nav": "navigation", "menu": "navigation", "search": "search", "dialog": "dialog"}
 
 
@@ -51,6 +59,7 @@ class Traits:
     edge: bool = False
     heading: int = 0  # the level of a role=heading
     expands: bool = False  # it opens something: an accordion's button
+    stands_for: str = ""  # the element of a table that it is by its role
     panel: tuple[str, str] | None = None  # of a tab: its id, and its label's
 
 
@@ -75,6 +84,7 @@ def _traits(tag: str, attributes: str) -> Traits | None:
         edge=tag in ("header", "footer") and role not in _OUTSIDE_ROLES,
         heading=(int(level) if level in _LEVELS else 2) if role == "heading" else 0,
         expands=tag in ("div", "p") and "aria-expanded" in named,
+        stands_for=_TABLE_ROLES.get(role, "") if tag in ("div", "p", "section") else "",
         panel=(named.get("id", ""), named.get("aria-labelledby", "")) if role == "tabpanel" else None,
     )
     return None if found == _NONE else found

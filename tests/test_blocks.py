@@ -150,6 +150,13 @@ def test_tables_of_data_are_rows_with_heads() -> None:
     )
 
 
+def test_a_table_by_its_roles_is_a_table() -> None:
+    """Boxes that say that they are rows and cells."""
+    html = """<div role="table"><div role="row"><div role="columnheader">Vem</div>
+    <div role="columnheader">Vad</div></div><div role="row"><div role="cell">Testa</div><div role="cell">S</div></div></div><p>Text</p>"""
+    assert blocks(html) == (Row(("Testa", "S"), ("Vem", "Vad"), (), True), Paragraph("Text"))
+
+
 def test_heads_are_known_without_th() -> None:
     """Bold cells, or words for columns."""
     bold = "<table><tr><td><b>Vem</b></td><td><b>Vad</b></td></tr><tr><td>Testa</td><td>S</td></tr></table>"
