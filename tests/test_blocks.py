@@ -153,7 +153,8 @@ def test_tables_of_data_are_rows_with_heads() -> None:
 def test_a_table_by_its_roles_is_a_table() -> None:
     """Boxes that say that they are rows and cells."""
     html = """<div role="table"><div role="row"><div role="columnheader">Vem</div>
-    <div role="columnheader">Vad</div></div><div role="row"><div role="cell">Testa</div><div role="cell">S</div></div></div><p>Text</p>"""
+    <div role="columnheader">Vad</div></div><div role="row"><div role="cell">Testa</div>
+    <div role="cell">S</div></div></div><p>Text</p>"""
     assert blocks(html) == (Row(("Testa", "S"), ("Vem", "Vad"), (), True), Paragraph("Text"))
 
 
