@@ -50,6 +50,7 @@ class Lead:
     rule: str = "lead sentence"
 
 
+_LONGEST = 300  # letters; a longer heading is a paragraph set as one
 _ABBREVIATION = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<short>[^()\[\]]{1,20})[)\]]\s*$")
 _SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
 _CONTACT = re.compile(
@@ -113,6 +114,8 @@ _TOPICS = re.compile(
 def heading(text: str) -> HeadingText:
     """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
     text = text.strip().strip(":").strip()
+    if len(text) > _LONGEST:
+        return HeadingText(HeadingKind.ORGAN, text)
     if _CONTACT.match(text) or re.match(r"kontakta\b", text, re.IGNORECASE):
         return HeadingText(HeadingKind.CONTACT)
     if _YEARS.match(text):

@@ -18,7 +18,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_OUT = re.compile(r"(?<=\w)\s?[(\[{](?:at|a|snabel-?a|@)[)\]}]\s?(?=\w+[\w-]*\.\w)", re.IGNORECASE)
-_ASKS = re.compile(r"[,\s]+(?:skicka (?:e-?post|mejl|mail)|e-?posta|mejla|maila)\b[^,;()@]*$", re.IGNORECASE)
+_ASKS = re.compile(r"(?<=[,\s])(?:skicka (?:e-?post|mejl|mail)|e-?posta|mejla|maila)\b[^,;()@]*$", re.IGNORECASE)
 _ACTION = re.compile(r"^(?:skicka|skriv|mejla|maila|ring|sms:?a)\b.*$|^e-?post(?: till .*)?$", re.IGNORECASE)
 
 
