@@ -69,7 +69,7 @@ _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|\w+s)\s+){0,4}"
     r"(?:presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
-    r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
+    r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)$",
     re.IGNORECASE,
 )

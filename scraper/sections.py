@@ -20,6 +20,8 @@ class Sections:
         self.organ = self.organs.latest  # what stands here belongs to it
         self.said = Announcements()
         self.lists_members = False  # the items that follow are member organisations
+        if title.role:
+            self.said.say(0, role=title.role)
         self._party_level = LINE  # of the party headings that this place stands among
 
     def enter(self, at: int, level: int, text: str) -> HeadingText:

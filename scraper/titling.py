@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from records.forms import fold
 from scraper.content import Content, Heading
-from scraper.headings import organ_name
+from scraper.headings import HeadingKind, heading, organ_name
 from scraper.swedish import words
 
 _SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
@@ -26,7 +26,10 @@ _GENERIC = words(
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
 )
 _BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
-_ASKS = words("så hur vad varför vilka vem när om vår våra vårt här detta din ditt")
+_ASKS = words(
+    "så hur vad varför vilka vem när om vår våra vårt här detta din ditt"
+    " från för i inom till hos med av på vid bland mellan utanför"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Title:
     abbreviation: str | None
     block: int
     rule: str
+    role: str | None = None  # of the people right under it, where the title is one of a role
 
 
 def find_title(content: Content) -> Title:
@@ -59,8 +63,12 @@ def find_title(content: Content) -> Title:
 
 
 def _title(text: str, block: int, rule: str) -> Title:
+    """ "Ledamöter i X" names X as a title too."""
+    meaning = heading(text)
+    if meaning.kind is HeadingKind.ROLE and meaning.name:
+        return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role)
     name, short = organ_name(text)
-    return Title(text, name, short, block, rule)
+    return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
 
 
 def names_organ(name: str, abbreviation: str | None = None) -> bool:

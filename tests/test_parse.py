@@ -487,3 +487,28 @@ def test_a_table_may_write_the_surname_first() -> None:
     straight = only("## Rådet", Row(("Anna Testsson", "M"), heads, starts=True), Row(("Prova Karl", "S"), heads))
     assert names(turned) == ["Anna Testsson", "Lars von Prov"]
     assert names(straight) == ["Anna Testsson", "Prova Karl"]
+
+
+def test_a_title_may_give_the_role_and_name_the_organ() -> None:
+    """ "Ledamöter i X" as the page's title; what it says ends with the next organ."""
+    page = record("# Ledamöter i Regionfullmäktige", "* Testa Testsson (M)", "## Valberedningen", "* Ylva Provsson (S)")
+    assert page.title == "Ledamöter i Regionfullmäktige"
+    assert [organ.name for organ in page.collaborations] == ["Regionfullmäktige", "Valberedningen"]
+    assert [organ.representatives[0].role for organ in page.collaborations] == ["ledamot", None]
+
+
+def test_a_part_of_an_organ_is_none_of_its_own() -> None:
+    """Who comes from where, and its staff, belong to the organ around them."""
+    page = record(
+        "# Organ",
+        "## Hjälpmedelsnämnden",
+        "### Från Region Prov",
+        "* Testa Testsson (M)",
+        "### Från kommunerna",
+        "* Ylva Provsson (S)",
+        "### Personal",
+        "* Anna Etta, kanslichef",
+    )
+    (organ,) = page.collaborations
+    assert names(organ) == ["Testa Testsson", "Ylva Provsson"]
+    assert organ.officials == (Official("Anna Etta", "kanslichef"),)
