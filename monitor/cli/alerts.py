@@ -25,6 +25,7 @@ def _alerts(args: argparse.Namespace) -> int:
         return _test(args)
     from monitor.app import open_app
     from monitor.telling.answers import alert_table
+    from monitor.telling.words import say
 
     with open_app(args.config) as app:
         answer = app.alerts()
@@ -34,6 +35,8 @@ def _alerts(args: argparse.Namespace) -> int:
         print_csv(answer, ("id", "page", "recipient", "subject", "state", "attempts", "next_attempt", "last_error"))
     else:
         print_table(*alert_table(answer, language(args)))
+        if not answer:
+            print(say("no_messages", language(args)))
     return 0
 
 

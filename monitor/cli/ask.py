@@ -85,6 +85,7 @@ def _flat(tenure: dict[str, Any]) -> dict[str, Any]:
 def _history(args: argparse.Namespace) -> int:
     from monitor.app import open_app
     from monitor.telling.answers import history_lines, history_rows
+    from monitor.telling.words import say
 
     with open_app(args.config) as app:
         answer = app.changes(
@@ -105,12 +106,15 @@ def _history(args: argparse.Namespace) -> int:
     else:
         for line in history_lines(answer, language(args), names):
             print(line)
+        if not answer:
+            print(say("no_history", language(args)))
     return 0
 
 
 def _snapshots(args: argparse.Namespace) -> int:
     from monitor.app import open_app
     from monitor.telling.answers import snapshot_table
+    from monitor.telling.words import say
 
     with open_app(args.config) as app:
         answer = app.snapshots(args.page)
@@ -120,6 +124,8 @@ def _snapshots(args: argparse.Namespace) -> int:
         print_csv(answer, ("id", "page", "first_seen", "last_seen", "looks", "last_updated", "sha256"))
     else:
         print_table(*snapshot_table(answer, language(args)))
+        if not answer:
+            print(say("no_snapshots", language(args)))
     return 0
 
 
@@ -148,9 +154,9 @@ def _compare(args: argparse.Namespace) -> int:
     from monitor.telling.news import comparison_lines
 
     with open_app(args.config) as app:
-        answer = app.compare(args.before, args.after)
+        answer, names = app.compare(args.before, args.after), app.names()
     if args.format == "json":
         print_json(answer)
     else:
-        print("\n".join(comparison_lines(answer, language(args))))
+        print("\n".join(comparison_lines(answer, language(args), names)))
     return 0

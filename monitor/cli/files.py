@@ -94,13 +94,15 @@ def _shown(reading: Reading | CannotTell, args: argparse.Namespace) -> Iterable[
 def _diff(args: argparse.Namespace) -> int:
     from monitor.compare import compare, verdict_to_json
     from monitor.telling.news import comparison_lines
-    from records.outcome import CannotTell
+    from notifier.wording import names_of
+    from records.outcome import CannotTell, Changed
 
     outcome = compare(_read_file(args.before), _read_file(args.after), main=args.main)
     answer = verdict_to_json(outcome)
     if args.format == "json":
         print_json(answer)
     else:
+        names = names_of(outcome.record) if isinstance(outcome, Changed) else {}
         detail = outcome.detail if isinstance(outcome, CannotTell) else None
-        print("\n".join(comparison_lines({**answer, "detail": detail}, language(args))))
+        print("\n".join(comparison_lines({**answer, "detail": detail}, language(args), names)))
     return 1 if isinstance(outcome, CannotTell) else 0

@@ -149,4 +149,8 @@ def status_lines(answer: dict[str, Any], lang: Language) -> Iterator[str]:
     alerts = answer["alerts"]
     oldest = f" ({say('oldest', lang, oldest=_when(alerts['oldest'], lang))})" if alerts["oldest"] else ""
     yield say("queue", lang, queued=alerts["queued"], undeliverable=alerts["undeliverable"]) + oldest
-    yield say("all_well" if answer["ok"] else "trouble", lang)
+    unseen = [each["page"] for each in answer["pages"] if each["outcome"] is None]
+    if unseen:
+        yield say("unseen", lang, pages=", ".join(unseen))
+    if answer["ok"] or len(unseen) < len(answer["pages"]):
+        yield say("all_well" if answer["ok"] else "trouble", lang)

@@ -47,11 +47,11 @@ def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterator[s
         yield f"- {flag}"
 
 
-def comparison_lines(answer: dict[str, Any], lang: Language) -> Sequence[str]:
+def comparison_lines(answer: dict[str, Any], lang: Language, names: Names) -> Sequence[str]:
     """A diff answer (DESIGN §6) as sentences."""
     from records.codec import change_set_from_json
 
-    changes = list(change_lines(change_set_from_json(answer), lang, {}))
+    changes = list(change_lines(change_set_from_json(answer), lang, names))
     if answer["verdict"] == "cannot-tell":
         head = f"{say('cannot-tell', lang)} ({answer['reason']})" + (
             f": {answer['detail']}" if answer.get("detail") else ""

@@ -37,11 +37,13 @@ WORDS = {
         "Messages: {queued} queued, {undeliverable} undeliverable",
     ),
     "oldest": ("det äldsta sedan {oldest}", "the oldest since {oldest}"),
-    "no_pages": ("Inga sidor bevakas ännu.", "No pages are watched yet."),
-    "undelivered": (
-        "{count} meddelanden är inte levererade; se `bevaka alerts`",
-        "{count} messages are not delivered; see `bevaka alerts`",
+    "unseen": (
+        "Ännu inte läst: {pages}. Läs med: bevaka check",
+        "Not looked at yet: {pages}. Look with: bevaka check",
     ),
+    "no_messages": ("Inga meddelanden.", "No messages."),
+    "no_history": ("Inga ändringar passar frågan.", "No changes match."),
+    "no_snapshots": ("Ingen sida har lästs ännu.", "No page has been read yet."),
     "title": ("Titel", "Title"),
     "documents": ("Dokument", "Documents"),
     "contacts": ("Kontakt", "Contacts"),
