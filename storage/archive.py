@@ -10,13 +10,13 @@ import sqlalchemy as sa
 
 from records.errors import UnknownName
 from records.outcome import Reason
-from storage.bodies import Bodies, sha256
+from storage.bodies import Bodies
 from storage.chain import Reader, rechain
 from storage.memory import Capture
 from storage.rows import Row, insert
 from storage.states import Difference
 from storage.store import Store
-from storage.tables import aliases, bodies, captures, change_sets, looks, pages, snapshots
+from storage.tables import aliases, captures, change_sets, looks, pages, snapshots
 from storage.writing import capture_row
 
 Progress = Callable[[], None]
@@ -126,14 +126,25 @@ def _counts(connection: sa.Connection, page_id: int) -> tuple[int, int]:
     return states, sets
 
 
+_SAME = sa.select(captures.c.id).where(
+    *(captures.c[name] == sa.bindparam(name) for name in ("page_id", "at", "body_id"))
+)
+_RUN_BEFORE = (
+    sa.select(looks)
+    .where(looks.c.page_id == sa.bindparam("page_id"), looks.c.first_seen < sa.bindparam("at"))
+    .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+    .limit(1)
+)
+
+
 def _add(connection: sa.Connection, kept: Bodies, page_id: int, capture: Capture) -> int | None:
     """One capture with a run of its own; None where it is known."""
-    same = (captures.c.page_id == page_id, captures.c.at == capture.at, bodies.c.sha256 == sha256(capture.body))
-    found = sa.select(captures.c.id).join(bodies, bodies.c.id == captures.c.body_id).where(*same)
-    if connection.execute(found).first():
+    body_id, is_new = kept.keep(page_id, capture.body)
+    values = {"page_id": page_id, "at": capture.at, "body_id": body_id}
+    if not is_new and connection.execute(_SAME, values).first():
         return None
     _part_the_run_around(connection, page_id, capture.at)
-    row = capture_row(page_id, kept.keep(page_id, capture.body), capture)
+    row = capture_row(page_id, body_id, capture)
     capture_id = insert(connection, captures, {**row, "imported": True})
     moment = {"first_seen": capture.at, "last_seen": capture.at, "looks": 1}
     return insert(connection, looks, {"page_id": page_id, "capture_id": capture_id, **moment})
@@ -141,12 +152,7 @@ def _add(connection: sa.Connection, kept: Bodies, page_id: int, capture: Capture
 
 def _part_the_run_around(connection: sa.Connection, page_id: int, at: datetime) -> None:
     """A run is certain at its ends alone: what was seen between them by others may be something else."""
-    run = connection.execute(
-        sa.select(looks)
-        .where(looks.c.page_id == page_id, looks.c.first_seen < at)
-        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
-    ).one_or_none()
+    run = connection.execute(_RUN_BEFORE, {"page_id": page_id, "at": at}).one_or_none()
     if run is None or run.last_seen <= at:
         return
     first = {"last_seen": run.first_seen, "looks": run.looks - 1}

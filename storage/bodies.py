@@ -25,41 +25,53 @@ def sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+_BY_HASH = sa.select(bodies.c.id).where(bodies.c.sha256 == sa.bindparam("sha256"))
+_LATEST = (
+    sa.select(bodies.c.id, bodies.c.depth)
+    .join(captures, captures.c.body_id == bodies.c.id)
+    .where(captures.c.page_id == sa.bindparam("page_id"))
+    .order_by(captures.c.id.desc())
+    .limit(1)
+)
+
+
 class Bodies:
     """The bodies behind one connection. Remembers the last few, so that walking a chain costs one step a body."""
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._recent: OrderedDict[int, bytes] = OrderedDict()
+        self._latest: dict[int, tuple[int, int]] = {}  # id and depth, by page
 
-    def keep(self, page_id: int | None, body: bytes) -> int:
-        """Store a body once, whoever sent it; its id. page_id: whose previous body it is likely to resemble."""
+    def keep(self, page_id: int | None, body: bytes) -> tuple[int, bool]:
+        """Store a body once, whoever sent it; its id, and whether it is new.
+
+        page_id: the page whose previous body it is likely to resemble.
+        """
         digest = sha256(body)
-        found = self._connection.execute(sa.select(bodies.c.id).where(bodies.c.sha256 == digest)).scalar_one_or_none()
+        found = self._connection.execute(_BY_HASH, {"sha256": digest}).scalar_one_or_none()
         if found is not None:
-            return int(found)
-        base = None if page_id is None else self._previous(page_id)
-        chained = base is not None and base.depth + 1 < KEY_FRAME_EVERY
-        against = self.get(base.id) if base is not None and chained else None
-        row = {
-            "sha256": digest,
-            "size": len(body),
-            "base_id": base.id if base is not None and chained else None,
-            "depth": base.depth + 1 if base is not None and chained else 0,
-            "data": compress(body, against),
-        }
-        made = insert(self._connection, bodies, row)
+            return int(found), False
+        base_id, depth = self._base(page_id)
+        row = {"sha256": digest, "size": len(body), "base_id": base_id, "depth": depth}
+        against = None if base_id is None else self.get(base_id)
+        made = insert(self._connection, bodies, {**row, "data": compress(body, against)})
         self._remember(made, body)
-        return made
+        if page_id is not None:
+            self._latest[page_id] = made, depth
+        return made, True
 
-    def _previous(self, page_id: int) -> Row | None:
-        return self._connection.execute(
-            sa.select(bodies.c.id, bodies.c.depth)
-            .join(captures, captures.c.body_id == bodies.c.id)
-            .where(captures.c.page_id == page_id)
-            .order_by(captures.c.id.desc())
-            .limit(1)
-        ).one_or_none()
+    def _base(self, page_id: int | None) -> tuple[int | None, int]:
+        """The body to stand on, None for a key frame, and how deep that makes the chain."""
+        if page_id is None:
+            return None, 0
+        if page_id not in self._latest:
+            row = self._connection.execute(_LATEST, {"page_id": page_id}).one_or_none()
+            if row is None:
+                return None, 0
+            self._latest[page_id] = row.id, row.depth
+        base_id, depth = self._latest[page_id]
+        return (base_id, depth + 1) if depth + 1 < KEY_FRAME_EVERY else (None, 0)
 
     def get(self, body_id: int) -> bytes:
         """The body, byte for byte; DatabaseDamaged where it is not what its hash says."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -143,21 +143,24 @@ def _place(walk: Walk, run: Row, read: Reread) -> bool:
 
 
 def _state_of(run: Row, parsed: Parsed) -> State:
-    facts = snapshot_facts(parsed)
-    return State(parsed.record, facts, parsed.complete, bool(run.imported), [run], last_parsed=parsed)
+    return State(parsed.record, {}, parsed.complete, bool(run.imported), [run], last_parsed=parsed)
 
 
 def _agree_or_begin(walk: Walk, new: State) -> None:
     last = walk.states[-1] if walk.states else None
-    if last is None or not _same(last, new):
-        walk.states.append(new)
+    parsed = new.last_parsed
+    assert parsed is not None
+    if last is not None and _same(last, new):
+        last.runs += new.runs
+        last.complete, last.last_parsed = new.complete, replace(parsed, provenance=None)
         return
-    last.runs += new.runs
-    last.complete, last.last_parsed = new.complete, new.last_parsed
+    new.facts = snapshot_facts(parsed)
+    new.last_parsed = replace(parsed, provenance=None)  # packed now: thousands of states may follow
+    walk.states.append(new)
 
 
 def _same(one: State, other: State) -> bool:
-    return one.facts["record_digest"] == other.facts["record_digest"] or not diff(one.record, other.record)
+    return one.record == other.record or not diff(one.record, other.record)
 
 
 def _hold(walk: Walk, new: State) -> None:

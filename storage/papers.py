@@ -45,7 +45,7 @@ def keep(connection: sa.Connection, page_id: int, seen: Sequence[DocumentSeen], 
 def _body(connection: sa.Connection, body: bytes) -> int:
     from storage.bodies import Bodies  # zstd is for documents that are new
 
-    return Bodies(connection).keep(None, body)
+    return Bodies(connection).keep(None, body)[0]
 
 
 def tell(connection: sa.Connection, page_id: int, changes: ChangeSet, at: datetime) -> int:

@@ -87,7 +87,8 @@ def keep_capture(connection: sa.Connection, page_id: int, capture: Capture, pars
     """The raw response with its body; its id."""
     from storage.bodies import Bodies  # zstd is for looks with news
 
-    row = capture_row(page_id, Bodies(connection).keep(page_id, capture.body), capture)
+    body_id, _ = Bodies(connection).keep(page_id, capture.body)
+    row = capture_row(page_id, body_id, capture)
     known = sa.select(captures.c.id).where(*(captures.c[name] == row[name] for name in ("page_id", "at", "body_id")))
     if (found := connection.execute(known).scalar_one_or_none()) is not None:
         return int(found)

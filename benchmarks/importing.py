@@ -1,0 +1,92 @@
+"""What importing and reading again cost beside the reading, judging and diffing of the same bodies alone.
+
+    ./run python -m benchmarks.importing
+
+One page of the fixtures in a thousand versions, every tenth with another person. Promise: a ratio of at most 2.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import scraper
+from records.diff import diff
+from records.outcome import CannotTell
+from records.page import PageRecord
+from scraper.judge import judge_against
+from storage.archive import import_captures, reparse
+from storage.chain import Past, Reread
+from storage.memory import Capture, Parsed
+from storage.store import Store
+
+CAPTURES = 1000
+START = datetime(2015, 1, 1, tzinfo=UTC)
+URL = "https://example.org/samarbeten"
+
+
+def read(page: str, capture: Capture, *, past: Past | None, settled: bool) -> Reread:
+    """As the application reads: blocks, parse, judge, and against the past."""
+    reading = scraper.read(capture.body, url=capture.url, content_type="text/html; charset=utf-8")
+    if isinstance(reading, CannotTell):
+        return Reread(None, reading)
+    digest = scraper.content_digest(capture.body, content_type="text/html; charset=utf-8") or ""
+    parsed = Parsed(reading.record, digest, reading.complete, scraper.PARSER_VERSION, "", reading.provenance())
+    if past is None or settled:
+        return Reread(parsed)
+    changes = diff(past.record, reading.record)
+    return Reread(parsed, judge_against(past.record, reading, changes) if changes else None)
+
+
+def versions(html: str, name: str) -> list[Capture]:
+    """The page with fresh tokens each time, and with one person renamed now and then."""
+    return [
+        Capture(
+            URL,
+            200,
+            {"content-type": "text/html; charset=utf-8"},
+            html.replace(name, f"Testa Nummer{nth // 10}sson")
+            .replace("<body", f'<body data-token="{nth * 7919:032x}"', 1)
+            .encode(),
+            START + timedelta(days=nth),
+        )
+        for nth in range(CAPTURES)
+    ]
+
+
+def floor(captures: list[Capture]) -> None:
+    """Reading, judging and diffing alone."""
+    before: PageRecord | None = None
+    for capture in captures:
+        reading = scraper.read(capture.body, url=capture.url, content_type="text/html; charset=utf-8")
+        assert not isinstance(reading, CannotTell)
+        if before is not None:
+            judge_against(before, reading, diff(before, reading.record))
+        before = reading.record
+
+
+def timed(work: Callable[[], object]) -> float:
+    """CPU milliseconds for each capture."""
+    start = time.process_time()
+    work()
+    return (time.process_time() - start) * 1000 / CAPTURES
+
+
+def main() -> None:
+    html = (Path(__file__).parent.parent / "fixtures/pages/kronoberg-2022/page.html").read_text()
+    captures = versions(html, "Roland Gustbée")
+    with tempfile.TemporaryDirectory() as folder, Store.open(f"sqlite:///{Path(folder) / 'b.db'}") as store:
+        store.watch([("page", URL)])
+        alone = timed(lambda: floor(captures))
+        brought = timed(lambda: import_captures(store, "page", captures, read))
+        again = timed(lambda: reparse(store, read))
+    print(f"{'':20} {'ms each':>8} {'ratio':>6}")
+    for name, taken in (("reading alone", alone), ("import", brought), ("reparse", again)):
+        print(f"{name:20} {taken:8.2f} {taken / alone:6.2f}")
+
+
+if __name__ == "__main__":
+    main()
