@@ -215,11 +215,14 @@ class Flow:
 
     def _open_inner(self) -> Callable[[], None]:
         self._inner += 1
-        return self._close_inner
+        around = self._level
 
-    def _close_inner(self) -> None:
-        self._end_item()
-        self._inner -= 1
+        def close() -> None:
+            self._end_item()
+            self._inner -= 1
+            self._level = around  # the headings within it are not what the next one stands under
+
+        return close
 
     def _open_details(self, *_: str) -> None:
         self._border()

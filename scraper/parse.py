@@ -65,6 +65,7 @@ class _Walk:
         title = find_title(content)
         self.content = content
         self.sections = Sections(title)
+        self.news = False  # under a heading of teasers, whose links tell of people and list none
         self.findings = Findings(title, self.sections.organs)
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
@@ -100,6 +101,7 @@ class _Walk:
         elif not self._person_heading(at, block.text):
             self.contacts.close()
             self.seats.enter_section()
+            self.news = _NEWS.fullmatch(block.text.strip(" :")) is not None
             after = self.sections.organs.latest
             meaning = self.sections.enter(at, block.level, block.text)
             if meaning.kind is HeadingKind.CONTACT:
@@ -227,6 +229,8 @@ class _Walk:
         return bool(people)
 
     def _entries(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        if self.news and only_links(text, links):
+            return False
         if (links and documents(text, links)) or not _can_list_people(text):
             return False
         now = self.sections.said.now

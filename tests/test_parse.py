@@ -303,6 +303,13 @@ def test_a_contact_in_bold_stands_under_a_bold_contact_heading() -> None:
     assert page.contacts == (Contact("Testa Testsson", "Strateg"),)
 
 
+def test_a_teaser_lists_nobody() -> None:
+    """A link under "Aktuellt" tells of people who sit elsewhere."""
+    teaser = LinkLine(Link("Ylva Provsson (S), ledamot, avgår", "https://www.example.org/nyheter/1"))
+    page = record("# Samarbeten", "## Rådet", "* Testa Testsson (M)", "## Aktuellt", teaser)
+    assert [names(organ) for organ in page.collaborations] == [["Testa Testsson"]]
+
+
 def test_a_name_without_party_may_head_a_card() -> None:
     """ "(-)" says that a person has no party, and a copyright line says nothing."""
     organ = only("## Rådet", "#### Testa Testsson (-)", "Ledamot", "#### Ylva Provsson (S)", "Ersättare", "© 2024 Prov")

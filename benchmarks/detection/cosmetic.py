@@ -256,7 +256,52 @@ def end_tags_left_out(random: Random, shown: Rendered) -> str:
     return shown.html.replace("</li>", "").replace("</td>", "").replace("</dd>", "")
 
 
+@kind
+def pasted_from_a_word_processor(random: Random, shown: Rendered) -> str:
+    html = re.sub(
+        r"<p>(.*?)</p>",
+        r'<p class="MsoNormal"><span lang="SV" style="color:black">\1<o:p></o:p></span></p>',
+        shown.html,
+    )
+    return html.replace("<li>", '<li class="MsoListParagraph"><font face="Arial">').replace("</li>", "</font></li>")
+
+
+@kind
+def places_to_break_names(random: Random, shown: Rendered) -> str:
+    name = random.choice(_names(shown))
+    return _in_text(shown.html, name, name[:4] + "<wbr>" + name[4:])
+
+
+@kind
+def empty_inline_elements(random: Random, shown: Rendered) -> str:
+    return shown.html.replace("<li>", "<li><strong></strong><span> </span>").replace("</p>", "<em></em></p>")
+
+
+@kind
+def words_explained(random: Random, shown: Rendered) -> str:
+    return _in_text(shown.html, "(S)", '(<abbr title="Socialdemokraterna">S</abbr>)')
+
+
 # --- what stands around and between
+
+
+@kind
+def table_of_contents(random: Random, shown: Rendered) -> str:
+    links = "".join(f'<li><a href="#a{at}">{o.name}</a></li>' for at, o in enumerate(shown.page.collaborations))
+    return _after_title(shown.html, f'<nav class="toc"><h2>På den här sidan</h2><ul>{links}</ul></nav>')
+
+
+@kind
+def a_film_and_a_map(random: Random, shown: Rendered) -> str:
+    return _after_title(
+        shown.html, '<div class="embed"><iframe src="https://film.example/1" title="Film"></iframe></div>'
+    )
+
+
+@kind
+def links_beside(random: Random, shown: Rendered) -> str:
+    links = '<li><a href="/namnder">Nämnder och styrelser</a></li><li><a href="/protokoll">Protokoll</a></li>'
+    return _before_end(shown.html, f'<aside class="related"><h2>Relaterad information</h2><ul>{links}</ul></aside>')
 
 
 @kind
@@ -388,6 +433,12 @@ def _restyled(shown: Rendered, **manner: Any) -> str:
 @kind
 def other_form_of_date(random: Random, shown: Rendered) -> str:
     return _restyled(shown, dated=random.choice(sorted(DATES)))
+
+
+@kind
+def date_with_a_time(random: Random, shown: Rendered) -> str:
+    day = shown.page.last_updated
+    return _restyled(shown, dated="iso").replace(f"{day}</p>", f"{day} 08:31</p>")
 
 
 @kind

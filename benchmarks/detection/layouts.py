@@ -55,10 +55,10 @@ def render(page: PageRecord, owner: str, style: Style) -> str:
     late = bool(documents) and "documents last" in style.habits
     parts = [*(_p(text) for text in page.intro), "" if late else documents, organs]
     if page.contacts:
-        heading = HEADINGS[style.heading](_contact_heading(page.contacts))
-        parts += [heading, *(CONTACTS[style.contact](each) for each in page.contacts)]
+        contacts = "\n".join(CONTACTS[style.contact](each) for each in page.contacts)
+        parts.append(HEADINGS[style.heading](_contact_heading(page.contacts), contacts))
     if late:
-        parts += [HEADINGS[style.heading]("Dokument"), documents]
+        parts.append(HEADINGS[style.heading]("Dokument", documents))
     dated = DATES[style.dated](page.last_updated) if page.last_updated else ""
     return SHELLS[style.shell](escape(page.title or ""), "\n".join(part for part in parts if part), dated)
 
@@ -70,7 +70,7 @@ def _p(text: str) -> str:
 def _collaboration(organ: Collaboration, owner: str, style: Style) -> str:
     name = f"{organ.name} ({organ.abbreviation})" if organ.abbreviation else organ.name
     headed = style.lead == "in the heading" and organ.representatives
-    parts = [HEADINGS[style.heading](f"Representanter i {name}" if headed else name), *_description(organ, style)]
+    parts = _description(organ, style)
     if organ.homepage:
         parts.append(f'<p><a href="{organ.homepage.url}">{escape(organ.homepage.label)}</a></p>')
     if organ.representatives:
@@ -79,7 +79,7 @@ def _collaboration(organ: Collaboration, owner: str, style: Style) -> str:
         kind = _contact_heading(organ.contacts)
         parts.append(f"<p><b>{kind}</b></p>" if style.heading == "bold" else f"<h4>{kind}</h4>")
         parts += [CONTACTS[style.contact](each) for each in organ.contacts]
-    return "\n".join(parts)
+    return HEADINGS[style.heading](f"Representanter i {name}" if headed else name, "\n".join(parts))
 
 
 def _description(organ: Collaboration, style: Style) -> list[str]:
@@ -107,13 +107,22 @@ def _people(organ: Collaboration, owner: str, style: Style) -> list[str]:
     return [*parts, listed]
 
 
-HEADINGS: dict[str, Callable[[str], str]] = {
-    "h2": lambda text: f"<h2>{escape(text)}</h2>",
-    "h3": lambda text: f'<h3 class="sub">{escape(text)}</h3>',
-    "bold": lambda text: f"<p><strong>{escape(text)}</strong></p>",
-    "button": lambda text: (
-        f'<h2 class="accordion"><button type="button" aria-expanded="true">{escape(text)}</button></h2>'
-    ),
+def _panel(text: str, body: str) -> str:
+    link = f'<h3 class="panel-title"><a data-toggle="collapse" href="#c{len(body)}">{escape(text)}</a></h3>'
+    inner = f'<div id="c{len(body)}" class="panel-collapse collapse"><div class="panel-body">\n{body}\n</div></div>'
+    return f'<div class="panel"><div class="panel-heading">{link}</div>{inner}</div>'
+
+
+_BUTTON = '<h2 class="accordion"><button type="button" aria-expanded="true">{}</button></h2>\n{}'
+
+HEADINGS: dict[str, Callable[[str, str], str]] = {
+    "h2": lambda text, body: f"<h2>{escape(text)}</h2>\n{body}",
+    "h3": lambda text, body: f'<h3 class="sub">{escape(text)}</h3>\n{body}',
+    "bold": lambda text, body: f"<p><strong>{escape(text)}</strong></p>\n{body}",
+    "button": lambda text, body: _BUTTON.format(escape(text), body),
+    "section": lambda text, body: f'<section><h2><a id="a{len(body)}"></a>{escape(text)}</h2>\n{body}\n</section>',
+    "details": lambda text, body: f"<details><summary>{escape(text)}</summary><div>\n{body}\n</div></details>",
+    "panel": _panel,
 }
 
 LEADS = {

@@ -101,6 +101,69 @@ def by_hand(title: str, content: str, date: str) -> str:
 """
 
 
+def web_forms(title: str, content: str, date: str) -> str:
+    return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml"><head id="Head1"><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
+<title>{title}</title><link rel="canonical" href="https://www.prov.example/om/sida.aspx" /></head><body>
+<form method="post" action="sida.aspx" id="aspnetForm"><input type="hidden" name="__VIEWSTATE" value="/wEPDwUKLTI2" />
+<div id="header"><a href="/">Provlandet</a><input type="text" name="q" /><input type="submit" value="Sök" /></div>
+<div id="leftmenu"><ul><li><a href="/a.aspx">Arbete</a></li><li><a href="/b.aspx">Trafik</a></li><li><a href="/om.aspx">Om oss</a></li></ul></div>
+<div id="ctl00_MainBody"><h1>{title}</h1>
+{content}
+<div class="pageinfo">{date}</div></div>
+<div id="rightcol"><h2>Aktuellt</h2><ul><li><a href="/n1.aspx">{NEWS}</a></li></ul></div>
+<div id="footer"><p>Växel: 0470-58 80 00</p><p>© 2024 Provlandet</p></div></form></body></html>
+"""
+
+
+def layout_table(title: str, content: str, date: str) -> str:
+    return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><title>{title}</title>
+<base href="http://www.prov.example/om/sida.htm"></head><body bgcolor="#ffffff"><table width="100%" cellpadding="0"><tr>
+<td colspan="2"><a href="/"><img src="/logo.gif" alt="Provlandet"></a></td></tr><tr>
+<td width="160" valign="top"><a href="/a.htm">Arbete</a><br><a href="/b.htm">Trafik</a><br><a href="/om.htm">Om oss</a></td>
+<td valign="top"><h1>{title}</h1>
+{content}
+{date}</td></tr></table>
+<p align="center"><font size="1">© 2024 Provlandet</font></p></body></html>
+"""
+
+
+def hashed_divs(title: str, content: str, date: str) -> str:
+    return f"""<!doctype html><html lang="sv"><head><meta charset="utf-8"/><title>{title} | Provlandet</title>
+<link rel="canonical" href="https://www.prov.example/sida"/></head><body><div id="__next"><div class="css-1q2w3e">
+<div class="css-9z8y7x"><a href="/">Provlandet</a><div class="css-menu1"><a href="/a">Arbete</a><a href="/b">Trafik</a><a href="/om">Om oss</a></div></div>
+<div class="css-0hero"><h1 class="css-5t4r3e">{title}</h1></div>
+<div class="css-4r5t6y"><div data-block="text">
+{content}
+</div><div class="css-7u8i9o">{date}</div></div>
+<div class="css-footer"><p>Växel: 0470-58 80 00</p><p>© 2024 Provlandet</p></div></div></div>
+<script id="__NEXT_DATA__" type="application/json">{{"props":{{}}}}</script></body></html>
+"""
+
+
+def hero_outside_main(title: str, content: str, date: str) -> str:
+    return f"""<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>{title} – Provlandet</title>
+<link rel="canonical" href="https://www.prov.example/sida"></head><body><header class="top"><a href="/">Provlandet</a>
+<nav><ul><li><a href="/a">Arbete</a></li><li><a href="/om">Om oss</a></li></ul></nav></header>
+<div class="hero"><h1>{title}</h1></div><main><div class="row"><div class="col">
+{content}
+</div></div><aside><h2>Aktuellt</h2><p><a href="/n1">{NEWS}</a></p></aside></main>
+<footer><div>{date}</div><p>Växel: 0470-58 80 00</p><p>© 2024 Provlandet</p></footer></body></html>
+"""
+
+
 SHELLS: dict[str, Callable[[str, str, str], str]] = {
-    shell.__name__: shell for shell in (sitevision, episerver, wordpress, drupal, umbraco, by_hand)
+    shell.__name__: shell
+    for shell in (
+        sitevision,
+        episerver,
+        wordpress,
+        drupal,
+        umbraco,
+        by_hand,
+        web_forms,
+        layout_table,
+        hashed_divs,
+        hero_outside_main,
+    )
 }
