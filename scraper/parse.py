@@ -38,6 +38,7 @@ _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
 _LABEL_WORDS = 6
 _LONGEST_LIST = 3000
+_NEWS = re.compile(r"(?:senaste\s+)?(?:aktuellt|nyheter|nytt)|på\s+gång|läs\s+också", re.I)
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
     r"^(?:©|\(c\)|copyright\b)"
