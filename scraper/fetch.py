@@ -12,6 +12,7 @@ import contextlib
 import re
 import socket
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +22,10 @@ from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
+
+# httpx would import its own command line, and with it rich, click and pygments, at every cold start. None makes that
+# import fail, which httpx foresees.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 import httpx
 import truststore

@@ -1,0 +1,97 @@
+"""What reading costs: blocks, parse, judge and diff beside a bare parse and one walk over all nodes; growth; memory."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+import scraper
+from benchmarks.figures import Figure, publish, ratio
+from records.diff import diff
+from records.outcome import CannotTell
+from scraper.charset import decode
+
+PAGES = Path(__file__).parent.parent / "fixtures" / "pages"
+
+
+def seconds(work: Callable[[], object], times: int = 20) -> float:
+    """The best of several runs: what the work costs when nothing else gets in its way."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def bare(html: str) -> None:
+    """The floor: selectolax's parse, and one walk over all its nodes."""
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    for _ in root.traverse(include_text=True):
+        pass
+
+
+def whole(body: bytes) -> None:
+    """Everything that a changed look does with a body."""
+    reading = scraper.read(body)
+    if not isinstance(reading, CannotTell):
+        diff(reading.record, reading.record)
+
+
+def main() -> int:
+    """Aims: 3 times the floor on the median page; linear to 5 MB; 12 times the body's bytes in memory."""
+    bodies = sorted((path.read_bytes() for path in PAGES.glob("*/page.html")), key=len)
+    median = bodies[len(bodies) // 2]
+    each = [
+        ratio(lambda b=b: seconds(lambda: whole(b), 3), lambda b=b: seconds(lambda: bare(decode(b)), 3), 3)
+        for b in bodies
+    ]
+    html = decode((PAGES / "kronoberg-2022" / "page.html").read_bytes())
+    start, end = html.index("<main"), html.index("</main>")
+    small, big = (grown(html, start, end, size) for size in (500_000, 5_000_000))
+    growth = seconds(lambda: scraper.read(big), 2) / seconds(lambda: scraper.read(small), 2) / (len(big) / len(small))
+    figures = [
+        Figure(
+            "read and diff, the median page",
+            "bare parse and walk",
+            of_one(median, 20),
+            3.0,
+            f"{len(median)} bytes",
+        ),
+        Figure("read and diff, the median of all fixtures", "bare parse and walk", statistics.median(each)),
+        Figure("time for 5 MB", "10 times that for 0.5 MB", growth, 1.5),
+        Figure("peak memory for 5 MB", "the body", peak(big) / len(big), 12.0),
+    ]
+    return publish("reading", figures)
+
+
+def of_one(body: bytes, times: int) -> float:
+    """How many times the floor one page costs."""
+    html = decode(body)
+    return ratio(lambda: seconds(lambda: whole(body), times), lambda: seconds(lambda: bare(html), times), 5)
+
+
+def grown(html: str, start: int, end: int, size: int) -> bytes:
+    """The page with its content repeated to about size bytes."""
+    content = html[start:end]
+    return (html[:start] + content * (size // len(content.encode())) + html[end:]).encode()
+
+
+def peak(body: bytes) -> int:
+    """Bytes that Python allocated at most at once; the parser's own are not among them."""
+    tracemalloc.start()
+    scraper.read(body)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+if __name__ == "__main__":
+    sys.exit(main())
