@@ -243,6 +243,8 @@ class _Walk:
     # announcements
 
     def _announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        if len(text) > _LONGEST_LIST:
+            return False
         role = role_line(text)
         if role is None and is_own_board(text):
             self.findings.claim(at, "line: board", "lead")

@@ -34,7 +34,7 @@ _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_TWO_CAPITALS = re.compile(r"[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
+_TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
 _WORD = re.compile(r"[^\s,;()]+")
 _FORMER = re.compile(
     r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
