@@ -14,31 +14,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import scraper
+from monitor.rereading import make_reader
 from records.diff import diff
 from records.outcome import CannotTell
 from records.page import PageRecord
 from scraper.judge import judge_against
 from storage.archive import import_captures, reparse
-from storage.chain import Past, Reread
-from storage.memory import Capture, Parsed
+from storage.memory import Capture
 from storage.store import Store
 
 CAPTURES = 1000
 START = datetime(2015, 1, 1, tzinfo=UTC)
 URL = "https://example.org/samarbeten"
-
-
-def read(page: str, capture: Capture, *, past: Past | None, settled: bool) -> Reread:
-    """As the application reads: blocks, parse, judge, and against the past."""
-    reading = scraper.read(capture.body, url=capture.url, content_type="text/html; charset=utf-8")
-    if isinstance(reading, CannotTell):
-        return Reread(None, reading)
-    digest = scraper.content_digest(capture.body, content_type="text/html; charset=utf-8") or ""
-    parsed = Parsed(reading.record, digest, reading.complete, scraper.PARSER_VERSION, "", reading.provenance())
-    if past is None or settled:
-        return Reread(parsed)
-    changes = diff(past.record, reading.record)
-    return Reread(parsed, judge_against(past.record, reading, changes) if changes else None)
 
 
 def versions(html: str, name: str) -> list[Capture]:
@@ -78,11 +65,12 @@ def timed(work: Callable[[], object]) -> float:
 def main() -> None:
     html = (Path(__file__).parent.parent / "fixtures/pages/kronoberg-2022/page.html").read_text()
     captures = versions(html, "Roland Gustbée")
+    reader = make_reader([])
     with tempfile.TemporaryDirectory() as folder, Store.open(f"sqlite:///{Path(folder) / 'b.db'}") as store:
         store.watch([("page", URL)])
         alone = timed(lambda: floor(captures))
-        brought = timed(lambda: import_captures(store, "page", captures, read))
-        again = timed(lambda: reparse(store, read))
+        brought = timed(lambda: import_captures(store, "page", captures, reader))
+        again = timed(lambda: reparse(store, reader))
     print(f"{'':20} {'ms each':>8} {'ratio':>6}")
     for name, taken in (("reading alone", alone), ("import", brought), ("reparse", again)):
         print(f"{name:20} {taken:8.2f} {taken / alone:6.2f}")

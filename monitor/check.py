@@ -14,6 +14,7 @@ import scraper
 from monitor.clock import Clock
 from monitor.config import PageConfig
 from monitor.decide import Notice, Proposal, follow, notice, propose, settle
+from monitor.rereading import parsed_of
 from monitor.schedule import DAY
 from records.errors import UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
@@ -157,7 +158,7 @@ class Checker:
         reading = _read(answer, page, state.accepted)
         if isinstance(reading, CannotTell):
             return _Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
-        parsed = _parsed(reading, answer, page)
+        parsed = parsed_of(reading, page)
         before = self._before(page, state.accepted)
         proposal = propose(before, reading, parsed, state.hold, at)
         return _Look(page, state, at, proposal, True, capture, parsed, before)
@@ -200,7 +201,7 @@ class Checker:
         capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
         parsed = None
         if isinstance(outcome, Changed) and isinstance(answer, Reply) and isinstance(reading, Reading):
-            parsed = _parsed(reading, answer, look.page)
+            parsed = parsed_of(reading, look.page)
         proposal = Proposal(outcome, hold=None, observed_at=look.at)
         return replace(look, at=at, proposal=proposal, capture=capture, parsed=parsed)
 
@@ -281,11 +282,9 @@ def _is_the_same(reply: Reply, page: PageConfig, known: Accepted) -> bool:
         return False
     if hashlib.sha256(reply.body).hexdigest() == known.body_sha256:
         return True
-    return _digest(reply, page) == known.content_digest
-
-
-def _digest(reply: Reply, page: PageConfig) -> str | None:
-    return scraper.content_digest(reply.body, content_type=reply.headers.get("content-type"), main=page.main)
+    content_type = reply.headers.get("content-type")
+    digest = scraper.content_digest(reply.body, url=reply.url, content_type=content_type, main=page.main)
+    return digest is not None and digest == known.content_digest
 
 
 def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading | CannotTell:
@@ -296,17 +295,6 @@ def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading 
         main=page.main,
         requested=page.url,
         had_end_tag=accepted.complete if accepted else None,
-    )
-
-
-def _parsed(reading: Reading, reply: Reply, page: PageConfig) -> Parsed:
-    return Parsed(
-        record=reading.record,
-        content_digest=_digest(reply, page) or "",
-        complete=reading.complete,
-        parser_version=scraper.PARSER_VERSION,
-        settings_digest=page.settings_digest,
-        provenance=reading.provenance(),
     )
 
 

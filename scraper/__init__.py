@@ -8,6 +8,7 @@ What reads is imported when something is read: most looks find the very bytes th
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from records.outcome import CannotTell, Reason
 from scraper.charset import decode
@@ -43,21 +44,28 @@ def read(
 
     content = read_content(decode(body, content_type), url=url, main=main)
     reading = parse(content)
-    return judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag) or reading
+    doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
+    return doubt or replace(reading, content_digest=_digest(content) or "")
 
 
-def content_digest(body: bytes, *, content_type: str | None = None, main: str | None = None) -> str | None:
+def content_digest(
+    body: bytes, *, url: str = "", content_type: str | None = None, main: str | None = None
+) -> str | None:
     """A digest (hex) of what can decide a record: the main content, the date line, whether the body is whole.
 
-    Equal digests of one page at one address are equal readings, whatever stands around the content. None where a body
-    is empty or cut, and must be judged.
+    Equal digests of one page at one address (url) are equal readings, whatever stands around the content; a Reading
+    carries that of its own body. None where a body is empty or cut, and must be judged.
     """
     if not body.strip():
         return None
     from scraper.blocks import read_content
+
+    return _digest(read_content(decode(body, content_type), url=url, main=main))
+
+
+def _digest(content: Content) -> str | None:
     from scraper.datelines import is_date_line
 
-    content = read_content(decode(body, content_type), main=main)
     if content.cut or not content.main:
         return None
     parts = [content.url, content.title or "", str(content.has_end_tag)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ _NOT_FROM_THE_BODY = (
     Reason.HTTP_STATUS,
     Reason.ROBOTS,
     Reason.TOO_LARGE,
+    Reason.REDIRECTED_AWAY,
     Reason.UNSETTLED,
 )
 
@@ -35,19 +36,22 @@ def reparse(
     store: Store,
     reader: Reader,
     *,
+    only: Collection[str] | None = None,
     rulings: Mapping[str, str] | None = None,
     progress: Progress = lambda: None,
 ) -> list[Difference]:
     """Read everything that was received again, in one transaction; what is now read otherwise.
 
+    only: the names of the pages whose settings are known; others stay as they were read, and follow the rulings alone.
     rulings (written name → name) replace those in the database; None keeps them. progress is called once for each page.
     """
     found: list[Difference] = []
     with store.database.write() as connection:
         if rulings is not None:
             set_rulings(connection, rulings)
-        for page_id in connection.execute(sa.select(pages.c.id).order_by(pages.c.id)).scalars().all():
-            found += rechain(connection, page_id, reader, again=_can_be_read_again)
+        for page in connection.execute(sa.select(pages.c.id, pages.c.name).order_by(pages.c.id)).all():
+            readable = only is None or page.name in only
+            found += rechain(connection, page.id, reader if readable else None, again=_can_be_read_again)
             progress()
     return found
 

@@ -1,0 +1,57 @@
+"""How the history is read again: the scraper behind storage's Reader, for reparse, import and verify."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import scraper
+from monitor.config import PageConfig
+from records.diff import diff
+from records.outcome import CannotTell, Reason
+from scraper.judge import judge_against
+from scraper.reading import Reading
+from storage.chain import Past, Reader, Reread
+from storage.memory import Capture, Parsed
+
+
+def make_reader(pages: Iterable[PageConfig]) -> Reader:
+    """A reader that knows each page's own settings; a page that is no longer configured is read without any."""
+    known = {page.name: page for page in pages}
+
+    def read(page: str, capture: Capture, *, past: Past | None, settled: bool) -> Reread:
+        if not 200 <= capture.status < 300:
+            return Reread(None, CannotTell(Reason.HTTP_STATUS, f"the server answered {capture.status}"))
+        reading = _read(capture, known.get(page), past=None if settled else past)
+        if isinstance(reading, CannotTell):
+            return Reread(None, reading)
+        parsed = parsed_of(reading, known.get(page))
+        if settled or past is None:
+            return Reread(parsed)
+        changes = diff(past.record, reading.record)
+        return Reread(parsed, judge_against(past.record, reading, changes) if changes else None)
+
+    return read
+
+
+def _read(capture: Capture, page: PageConfig | None, *, past: Past | None) -> Reading | CannotTell:
+    """By absolute evidence in the body. The address asked for then is not known: it is no evidence now."""
+    headers = {name.lower(): value for name, value in capture.headers.items()}
+    return scraper.read(
+        capture.body,
+        url=capture.url,
+        content_type=headers.get("content-type"),
+        main=page.main if page else None,
+        had_end_tag=past.complete if past else None,
+    )
+
+
+def parsed_of(reading: Reading, page: PageConfig | None) -> Parsed:
+    """A reading as it is kept."""
+    return Parsed(
+        record=reading.record,
+        content_digest=reading.content_digest,
+        complete=reading.complete,
+        parser_version=scraper.PARSER_VERSION,
+        settings_digest=page.settings_digest if page else "",
+        provenance=reading.provenance(),
+    )
