@@ -58,6 +58,9 @@ _WHOLE = re.compile(
 _BEGINS_ANEW = re.compile(
     r"(?<=[\wåäö)])\s+(?=(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen)\s+[A-ZÅÄÖ])"
 )
+_SENTENCE_END = re.compile(  # not behind an initial, "t.ex." or "nr"
+    r"(?<![.\s]\w)(?<!\.\w\w)(?<!\b(?:ca|nr|kl|st|dr))[.!?]\s+(?=[A-ZÅÄÖÉÈÜØÆÁ])"
+)
 _PAREN = re.compile(r"^(?P<name>.*?)\s*\((?P<in>[^()]*)\)\s*\.?$")
 
 
@@ -98,11 +101,7 @@ def member_item(text: str) -> tuple[Organisation, ...]:
 
 def _sentences(text: str) -> list[str]:
     """Sentences without their full stop; abbreviations with inner stops and initials do not end one."""
-    return [
-        each.strip().removesuffix(".")
-        for each in re.split(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])", text)
-        if each.strip()
-    ]
+    return [each.strip().removesuffix(".") for each in _SENTENCE_END.split(text) if each.strip()]
 
 
 def _organisations(listed: str) -> tuple[Organisation, ...]:

@@ -9,6 +9,8 @@ from scraper.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Rådet möts varje år. I samarbetet ingår Region Prov, Testby kommun och Malmovo län. Émile Test leder arbetet.",
+     [("Region Prov", None), ("Testby kommun", None), ("Malmovo län", None)]),
     ("Euroregion Baltic (ERB) är en plattform. Medlemsorganisationer är Region Kronoberg, Region Blekinge, "
      "Region Kalmar län, Bornholms regionkommun (DK), "
      "Region Pommern och Region Warmia-Mazurien (PL) och Klaipeda län (LT).",

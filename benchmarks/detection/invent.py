@@ -194,14 +194,39 @@ class World:
         return date(2018, 1, 1) + timedelta(days=self.random.randrange(2500))
 
 
+_MEMBERS = (
+    "Medlemsorganisationer är {}.",
+    "Medlemmar är {}.",
+    "I samarbetet ingår {}.",
+    "Följande organisationer är medlemmar: {}.",
+    "Huvudmän är {}.",
+)
+_OFFICIALS = (
+    "Från {owner}s sida är det {name}, {title} som bemannar {body}.",
+    "{owner} representeras i {body} av {name}, {title}.",
+    "I {body} företräds {owner} av {title} {name}.",
+    "{name}, {title}, ingår i {body}.",
+)
+_SINCE = (
+    ("{year}-{month:02}", "{owner} har varit medlem sedan {name} {year}."),
+    ("{year}", "{owner} blev medlem år {year}."),
+    ("{year}", "{owner} är medlem sedan {year}."),
+    ("{year}", "{owner} gick med i nätverket {year}."),
+    ("{year}-{month:02}", "{owner} anslöt sig till samarbetet i {name} {year}."),
+    ("{year}-{month:02}-01", "{owner} har varit medlem sedan den 1 {name} {year}."),
+)
+
+
 def member_sentence(organisations: Sequence[Organisation]) -> str:
     """Each country stands behind its own name, since "A och B (PL)" gives both of them to Poland."""
     names = [each.name + (f" ({each.country})" if each.country else "") for each in organisations]
-    return f"Medlemsorganisationer är {', '.join(names[:-1])} och {names[-1]}."
+    return _MEMBERS[len(names[-1]) % len(_MEMBERS)].format(f"{', '.join(names[:-1])} och {names[-1]}")
 
 
 def official_sentence(owner: str, official: Official) -> str:
-    return f"Från {owner}s sida är det {official.name}, {official.title} som bemannar {official.body}."
+    """The same manner for the same body, so that an edit of the title is an edit of the title."""
+    form = _OFFICIALS[BODIES.index(str(official.body))]
+    return form.format(owner=owner, name=official.name, title=official.title, body=official.body)
 
 
 def invent_collaboration(world: World, owner: str, *, seats: int | None = None) -> Collaboration:
@@ -232,13 +257,14 @@ def invent_collaboration(world: World, owner: str, *, seats: int | None = None) 
 
 
 def _membership(random: Random, owner: str) -> tuple[str | None, str | None]:
+    """Since when, and the sentence that says it; neither for a third of the collaborations."""
+    if random.random() < 0.34:
+        return None, None
     year, month = random.randint(1990, 2020), random.randint(1, 12)
-    forms = (
-        (None, None),
-        (f"{year}-{month:02}", f"{owner} har varit medlem sedan {MONTHS[month - 1]} {year}."),
-        (f"{year}", f"{owner} blev medlem år {year}."),
+    since, told = (
+        text.format(owner=owner, year=year, month=month, name=MONTHS[month - 1]) for text in random.choice(_SINCE)
     )
-    return random.choice(forms)
+    return since, told
 
 
 def invent_page(seed: int) -> tuple[World, str, PageRecord]:

@@ -119,7 +119,7 @@ def replaced_by_the_same_surname(world: World, owner: str, page: PageRecord) -> 
     if not found:
         return None
     given, _, surname = found[1].name.partition(" ")
-    other = world.random.choice([name for name in FIRST if name[0] != given[0] and abs(len(name) - len(given)) != 1])
+    other = world.random.choice([name for name in FIRST if name[0] != given[0] and name[-1] != given[-1]])
     return _replaced(page, *found, replace(found[1], name=f"{other} {surname}"))
 
 
