@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -133,7 +133,8 @@ def _joined(base: str, address: str) -> str:
 
 
 def _resolver(base: str) -> Callable[[str], str | None]:
-    root = "://".join(urlsplit(base)[:2]) if base.startswith(("http://", "https://")) else ""
+    host = re.match(r"https?://[^/?#]*", base)
+    root = host[0] if host else ""
 
     @lru_cache(maxsize=4096)
     def resolve(address: str) -> str | None:

@@ -71,6 +71,7 @@ def test_the_digest_is_of_the_content_alone() -> None:
 @given(st.binary(max_size=400) | st.text(max_size=300).map(str.encode))
 @example(b"\xff\xfe<\x00h\x001\x00>\x00")
 @example(b"<li>" * 500)
+@example(b'<base href="http://[x"><h1>A</h1><a href="/b">C</a>')
 @example("<h1>\ud800</h1>".encode("utf-8", "surrogatepass"))
 def test_any_bytes_give_a_reading_or_a_reason(body: bytes) -> None:
     """Nothing raises, alone or in the middle of a page; the digest neither."""
