@@ -85,7 +85,7 @@ class Deliverer:
                 notice = self._undeliverable(message, str(problem), now)
                 self._store.undeliverable(message.id, str(problem), notice)
             else:
-                self._store.failed(message.id, str(problem), now + backoff(message))
+                self._store.failed([message.id], str(problem), now + backoff(message))
             return False
         self._store.sent(message.id, self._clock.now())
         return True

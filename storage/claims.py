@@ -20,6 +20,8 @@ from storage.engine import Database
 
 OUTBOX = 0
 """The claim on the outbox; a page's claim is its id."""
+ROUNDS = 2**31 - 1
+"""The claim on writing the daily and weekly mails."""
 _FAMILY = 0x6265766B  # our own space among a server's advisory locks
 
 

@@ -132,6 +132,25 @@ class Outgoing:
     page: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A change to be told later. content: as its writer reads it; readers: (recipient, "daily" | "weekly")."""
+
+    page: str
+    content: str
+    readers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One postponed change for one reader. id: of this item; change: of what is kept once for all its readers."""
+
+    id: int
+    change: int
+    recipient: str
+    slot: str
+
+
 class MessageState(StrEnum):
     """Where a message is, by its JSON name."""
 
@@ -167,7 +186,11 @@ class Backlog:
     undeliverable: int
 
 
-def _no_messages(_change_set_id: int | None) -> Sequence[Outgoing]:
+Told = Sequence[Outgoing | Postponed]
+"""What a look has to tell: now, or later."""
+
+
+def _no_messages(_change_set_id: int | None) -> Told:
     return ()
 
 
@@ -189,7 +212,7 @@ class Learned:
     parsed: Parsed | None = None
     hold: Hold | None = None
     observed_at: datetime | None = None
-    messages: Callable[[int | None], Sequence[Outgoing]] = field(default=_no_messages)
+    messages: Callable[[int | None], Told] = field(default=_no_messages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from records.errors import UnknownName, UsageError
-from storage.memory import Backlog, MessageState, Outgoing, QueuedMessage
+from storage import digests
+from storage.memory import Backlog, MessageState, Outgoing, Postponed, QueuedMessage
 from storage.rows import Row
 from storage.tables import outbox, pages
 
 
-def queue(connection: sa.Connection, messages: Iterable[Outgoing], at: datetime) -> int:
-    """Queue what is not there yet (by Message-ID and recipient); how many were new."""
+def queue(connection: sa.Connection, messages: Iterable[Outgoing | Postponed], at: datetime) -> int:
+    """Queue what is not there yet (by Message-ID and recipient), keep what is for later; how many were new messages."""
     return sum(_queue_one(connection, each, at) for each in messages)
 
 
-def _queue_one(connection: sa.Connection, message: Outgoing, at: datetime) -> int:
+def _queue_one(connection: sa.Connection, message: Outgoing | Postponed, at: datetime) -> int:
+    if isinstance(message, Postponed):
+        digests.postpone(connection, message, at)
+        return 0
     known = sa.select(outbox.c.id).where(
         outbox.c.message_id == message.message_id, outbox.c.recipient == message.recipient
     )
@@ -63,14 +67,18 @@ def _message(row: Row) -> QueuedMessage:
     )
 
 
-def due(connection: sa.Connection, now: datetime, limit: int) -> list[QueuedMessage]:
-    """Queued messages whose time has come, the longest waiting first."""
+def due(
+    connection: sa.Connection, now: datetime, limit: int, only: Collection[int] | None = None
+) -> list[QueuedMessage]:
+    """Queued messages whose time has come (of those named), the longest waiting first."""
     wanted = (
         _select()
         .where(outbox.c.state == MessageState.QUEUED.value, outbox.c.next_attempt <= now)
         .order_by(outbox.c.next_attempt, outbox.c.id)
         .limit(limit)
     )
+    if only is not None:
+        wanted = wanted.where(outbox.c.id.in_(only))
     return [_message(row) for row in connection.execute(wanted)]
 
 

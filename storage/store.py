@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from records.errors import UnknownName
-from storage import outbox, papers, standing, writing
-from storage.claims import OUTBOX, claim
+from storage import digests, outbox, papers, standing, writing
+from storage.claims import OUTBOX, ROUNDS, claim
 from storage.engine import DEFAULT_WAIT, Database
 from storage.memory import (
     Backlog,
@@ -24,6 +24,8 @@ from storage.memory import (
     PageState,
     QueuedMessage,
     Recorded,
+    Told,
+    Waiting,
 )
 from storage.tables import notes, pages
 from storage.tables import outbox as table
@@ -124,7 +126,7 @@ class Store:
         at: datetime,
         *,
         changes: ChangeSet = NO_CHANGES,
-        messages: Callable[[int | None], Sequence[Outgoing]] = lambda _: (),
+        messages: Callable[[int | None], Told] = lambda _: (),
     ) -> Recorded:
         """Keep what documents held; what changed in them, and the messages about it, in the same transaction."""
         with self.database.write() as connection:
@@ -141,28 +143,38 @@ class Store:
         with claim(self.database, OUTBOX) as ours:
             yield ours
 
-    def enqueue(self, messages: Iterable[Outgoing], at: datetime, *, notes: Mapping[str, str] | None = None) -> int:
-        """Queue messages that no look caused (digests, signs of life), and set notes in the same transaction."""
+    def enqueue(
+        self,
+        messages: Iterable[Outgoing],
+        at: datetime,
+        *,
+        notes: Mapping[str, str] | None = None,
+        told: Sequence[int] = (),
+    ) -> int:
+        """Queue messages that no look caused (digests, signs of life); in the same transaction set notes, and end
+        the waiting of the items that they tell."""
         with self.database.write() as connection:
             for key, value in (notes or {}).items():
                 _set_note(connection, key, value)
+            digests.told(connection, told)
             return outbox.queue(connection, messages, at)
 
-    def due(self, now: datetime, limit: int = 100) -> list[QueuedMessage]:
-        """Messages to send now, the longest waiting first."""
+    def due(self, now: datetime, limit: int = 100, *, only: Collection[int] | None = None) -> list[QueuedMessage]:
+        """Messages to send now (of those named), the longest waiting first."""
         with self.database.read() as connection:
-            return outbox.due(connection, now, limit)
+            return outbox.due(connection, now, limit, only)
 
     def sent(self, message: int, at: datetime) -> None:
         """A server took it."""
         with self.database.write() as connection:
             outbox.mark(connection, message, state="sent", sent_at=at, next_attempt=None, last_error=None)
 
-    def failed(self, message: int, error: str, next_attempt: datetime) -> None:
-        """A server did not take it now."""
+    def failed(self, messages: Sequence[int], error: str, next_attempt: datetime) -> None:
+        """A server did not take them now, or could not be reached for any of them."""
         with self.database.write() as connection:
-            tried = table.c.attempts + 1
-            outbox.mark(connection, message, attempts=tried, last_error=error, next_attempt=next_attempt)
+            for each in messages:
+                tried = table.c.attempts + 1
+                outbox.mark(connection, each, attempts=tried, last_error=error, next_attempt=next_attempt)
 
     def undeliverable(self, message: int, error: str, notice: Sequence[Outgoing] = ()) -> None:
         """A server will never take it; notice: what somebody else hears of that, in the same transaction."""
@@ -187,6 +199,24 @@ class Store:
         """What is waiting, since when, and what has been given up."""
         with self.database.read() as connection:
             return outbox.backlog(connection)
+
+    # --- what is told later
+
+    @contextlib.contextmanager
+    def claim_rounds(self) -> Iterator[bool]:
+        """True while the daily and weekly mails are ours to write; False when somebody else does. Dies with us."""
+        with claim(self.database, ROUNDS) as ours:
+            yield ours
+
+    def waiting(self) -> list[Waiting]:
+        """What is postponed and not told yet, the oldest first."""
+        with self.database.read() as connection:
+            return digests.waiting(connection)
+
+    def postponed(self) -> dict[int, str]:
+        """The content of every change that somebody waits for."""
+        with self.database.read() as connection:
+            return digests.contents(connection)
 
     # --- notes
 

@@ -7,6 +7,7 @@
            ├─ change_sets ── changes      derived: what changed between two snapshots
            ├─ tenures                     derived: who sat when, by records.tenure and the rulings in aliases
            ├─ accepted, holds             what the next look is compared with
+           ├─ digest_changes ── digest_items   what waits for whose daily or weekly mail
            └─ outbox                      what is to be told; notes: times of the house itself
 
 Derived rows can be thrown away and computed again from captures and looks.
@@ -35,9 +36,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision under migrations/versions."""
-REVISIONS = (HEAD,)
+REVISIONS = ("0001", HEAD)
 """Every revision that this version can read or upgrade, oldest first."""
 
 
@@ -351,6 +352,27 @@ outbox = Table(
     Column("sent_at", Instant),
     UniqueConstraint("message_id", "recipient"),
     Index(None, "state", "next_attempt"),
+)
+
+digest_changes = Table(
+    "digest_changes",
+    metadata,
+    _id(),
+    _page(),
+    Column("content", Words, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    comment="confirmed changes as they are to be told, whole: what is derived may be computed again meanwhile",
+)
+
+digest_items = Table(
+    "digest_items",
+    metadata,
+    _id(),
+    Column("change_id", ForeignKey("digest_changes.id"), nullable=False, index=True),
+    Column("recipient", Key, nullable=False),
+    Column("slot", Key, nullable=False),
+    UniqueConstraint("recipient", "slot", "change_id"),
+    comment="who waits for which of them; gone once it is told",
 )
 
 notes = Table(

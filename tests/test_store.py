@@ -10,7 +10,7 @@ import pytest
 
 from records.errors import DatabaseBusy, DatabaseTooNew, StorageError, UnknownName
 from records.outcome import Reason
-from storage.memory import MessageState, Outgoing
+from storage.memory import MessageState, Outgoing, Postponed
 from storage.store import Store
 from tests.looks import (
     PAGE,
@@ -168,7 +168,7 @@ def test_a_message_lives_from_queued_to_sent(store: Store) -> None:
     store.enqueue([letter()], hours(0))
     [message] = store.due(hours(0))
     assert message.content == b"bytes\r\n"
-    store.failed(message.id, "451 later", hours(1))
+    store.failed([message.id], "451 later", hours(1))
     assert store.due(hours(0.5)) == []
     [again] = store.due(hours(1))
     assert (again.attempts, again.last_error) == (1, "451 later")
@@ -263,3 +263,18 @@ def test_a_change_needs_a_past(store: Store) -> None:
     """A programming error is loud."""
     with pytest.raises(AssertionError):
         store.record(changed(NEW, NEWS, hours(0), body="x"))
+
+
+def test_a_postponed_change_waits_for_each_of_its_readers(store: Store) -> None:
+    """It is kept with the change, once for all, and goes with the mail that tells it."""
+    later = Postponed(PAGE, '{"what": "changed"}', (("a@example.org", "daily"), ("b@example.org", "weekly")))
+    store.record(baseline(OLD, hours(0)))
+    store.record(changed(NEW, NEWS, hours(1), body="second", messages=lambda _: (later,)))
+    first, second = store.waiting()
+    assert [(each.recipient, each.slot) for each in (first, second)] == list(later.readers)
+    assert store.postponed() == {first.change: later.content}
+    store.enqueue((), hours(2), told=[first.id])
+    assert store.waiting() == [second]
+    assert store.postponed() == {first.change: later.content}
+    store.enqueue((), hours(3), told=[second.id])
+    assert (store.waiting(), store.postponed()) == ([], {})
