@@ -13,6 +13,7 @@ from dataclasses import replace
 from records.outcome import CannotTell, Reason
 from scraper.charset import decode
 from scraper.content import Block, Content, Heading, Item, Paragraph, Row
+from scraper.kind import other_kind
 from scraper.reading import Claim, Reading
 
 __all__ = ["PARSER_VERSION", "Claim", "Reading", "content_digest", "read"]
@@ -38,6 +39,8 @@ def read(
     """
     if not body.strip():
         return CannotTell(Reason.TRUNCATED, "the body is empty")
+    if kind := other_kind(body):
+        return CannotTell(Reason.NOT_HTML, f"the body is {kind}")
     from scraper.blocks import read_content
     from scraper.judge import judge
     from scraper.parse import parse

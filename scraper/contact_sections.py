@@ -23,13 +23,14 @@ class ContactLines:
         self._findings = findings
         self._section: ContactSection | None = None
         self._lines: list[tuple[int, str, tuple[Link, ...]]] = []
+        self._dated = False  # the date line stood behind the section's lines: the page's foot follows
 
     @property
     def is_open(self) -> bool:
         return self._section is not None
 
     def open(self, at: int, level: int, after: Organ) -> None:
-        self._section = ContactSection(level, at, after)
+        self._section, self._dated = ContactSection(level, at, after), False
         self._findings.organs.sections.append(self._section)
         self._findings.claim(at, "heading: contact", "contacts")
 
@@ -38,7 +39,14 @@ class ContactLines:
         return self._section is not None and level > self._section.level
 
     def add(self, at: int, text: str, links: tuple[Link, ...]) -> None:
-        self._lines.append((at, text[:_LONGEST], links))
+        if self._dated:
+            self._findings.claim(at, "contact section: behind the date line", "masthead")
+        else:
+            self._lines.append((at, text[:_LONGEST], links))
+
+    def dated(self) -> None:
+        """The page's date line stands here: what follows the section's lines speaks of nobody in them."""
+        self._dated = bool(self._lines)
 
     def close(self) -> None:
         """Read the lines; all that stands under a contact heading belongs to it."""

@@ -9,7 +9,6 @@ ever), bytes on the wire and after unpacking (a bomb is stopped at the limit, no
 from __future__ import annotations
 
 import contextlib
-import re
 import socket
 import ssl
 import sys
@@ -33,6 +32,7 @@ import truststore
 from records.errors import UsageError
 from records.outcome import CannotTell, Reason
 from scraper.address import check_address, is_same_site
+from scraper.kind import begins_as_page, is_binary
 from scraper.unpack import BrokenPacking, UnknownPacking, Unpacker
 
 MAX_REDIRECTS = 5
@@ -41,13 +41,6 @@ _BLOCKED = frozenset({401, 403, 407, 429, 451})
 _CONNECT_SECONDS = 15.0
 _PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 _NEVER_PAGES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/msword")
-# Beginnings that are no page whatever the header says: PDF, zip (and Office), PNG, JPEG, GIF, gzip, OLE (old Office).
-_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|main|table|ul)\b",
-    re.I | re.S,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +333,9 @@ def _check_type(headers: Mapping[str, str]) -> None:
 def _no_page(reply: Reply) -> str | None:
     """Why these bytes are no page: the header and the bytes themselves must both allow it."""
     kind = _media_type(reply.headers)
-    if reply.body.startswith(_BINARY):
+    if is_binary(reply.body):
         return f"the content is called {kind or 'nothing'} but is a file of another kind"
-    if kind not in _PAGES and not _MARKUP.match(reply.body[:4096]):
+    if kind not in _PAGES and not begins_as_page(reply.body):
         return f"the content is {kind}"
     return None
 

@@ -105,7 +105,9 @@ _TOPICS = re.compile(
     r"utskott och beredningar|adress(?:er)?|besöksadress|postadress|telefon\w*|e-post|öppettider|publicerad.*|"
     r"senast.*|sidan.*|"
     r"beslut|ekonomi|budget|finansiering|medlemskap(?:et)?|samarbete(?:t)?|sekretariat(?:et)?|kansli(?:et)?|"
-    r"tillgänglighet(?:sredogörelse\w*)?|cookies.*|kakor.*|meny|innehåll.*)$",
+    r"tillgänglighet(?:sredogörelse\w*)?|cookies.*|kakor.*|meny|innehåll.*|"
+    r"\w+s (?:(?:viktigaste|huvudsakliga|olika) )?(?:uppdrag|uppgift(?:er)?|ansvar(?:sområden)?|arbete|roll|mål|syfte|"
+    r"historia|möten|sammanträden))$",
     re.IGNORECASE,
 )
 

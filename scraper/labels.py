@@ -17,7 +17,7 @@ _TAIL = re.compile(
         (?:öppnas\s+i\s+(?:ett\s+)?nytt\s+fönster|nytt\s+fönster|\d+\s+sid(?:or|a|an)?)?\s*[)\]]
     |(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)
     |(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+(?:webb?plats|webb?sida)|extern\s+länk|external\s+link
-    |,\s*(?:{_FORMATS})|[,\s]\s*(?:{_FORMATS}|word|excel)[-\s]?(?:dokument|fil|document)|(?<=\s)(?:{_FORMATS})
+    |,\s*(?:{_FORMATS}|word|excel|powerpoint)|[,\s]\s*(?:{_FORMATS}|word|excel)[-\s]?(?:dokument|fil|document)|(?<=\s)(?:{_FORMATS})
     |(?<=[,\s]){_SIZE}|,\s*\d+\s+sid(?:or|a)|(?<=\w)\.(?:{_FORMATS})
     )[\s.,]*$""",
     re.IGNORECASE | re.VERBOSE,

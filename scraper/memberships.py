@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from records.page import Organisation
+from scraper.names import is_common_given, is_name
+from scraper.people import entries
 from scraper.remembered import remembered
 from scraper.swedish import COUNTRIES
+from scraper.titles import is_title
 
 _NOUN = (
     r"(?i:medlems(?:organisationer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
@@ -14,16 +17,20 @@ _NOUN = (
     r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
     r"ägare(?:na)?|deltagande \w+)"
 )
+_KINDS = (
+    r"(?:(?:medlems)?(?:kommunerna|regionerna|organisationerna)|landstingen|länen|städerna|kommuner|regioner|städer)"
+)
+_LISTED = rf"(?:(?:(?:de|följande|alla) )?(?:\w+ )?{_KINDS}:?\s+)?[A-ZÅÄÖ].*"  # "kommunerna Ett, Två och Tre"
 _FIRST = re.compile(
     rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
     rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
     rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
-    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>[A-ZÅÄÖ].*)$"
+    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)(?:[a-zåäö\d ]{0,40}:)?\s+"
-    r"(?:medlemmarna\s+)?(?P<list5>[A-ZÅÄÖ].*)$"
-    r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>[A-ZÅÄÖ].*)$"
+    r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
+    r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
 )
 _LAST = re.compile(
     rf"^(?P<list>[A-ZÅÄÖ].*?)\s+är\s+(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$|"
@@ -40,10 +47,7 @@ _MAY_LIST = re.compile(
     r"mellan",
     re.IGNORECASE,
 )
-_KIND = re.compile(
-    r"^(?:de\s+\w+\s+)?(?:kommunerna|regionerna|landstingen|länen|städerna|organisationerna)\s+(?=[A-ZÅÄÖ])|"
-    r"\s+kommuner$"
-)
+_KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
 _SHARE = re.compile(r"\s*\(\s*\d[^()]*\)")  # "(51 %)"
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
@@ -76,7 +80,11 @@ def members(text: str) -> tuple[Organisation, ...]:
         found = _FIRST.search(sentence) or _LAST.search(sentence)
         listed = next((each for each in found.groupdict().values() if each), "") if found else ""
         named = _organisations(_GOES_ON.split(listed)[0]) if listed else ()
-        if named and ((found and not found.groupdict().get("list6")) or all(map(_is_body, named))):
+        if (
+            named
+            and not _are_people(named)
+            and ((found and not found.groupdict().get("list6")) or all(map(_is_body, named)))
+        ):
             return named
     return ()
 
@@ -154,6 +162,16 @@ def _country(text: str) -> tuple[str, str | None]:
     if inside.casefold() in COUNTRIES or inside == "FI" or re.fullmatch(r"[A-Z]{2}", inside):
         return found["name"].strip(), inside
     return text.strip(" ."), None
+
+
+def _are_people(named: tuple[Organisation, ...]) -> bool:
+    """Whether what is listed is people: a title among them, or a party, a role or a common given name at the first."""
+    first = named[0].name
+    return (
+        any(is_title(each.name) for each in named[1:])
+        or bool(entries(first))
+        or (is_name(first) and is_common_given(first.split()[0]))
+    )
 
 
 def _is_body(member: Organisation) -> bool:

@@ -13,6 +13,7 @@ from scraper.swedish import (
     PLURALS,
     ROLE_ENDINGS,
     ROLES,
+    SURNAMES_TOO,
     TITLE_ENDINGS,
     VACANT,
 )
@@ -44,10 +45,15 @@ def is_name(text: str) -> bool:
     for word in words:
         if word.casefold() in PARTICLES and word[0].islower():
             continue
-        if not is_name_word(word):
+        if not is_name_word(word) and not _is_surname_too(word, words):
             return False
         capitals += 1
     return capitals >= 2 and words[-1].casefold() not in PARTICLES and len(words[-1].strip(".")) > 1
+
+
+def _is_surname_too(word: str, words: list[str]) -> bool:
+    """Whether a word of the language ("Ring", "West") is the surname behind a common given name."""
+    return word is words[-1] and word[0].isupper() and word.casefold() in SURNAMES_TOO and is_common_given(words[0])
 
 
 @remembered

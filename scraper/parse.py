@@ -75,7 +75,10 @@ class _Walk:
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
 
     def block(self, at: int, block: Block) -> None:
-        if at == self.findings.title.block or self.dates.take(at, block):
+        if at == self.findings.title.block:
+            return
+        if self.dates.take(at, block):
+            self.contacts.dated()
             return
         if block.links:
             found = documents(block.text, block.links)

@@ -86,7 +86,7 @@ def in_parentheses(text: str, name: str = "") -> InParentheses:
     folded = text.casefold()
     if not re.search(r"\w", text):
         return InParentheses.NO_PARTY
-    if folded in LETTERS or folded in INDEPENDENT or is_party_name(text):
+    if folded in LETTERS or folded.rstrip(".") in INDEPENDENT or is_party_name(text):
         return InParentheses.PARTY
     if read_roles(text):
         return InParentheses.ROLE

@@ -264,7 +264,7 @@ BODIES = words(
     """
     gruppen grupp styrelsen styrelse kommittén kommitté rådet råd nätverket sekretariatet utskottet utskott
     nämnden beredningen delegationen direktionen presidiet forumet kansliet förbundet teamet fullmäktige
-    samverkan samarbetet föreningen stiftelsen organisationen plattformen board committee församlingen stämman
+    samverkan samarbetet föreningen stiftelsen organisationen plattformen ledningen board committee församlingen stämman
     """
 )
 """Ends of the words for a body that somebody sits in."""
@@ -285,7 +285,7 @@ NO_NAME = words(
     agency institute association board assembly congress programme program project house office partnership
     alliance senast uppdaterad publicerad mandatperiod mandat parti partier roll namn efternamn förnamn
     uppdrag ledamöter ersättare ledamot ordförande vice telefonnummer e-post epost mobil adress postadress
-    besöksadress box vakant vakans vakanta ingen inga ej fler nya ny nästa föregående start hem startsida sök
+    besöksadress box vakant vakans vakanta ingen ej fler nya ny nästa föregående start hem startsida sök
     meny ab hb sverigedemokraterna moderaterna socialdemokraterna centerpartiet vänsterpartiet liberalerna
     kristdemokraterna miljöpartiet folkpartiet följ oss ladda ner skriv ut dela lyssna facebook twitter
     linkedin instagram youtube kultur miljö hälsa utbildning barn vård omsorg social sociala teknik trafik
@@ -298,7 +298,15 @@ NO_NAME = words(
     stadgar avtal protokollet förordning
     """
 )
-"""Words that never stand in a person's name (given names such as Hans and April do)."""
+"""Words that never stand in a person's name (given names such as Hans, Inga and April do)."""
+
+SURNAMES_TOO = words(
+    """
+    ring west north green central bild box du halland kalmar kronoberg lag lagen norra plats start stora
+    lilla stockholm
+    """
+)
+"""Words of NO_NAME that are surnames as well: behind a common given name ("Anna Ring") they are one."""
 
 PARTICLES = words(
     """
@@ -373,7 +381,10 @@ GIVEN_NAMES = words(
     kent kenneth håkan lennart gunnar åke ingemar arne carl claes dan emil filip gabriel gunilla ingela jimmy
     joakim jörgen kalle kenny lisa louise mona nils ola oscar pernilla petra pär rickard richard sandra
     sebastian siv sonja staffan suzanne tobias tony torbjörn viktor yvonne ali ahmed amir mohammed fatima
-    hassan aisha omar yusuf abdi mehmet
+    hassan aisha omar yusuf abdi mehmet agneta gun gun-britt stina kajsa klara linnea maja moa olivia alva ebba elsa
+    tove ulrika veronica viveka victoria axel albin adam anton elias erika frida hampus isak ivar jakob joel josef
+    krister linus lukas ludvig mårten nina pia ragnar rasmus rebecca rikard robin ronny rune samuel sigrid simon stig
+    sture sune svante sylvia tage tina ture urban vera yngve ann-marie anna-karin eva-lena lars-erik karl-erik
     """
 )
-"""Common given names: they only settle which of two words is the surname, never whether something is a name."""
+"""Common given names: they settle which of two words is the surname and that "Anna Ring" is a name; none needs them."""

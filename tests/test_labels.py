@@ -7,6 +7,8 @@ import pytest
 from scraper.labels import document_format, document_label, is_homepage_label, link_label
 
 DOCUMENTS = [
+    ("Mall för reserapport, word", "Mall för reserapport", "docx"),
+    ("Budget, Excel", "Budget", "xlsx"),
     ("Internationell strategi för samarbeten, pdf, öppnas i nytt fönster", "Internationell strategi för samarbeten",
      "pdf"),
     ("Handlingsplan för internationellt arbete 2022, pdf, öppnas i nytt fönster",

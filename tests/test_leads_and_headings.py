@@ -87,6 +87,8 @@ KINDS = [
     ("Vem sitter i nämnden?", HeadingKind.PEOPLE),
     ("Kontakta nämnden", HeadingKind.CONTACT),
     ("Mandatfördelning", HeadingKind.TOPIC),
+    ("Direktionens uppdrag", HeadingKind.TOPIC),
+    ("Nämndens viktigaste uppgifter", HeadingKind.TOPIC),
     ("Sammanträdestider 2023", HeadingKind.TOPIC),
     ("Moderaterna", HeadingKind.PARTY),
     ("Moderaterna (M)", HeadingKind.PARTY),

@@ -11,6 +11,11 @@ Read = list[tuple[str, str | None]]
 SENTENCES: list[tuple[str, Read]] = [
     ("Rådet möts varje år. I samarbetet ingår Region Prov, Testby kommun och Malmovo län. Émile Test leder arbetet.",
      [("Region Prov", None), ("Testby kommun", None), ("Malmovo län", None)]),
+    ("I förbundet ingår kommunerna Provstad, Testby och Gammalprov.",
+     [("Provstad", None), ("Testby", None), ("Gammalprov", None)]),
+    ("Nätverket består av medlemskommunerna Provstad och Testby.", [("Provstad", None), ("Testby", None)]),
+    ("Det är ett samarbete mellan kommunerna Provstads kommun och Testby kommun.",
+     [("Provstads kommun", None), ("Testby kommun", None)]),
     ("Euroregion Baltic (ERB) är en plattform. Medlemsorganisationer är Region Kronoberg, Region Blekinge, "
      "Region Kalmar län, Bornholms regionkommun (DK), "
      "Region Pommern och Region Warmia-Mazurien (PL) och Klaipeda län (LT).",
@@ -69,6 +74,9 @@ def test_members_in_a_sentence(text: str, expected: Read) -> None:
 
 
 NO_MEMBERS = [
+    "I beredningsgruppen ingår Testa Testsson, EU-strateg.",
+    "I styrelsen ingår Anna Testsson och Bo Provsson.",
+    "I nätverket deltar Testa Testsson (M).",
     "Nätverkets medlemmar arbetar med aktiviteter och projekt som gör energieffektiviseringar.",
     "Idag ingår mer än 1000 städer från 30 olika länder i nätverket.",
     "Idag deltar Region Kronoberg i tre samarbeten: Småland, Blekinge & Hallands Brysselkontor och Energy Cities.",

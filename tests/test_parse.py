@@ -519,3 +519,11 @@ def test_a_part_of_an_organ_is_none_of_its_own() -> None:
     (organ,) = page.collaborations
     assert names(organ) == ["Testa Testsson", "Ylva Provsson"]
     assert organ.officials == (Official("Anna Etta", "kanslichef"),)
+
+
+def test_what_stands_behind_the_date_line_belongs_to_no_contact() -> None:
+    """The switchboard's number in the page's foot is not the last contact's."""
+    date_line, foot = "Senast uppdaterad: 9 september 2022", "Växel: 0123-45 60 00"
+    read = record("# Samarbeten", "## Kontakt", "Testa Testsson", date_line, foot)
+    assert read.contacts == (Contact("Testa Testsson", None, None, None),)
+    assert read.last_updated == date(2022, 9, 9)

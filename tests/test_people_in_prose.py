@@ -73,6 +73,8 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Regionen representeras av regiondirektör Testa Testsson i tjänstemannaledningen.",
+     [("Testa Testsson", "regiondirektör", "tjänstemannaledningen")]),
     ("Regionens hälsostrateg Testa Testsson ingår i arbetsgruppen.", [("Testa Testsson", "hälsostrateg",
      "arbetsgruppen")]),
     ("I ledningsgruppen ingår kommundirektör Testa Testsson.", [("Testa Testsson", "kommundirektör",

@@ -17,6 +17,10 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Testa Testsson (opol.), ledamot", [("Testa Testsson", "opol.", "ledamot")]),
+    ("Inga Testsson (M), ledamot", [("Inga Testsson", "M", "ledamot")]),
+    ("Anna Ring (M), ledamot", [("Anna Ring", "M", "ledamot")]),
+    ("Jan West (M), ledamot", [("Jan West", "M", "ledamot")]),
     ("Testa Testsson (M), ledamot", [TESTA]),
     ("Testa Testsson (M) ledamot", [TESTA]),
     ("Testa Testsson (M) - ledamot", [TESTA]),

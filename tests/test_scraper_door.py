@@ -47,6 +47,15 @@ def test_a_body_that_is_not_the_page_has_a_reason() -> None:
     assert reason(error.encode()) is Reason.SOFT_404
 
 
+def test_a_body_that_is_no_page_is_refused() -> None:
+    """A file of another kind, data, a feed; an XHTML page and a page that begins with text are pages."""
+    assert reason(b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj") is Reason.NOT_HTML
+    assert reason(b'{"people": ["Testa Testsson (M)"]}') is Reason.NOT_HTML
+    assert reason(b'<?xml version="1.0"?>\n<rss version="2.0"><channel></channel></rss>') is Reason.NOT_HTML
+    assert reading('<?xml version="1.0"?>' + PAGE)
+    assert reading("Samarbeten" + PAGE)
+
+
 def test_a_selector_overrides_the_guess() -> None:
     """One that matches nothing is an answer to be judged; one that is none is wrong use."""
     assert reason(PAGE.encode(), main=".innehall") is Reason.UNRECOGNISED

@@ -1,0 +1,36 @@
+"""Is a body a web page at all? What its first bytes say of its kind."""
+
+from __future__ import annotations
+
+import re
+
+# Beginnings that are no page whatever the header says: PDF, zip (and Office), PNG, JPEG, GIF, gzip, OLE (old Office).
+_BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|main|table|ul)\b",
+    re.I | re.S,
+)
+_FEED = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex|svg)\b", re.I)
+_DATA = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])")
+_FIRST = 4096  # bytes that are looked at
+
+
+def is_binary(body: bytes) -> bool:
+    """Whether the bytes begin as a file of another kind does."""
+    return body.startswith(_BINARY)
+
+
+def begins_as_page(body: bytes) -> bool:
+    """Whether the first tag is one that pages begin with."""
+    return _MARKUP.match(body[:_FIRST]) is not None
+
+
+def other_kind(body: bytes) -> str | None:
+    """What a body is that is certainly no page: "a file of another kind", "data", "a feed"; None for all else."""
+    first = body[:_FIRST].removeprefix(b"\xef\xbb\xbf")
+    if is_binary(body):
+        return "a file of another kind"
+    if _DATA.match(first):
+        return "data"
+    return "a feed" if _FEED.match(first) else None
