@@ -138,7 +138,7 @@ def _resolver(base: str) -> Callable[[str], str | None]:
 
     @lru_cache(maxsize=4096)
     def resolve(address: str) -> str | None:
-        address = re.sub(r"[\t\r\n]", "", address).strip()
+        address = re.sub(r"[\t\r\n\ufffd]", "", address).strip()  # U+FFFD: the parser's word for a zero byte
         if address.startswith(("http://", "https://", "mailto:", "tel:")):
             return address
         if root and address.startswith("/") and not address.startswith("//") and "/." not in address:

@@ -87,3 +87,10 @@ def test_any_bytes_give_a_reading_or_a_reason(body: bytes) -> None:
     for whole in (body, PAGE.encode().replace(b"Ett samarbete", body)):
         assert isinstance(read(whole), Reading | CannotTell)
         content_digest(whole)
+
+
+def test_no_replacement_character_reaches_a_record() -> None:
+    """A zero byte or an entity of one, in text or in an address, is left out."""
+    record = reading(PAGE.replace("plan.pdf", "pl\0an&#0;&#xFFFD;.pdf").replace("Testa", "Tes\0ta&#xFFFD;")).record
+    assert record.documents[0].url == "https://www.example.org/om/plan.pdf"
+    assert record.collaborations[0].representatives[0].name == "Testa Testsson"
