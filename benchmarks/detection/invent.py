@@ -269,12 +269,14 @@ def _membership(random: Random, owner: str) -> tuple[str | None, str | None]:
 
 def invent_page(seed: int) -> tuple[World, str, PageRecord]:
     """A world that can go on inventing, the owner of the page ("Region Provlandet"), and the page."""
-    world = World(Random(seed), set())
+    world = World(Random(seed), {"RTF"})  # an abbreviation that would read as a kind of file
     random = world.random
     owner = world.fresh(
         lambda: f"Region {world.place()}" if random.random() < 0.5 else f"{random.choice(TOWNS)}s kommun"
     )
     title = random.choice(("Internationella samarbeten", "Representanter i externa organ", "Nätverk och samverkan"))
+    if random.random() < 0.15:
+        return world, owner, _page_of_one(world, owner)
     return (
         world,
         owner,
@@ -288,3 +290,10 @@ def invent_page(seed: int) -> tuple[World, str, PageRecord]:
             tuple(world.contact() for _ in range(random.choice((0, 1, 1, 2)))),
         ),
     )
+
+
+def _page_of_one(world: World, owner: str) -> PageRecord:
+    """A page about one board: people stand under the title alone, which is the collaboration; its text is the intro."""
+    name = world.organ_name()
+    board = Collaboration(name, representatives=world.seats(world.random.choice((3, 5, 8, 12))))
+    return PageRecord(name, world.day(), None, world.sentences(owner, 2), collaborations=(board,))

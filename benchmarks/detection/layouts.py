@@ -32,7 +32,7 @@ class Style:
         return "/".join((*manners, *sorted(self.habits)))
 
 
-HABITS = ("subheadings", "documents last", "vacant seats", "term of office", "presidium first")
+HABITS = ("grouped", "subheadings", "documents last", "vacant seats", "term of office", "presidium first")
 
 
 _HEADED = ("under role headings", "cards")
@@ -50,7 +50,14 @@ def any_style(random: Random) -> Style:
 
 def render(page: PageRecord, owner: str, style: Style) -> str:
     """The whole page as HTML."""
-    organs = "\n".join(_collaboration(each, owner, style) for each in page.collaborations)
+    if page.title in (organ.name for organ in page.collaborations):
+        style = replace(style, lead="none" if style.lead == "in the heading" else style.lead)
+    organs = "\n".join(
+        "\n".join(_people(each, owner, style)) if each.name == page.title else _collaboration(each, owner, style)
+        for each in page.collaborations
+    )
+    if "grouped" in style.habits and style.heading == "h3":
+        organs = f"<h2>Bolag, förbund och nätverk</h2>\n{organs}"
     documents = _documents(page.documents, style)
     late = bool(documents) and "documents last" in style.habits
     parts = [*(_p(text) for text in page.intro), "" if late else documents, organs]

@@ -14,7 +14,9 @@ __all__ = ["KINDS", "edited", "page_edits", "people_edits"]
 
 def edited(world: World, owner: str, page: PageRecord, *, two: bool) -> tuple[str, PageRecord, list[Change]] | None:
     """One or two edits that do not touch each other, and half the time the date moved with them."""
-    kinds = world.random.sample(sorted(KINDS), 2 if two else 1)
+    of_one = page.title == page.collaborations[0].name
+    possible = [kind for kind, edit in KINDS.items() if not of_one or edit.__module__ == people_edits.__name__]
+    kinds = world.random.sample(sorted(possible), 2 if two else 1)
     if two and "one_added_who_sits_elsewhere" in kinds:
         return None  # with another edit where that person sits, this is a move
     changes: list[Change] = []
