@@ -69,7 +69,8 @@ _MAINTENANCE = re.compile(
     (?:webbplats(?:en)?|platsen|webben|sajten|hemsidan|sidan|sidorna|tjänsten|systemet|vi|servern)\b.{0,60}
       (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
        |ur\ (?:drift|funktion))
-       |ligger\ nere|är\ nere|är\ stängd|under\ (?:upp|om)byggnad|snart\ tillbaka|strax\ tillbaka|byggs\ om
+       |ligger\ nere|är\ nere|är\ stängd|under\ (?:upp|om)byggnad
+       |(?:snart|strax)\ (?:tillbaka|åter|igång|uppe)|byggs\ om
        |genomgår\ underhåll)
     | ^(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)\b
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
@@ -79,8 +80,9 @@ _MAINTENANCE = re.compile(
     | \bunderhåll(?:sarbete)?\ (?:pågår|av\ (?:webbplatsen|sajten|hemsidan|systemet))\b
     | ^(?:(?:driftstopp|driftstörning|underhållsarbete|underhållsläge|tillfälligt\ (?:stängt|avbrott
        |otillgänglig))[.!]?)$
-    | \b(?:uppdaterar|uppgraderar|bygger\ om|servar)\ (?:just\ nu\ |för\ närvarande\ )?(?:webbplatsen|sajten
-       |hemsidan|systemet)\b
+    | ^\W*(?:planerat\ |pågående\ )?(?:underhåll|maintenance)\W*$
+    | \b(?:uppdaterar|uppgraderar|bygger\ om|servar|underhåller)\ (?:just\ nu\ |för\ närvarande\ )?(?:vår\ |våra\ )?
+       (?:webbplats(?:en)?|sajt(?:en)?|hemsidan?|webben|system(?:et)?|tjänster)\b
     | \b(?:under|scheduled|undergoing|down\ for|site|planned)\ (?:scheduled\ |planned\ |routine\ )?maintenance\b
     | \b(?:service|site|page|website)\ (?:is\ )?(?:temporarily\ )?(?:unavailable|down|offline)\b
     | \b(?:site|page|website)\ is\ (?:currently\ )?under\ construction\b | ^under\ construction$
