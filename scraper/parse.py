@@ -9,6 +9,7 @@ lead sentence, a member list, a line of links. What is left is text, and may nam
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from records.page import Link, Representative
 from scraper.announcements import LINE
@@ -38,6 +39,11 @@ _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
 _LABEL_WORDS = 6
 _LONGEST_LIST = 3000
+_ORGAN_HEAD = re.compile(r"^(?:organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd)\w*\b", re.I)
+_BODY = re.compile(
+    r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
+    r"|(?:förbundet|nämnden|rådet|styrelsen|kommittén|tjänsten|bolaget|museet)\b"
+)
 _NEWS = re.compile(r"(?:senaste\s+)?(?:aktuellt|nyheter|nytt)|på\s+gång|läs\s+också", re.I)
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
@@ -152,7 +158,10 @@ class _Walk:
             self._table(at, block)
         if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, self.sections.organ):
             return
-        now, heads = self.sections.said.now, self._heads(block)
+        heads = self._heads(block)
+        named = self._named_by_row(at, block, heads)
+        block, heads = named, heads if named is block else named.heads
+        now = self.sections.said.now
         people = (
             row_entries(
                 turn(block.cells, self.surnames),
@@ -192,6 +201,20 @@ class _Walk:
         if meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.PARTY):
             self.sections.said.say(LINE, role=meaning.role, party=meaning.party)
             self.findings.claim(at, f"caption: {meaning.kind}", "lead")
+        elif meaning.kind is HeadingKind.ORGAN and self.sections.stand_in(at, caption):
+            self.findings.claim(at, "caption: organ", "collaboration")
+
+    def _named_by_row(self, at: int, block: Row, heads: tuple[str, ...]) -> Row:
+        """A row without its first cell where that, by its head or its words, names the organ of those beside it."""
+        first, rest = block.cells[0], block.cells[1:]
+        head = heads[0] if heads else ""
+        named = _ORGAN_HEAD.search(head) or (_BODY.search(first) and (not any(heads) or head.casefold() == "uppdrag"))
+        if not rest or not first or not named:
+            return block
+        others = replace(block, cells=rest, heads=heads[1:])
+        if not row_entries(rest, heads[1:], links=block.links) or not self.sections.stand_in(at, first):
+            return block
+        return others
 
     def _line(self, at: int, block: Line) -> None:
         text, links = block.text, block.links
@@ -211,6 +234,8 @@ class _Walk:
             return
         if self.contacts.labelled(at, text, links, sections.organ) or self._labelled_person(at, text, links):
             return
+        if isinstance(block, Item) and self._named_by_item(at, block):
+            return
         if sections.lists_members and isinstance(block, Item):
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
@@ -219,6 +244,13 @@ class _Walk:
             self._text(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LINE)
+
+    def _named_by_item(self, at: int, block: Item) -> bool:
+        """An item that names the organ of the people in the list within it."""
+        inner = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
+            return False
+        return self.sections.stand_in(at, block.text)
 
     # people
 

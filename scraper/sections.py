@@ -9,6 +9,7 @@ from scraper.headings import HeadingKind, HeadingText, heading, lead
 from scraper.organs import Organ, Organs
 from scraper.titling import Title, is_generic, is_own_board, names_body, names_organ
 
+_STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
 
 
@@ -38,6 +39,17 @@ class Sections:
         self.said.announce(self.organ, level, role)
         self.said.say(level, role=role)
         self.lists_members = False
+
+    def stand_in(self, at: int, text: str) -> bool:
+        """A caption, a term or an outer item that names the organ of its people, where no heading has named one."""
+        if self.organ.level not in (0, _STAND_IN):
+            return False
+        meaning = heading(text)
+        if meaning.kind is not HeadingKind.ORGAN or not names_organ(meaning.name or "", meaning.abbreviation):
+            return False
+        if self.organ.name != meaning.name:
+            self._new_organ(at, _STAND_IN, meaning)
+        return True
 
     def _enter(self, at: int, level: int, meaning: HeadingText) -> None:
         match meaning.kind:

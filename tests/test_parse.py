@@ -303,6 +303,48 @@ def test_a_contact_in_bold_stands_under_a_bold_contact_heading() -> None:
     assert page.contacts == (Contact("Testa Testsson", "Strateg"),)
 
 
+TEST, YLVA = Representative("Testa Testsson", "S", "ledamot"), Representative("Ylva Provsson", "C", "ledamot")
+
+
+def test_where_no_heading_names_an_organ_a_table_or_a_list_may() -> None:
+    """A column of organs, a table's caption, a term, and an item around a list."""
+    heads = ("Bolag", "Namn", "Parti", "Roll")
+    energy, museum = "Provbygdens Energi AB", "Stiftelsen Provmuseet"
+    column = record(
+        "# Uppdrag",
+        Row((energy, "Testa Testsson", "S", "Ledamot"), heads, starts=True),
+        Row((museum, "Ylva Provsson", "C", "Ledamot"), heads),
+    )
+    captions = record(
+        "# Uppdrag",
+        Row(("Testa Testsson", "S", "Ledamot"), heads[1:], starts=True, caption=energy),
+        Row(("Ylva Provsson", "C", "Ledamot"), heads[1:], starts=True, caption=museum),
+    )
+    terms = record(
+        "# Uppdrag", Row((energy, "Testa Testsson (S), ledamot")), Row((museum, "Ylva Provsson (C), ledamot"))
+    )
+    items = record(
+        "# Uppdrag",
+        *(Item(energy), Item("Testa Testsson (S), ledamot", depth=2)),
+        *(Item(museum), Item("Ylva Provsson (C), ledamot", depth=2)),
+    )
+    for page in (column, captions, terms, items):
+        assert [(organ.name, organ.representatives) for organ in page.collaborations] == [
+            (energy, (TEST,)),
+            (museum, (YLVA,)),
+        ]
+
+
+def test_a_term_that_names_no_body_names_no_organ() -> None:
+    """A municipality beside its people is where they come from."""
+    page = record(
+        "# Rådet",
+        Row(("Testby kommun", "Testa Testsson (S), ledamot")),
+        Row(("Region Prov", "Ylva Provsson (C), ledamot")),
+    )
+    assert [organ.name for organ in page.collaborations] == ["Rådet"]
+
+
 def test_a_teaser_lists_nobody() -> None:
     """A link under "Aktuellt" tells of people who sit elsewhere."""
     teaser = LinkLine(Link("Ylva Provsson (S), ledamot, avgår", "https://www.example.org/nyheter/1"))

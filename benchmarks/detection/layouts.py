@@ -56,7 +56,7 @@ def render(page: PageRecord, owner: str, style: Style) -> str:
         "\n".join(_people(each, owner, style)) if each.name == page.title else _collaboration(each, owner, style)
         for each in page.collaborations
     )
-    if "grouped" in style.habits and style.heading == "h3":
+    if "grouped" in style.habits and style.heading == "h3" and page.collaborations[0].name != page.title:
         organs = f"<h2>Bolag, förbund och nätverk</h2>\n{organs}"
     documents = _documents(page.documents, style)
     late = bool(documents) and "documents last" in style.habits
