@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
+from monitor.agenda import Agenda, next_look
 from monitor.check import Checked, Checker
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config, PageConfig, load
 from monitor.moments import read_moment, write_moment
-from monitor.schedule import due_after
+from monitor.visit import StoredRobots, Visitor
 from records.changes import ChangeKind, ChangeSet, Group
 from records.codec import change_set_to_json
 from records.errors import DeliveryError, UnknownName, UsageError
 from records.outcome import CannotTell, Changed
 from scraper.fetch import Fetcher, FetchSettings, user_agent
+from scraper.robots import Robots
 from storage.memory import Standing
 from storage.store import Store
 
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from notifier.wording import Language
     from scraper.reading import Reading
     from storage.history import History
-    from storage.memory import Backlog, PageState
+    from storage.memory import Backlog
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,15 @@ class App:
         self.clock = clock or SystemClock()
         self._transport = transport
         self._smtp = smtp
+        self._of_thread = threading.local()
+        self._fetchers: list[Fetcher] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if "fetcher" in self.__dict__:
-            self.fetcher.__exit__(None, None, None)
+        for fetcher in self._fetchers:
+            fetcher.__exit__(None, None, None)
         if "store" in self.__dict__:
             self.store.close()
 
@@ -104,8 +110,16 @@ class App:
 
         return History(self.store.database)
 
-    @cached_property
+    @property
     def fetcher(self) -> Fetcher:
+        """This thread's own: connections are not shared."""
+        if not hasattr(self._of_thread, "fetcher"):
+            self._of_thread.fetcher = self._new_fetcher()
+            self._fetchers.append(self._of_thread.fetcher)
+        fetcher: Fetcher = self._of_thread.fetcher
+        return fetcher
+
+    def _new_fetcher(self) -> Fetcher:
         from importlib.metadata import version
 
         fetch = self.config.fetch
@@ -113,6 +127,14 @@ class App:
             user_agent(version("bevaka"), fetch.contact), fetch.deadline, max_bytes=fetch.max_bytes
         )
         return Fetcher(settings, transport=self._transport)
+
+    @cached_property
+    def robots(self) -> Robots:
+        return Robots(lambda url: self.fetcher.text(url), self.clock.now, copies=StoredRobots(self.store))
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        return Agenda(self.store, self.config.pages)
 
     @cached_property
     def composer(self) -> Composer:
@@ -125,24 +147,32 @@ class App:
     def check(self, names: Sequence[str] = (), *, due: bool = False) -> CheckReport:
         """Look at all pages or those named (only those due), store, deliver."""
         pages = [self.page(name) for name in dict.fromkeys(names)] or list(self.config.pages)
-        if due:
-            pages = self.due(pages)
-        checked = self.checker().check(pages)
+        checked = self.check_due(pages) if due else self.checker().check(pages)
         return self._report(checked)
+
+    def check_due(self, pages: Sequence[PageConfig]) -> list[Checked]:
+        """Look at those of the pages whose time has come, each unless another process was first."""
+        chosen = {page.name for page in pages}
+        due = [page for page in self.agenda.due(self.clock.now()) if page.name in chosen]
+        return self.checker().check(due, self.still_due)
+
+    def still_due(self, page: PageConfig, standing: Standing) -> bool:
+        return self.agenda.is_due(page, standing, self.clock.now())
 
     def accept(self, name: str) -> CheckReport:
         """Accept what is held for a page, and tell its readers."""
         return self._report([self.checker().accept(self.page(name))])
 
     def checker(self) -> Checker:
-        """A Checker with a politeness of its own; one for each thread."""
+        """A Checker for one thread and one round."""
+        fetch = self.config.fetch
+        visitor = Visitor(self.store, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
         return Checker(
             self.store,
-            self.fetcher,
+            visitor,
             self.clock,
             lambda news: self.composer.compose(news),
-            delay=self.config.fetch.delay,
-            confirm_after=self.config.fetch.confirm_after,
+            confirm_after=fetch.confirm_after,
         )
 
     def page(self, name: str) -> PageConfig:
@@ -152,21 +182,6 @@ class App:
             known = ", ".join(each.name for each in self.config.pages)
             raise UnknownName(f'no page is named "{name}"; the configuration has: {known}')
         return page
-
-    def due(self, pages: Sequence[PageConfig]) -> list[PageConfig]:
-        """Those of the pages whose time has come, the longest overdue first."""
-        now = self.clock.now()
-        states = self.store.states([page.name for page in pages])
-        times = [(self.next_look(page, states.get(page.name)), page) for page in pages]
-        return [page for time, page in sorted(times, key=lambda pair: pair[0]) if time <= now]
-
-    def next_look(self, page: PageConfig, state: PageState | None) -> Any:
-        """When a page is to be looked at: as its last trouble says, else as its schedule says."""
-        now = self.clock.now()
-        if state is None:
-            return now
-        standing = state.standing
-        return standing.next_check_at or due_after(page.name, page.schedule, standing.last_look_at, now)
 
     # --- delivering
 
@@ -327,9 +342,10 @@ class App:
 
     def status(self) -> dict[str, Any]:
         """The status answer of DESIGN §6. ok: every page was seen at its last look, and nothing waits to be sent."""
-        states = self.store.states([page.name for page in self.config.pages])
+        standings = self.store.standings()
+        waits = self.store.waits(self.clock.now())
         backlog = self.store.backlog()
-        pages = [self._page_status(page, states.get(page.name)) for page in self.config.pages]
+        pages = [self._page_status(page, standings.get(page.name, Standing()), waits) for page in self.config.pages]
         seen = all(each["outcome"] not in (None, "cannot-tell") for each in pages)
         return {
             "ok": seen and not backlog.undeliverable and not self._overdue(backlog),
@@ -341,15 +357,14 @@ class App:
             },
         }
 
-    def _page_status(self, page: PageConfig, state: PageState | None) -> dict[str, Any]:
-        standing = state.standing if state else Standing()
+    def _page_status(self, page: PageConfig, standing: Standing, waits: Mapping[str, datetime]) -> dict[str, Any]:
         return {
             "page": page.name,
             "outcome": standing.outcome,
             "reason": standing.reason,
             "last_good": write_moment(standing.last_good_at),
             "failures": standing.failures,
-            "next_look": write_moment(self.next_look(page, state)),
+            "next_look": write_moment(next_look(page, standing, waits, self.clock.now())),
         }
 
     def _overdue(self, backlog: Backlog) -> bool:

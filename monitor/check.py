@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import scraper
 from monitor.clock import Clock
@@ -16,10 +14,11 @@ from monitor.config import PageConfig
 from monitor.decide import Notice, Proposal, follow, notice, propose, settle
 from monitor.rereading import parsed_of
 from monitor.schedule import DAY
+from monitor.visit import Visitor
 from records.errors import UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
-from scraper.fetch import Fetcher, NotModified, Reply, Validators
+from scraper.fetch import NotModified, Reply, Validators
 from scraper.reading import Reading
 from storage.memory import Accepted, Capture, Hold, Learned, Outgoing, PageState, Parsed, Standing
 from storage.store import Store
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 BATCH = 100
 """How many pages are claimed, looked at and kept together."""
+StillDue = Callable[[PageConfig, Standing], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,55 +87,54 @@ class _Look:
 
 
 class Checker:
-    """Looks at pages with one fetcher, one store, one clock. delay and confirm_after are seconds."""
+    """Looks at pages through one polite visitor, one store, one clock. confirm_after: seconds."""
 
-    def __init__(
-        self, store: Store, fetcher: Fetcher, clock: Clock, compose: Compose, *, delay: float, confirm_after: float
-    ) -> None:
+    def __init__(self, store: Store, visitor: Visitor, clock: Clock, compose: Compose, *, confirm_after: float) -> None:
         self._store = store
-        self._fetcher = fetcher
+        self._visitor = visitor
         self._clock = clock
         self._compose = compose
-        self._delay = delay
         self._confirm_after = confirm_after
-        self._last_at_host: dict[str, datetime] = {}
 
-    def check(self, pages: Sequence[PageConfig]) -> list[Checked]:
+    def check(self, pages: Sequence[PageConfig], still_due: StillDue = lambda *_: True) -> list[Checked]:
         """Looks at every page once, confirms what seems changed, and keeps everything.
 
             claim | fetch | read | judge | diff | save    first looks, batch by batch
                     fetch | read | compare     | save     confirmations, after all the first looks
 
-        A page that another process is looking at is passed over in silence.
+        A page that another process is looking at is passed over in silence; so is one that is no longer due
+        (still_due), since another may have looked between the question and the claim.
         """
         self._store.watch([(page.name, page.url) for page in pages])
         checked: dict[str, Checked] = {}
-        doubtful: list[tuple[_Look, ExitStack]] = []
-        try:
+        doubtful: list[_Look] = []
+        with self._store.claims() as claims:
             for start in range(0, len(pages), BATCH):
-                checked |= self._first_looks(pages[start : start + BATCH], doubtful)
-            for look, _ in doubtful:
+                mine = [page for page in pages[start : start + BATCH] if self._store.take(claims, page.name)]
+                states = self._store.states([page.name for page in mine])
+                wanted = [states[page.name] for page in mine if still_due(page, states[page.name].standing)]
+                by_name = {page.name: page for page in mine}
+                checked |= self._first_looks([(by_name[state.name], state) for state in wanted], doubtful)
+                for name in by_name.keys() - {look.page.name for look in doubtful}:
+                    self._store.give_back(claims, name)
+            for look in doubtful:
                 checked[look.page.name] = self._save(self._confirm(look))
-        finally:
-            for _, claim in doubtful:
-                claim.close()
         return [checked[page.name] for page in pages if page.name in checked]
 
-    def _first_looks(self, pages: Sequence[PageConfig], doubtful: list[tuple[_Look, ExitStack]]) -> dict[str, Checked]:
+    def _first_looks(self, pages: Sequence[tuple[PageConfig, PageState]], doubtful: list[_Look]) -> dict[str, Checked]:
+        """Looks at claimed pages. What is unchanged is kept together, also when the run is stopped in the middle."""
         checked: dict[str, Checked] = {}
         quiet: list[_Look] = []
-        with ExitStack() as batch:
-            claims = {page.name: batch.enter_context(ExitStack()) for page in pages}
-            mine = [page for page in pages if claims[page.name].enter_context(self._store.claim(page.name))]
-            states = self._store.states([page.name for page in mine])
-            for page in mine:
-                look = self._look(page, states[page.name])
+        try:
+            for page, state in pages:
+                look = self._look(page, state)
                 if not look.proposal.confirmed:
-                    doubtful.append((look, claims[page.name].pop_all()))
+                    doubtful.append(look)
                 elif look.is_quiet:
                     quiet.append(look)
                 else:
                     checked[page.name] = self._save(look)
+        finally:
             checked |= self._save_quiet(quiet)
         return checked
 
@@ -146,7 +145,7 @@ class Checker:
         validators = None
         if known and since_full is not None and since_full < DAY:
             validators = Validators(known.etag, known.last_modified)
-        answer = self._fetch(page, validators)
+        answer = self._visitor.get(page.url, validators)
         at = self._clock.now()
         if isinstance(answer, NotModified):
             return _Look(page, state, at, Proposal(Unchanged()))
@@ -162,17 +161,6 @@ class Checker:
         before = self._before(page, state.accepted)
         proposal = propose(before, reading, parsed, state.hold, at)
         return _Look(page, state, at, proposal, True, capture, parsed, before)
-
-    def _fetch(self, page: PageConfig, validators: Validators | None) -> Reply | NotModified | CannotTell:
-        """One GET, at least delay seconds after the last one to the same host."""
-        host = urlsplit(page.url).netloc.lower()
-        since = self._since(self._last_at_host.get(host))
-        if since is not None and since < timedelta(seconds=self._delay):
-            self._clock.sleep(self._delay - since.total_seconds())
-        try:
-            return self._fetcher.get(page.url, validators)
-        finally:
-            self._last_at_host[host] = self._clock.now()
 
     def _since(self, moment: datetime | None) -> timedelta | None:
         return None if moment is None else self._clock.now() - moment
@@ -192,7 +180,7 @@ class Checker:
         waited = self._clock.now() - look.at
         if waited < timedelta(seconds=self._confirm_after):
             self._clock.sleep(self._confirm_after - waited.total_seconds())
-        answer = self._fetch(look.page, None)
+        answer = self._visitor.get(look.page.url)
         at = self._clock.now()
         reading = _read(answer, look.page, look.state.accepted) if isinstance(answer, Reply) else answer
         if isinstance(reading, NotModified):  # no validators were sent: a server that answers so says nothing

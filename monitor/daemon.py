@@ -74,13 +74,13 @@ class Daemon:
 
     def _due_by_host(self) -> dict[str, list[PageConfig]]:
         hosts: dict[str, list[PageConfig]] = {}
-        for page in self._app.due(self._app.config.pages):
+        for page in self._app.agenda.due(self._clock.now()):
             hosts.setdefault(urlsplit(page.url).netloc.lower(), []).append(page)
         return hosts
 
     def _check(self, pages: Sequence[PageConfig]) -> None:
         try:
-            for checked in self._app.checker().check(pages):
+            for checked in self._app.checker().check(pages, self._app.still_due):
                 log_look(checked)
         except Stopping:
             LOG.info("stopped before a change was confirmed; it is looked at again at the next start")
@@ -159,7 +159,7 @@ def run(config: str | None, log: str) -> int:
 
     def open_app(clock: Clock) -> App:
         app = App(load(config), clock=clock)
-        _ = app.store, app.fetcher  # opened before any thread needs them
+        _ = app.agenda, app.robots, app.composer  # made before any thread needs them
         return app
 
     daemon = Daemon(open_app)

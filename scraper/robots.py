@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -15,6 +16,16 @@ from scraper.fetch import Answer, Reply, retry_after
 _WHERE = "robots.txt, which must be asked first"
 _FRESH = timedelta(hours=24)
 _FAILED_FOR = timedelta(minutes=10)
+_LONGEST = 512_000
+"""Letters that are read of a file; RFC 9309 asks for 500 KiB."""
+
+
+class Copies(Protocol):
+    """Where good copies outlive the process: the text by site ("https://example.org"), and until when it is fresh."""
+
+    def load(self, site: str) -> tuple[str, datetime] | None: ...
+
+    def save(self, site: str, text: str, until: datetime) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +42,17 @@ class Robots:
     at hand: that one stays in force.
     """
 
-    def __init__(self, fetch: Callable[[str], Answer], now: Callable[[], datetime], agent: str = "Bevaka") -> None:
+    def __init__(
+        self,
+        fetch: Callable[[str], Answer],
+        now: Callable[[], datetime],
+        agent: str = "Bevaka",
+        copies: Copies | None = None,
+    ) -> None:
         self._fetch = fetch
         self._now = now
         self._agent = agent
+        self._kept = copies
         self._copies: dict[str, _Copy] = {}
 
     def refuses(self, url: str) -> CannotTell | None:
@@ -53,22 +71,33 @@ class Robots:
         return None if delay is None else float(delay)
 
     def _copy(self, url: str) -> _Copy:
-        site = "://".join(urlsplit(url)[:2])
-        held = self._copies.get(site)
-        if held is None or held.until <= self._now():
-            held = self._copies[site] = self._ask(site, held)
+        site = "://".join(urlsplit(url)[:2]).lower()
+        held = self._copies.get(site) or self._kept_copy(site)
+        if held is None or not self._now() < held.until <= self._now() + _FRESH:  # too fresh: a clock was set back
+            held = self._ask(site, held)
+        self._copies[site] = held
         return held
+
+    def _kept_copy(self, site: str) -> _Copy | None:
+        kept = self._kept.load(site) if self._kept else None
+        return _Copy(Protego.parse(kept[0]), kept[1]) if kept else None
 
     def _ask(self, site: str, before: _Copy | None) -> _Copy:
         answer = self._fetch(site + "/robots.txt")
         now = self._now()
         if (failure := _failure(answer)) is None:
-            found = isinstance(answer, Reply) and 200 <= answer.status < 300
-            rules = answer.body.decode("utf-8", "ignore") if isinstance(answer, Reply) and found else ""
-            return _Copy(Protego.parse(rules), now + _FRESH)
+            text = _text(answer)
+            if self._kept is not None:
+                self._kept.save(site, text, now + _FRESH)
+            return _Copy(Protego.parse(text), now + _FRESH)
         if before is not None and before.rules is not None:
             return _Copy(before.rules, now + _FAILED_FOR)
         return _Copy(None, now + _FAILED_FOR, failure)
+
+
+def _text(answer: Answer) -> str:
+    found = isinstance(answer, Reply) and 200 <= answer.status < 300
+    return answer.body.decode("utf-8", "ignore")[:_LONGEST] if isinstance(answer, Reply) and found else ""
 
 
 def _failure(answer: Answer) -> CannotTell | None:

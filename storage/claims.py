@@ -12,6 +12,7 @@ import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 import sqlalchemy as sa
 
@@ -25,40 +26,77 @@ ROUNDS = 2**31 - 1
 _FAMILY = 0x6265766B  # our own space among a server's advisory locks
 
 
+class Claims:
+    """What one thread has claimed, over one open file or connection. Claims end with it, whatever ends it."""
+
+    def __init__(self, database: Database) -> None:
+        self._held: _OnAFile | _OnAServer = _OnAFile(database.path) if database.path else _OnAServer(database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    def take(self, number: int) -> bool:
+        """Whether the claim is now ours; False when somebody else has it. Not to be asked twice for one number."""
+        return self._held.take(number)
+
+    def give_back(self, number: int) -> None:
+        self._held.give_back(number)
+
+
 @contextlib.contextmanager
 def claim(database: Database, number: int) -> Iterator[bool]:
     """True while we hold the claim; False when somebody else does."""
-    path = database.path
-    with _on_a_file(path, number) if path else _on_a_server(database, number) as ours:
-        yield ours
+    with Claims(database) as claims:
+        yield claims.take(number)
 
 
-@contextlib.contextmanager
-def _on_a_file(database: Path, number: int) -> Iterator[bool]:
-    beside = database.with_name(database.name + "-claims")
-    try:
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as problem:
-        raise StorageError(f"{beside} cannot be written ({problem.strerror}); see who owns its folder") from problem
-    try:
-        yield _lock_byte(handle, number)
-    finally:
-        os.close(handle)
+class _OnAFile:
+    def __init__(self, database: Path) -> None:
+        beside = database.with_name(database.name + "-claims")
+        try:
+            self._handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as problem:
+            raise StorageError(f"{beside} cannot be written ({problem.strerror}); see who owns its folder") from problem
+
+    def take(self, number: int) -> bool:
+        try:
+            self._lock(fcntl.F_WRLCK, number)
+        except BlockingIOError:
+            return False
+        return True
+
+    def give_back(self, number: int) -> None:
+        self._lock(fcntl.F_UNLCK, number)
+
+    def _lock(self, kind: int, number: int) -> None:
+        fcntl.fcntl(self._handle, fcntl.F_OFD_SETLK, struct.pack("hhqqi", kind, os.SEEK_SET, number, 1, 0))
+
+    def close(self) -> None:
+        os.close(self._handle)
 
 
-def _lock_byte(handle: int, number: int) -> bool:
-    wanted = struct.pack("hhqqi", fcntl.F_WRLCK, os.SEEK_SET, number, 1, 0)
-    try:
-        fcntl.fcntl(handle, fcntl.F_OFD_SETLK, wanted)
-    except BlockingIOError:
-        return False
-    return True
+class _OnAServer:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._engine = database.lock_engine()
+        self._opened: sa.Connection | None = None
 
+    def take(self, number: int) -> bool:
+        with self._database.speaking_plainly():
+            if self._opened is None:
+                self._opened = self._engine.connect()
+            lock = sa.select(sa.func.pg_try_advisory_lock(_FAMILY, number))
+            return bool(self._opened.execute(lock).scalar_one())
 
-@contextlib.contextmanager
-def _on_a_server(database: Database, number: int) -> Iterator[bool]:
-    engine = database.lock_engine()
-    with engine.connect() as connection:
-        lock = sa.select(sa.func.pg_try_advisory_lock(_FAMILY, number))
-        yield bool(connection.execute(lock).scalar_one())
-    engine.dispose()
+    def give_back(self, number: int) -> None:
+        assert self._opened is not None, "given back before anything was taken"
+        with self._database.speaking_plainly():
+            self._opened.execute(sa.select(sa.func.pg_advisory_unlock(_FAMILY, number)))
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+        self._engine.dispose()

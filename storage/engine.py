@@ -67,17 +67,18 @@ class Database:
     @contextlib.contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """One transaction that either commits whole or leaves no trace."""
-        with self._speaking_plainly(), self.engine.begin() as connection:
+        with self.speaking_plainly(), self.engine.begin() as connection:
             yield connection
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent view; never waits for a writer, nor makes one wait."""
-        with self._speaking_plainly(), self.engine.execution_options(reading=True).connect() as connection:
+        with self.speaking_plainly(), self.engine.execution_options(reading=True).connect() as connection:
             yield connection
 
     @contextlib.contextmanager
-    def _speaking_plainly(self) -> Iterator[None]:
+    def speaking_plainly(self) -> Iterator[None]:
+        """Trouble with the surroundings becomes a StorageError that says what to do."""
         try:
             yield
         except (sa.exc.OperationalError, sa.exc.DatabaseError) as problem:
@@ -109,7 +110,7 @@ class Database:
             return
         # SQLite rebuilds a table by dropping the old one, which foreign keys would forbid; they cannot be put off
         # inside a transaction, hence a connection of its own.
-        with self._speaking_plainly(), self._make_engine(poolclass=NullPool).connect() as connection:
+        with self.speaking_plainly(), self._make_engine(poolclass=NullPool).connect() as connection:
             if self.path:
                 connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
                 connection.rollback()

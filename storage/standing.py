@@ -29,11 +29,12 @@ def states(connection: sa.Connection, names: Collection[str] | None) -> dict[str
     agreed = _accepted_by_page(connection, ids)
     held = _holds_by_page(connection, ids)
     return {
-        row.name: PageState(row.name, row.url, _standing(row), agreed.get(row.id), held.get(row.id)) for row in rows
+        row.name: PageState(row.name, row.url, standing_of(row), agreed.get(row.id), held.get(row.id)) for row in rows
     }
 
 
-def _standing(row: Row) -> Standing:
+def standing_of(row: Row) -> Standing:
+    """How a page stands, from its row of pages."""
     values = {name: getattr(row, name) for name in _SCALARS}
     return Standing(**{**values, "reason": Reason(row.reason) if row.reason else None})
 

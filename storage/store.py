@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from records.errors import UnknownName
-from storage import digests, outbox, papers, standing, writing
-from storage.claims import OUTBOX, ROUNDS, claim
+from storage import agenda, digests, outbox, papers, standing, writing
+from storage.claims import OUTBOX, ROUNDS, Claims, claim
 from storage.engine import DEFAULT_WAIT, Database
 from storage.memory import (
     Backlog,
@@ -24,11 +24,12 @@ from storage.memory import (
     PageState,
     QueuedMessage,
     Recorded,
+    Standing,
     Told,
     Waiting,
 )
-from storage.tables import notes, pages
 from storage.tables import outbox as table
+from storage.tables import pages
 
 NO_CHANGES = ChangeSet()
 
@@ -104,13 +105,65 @@ class Store:
     @contextlib.contextmanager
     def claim(self, page: str) -> Iterator[bool]:
         """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
+        with self.claims() as claims:
+            yield claims.take(self._page_id(page))
+
+    def claims(self) -> Claims:
+        """Claims on many pages, over one connection or open file; they end with it."""
+        return Claims(self.database)
+
+    def take(self, claims: Claims, page: str) -> bool:
+        """Whether this page is now ours to look at."""
+        return claims.take(self._page_id(page))
+
+    def give_back(self, claims: Claims, page: str) -> None:
+        claims.give_back(self._page_id(page))
+
+    def _page_id(self, page: str) -> int:
         if page not in self._page_ids:
             with self.database.read() as connection:
                 self._page_ids = {row.name: row.id for row in connection.execute(sa.select(pages.c.name, pages.c.id))}
         if page not in self._page_ids:
             raise UnknownName(f"there is no page {page!r} in the database; bevaka status lists them")
-        with claim(self.database, self._page_ids[page]) as ours:
-            yield ours
+        return self._page_ids[page]
+
+    # --- when
+
+    def due_pages(self, now: datetime) -> dict[str, Standing]:
+        """The pages whose next look has come or is not known; by name."""
+        with self.database.read() as connection:
+            return agenda.due(connection, now)
+
+    def standings(self) -> dict[str, Standing]:
+        """How every page stands, without its records."""
+        with self.database.read() as connection:
+            return agenda.standings(connection)
+
+    def plan(self, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
+        """Keep when pages are next due: (their last look, their next) by name."""
+        if looks:
+            with self.database.write() as connection:
+                agenda.plan(connection, looks)
+
+    def follow_schedules(self, schedules: str) -> None:
+        """Plans made by other schedules than these (a digest of all) are forgotten."""
+        if self.note("schedules") != schedules:
+            with self.database.write() as connection:
+                agenda.follow_schedules(connection, schedules)
+
+    def reserve(self, host: str, delay: timedelta, earliest: datetime) -> datetime:
+        """The moment, at or after earliest, when we may look at a host; nobody else gets one within delay of it."""
+        with self.database.write() as connection:
+            return agenda.reserve(connection, host, delay, earliest)
+
+    def stay_away(self, host: str, until: datetime) -> None:
+        """The host asked us not to come before then."""
+        self.set_note(f"wait:{host}", until.isoformat())
+
+    def waits(self, now: datetime) -> dict[str, datetime]:
+        """The hosts that asked us to stay away, and until when."""
+        with self.database.read() as connection:
+            return agenda.waits(connection, now)
 
     # --- linked documents
 
@@ -155,7 +208,7 @@ class Store:
         the waiting of the items that they tell."""
         with self.database.write() as connection:
             for key, value in (notes or {}).items():
-                _set_note(connection, key, value)
+                agenda.set_note(connection, key, value)
             digests.told(connection, told)
             return outbox.queue(connection, messages, at)
 
@@ -223,14 +276,8 @@ class Store:
     def note(self, key: str) -> str | None:
         """A remembered word of the house itself ("digest:…", "sign-of-life")."""
         with self.database.read() as connection:
-            return connection.execute(sa.select(notes.c.value).where(notes.c.key == key)).scalar_one_or_none()
+            return agenda.get_note(connection, key)
 
     def set_note(self, key: str, value: str) -> None:
         with self.database.write() as connection:
-            _set_note(connection, key, value)
-
-
-def _set_note(connection: sa.Connection, key: str, value: str) -> None:
-    changed = connection.execute(sa.update(notes).where(notes.c.key == key).values(value=value))
-    if not changed.rowcount:
-        connection.execute(sa.insert(notes).values(key=key, value=value))
+            agenda.set_note(connection, key, value)

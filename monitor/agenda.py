@@ -1,0 +1,66 @@
+"""What is due? One answer for `check --due`, the daemon, the web page, the status and the workers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from monitor.config import PageConfig
+from monitor.schedule import due_after
+from storage.agenda import AHEAD
+from storage.memory import Standing
+from storage.store import Store
+
+
+def host_of(url: str) -> str:
+    """Whom we are polite to: the host, with its port."""
+    return urlsplit(url).netloc.lower()
+
+
+def next_look(page: PageConfig, standing: Standing, waits: Mapping[str, datetime], now: datetime) -> datetime:
+    """When a page is to be looked at: as its last trouble says, else as its schedule says, never while its host waits.
+
+    waits: hosts that asked us to stay away, and until when. A page that was last looked at in the future (the clock
+    was set back) is due now.
+    """
+    last = standing.last_look_at
+    if last is None or last > now + AHEAD:
+        at = now
+    else:
+        at = standing.next_check_at or due_after(page.name, page.schedule, last, now)
+    return max(at, waits.get(host_of(page.url), at))
+
+
+class Agenda:
+    """The pages of one configuration over one database. What is due of them is asked every few seconds."""
+
+    def __init__(self, store: Store, pages: Sequence[PageConfig]) -> None:
+        self._store = store
+        self._pages = {page.name: page for page in pages}
+        schedules = "\n".join(f"{page.name} {page.schedule} {page.schedule.timezone}" for page in pages)
+        store.follow_schedules(hashlib.sha256(schedules.encode()).hexdigest())
+        store.watch([(page.name, page.url) for page in pages])
+
+    def due(self, now: datetime) -> list[PageConfig]:
+        """The pages whose time has come, the longest overdue first.
+
+        A next look that was not known is worked out and kept, so that most questions are one comparison in the
+        database.
+        """
+        waits = self._store.waits(now)
+        times: dict[str, datetime] = {}
+        unplanned: dict[str, tuple[datetime, datetime]] = {}
+        for name, standing in self._store.due_pages(now).items():
+            if (page := self._pages.get(name)) is None:
+                continue  # no longer configured: it keeps its history
+            times[name] = next_look(page, standing, waits, now)
+            if standing.next_check_at is None and standing.last_look_at and times[name] > now:
+                unplanned[name] = (standing.last_look_at, next_look(page, standing, {}, now))
+        self._store.plan(unplanned)
+        return [self._pages[name] for name in sorted(times, key=lambda name: times[name]) if times[name] <= now]
+
+    def is_due(self, page: PageConfig, standing: Standing, now: datetime) -> bool:
+        """Whether a page is still to be looked at, now that nobody else can: another process may have been first."""
+        return next_look(page, standing, {}, now) <= now

@@ -1,0 +1,87 @@
+"""The light questions of those who look often: which pages' time has come, and how long a host is to be left alone.
+
+Everything here is a column of pages, or a note of the house: "slot:HOST", "wait:HOST", "robots:SITE", "schedules".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.memory import Standing
+from storage.standing import standing_of
+from storage.tables import notes, pages
+
+AHEAD = timedelta(minutes=5)
+"""A last look later than this from now was made by a clock that has been set back since."""
+_MOST_SLOTS = 100  # a queue for one host longer than this is a clock that has been set back
+
+
+def due(connection: sa.Connection, now: datetime) -> dict[str, Standing]:
+    """The pages whose next look has come or is not known, or that were looked at in the future; by name."""
+    c = pages.c
+    come = c.next_check_at.is_(None) | (c.next_check_at <= now) | (c.last_look_at > now + AHEAD)
+    return {row.name: standing_of(row) for row in connection.execute(sa.select(pages).where(come))}
+
+
+def standings(connection: sa.Connection) -> dict[str, Standing]:
+    """How every page stands, without its records, by name."""
+    return {row.name: standing_of(row) for row in connection.execute(sa.select(pages))}
+
+
+def plan(connection: sa.Connection, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
+    """Keep when pages are next due: (their last look, their next) by name. Those looked at since are left alone."""
+    unplanned = sa.update(pages).where(
+        pages.c.name == sa.bindparam("page"),
+        pages.c.next_check_at.is_(None),
+        pages.c.last_look_at == sa.bindparam("last"),
+    )
+    rows = [{"page": name, "last": last, "next": following} for name, (last, following) in looks.items()]
+    connection.execute(unplanned.values(next_check_at=sa.bindparam("next")), rows)
+
+
+def follow_schedules(connection: sa.Connection, schedules: str) -> None:
+    """Forget the plans made by other schedules than these (a digest of all of them); what failed keeps its backoff."""
+    if get_note(connection, "schedules") == schedules:
+        return
+    connection.execute(sa.update(pages).where(pages.c.failures == 0).values(next_check_at=None))
+    set_note(connection, "schedules", schedules)
+
+
+def reserve(connection: sa.Connection, host: str, delay: timedelta, earliest: datetime) -> datetime:
+    """The moment, at or after earliest, when the caller may look at this host; nobody else gets one within delay."""
+    key = f"slot:{host}"
+    _make_sure_of(connection, key, (earliest - delay).isoformat())
+    locked = sa.select(notes.c.value).where(notes.c.key == key).with_for_update()
+    last = datetime.fromisoformat(connection.execute(locked).scalar_one())
+    slot = last + delay
+    if slot < earliest or slot > earliest + _MOST_SLOTS * delay:
+        slot = earliest
+    set_note(connection, key, slot.isoformat())
+    return slot
+
+
+def _make_sure_of(connection: sa.Connection, key: str, value: str) -> None:
+    """The note is there to be locked, even where two want to make it at once."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(notes).values(key=key, value=value).on_conflict_do_nothing())
+
+
+def waits(connection: sa.Connection, now: datetime) -> dict[str, datetime]:
+    """The hosts that asked us to stay away, and until when."""
+    asked = sa.select(notes.c.key, notes.c.value).where(notes.c.key >= "wait:", notes.c.key < "wait;")
+    times = {row.key[5:]: datetime.fromisoformat(row.value).astimezone(UTC) for row in connection.execute(asked)}
+    return {host: until for host, until in times.items() if now < until <= now + timedelta(days=1, minutes=5)}
+
+
+def get_note(connection: sa.Connection, key: str) -> str | None:
+    return connection.execute(sa.select(notes.c.value).where(notes.c.key == key)).scalar_one_or_none()
+
+
+def set_note(connection: sa.Connection, key: str, value: str) -> None:
+    changed = connection.execute(sa.update(notes).where(notes.c.key == key).values(value=value))
+    if not changed.rowcount:
+        connection.execute(sa.insert(notes).values(key=key, value=value))
