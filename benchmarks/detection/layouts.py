@@ -50,7 +50,7 @@ def any_style(random: Random) -> Style:
 
 def render(page: PageRecord, owner: str, style: Style) -> str:
     """The whole page as HTML."""
-    if page.title in (organ.name for organ in page.collaborations):
+    if any(organ.name == page.title for organ in page.collaborations):
         style = replace(style, lead="none" if style.lead == "in the heading" else style.lead)
     organs = "\n".join(
         "\n".join(_people(each, owner, style)) if each.name == page.title else _collaboration(each, owner, style)

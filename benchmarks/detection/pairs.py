@@ -103,9 +103,10 @@ def make(seed: int) -> Pair | None:
     kind, after_page, changes = edit
     html: str | bytes = render(after_page, owner, style)
     if family == "real under cosmetic":
-        noise = random.choice(sorted(set(cosmetic.KINDS) - cosmetic.REWRITES))
-        html = cosmetic.KINDS[noise](random, Rendered(after_page, owner, style, str(html)))
-        kind = f"{kind} + {noise}"
+        for noise in random.sample(sorted(set(cosmetic.KINDS) - cosmetic.REWRITES), random.choice((1, 1, 2, 3))):
+            if isinstance(html, str):  # nothing more can be done to bytes
+                html = cosmetic.KINDS[noise](random, Rendered(after_page, owner, style, html))
+                kind = f"{kind} + {noise}"
     return Pair(family, kind, seed, str(style), before, _bytes(html), expected(changes, page, after_page))
 
 
