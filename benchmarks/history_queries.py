@@ -18,6 +18,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from benchmarks.figures import Figure, publish
 from records.changes import ChangeKind, Group
 from records.forms import search_key, swedish_sort_key
 from storage.history import History
@@ -241,22 +242,25 @@ def best(run: Callable[[], Any], times: int = 7) -> float:
     return min(taken)
 
 
-def main(url: str | None = None) -> None:
+def main(url: str | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder, Store.open(url or f"sqlite:///{Path(folder) / 'large.db'}") as store:
-        start = time.perf_counter()
         fill(store)
-        print(f"filled in {time.perf_counter() - start:.0f} s")
-        print(f"{'question':36} {'rows':>6} {'answer ms':>10} {'one SQL ms':>10} {'ratio':>6}")
-        for name, (ask, statement) in questions(store).items():
-            rows = ask()
+        figures = [_figure(store, *each) for each in questions(store).items()]
+    return publish("history_queries", figures)
 
-            def bare(statement: str = statement) -> int:
-                with store.database.read() as connection:
-                    return len(connection.exec_driver_sql(statement).all())
 
-            answer, floor = best(ask), best(bare)
-            print(f"{name:36} {rows:6} {answer:10.2f} {floor:10.2f} {answer / floor:6.1f}")
+def _figure(store: Store, name: str, question: tuple[Callable[[], int], str]) -> Figure:
+    ask, statement = question
+    rows = ask()
+
+    def bare() -> int:
+        with store.database.read() as connection:
+            return len(connection.exec_driver_sql(statement).all())
+
+    answer, floor = best(ask), best(bare)
+    detail = f"{rows} rows, {answer:.2f} ms"
+    return Figure(name, "one SQL statement", answer / floor, 3.0, detail)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    raise SystemExit(main(*sys.argv[1:2]))

@@ -1,6 +1,6 @@
 """What importing and reading again cost beside the reading, judging and diffing of the same bodies alone.
 
-    ./run python -m benchmarks.importing
+    ./run bench importing
 
 One page of the fixtures in a thousand versions, every tenth with another person. Promise: a ratio of at most 2.
 """
@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import scraper
+from benchmarks.figures import Figure, publish
+from benchmarks.ten_years import invented
 from monitor.rereading import make_reader
 from records.diff import diff
 from records.outcome import CannotTell
@@ -35,7 +37,7 @@ def versions(html: str, name: str) -> list[Capture]:
             URL,
             200,
             {"content-type": "text/html; charset=utf-8"},
-            html.replace(name, f"Testa Nummer{nth // 10}sson")
+            html.replace(name, f"Testa {invented(nth // 10)}")
             .replace("<body", f'<body data-token="{nth * 7919:032x}"', 1)
             .encode(),
             START + timedelta(days=nth),
@@ -62,7 +64,7 @@ def timed(work: Callable[[], object]) -> float:
     return (time.process_time() - start) * 1000 / CAPTURES
 
 
-def main() -> None:
+def main() -> int:
     html = (Path(__file__).parent.parent / "fixtures/pages/kronoberg-2022/page.html").read_text()
     captures = versions(html, "Roland Gustbée")
     reader = make_reader([])
@@ -71,10 +73,12 @@ def main() -> None:
         alone = timed(lambda: floor(captures))
         brought = timed(lambda: import_captures(store, "page", captures, reader))
         again = timed(lambda: reparse(store, reader))
-    print(f"{'':20} {'ms each':>8} {'ratio':>6}")
-    for name, taken in (("reading alone", alone), ("import", brought), ("reparse", again)):
-        print(f"{name:20} {taken:8.2f} {taken / alone:6.2f}")
+    figures = [
+        Figure(name, "reading alone", taken / alone, 2.0, f"{taken:.2f} ms a capture")
+        for name, taken in (("import", brought), ("reparse", again))
+    ]
+    return publish("importing", figures)
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

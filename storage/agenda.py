@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.memory import Standing
+from storage.rows import insert_if_new
 from storage.standing import standing_of
 from storage.tables import notes, pages
 
@@ -84,4 +85,4 @@ def get_note(connection: sa.Connection, key: str) -> str | None:
 def set_note(connection: sa.Connection, key: str, value: str) -> None:
     changed = connection.execute(sa.update(notes).where(notes.c.key == key).values(value=value))
     if not changed.rowcount:
-        connection.execute(sa.insert(notes).values(key=key, value=value))
+        insert_if_new(connection, notes, {"key": key, "value": value}, "key")

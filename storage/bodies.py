@@ -13,7 +13,7 @@ import sqlalchemy as sa
 import zstandard
 
 from records.errors import DatabaseDamaged
-from storage.rows import Row, insert
+from storage.rows import Row, insert_if_new
 from storage.tables import bodies, captures
 
 KEY_FRAME_EVERY = 20
@@ -55,7 +55,9 @@ class Bodies:
         base_id, depth = self._base(page_id)
         row = {"sha256": digest, "size": len(body), "base_id": base_id, "depth": depth}
         against = None if base_id is None else self.get(base_id)
-        made = insert(self._connection, bodies, {**row, "data": compress(body, against)})
+        made = insert_if_new(self._connection, bodies, {**row, "data": compress(body, against)}, "sha256")
+        if made is None:  # another process has just received the same
+            return int(self._connection.execute(_BY_HASH, {"sha256": digest}).scalar_one()), False
         self._remember(made, body)
         if page_id is not None:
             self._latest[page_id] = made, depth

@@ -98,5 +98,7 @@ class _OnAServer:
 
     def close(self) -> None:
         if self._opened is not None:
-            self._opened.close()
+            with self._opened as connection, contextlib.suppress(sa.exc.DBAPIError):
+                # The server notices the end of a connection a moment later than we do.
+                connection.execute(sa.select(sa.func.pg_advisory_unlock_all()))
         self._engine.dispose()

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from records.errors import UnknownName, UsageError
 from storage import digests
 from storage.memory import Backlog, MessageState, Outgoing, Postponed, QueuedMessage
-from storage.rows import Row
+from storage.rows import Row, insert_if_new
 from storage.tables import outbox, pages
 
 
@@ -20,30 +20,24 @@ def queue(connection: sa.Connection, messages: Iterable[Outgoing | Postponed], a
     return sum(_queue_one(connection, each, at) for each in messages)
 
 
-def _queue_one(connection: sa.Connection, message: Outgoing | Postponed, at: datetime) -> int:
+def _queue_one(connection: sa.Connection, message: Outgoing | Postponed, at: datetime) -> bool:
     if isinstance(message, Postponed):
         digests.postpone(connection, message, at)
-        return 0
-    known = sa.select(outbox.c.id).where(
-        outbox.c.message_id == message.message_id, outbox.c.recipient == message.recipient
-    )
-    if connection.execute(known).first():
-        return 0
+        return False
     page_id = sa.select(pages.c.id).where(pages.c.name == message.page).scalar_subquery() if message.page else None
-    connection.execute(
-        sa.insert(outbox).values(
-            page_id=page_id,
-            message_id=message.message_id,
-            recipient=message.recipient,
-            kind=message.kind,
-            subject=message.subject,
-            content=message.content,
-            state=MessageState.QUEUED.value,
-            next_attempt=at,
-            created_at=at,
-        )
-    )
-    return 1
+    row = {
+        "page_id": page_id,
+        "message_id": message.message_id,
+        "recipient": message.recipient,
+        "kind": message.kind,
+        "subject": message.subject,
+        "content": message.content,
+        "state": MessageState.QUEUED.value,
+        "attempts": 0,
+        "next_attempt": at,
+        "created_at": at,
+    }
+    return insert_if_new(connection, outbox, row, "message_id", "recipient") is not None
 
 
 def _select() -> sa.Select[Any]:

@@ -1,4 +1,4 @@
-"""Two small helpers over SQLAlchemy."""
+"""Small helpers over SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 Row = sa.Row[*tuple[Any, ...]]
 """A row whose columns are known from the statement alone."""
@@ -16,3 +17,10 @@ def insert(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -
     key = connection.execute(sa.insert(table).values(dict(row))).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def insert_if_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *unique: str) -> Any:
+    """Insert one row; its primary key, or None where another has these unique columns, even one put there just now."""
+    kind = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = kind(table).values(dict(row)).on_conflict_do_nothing(index_elements=list(unique))
+    return connection.execute(statement.returning(*table.primary_key)).scalar_one_or_none()

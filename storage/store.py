@@ -28,6 +28,7 @@ from storage.memory import (
     Told,
     Waiting,
 )
+from storage.rows import insert_if_new
 from storage.tables import outbox as table
 from storage.tables import pages
 
@@ -78,7 +79,7 @@ class Store:
             known = {row.name: row.url for row in connection.execute(sa.select(pages.c.name, pages.c.url))}
             for name, url in wanted:
                 if name not in known:
-                    connection.execute(sa.insert(pages).values(name=name, url=url))
+                    insert_if_new(connection, pages, {"name": name, "url": url}, "name")
                 elif known[name] != url:
                     connection.execute(sa.update(pages).where(pages.c.name == name).values(url=url))
 

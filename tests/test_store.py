@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from records.errors import DatabaseBusy, DatabaseTooNew, StorageError, UnknownName
 from records.outcome import Reason
+from storage.history import History
 from storage.memory import MessageState, Outgoing, Postponed
 from storage.store import Store
 from tests.looks import (
@@ -246,6 +251,63 @@ def test_a_busy_database_is_waited_for_and_then_named(tmp_path: Path) -> None:
         store.watch([(PAGE, URL)])
         with store.database.write(), pytest.raises(DatabaseBusy, match="another process"):
             other.record(baseline(OLD, hours(0)))
+
+
+def test_a_full_disk_leaves_no_trace(tmp_path: Path) -> None:
+    """One line, and the state before."""
+    with Store.open(f"sqlite:///{tmp_path / 'bevaka.db'}") as store:
+        store.watch([(PAGE, URL)])
+        store.record(baseline(OLD, hours(0)))
+        before = store.states()
+        with store.database.write() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        noise = "".join(str(hash(str(number))) for number in range(5000))
+        with pytest.raises(StorageError, match="is full"):
+            store.record(changed(NEW, NEWS, hours(1), body=noise))
+        assert store.states() == before
+
+
+def test_writers_wait_for_each_other(database_url: str) -> None:
+    """Many threads with stores of their own: every look is kept, none is refused."""
+    names = [f"page-{number}" for number in range(4)]
+    with Store.open(database_url) as store:
+        store.watch([(name, URL) for name in names])
+
+    def look(name: str) -> None:
+        with Store.open(database_url) as own:
+            own.record(baseline(OLD, hours(0), page=name, body="the same body"))
+            for hour in range(1, 15):
+                own.record(unchanged(hours(hour), page=name))
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        list(pool.map(look, names))
+    with Store.open(database_url) as store:
+        assert [line.looks for line in History(store.database).snapshots()] == [15] * len(names)
+
+
+def test_a_killed_writer_leaves_no_trace_and_holds_nothing(tmp_path: Path) -> None:
+    """Killed inside its transaction, with a page and the outbox claimed."""
+    url = f"sqlite:///{tmp_path / 'bevaka.db'}"
+    with Store.open(url) as store:
+        store.watch([(PAGE, URL)])
+        store.record(baseline(OLD, hours(0)))
+        before = store.states()
+        code = (
+            "import os, signal; from storage.store import Store\n"
+            "from tests.test_store import *\n"
+            f"with Store.open({url!r}) as store, store.claim(PAGE) as page, store.claim_outbox() as outbox:\n"
+            "    assert page and outbox\n"
+            "    die = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+            "    store.record(changed(NEW, NEWS, hours(1), body='second', messages=die))\n"
+        )
+        done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parent.parent, check=False)
+        assert done.returncode == -signal.SIGKILL
+        assert store.states() == before
+        with store.claim(PAGE) as page, store.claim_outbox() as outbox:
+            assert page
+            assert outbox
+        store.record(changed(NEW, NEWS, hours(1), body="second"))
 
 
 def test_what_is_no_database_is_named(tmp_path: Path) -> None:
