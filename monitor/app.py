@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,10 +31,15 @@ if TYPE_CHECKING:
 
     from monitor.compose import Composer
     from monitor.deliver import Delivered, Deliverer, Transport
+    from monitor.health import Health, Watched
     from notifier.wording import Language
     from scraper.reading import Reading
     from storage.history import History
     from storage.memory import Backlog
+
+
+VERIFIED_BACKUP = "verified-backup"
+"""The note that says when a backup was last found good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,10 +347,8 @@ class App:
 
     def status(self) -> dict[str, Any]:
         """The status answer of DESIGN §6. ok: every page was seen at its last look, and nothing waits to be sent."""
-        standings = self.store.standings()
-        waits = self.store.waits(self.clock.now())
         backlog = self.store.backlog()
-        pages = [self._page_status(page, standings.get(page.name, Standing()), waits) for page in self.config.pages]
+        pages = [_page_status(each) for each in self._watched()]
         seen = all(each["outcome"] not in (None, "cannot-tell") for each in pages)
         return {
             "ok": seen and not backlog.undeliverable and not self._overdue(backlog),
@@ -357,18 +360,45 @@ class App:
             },
         }
 
-    def _page_status(self, page: PageConfig, standing: Standing, waits: Mapping[str, datetime]) -> dict[str, Any]:
-        return {
-            "page": page.name,
-            "outcome": standing.outcome,
-            "reason": standing.reason,
-            "last_good": write_moment(standing.last_good_at),
-            "failures": standing.failures,
-            "next_look": write_moment(next_look(page, standing, waits, self.clock.now())),
-        }
+    def health(self) -> Health:
+        """What /healthz asks: whether pages are seen and alerts delivered in time."""
+        from monitor.health import health
+
+        return health(self._watched(), self.store.backlog(), self.clock.now())
+
+    def metrics(self) -> bytes:
+        """What /metrics asks, in the Prometheus text format; UsageError without bevaka[metrics]."""
+        from importlib.metadata import version
+
+        import scraper
+        from monitor.health import House, metrics
+
+        backup = self.store.note(VERIFIED_BACKUP)
+        checked = datetime.fromisoformat(backup) if backup else None
+        house = House(version("bevaka"), scraper.PARSER_VERSION, self.store.size(), checked)
+        return metrics(self._watched(), self.store.backlog(), house, self.clock.now())
+
+    def _watched(self) -> list[Watched]:
+        from monitor.health import Watched
+
+        now = self.clock.now()
+        standings, waits = self.store.standings(), self.store.waits(now)
+        stands = [(page, standings.get(page.name, Standing())) for page in self.config.pages]
+        return [Watched(page, standing, next_look(page, standing, waits, now)) for page, standing in stands]
 
     def _overdue(self, backlog: Backlog) -> bool:
         return bool(backlog.queued)
+
+
+def _page_status(watched: Watched) -> dict[str, Any]:
+    return {
+        "page": watched.page.name,
+        "outcome": watched.standing.outcome,
+        "reason": watched.standing.reason,
+        "last_good": write_moment(watched.standing.last_good_at),
+        "failures": watched.standing.failures,
+        "next_look": write_moment(watched.next_look),
+    }
 
 
 def _kind(text: str) -> ChangeKind | Group:

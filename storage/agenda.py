@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.engine import Database
 from storage.memory import Standing
 from storage.rows import insert_if_new
 from storage.standing import standing_of
@@ -76,6 +77,15 @@ def waits(connection: sa.Connection, now: datetime) -> dict[str, datetime]:
     asked = sa.select(notes.c.key, notes.c.value).where(notes.c.key >= "wait:", notes.c.key < "wait;")
     times = {row.key[5:]: datetime.fromisoformat(row.value).astimezone(UTC) for row in connection.execute(asked)}
     return {host: until for host, until in times.items() if now < until <= now + timedelta(days=1, minutes=5)}
+
+
+def size(database: Database) -> int:
+    """Bytes that the database takes up, its write-ahead log included."""
+    if path := database.path:
+        beside = path.with_name(path.name + "-wal")
+        return path.stat().st_size + (beside.stat().st_size if beside.exists() else 0)
+    with database.read() as connection:
+        return int(connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
 def get_note(connection: sa.Connection, key: str) -> str | None:

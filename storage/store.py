@@ -272,6 +272,10 @@ class Store:
         with self.database.read() as connection:
             return digests.contents(connection)
 
+    def size(self) -> int:
+        """Bytes that the database takes up."""
+        return agenda.size(self.database)
+
     # --- notes
 
     def note(self, key: str) -> str | None:
