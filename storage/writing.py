@@ -117,16 +117,12 @@ def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[
     assert learned.parsed is not None, "a baseline or a change without what was read"
     since = learned.observed_at or learned.at
     held = _held_since(connection, page_id, since)
-    if learned.capture is not None:
-        capture_id = keep_capture(connection, page_id, learned.capture, learned.parsed)
-    else:
-        assert held, "a change without a capture, and no held look"
-        capture_id = held[-1].capture_id
+    capture_id = _capture_of_news(connection, page_id, held[-1] if held else None, learned)
     before = _accepted_record(connection, page_id)
     row = {"page_id": page_id, "capture_id": capture_id, "first_seen": since, **snapshot_facts(learned.parsed)}
     snapshot_id = insert(connection, snapshots, row)
     if held:
-        _turn_into_good(connection, held, snapshot_id, learned)
+        _turn_into_good(connection, page_id, held, capture_id, snapshot_id, learned)
     else:
         _begin(connection, page_id, since, last_seen=learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
     _set_accepted(connection, page_id, snapshot_id, learned)
@@ -165,18 +161,36 @@ def _joined_to_the_imported_past(connection: sa.Connection, page_id: int, snapsh
 
 def _held_since(connection: sa.Connection, page_id: int, since: datetime) -> Sequence[Row]:
     return connection.execute(
-        sa.select(looks)
+        sa.select(looks, captures.c.content_digest)
+        .join(captures, captures.c.id == looks.c.capture_id)
         .where(looks.c.page_id == page_id, looks.c.held, looks.c.first_seen >= since)
         .order_by(looks.c.first_seen, looks.c.id)
     ).all()
 
 
-def _turn_into_good(connection: sa.Connection, held: Sequence[Row], snapshot_id: int, learned: Learned) -> None:
+def _capture_of_news(connection: sa.Connection, page_id: int, held: Row | None, learned: Learned) -> int:
+    """Where the news was read: in this look's body, or in the last held one if that has the same blocks."""
+    assert learned.parsed is not None
+    if held is not None and (learned.capture is None or held.content_digest == learned.parsed.content_digest):
+        return int(held.capture_id)
+    assert learned.capture is not None, "a change without a capture, and no held look"
+    return keep_capture(connection, page_id, learned.capture, learned.parsed)
+
+
+def _turn_into_good(
+    connection: sa.Connection, page_id: int, held: Sequence[Row], capture_id: int, snapshot_id: int, learned: Learned
+) -> None:
     """What was held is accepted now: its looks saw the new state all along, and this look extends the last of them."""
     good = {"snapshot_id": snapshot_id, "held": False, "reason": None, "detail": None}
     connection.execute(sa.update(looks).where(looks.c.id.in_([row.id for row in held])).values(good))
-    if learned.capture is not None:
-        _extend(connection, held[-1], learned.at)
+    if learned.capture is None:
+        return
+    latest = latest_run(connection, page_id)
+    assert latest is not None
+    if latest.id == held[-1].id and latest.capture_id == capture_id:
+        _extend(connection, latest, learned.at)
+    else:
+        _begin(connection, page_id, learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
 
 
 def _accepted_record(connection: sa.Connection, page_id: int) -> PageRecord | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 
 from records.diff import diff
 from records.errors import StorageError, UsageError
-from storage.archive import import_captures
+from storage.archive import import_captures, reparse
 from storage.copying import backup, copy_history, restore
 from storage.engine import Database
 from storage.history import History
@@ -52,6 +53,26 @@ def test_a_good_history_verifies(store: Store) -> None:
     found = verify(store, Reads())
     assert found.faults == ()
     assert (found.bodies, found.snapshots, found.older) == (5, 4, 0)
+
+
+@pytest.mark.parametrize("body", ["Anna Provsson", "Anna Provsson,"], ids=["same blocks", "other blocks"])
+@pytest.mark.parametrize("gap", [False, True], ids=["", "with a gap"])
+def test_an_accepted_hold_verifies(store: Store, body: str, gap: bool) -> None:
+    """Its looks saw the new state; a gap between them stays one, and reading again changes nothing."""
+    hold = store.states()[PAGE].hold
+    assert hold is not None
+    if gap:
+        store.record(replace(unreachable(hours(20)), hold=hold))
+    store.record(replace(changed(page_of("Anna Provsson"), hold.changes, hours(40), body=body), observed_at=hold.since))
+    assert verify(store, Reads()).faults == ()
+    history = History(store.database)
+    line = history.snapshots()[0]
+    assert (line.first_seen, line.last_seen, line.looks) == (hours(5), hours(40), 2)
+    [then] = history.who(hours(30), page=PAGE).pages
+    assert (then.unread is not None) == gap
+    before = history.changes()
+    assert reparse(store, Reads()) == []
+    assert history.changes() == before
 
 
 def test_an_older_parser_is_no_fault(store: Store) -> None:
