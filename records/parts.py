@@ -71,12 +71,12 @@ Form = tuple[str, ...]
 
 
 def _official_form(official: Official) -> Form:
-    return text_key(official.name), text_key(official.title or ""), text_key(official.body or "")
+    return text_key(official.name), fold(official.title or ""), fold(official.body or "")
 
 
 def _contact_form(contact: Contact) -> Form:
     address = (contact.email or "").strip().casefold()
-    return text_key(contact.name), text_key(contact.title or ""), phone_key(contact.phone or ""), address
+    return text_key(contact.name), fold(contact.title or ""), phone_key(contact.phone or ""), address
 
 
 def _named(

@@ -8,6 +8,7 @@ What reads is imported when something is read: most looks find the very bytes th
 from __future__ import annotations
 
 import hashlib
+from codecs import BOM_UTF8
 from dataclasses import replace
 
 from records.outcome import CannotTell, Reason
@@ -37,7 +38,7 @@ def read(
     value. main: a CSS selector for the main content (UsageError if it is none). had_end_tag: the page's earlier bodies
     ended with </html>.
     """
-    if not body.strip():
+    if not body.removeprefix(BOM_UTF8).strip():
         return CannotTell(Reason.TRUNCATED, "the body is empty")
     if kind := other_kind(body):
         return CannotTell(Reason.NOT_HTML, f"the body is {kind}")
@@ -59,7 +60,7 @@ def content_digest(
     Equal digests of one page at one address (url) are equal readings, whatever stands around the content; a Reading
     carries that of its own body. None where a body is empty or cut, and must be judged.
     """
-    if not body.strip():
+    if not body.removeprefix(BOM_UTF8).strip():
         return None
     from scraper.blocks import read_content
 

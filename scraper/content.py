@@ -29,13 +29,15 @@ class Paragraph:
     """One line or paragraph of running text. A br inside a paragraph ends it and begins another.
 
     times: the datetime attributes of time elements within it. gap: a real paragraph or block border stands before
-    it (False after a mere br), so that the lines of one address stay recognisable as one group.
+    it (False after a mere br), so that the lines of one address stay recognisable as one group. caption: it stands
+    under a picture, and is no running text.
     """
 
     text: str
     links: tuple[Link, ...] = ()
     times: tuple[str, ...] = ()
     gap: bool = True
+    caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)

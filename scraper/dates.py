@@ -67,6 +67,7 @@ _NOT_IT = re.compile(
     r"gäller|beslut\w*|anslag\w*|antag\w*)|©",
     re.IGNORECASE,
 )
+_AGO = re.compile(r"\s*:?\s*för\s+(?:\w+\s+){1,3}sedan\b", re.IGNORECASE)
 _SURE = re.compile(r"senast|sist|last", re.IGNORECASE)
 _DAY_WORDS = words("den av on kl klockan was mån tis ons tors fre lör sön at idag igår")
 _PROSE = 140  # a date line is short: a longer line that mentions an update is running text
@@ -123,7 +124,7 @@ def _ends_in_name(before: str) -> bool:
 def _runs_on(after: str) -> bool:
     """Whether running text follows: a lower-case word that belongs to no date ("uppdaterad strategi antogs")."""
     word = re.match(r"\s*:?\s*([a-zåäö]+)", after)
-    if word is None:
+    if word is None or _AGO.match(after):
         return False
     return not (word[1] in MONTHS or word[1] in _DAY_WORDS or word[1].endswith(("dag", "dagen")))
 

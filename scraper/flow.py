@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from scraper.buffer import Buffer
 from scraper.content import Block, Heading, Item
-from scraper.lines import Line, item_blocks, line_blocks
+from scraper.lines import Line, caption_block, item_blocks, line_blocks
 from scraper.places import Place, place_within, traits
 from scraper.tables import Cell, Definitions, Table, definition_blocks, table_blocks
 from scraper.text import normalised, unescaped
@@ -82,7 +82,7 @@ class Flow:
         self._item: list[Line] | None = None
         self._bulleted = False
         self._pre = 0
-        self._captions: list[str] | None = None
+        self._captions: list[Line] | None = None
         self._tables: list[Table | None] = []
         self._definitions: list[Definitions | None] = []
 
@@ -341,12 +341,16 @@ class Flow:
 
     def _close_table_caption(self) -> None:
         if self._captions and self._tables and (table := self._tables[-1]) is not None:
-            table.caption = " ".join(self._captions)
+            table.caption = " ".join(line.text for line in self._captions)
         (self._captions,) = self._saved.pop()  # type: ignore[assignment]
 
     def _close_figcaption(self) -> None:
-        self.images += self._captions or []
+        lines = self._captions or []
         (self._captions,) = self._saved.pop()  # type: ignore[assignment]
+        self.images += [line.text for line in lines]
+        if block := caption_block(lines):
+            self._end_item()
+            self._add(block)
 
     def _open_dl(self, *_: str) -> None:
         self._border()
@@ -445,7 +449,7 @@ class Flow:
 
     def _give(self, line: Line) -> None:
         if self._captions is not None:
-            self._captions.append(line.text)
+            self._captions.append(line)
         elif self._item is not None:
             self._item.append(line)
         else:

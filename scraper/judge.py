@@ -13,7 +13,7 @@ from collections.abc import Callable, Sized
 from urllib.parse import urlsplit
 
 from records.changes import ChangeKind, ChangeSet
-from records.forms import fold
+from records.forms import fold, role_key
 from records.outcome import CannotTell, Reason
 from records.page import Collaboration, Official, PageRecord, Representative
 from scraper.content import Content
@@ -155,14 +155,34 @@ def _marks(record: PageRecord) -> frozenset[str]:
 
 
 def _lead_over_nobody(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
-    """A lead over nobody, in a collaboration that lost people and lists none; an official in its prose may stay."""
+    """A lead or a heading over nobody, in a collaboration that lost people: all of them, or all who had one role.
+
+    An official in its prose may stay.
+    """
     renamed = {fold(now): fold(was) for was, now in _renamings(changes)}
-    had = {fold(organ.name): len(_people(organ)) for organ in before.collaborations}
+    had = {fold(organ.name): organ for organ in before.collaborations}
     for organ in reading.record.collaborations:
         key = fold(organ.name)
         announced = any(fold(name) == key for name in reading.leads_over_nobody)
-        if announced and not organ.representatives and len(_people(organ)) < had.get(renamed.get(key, key), 0):
+        old = had.get(renamed.get(key, key))
+        if not announced or old is None or len(_people(organ)) >= len(_people(old)):
+            continue
+        if not organ.representatives:
             return Reason.INCOMPLETE, f"the people of {organ.name} are announced, but nobody is listed"
+        if role := _role_left_empty(old, organ):
+            return Reason.INCOMPLETE, f"“{role}” of {organ.name} is announced, but nobody is listed"
+    return None
+
+
+def _role_left_empty(before: Collaboration, after: Collaboration) -> str | None:
+    """A role that several had and nobody has now, none of them being left in any other."""
+    names = {fold(person.name) for person in after.representatives}
+    roles = {role_key(person.role) for person in after.representatives}
+    held = [person for person in before.representatives if person.role and role_key(person.role) not in roles]
+    for role in dict.fromkeys(person.role for person in held):
+        holders = [person for person in held if person.role == role]
+        if len(holders) > 1 and all(fold(person.name) not in names for person in holders):
+            return role
     return None
 
 

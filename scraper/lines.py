@@ -15,6 +15,7 @@ _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 _NO_HEADING = re.compile(r"[.!?:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _HEADING_LENGTH = 90
+_CREDIT = re.compile(r"(?:^|(?<=[\s.,(/]))(?:foto(?:graf)?|bild(?:en)?|photo)\s*(?::|av\b|©).*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ def item_blocks(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Bloc
         )
         for at, group in enumerate(groups)
     ]
+
+
+def caption_block(lines: Sequence[Line]) -> Paragraph | None:
+    """What stands under a picture, without who took it; None where that is all."""
+    text = _CREDIT.sub("", joined([line.text for line in lines])).rstrip(" ,(/")
+    return Paragraph(text, tuple(link for line in lines for link in line.links), caption=True) if text else None
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -218,7 +218,9 @@ class _Walk:
 
     def _line(self, at: int, block: Line) -> None:
         text, links = block.text, block.links
-        if _MASTHEAD.match(text) and len(text) <= _SHORT:
+        if isinstance(block, Paragraph) and block.caption and not self.contacts.is_open:
+            self._caption_of_picture(at, text, links)
+        elif _MASTHEAD.match(text) and len(text) <= _SHORT:
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
@@ -227,6 +229,11 @@ class _Walk:
                 return
             self.seats.end_card()
             self._other(at, block)
+
+    def _caption_of_picture(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        """A picture's caption is no text; but it may name who is in the picture."""
+        if not self._entries(at, text, links):
+            self.seats.goes_on(at, text, links)
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections

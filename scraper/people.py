@@ -15,7 +15,7 @@ from scraper.parties import LETTERS, InParentheses, in_parentheses, is_party, is
 from scraper.reach import Reach, without_reach
 from scraper.remembered import remembered
 from scraper.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles, trailing_role
-from scraper.swedish import NO_NAME, SHORT_PLACES
+from scraper.swedish import NO_NAME, SHORT_PLACES, words
 from scraper.titles import is_title, is_title_before
 
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
@@ -34,6 +34,7 @@ _NOTE = re.compile(
     r"\d+ år|\W*$)",
     re.IGNORECASE,
 )
+_SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
 )
@@ -81,7 +82,8 @@ class _Walk:
     party: str | None = None
     place: str | None = None
     title: str | None = None
-    sep: str = ""
+    sep: str = ""  # the mark right before what is read now; "" right behind a name or its parentheses
+    listed: bool = False  # a lead, heading or column says that people stand here
 
 
 @remembered
@@ -99,7 +101,11 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
-    walk = None if _BEGINS_LONG.match(line) else _walk(atoms_of(_WHOLE_WORDS.sub(r"\1.o.m.", line)))
+    walk = (
+        None
+        if _BEGINS_LONG.match(line)
+        else _walk(atoms_of(_WHOLE_WORDS.sub(r"\1.o.m.", line)), listed=bool(announced or role or party))
+    )
     if is_vacant(line) and not (walk and any(person.name for person in walk.people)):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
     if walk is None or not walk.people:
@@ -143,17 +149,19 @@ def _entry(person: _Person, role: str | None, party: str | None, reach: Reach) -
     )
 
 
-def _walk(atoms: list[Atom]) -> _Walk | None:
+def _walk(atoms: list[Atom], *, listed: bool = False) -> _Walk | None:
     """The line's people; None as soon as a text belongs to nobody."""
-    walk = _Walk()
+    walk = _Walk(listed=listed)
     last_name = max((at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)), default=-1)
     for at, (kind, value) in enumerate(atoms):
         if kind == "text":
             colon = at + 1 < len(atoms) and atoms[at + 1][0] == "colon"
             if not _text(walk, value, colon=colon, person_follows=last_name > at):
                 return None
+            walk.sep = ""
         elif kind == "paren":
             _paren(walk, value)
+            walk.sep = ""
         else:
             walk.sep = value if kind != "colon" else ":"
     return walk
@@ -264,11 +272,22 @@ def _role(walk: _Walk, text: str, person_follows: bool) -> bool:
     role = read_role(text)
     if role is None:
         return False
-    if not walk.people or (walk.people[-1].role and not walk.people[-1].own_role and person_follows):
+    if not walk.people or (person_follows and _begins_group(walk, role)):
         walk.role, walk.kept = (heading_role(role.singular) if role.several else role.text), role.several
         return True
     _give_role(walk, role)
     return True
+
+
+def _begins_group(walk: _Walk, role: Role) -> bool:
+    """Whether a role between people is the next one's: the people so far had theirs before them, too.
+
+    In "Ledamöter: A (S), ordförande, B (M)" it is A's, for the role before them is everybody's.
+    """
+    last = walk.people[-1]
+    if not walk.sep or not last.role or last.own_role:
+        return False
+    return not walk.kept or role.several or role.text in ("ersättare", "ordinarie", "ombud")
 
 
 def _give_role(walk: _Walk, role: Role) -> None:
@@ -346,9 +365,18 @@ def _other(walk: _Walk, text: str) -> bool:
     elif last and _certain(last) and text[0].isupper() and is_body(text):
         last.place = last.place or text
         last.rule.append("organisation")
+    elif last and walk.listed and len(walk.people) == 1 and walk.sep.strip() == "," and _says_whence(text):
+        last.place = last.place or text
+        last.rule.append("whence")
     else:
         return False
     return True
+
+
+def _says_whence(text: str) -> bool:
+    """Whether a few words behind a listed name can say where the person comes from: "Provell Energi", "lantbrukare"."""
+    words = text.split()
+    return len(words) <= 6 and _SAYS.isdisjoint(words) and not re.search(r"[!?\d]", text)
 
 
 def _paren(walk: _Walk, inside: str) -> None:

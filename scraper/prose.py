@@ -30,6 +30,10 @@ _SEVERAL_BEFORE = re.compile(
 _SEVERAL_BEHIND = re.compile(r"\s*,?\s*(?:(?:är|som|blir|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|och|samt|, och)\s*")
 _APPOSITION = re.compile(r"^\s*,\s[A-ZÅÄÖ][^,.;()]{2,40},(?=\s(?:är|som|blir)\s)")  # ", Region Provland, är"
+_NEXT_ONES = re.compile(r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$")  # ", och hennes ersättare är"
+_CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
+    r"^(?:till|som)\s+(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är)\b", re.IGNORECASE
+)
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -165,6 +169,8 @@ def _role_in_parens(named: _Named) -> str | None:
 def _role_behind(after: str) -> str | None:
     """The role behind a name: ", ledamot", " är ledamot i styrelsen", " som ordförande"; up to the clause's end."""
     after = _APPOSITION.sub(" ", after)
+    if _NEXT_ONES.match(after):
+        return None
     links = _LINKS.match(after)
     rest = after[links.end() :] if links else after
     clause = re.split(r"[,.;:()]|\s+(?:och|samt|men|medan|vilken|som)\s+", rest)[0].strip()
@@ -184,6 +190,9 @@ def _role_before(before: str) -> str | None:
     clause = re.sub(
         r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
     )
+    if chosen := _CHOSEN.match(clause):
+        role = read_roles(chosen["role"])
+        return held(role) if role else None
     bare = re.sub(r"\s*(?:\bär\b|\bblir\b|:|\bhar varit\b)\s*$", "", clause)
     words = bare.split()[-_ROLE_WORDS:]
     for start in range(len(words)):

@@ -237,6 +237,16 @@ TITLE_ENDINGS = (
     "stabschef",
     "lärare",
     "kanslist",
+    "docent",
+    "doktor",
+    "biskop",
+    "överste",
+    "generalmajor",
+    "domare",
+    "advokat",
+    "åklagare",
+    "polismästare",
+    "adjunkt",
     "officer",
 )
 """Ends of the titles that officials and contacts carry."""

@@ -26,6 +26,7 @@ _GENERIC = words(
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
 )
 _BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
+_SEVERAL_ORGANS = words("organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner")
 _ASKS = words(
     "så hur vad varför vilka vem när om vår våra vårt här detta din ditt"
     " från för i inom till hos med av på vid bland mellan utanför"
@@ -62,10 +63,15 @@ def find_title(content: Content) -> Title:
     return Title(None, "", None, -1, "no title")
 
 
+def _any_organs(name: str) -> bool:
+    """Whether "Ombud i …" goes on with an organ by its kind alone ("förbundet") or with several ("externa organ")."""
+    return is_generic(name) or name.split()[-1].casefold() in _SEVERAL_ORGANS
+
+
 def _title(text: str, block: int, rule: str) -> Title:
     """ "Ledamöter i X" names X as a title too."""
     meaning = heading(text)
-    if meaning.kind is HeadingKind.ROLE and meaning.name:
+    if meaning.kind is HeadingKind.ROLE and meaning.name and not _any_organs(meaning.name):
         return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role)
     name, short = organ_name(text)
     return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)

@@ -200,6 +200,13 @@ def test_images_and_captions_stand_apart() -> None:
     assert content.images == ("Porträtt", "Foto: X")
 
 
+def test_a_caption_is_a_paragraph_of_its_own_kind() -> None:
+    """Its lines are one, without who took the picture."""
+    html = "<figure><img><figcaption><b>Testa Testsson (M)</b><br>ledamot<br>Foto: Bo X</figcaption></figure>"
+    content = read_content(f"<main><h1>Rådet</h1>{html}</main>")
+    assert content.main[1:] == (Paragraph("Testa Testsson (M), ledamot", caption=True),)
+
+
 def test_times_and_preformatted_lines_are_kept() -> None:
     """The datetime of a time element; the lines of pre."""
     (first,) = blocks('<p>Uppdaterad <time datetime="2022-09-09T08:00">i går</time></p>')

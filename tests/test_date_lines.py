@@ -250,3 +250,14 @@ def test_every_day_is_read_back(day: date) -> None:
         found = date_line(f"Senast uppdaterad: {written}")
         assert found is not None
         assert found.date == day
+
+
+def test_a_date_told_by_its_age_stands_in_its_time_element() -> None:
+    """ "Uppdaterad för tre dagar sedan": the element's datetime is the date, in Stockholm."""
+    line = date_line("Uppdaterad för tre dagar sedan (1 februari)", ("2023-02-01T23:15:00+00:00",))
+    assert line is not None
+    assert (str(line.date), line.time) == ("2023-02-02", "00:15")
+    bare = date_line("Senast uppdaterad för tre dagar sedan")
+    assert bare is not None
+    assert bare.date is None
+    assert date_line("Uppdaterad för att passa alla") is None

@@ -98,9 +98,9 @@ def test_a_contacts_details_change() -> None:
 
 
 def test_a_number_or_address_written_otherwise_is_no_change() -> None:
-    """Grouping, country prefix and case."""
-    before = contact("Testa Testsson", None, "0470-58 80 00", "Testa@example.org")
-    after = contact("Testa Testsson", None, "+46 470 588000", "testa@example.org ")
+    """Grouping, country prefix and case; a title begins with a capital where it stands on a line of its own."""
+    before = contact("Testa Testsson", "Samordnare", "0470-58 80 00", "Testa@example.org")
+    after = contact("Testa Testsson", "samordnare", "+46 470 588000", "testa@example.org ")
     assert told(page(contacts=(before,)), page(contacts=(after,))) == []
 
 

@@ -111,6 +111,18 @@ def test_an_official_in_the_prose_does_not_fill_an_empty_list() -> None:
     assert judged(after, before=after, leads_over_nobody=("Energy Cities",)) is None
 
 
+def test_a_heading_over_nobody_is_incomplete_beside_others() -> None:
+    """All members are gone under their heading, the substitute stands; a role that one person left is a change."""
+    substitute = Representative("Ylva Ersson", "S", "ersättare")
+    before = replace(BEFORE, collaborations=(replace(ERB, representatives=(*ERB.representatives, substitute)), SBHSS))
+    after = replace(before, collaborations=(replace(ERB, representatives=(substitute,)), SBHSS))
+    answer = judged(after, before=before, leads_over_nobody=("Euroregion Baltic",))
+    assert reason(answer) is Reason.INCOMPLETE
+    assert judged(after, before=after, leads_over_nobody=("Euroregion Baltic",)) is None
+    left = replace(before, collaborations=(ERB, SBHSS))
+    assert judged(left, before=before, leads_over_nobody=("Euroregion Baltic",)) is None
+
+
 def test_a_renamed_collaboration_keeps_its_past() -> None:
     """An empty list under a new name is still an empty list."""
     after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energistäder")))

@@ -569,3 +569,26 @@ def test_what_stands_behind_the_date_line_belongs_to_no_contact() -> None:
     read = record("# Samarbeten", "## Kontakt", "Testa Testsson", date_line, foot)
     assert read.contacts == (Contact("Testa Testsson", None, None, None),)
     assert read.last_updated == date(2022, 9, 9)
+
+
+def test_a_picture_says_who_is_in_it() -> None:
+    """A caption that is people counts, also where no list repeats them; any other is no text."""
+    page = record(
+        "# Rådet",
+        "## Presidiet",
+        Paragraph("Testa Testsson (M), ordförande", caption=True),
+        Paragraph("Bo Provsson (S)", caption=True),
+        Paragraph("vice ordförande", caption=True),
+        Paragraph("Rådets hus i Provstad", caption=True),
+    )
+    assert page.intro == ()
+    assert page.collaborations[0].representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Bo Provsson", "S", "vice ordförande"),
+    )
+
+
+def test_a_title_of_a_role_in_no_certain_organ_names_none() -> None:
+    """ "Ombud i förbundet" and "Representanter i externa organ" are titles; their people are the title's."""
+    for title in ("Ombud i förbundet", "Ledamöter i externa organ"):
+        assert [organ.name for organ in record(f"# {title}", "* Testa Testsson (M)").collaborations] == [title]

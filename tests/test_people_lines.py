@@ -17,6 +17,11 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Ledamöter: Testa Testsson (M) ordförande, Bo Provsson (S) vice ordförande, Ylva Mall (C)",
+     [("Testa Testsson", "M", "ordförande"), ("Bo Provsson", "S", "vice ordförande"), ("Ylva Mall", "C", "ledamot")]),
+    ("Ledamöter: Testa Testsson (M), ordförande, Bo Provsson (S), vice ordförande, Ylva Mall (C)",
+     [("Testa Testsson", "M", "ordförande"), ("Bo Provsson", "S", "vice ordförande"), ("Ylva Mall", "C", "ledamot")]),
+    ("Ledamöter: Testa Testsson (M), ersättare, Bo Provsson (S)", [TESTA, BO]),
     ("Testa Testsson (opol.), ledamot", [("Testa Testsson", "opol.", "ledamot")]),
     ("Inga Testsson (M), ledamot", [("Inga Testsson", "M", "ledamot")]),
     ("Anna Ring (M), ledamot", [("Anna Ring", "M", "ledamot")]),
@@ -406,3 +411,18 @@ def test_every_entry_names_its_rule() -> None:
         entries("Testa Testsson", role="ledamot", party="M")[0].rule
         == "entry: name, role given above, party given above"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Testa Testsson, Lärarna i Provstad",
+        "Testa Testsson, Provell Energi",
+        "Docent Testa Testsson, Provhögskolan",
+        "Testa Testsson, tidigare lantbrukare",
+    ],
+)
+def test_whence_a_listed_person_comes(line: str) -> None:
+    """Under a lead the words behind a name may say where the person comes from; elsewhere the line is text."""
+    assert read(line, role="ledamot") == [("Testa Testsson", None, "ledamot")]
+    assert read(line) == [] or line.startswith("Docent")
