@@ -206,7 +206,7 @@ class _Walk:
 
     def _named_by_row(self, at: int, block: Row, heads: tuple[str, ...]) -> Row:
         """A row without its first cell where that, by its head or its words, names the organ of those beside it."""
-        first, rest = block.cells[0], block.cells[1:]
+        first, rest = next(iter(block.cells), ""), block.cells[1:]
         head = heads[0] if heads else ""
         named = _ORGAN_HEAD.search(head) or (_BODY.search(first) and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:
