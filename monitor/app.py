@@ -239,7 +239,7 @@ class App:
                     results.append((mail.kind, False, str(problem)))
         return results
 
-    def alerts(self) -> list[dict[str, Any]]:
+    def alerts(self, limit: int | None = None) -> list[dict[str, Any]]:
         """The alerts answer of DESIGN §6, newest first."""
         return [
             {
@@ -252,7 +252,7 @@ class App:
                 "next_attempt": write_moment(each.next_attempt),
                 "last_error": each.last_error,
             }
-            for each in self.store.messages()
+            for each in self.store.messages(limit=limit)
         ]
 
     # --- asking
@@ -274,9 +274,9 @@ class App:
         moment = read_moment(on) if on else self.clock.now()
         return self.history.who(moment, collaboration=collaboration, page=self._known(page)).to_json()
 
-    def person(self, name: str) -> list[dict[str, Any]]:
+    def person(self, name: str, limit: int | None = None) -> list[dict[str, Any]]:
         """The person answer of DESIGN §6."""
-        return [each.to_json() for each in self.history.person(name)]
+        return [each.to_json() for each in self.history.person(name, limit=limit)]
 
     def changes(
         self,
@@ -310,9 +310,9 @@ class App:
         states = self.store.states().values()
         return names_of(*(state.accepted.record for state in states if state.accepted))
 
-    def snapshots(self, page: str | None) -> list[dict[str, Any]]:
+    def snapshots(self, page: str | None, limit: int | None = None) -> list[dict[str, Any]]:
         """The snapshots answer of DESIGN §6."""
-        return [each.to_json() for each in self.history.snapshots(page=self._known(page))]
+        return [each.to_json() for each in self.history.snapshots(page=self._known(page), limit=limit)]
 
     def snapshot(self, number: int) -> dict[str, Any]:
         """The show answer of DESIGN §6."""

@@ -209,6 +209,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Organ:
+    """A collaboration that a page has, or has had."""
+
+    page: str
+    name: str
+    abbreviation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search met: people's names as last written, and collaborations. near: known words like those asked for."""
+
+    people: tuple[str, ...]
+    collaborations: tuple[Organ, ...]
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """Counts since the beginning; the difference of two is what happened between them. last_change: of any page."""
 

@@ -16,8 +16,8 @@ from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import record_from_json
 from records.errors import UnknownName
 from records.outcome import Reason
-from storage import asking, finding, mandates, then
-from storage.answers import Event, Mandate, Received, Run, Snapshot, SnapshotLine, Tally, Who
+from storage import asking, finding, mandates, searching, then
+from storage.answers import Event, Found, Mandate, Received, Run, Snapshot, SnapshotLine, Tally, Who
 from storage.engine import Database
 from storage.packing import unpacked
 from storage.rows import Row
@@ -41,10 +41,10 @@ class History:
 
     # --- people
 
-    def person(self, name: str) -> list[Mandate]:
+    def person(self, name: str, *, limit: int | None = None) -> list[Mandate]:
         """Every seat that people of this name have held: the whole name, else its words, else their beginnings."""
         with self._database.read() as connection:
-            return mandates.of_person(connection, name)
+            return mandates.of_person(connection, name, limit)
 
     def mandates(self, page: str) -> list[Mandate]:
         """Every seat that anybody has held on one page."""
@@ -109,6 +109,21 @@ class History:
             if row is None:
                 raise UnknownName(f"there is no snapshot {snapshot_id}; bevaka snapshots lists them")
             return Snapshot(_line(row), record_from_json(json.loads(row.record)), unpacked(row.provenance))
+
+    def beside(self, snapshot_id: int) -> tuple[int | None, int | None]:
+        """The ids of the same page's snapshots right before and right after one; None where there is none."""
+        with self._database.read() as connection:
+            own = sa.select(snapshots.c.page_id, snapshots.c.first_seen).where(snapshots.c.id == snapshot_id).subquery()
+            of_page = sa.select(snapshots.c.id).join(own, own.c.page_id == snapshots.c.page_id).limit(1)
+            earlier = of_page.where(snapshots.c.first_seen < own.c.first_seen).order_by(snapshots.c.first_seen.desc())
+            later = of_page.where(snapshots.c.first_seen > own.c.first_seen).order_by(snapshots.c.first_seen)
+            before, after = (connection.execute(each).scalar_one_or_none() for each in (earlier, later))
+            return before, after
+
+    def find(self, text: str, *, limit: int) -> Found:
+        """People and collaborations whose names have words that begin as the text's words do; folded, at most limit."""
+        with self._database.read() as connection:
+            return searching.find(connection, text, limit)
 
     def raw(self, snapshot_id: int) -> Received:
         """The response that a snapshot was first read from; DatabaseDamaged where its hash does not agree."""

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from records.errors import BevakaError
 
-_MODULES = ("setup", "look", "files", "ask", "alerts")
+_MODULES = ("setup", "look", "files", "ask", "alerts", "serve")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -32,7 +32,7 @@ def _alerts(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
-        print_csv(answer, ("id", "page", "recipient", "subject", "state", "attempts", "next_attempt", "last_error"))
+        print_csv("alerts", answer)
     else:
         print_table(*alert_table(answer, language(args)))
         if not answer:

@@ -50,7 +50,7 @@ def _who(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
-        print_csv(answer["representatives"], ("page", "collaboration", "name", "party", "role"))
+        print_csv("who", answer)
     else:
         for line in who_lines(answer, language(args)):
             print(line)
@@ -67,8 +67,7 @@ def _person(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
-        columns = ("page", "collaboration", "name", "party", "role", "from_after", "from_by", "until_after", "until_by")
-        print_csv((_flat(each) for each in answer), columns)
+        print_csv("person", answer)
     else:
         print_table(*person_table(answer, language(args)))
         if not answer:
@@ -76,15 +75,9 @@ def _person(args: argparse.Namespace) -> int:
     return 0
 
 
-def _flat(tenure: dict[str, Any]) -> dict[str, Any]:
-    until = tenure["until"] or {"after": None, "by": None}
-    sides = (("from", tenure["from"]), ("until", until))
-    return {**tenure, **{f"{side}_{edge}": bounds[edge] for side, bounds in sides for edge in bounds}}
-
-
 def _history(args: argparse.Namespace) -> int:
     from monitor.app import open_app
-    from monitor.telling.answers import history_lines, history_rows
+    from monitor.telling.answers import history_lines
     from monitor.telling.words import say
 
     with open_app(args.config) as app:
@@ -101,8 +94,7 @@ def _history(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
-        columns = ("id", "page", "detected_at", "imported", "kind", "collaboration", "subject", "before", "after")
-        print_csv(history_rows(answer), columns)
+        print_csv("history", answer)
     else:
         for line in history_lines(answer, language(args), names):
             print(line)
@@ -121,7 +113,7 @@ def _snapshots(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
-        print_csv(answer, ("id", "page", "first_seen", "last_seen", "looks", "last_updated", "sha256"))
+        print_csv("snapshots", answer)
     else:
         print_table(*snapshot_table(answer, language(args)))
         if not answer:

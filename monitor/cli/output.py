@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from monitor.telling.tables import Answer
     from notifier.wording import Language
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def print_json(value: Any) -> None:
@@ -25,18 +23,11 @@ def print_line(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def harmless(cell: object) -> str:
-    """A CSV cell that no spreadsheet takes for a formula: an apostrophe goes before what begins like one."""
-    text = "" if cell is None else str(cell)
-    return "'" + text if text.startswith(_FORMULA) else text
+def print_csv(kind: Answer, answer: Any) -> None:
+    """A JSON answer as CSV."""
+    from monitor.telling.tables import write_csv
 
-
-def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """A head and one line a row (RFC 4180)."""
-    writer = csv.writer(sys.stdout)
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([harmless(row.get(column)) for column in columns])
+    write_csv(sys.stdout, kind, answer)
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

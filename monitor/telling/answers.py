@@ -53,19 +53,20 @@ def person_table(answer: list[dict[str, Any]], lang: Language) -> Table:
             each["role"],
             each["collaboration"],
             each["page"],
-            _bounds(each["from"], lang),
-            _bounds(each["until"], lang) if each["until"] else say("still", lang),
+            bounds(each["from"], lang),
+            bounds(each["until"], lang) if each["until"] else say("still", lang),
         ]
         for each in answer
     ]
     return columns, rows
 
 
-def _bounds(bounds: dict[str, str | None], lang: Language) -> str:
-    by = _when(bounds["by"], lang)
-    if bounds["after"] is None:
+def bounds(between: dict[str, str | None], lang: Language) -> str:
+    """A moment known as an interval: "mellan … och …", "före …"."""
+    by = _when(between["by"], lang)
+    if between["after"] is None:
         return say("at_first_look", lang, by=by)
-    return say("between", lang, after=_when(bounds["after"], lang), by=by)
+    return say("between", lang, after=_when(between["after"], lang), by=by)
 
 
 def history_lines(answer: list[dict[str, Any]], lang: Language, names: Names) -> Iterator[str]:

@@ -1,0 +1,30 @@
+"""What the page routes share: the language, the language's cookie, and the numbers that an address may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from monitor.web.problems import language_of
+from monitor.web.render import render
+from monitor.web.tongue import COOKIE
+
+Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Year = Annotated[int | None, Query(ge=1900, le=2200)]
+Nth = Annotated[int, Query(ge=1, le=1000)]
+Text = Annotated[str, Query(max_length=200)]
+MaybeText = Annotated[str | None, Query(max_length=200)]
+
+
+def page(request: Request, template: str, **values: Any) -> HTMLResponse:
+    """A page in the request's language. A switch of the language is remembered in the only cookie that there is."""
+    lang = language_of(request)
+    path = request.url.path
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
+    answer = HTMLResponse(render(template, lang, path=path, asked=kept, **values))
+    if request.query_params.get("lang") == lang:
+        answer.set_cookie(COOKIE, lang, max_age=31_536_000, path="/", samesite="lax", httponly=True)
+    return answer

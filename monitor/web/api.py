@@ -1,0 +1,165 @@
+"""The JSON API: what the command line answers with --format json, by the same functions. Lists come in sheets.
+
+limit and offset choose a part of a list; where there is more, a Link header says rel="next". With Accept: text/csv the
+lists come as CSV, as with --format csv.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.app import App
+from monitor.telling.tables import Answer, write_csv
+from monitor.web import schema
+from monitor.web.answering import MaybeText, Number, Text
+from monitor.web.exposure import Exposure
+from monitor.web.problems import PROBLEM, Told
+from monitor.web.texts import Texts
+from records.codec import to_json
+
+Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
+Offset = Annotated[int, Query(ge=0, le=10_000, description="how many to pass over")]
+Moment = Annotated[
+    str | None, Query(max_length=40, description="2022-10-04 or 2022-10-04T08:00; Stockholm's where no zone is given")
+]
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": what, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    for status, what in (
+        (304, "not modified since the ETag"),
+        (400, "the question cannot be understood"),
+        (401, "a token is needed"),
+        (403, "only where a token is set"),
+        (404, "there is no such thing"),
+        (414, "the address is too long"),
+        (429, "too many requests"),
+        (503, "the database cannot be read now"),
+    )
+}
+_PROBLEMS[304] = {"description": "not modified since the ETag"}
+_CSV: dict[str, Any] = {"text/csv": {"schema": {"type": "string"}}}
+
+
+def router(app: App, exposure: Exposure) -> APIRouter:
+    """Everything is asked for with GET."""
+    routes = APIRouter(prefix="/api/v1")
+    texts = Texts(app)
+
+    def get(path: str, model: Any, summary: str, *, csv: bool = False) -> Callable[[Any], Any]:
+        good: dict[str, Any] = {"model": model, **({"content": _CSV} if csv else {})}
+        return routes.get(path, summary=summary, responses={**_PROBLEMS, 200: good}, response_class=Response)
+
+    @get("/who", schema.Who, "who represents, now or then", csv=True)
+    def who(request: Request, on: Moment = None, in_: _In = None, page: MaybeText = None) -> Response:
+        return _answer(request, app.who(on, in_, page), "who")
+
+    @get("/person", list[schema.Mandate], "every seat that a person has held", csv=True)
+    def person(request: Request, name: Text, limit: Limit = 100, offset: Offset = 0) -> Response:
+        return _sheet(request, lambda count: app.person(name, count), limit, offset, "person")
+
+    @get("/history", list[schema.Event], "the changes, newest first", csv=True)
+    def history(
+        request: Request,
+        since: Moment = None,
+        until: Moment = None,
+        page: MaybeText = None,
+        person: MaybeText = None,
+        in_: _In = None,
+        kind: MaybeText = None,
+        limit: Limit = 100,
+        offset: Offset = 0,
+    ) -> Response:
+        def asked(count: int) -> list[dict[str, Any]]:
+            return app.changes(
+                since=since, until=until, page=page, person=person, collaboration=in_, kind=kind, limit=count
+            )
+
+        return _sheet(request, asked, limit, offset, "history")
+
+    @get("/snapshots", list[schema.SnapshotLine], "the states that pages have had, newest first", csv=True)
+    def snapshots(request: Request, page: MaybeText = None, limit: Limit = 100, offset: Offset = 0) -> Response:
+        return _sheet(request, lambda count: app.snapshots(page, count), limit, offset, "snapshots")
+
+    @get("/snapshots/{number}", schema.Snapshot, "one snapshot as a record")
+    def show(request: Request, number: Number) -> Response:
+        return _answer(request, app.snapshot(number))
+
+    @get("/snapshots/{number}/explanation", Any, "which block gave which part of the record, by which rule")
+    def explanation(request: Request, number: Number) -> Response:
+        return _answer(request, app.provenance(number))
+
+    @routes.get(
+        "/snapshots/{number}/raw",
+        summary="the response that a snapshot was read from, byte for byte",
+        responses={**_PROBLEMS, 200: {"content": {"application/octet-stream": {}}}},
+        response_class=Response,
+    )
+    def raw(number: Number) -> Response:
+        headers = {"content-disposition": f'attachment; filename="snapshot-{number}.html"'}
+        return Response(app.raw(number), headers=headers, media_type="application/octet-stream")
+
+    @get("/compare", schema.Comparison, "what differs between two snapshots")
+    def compare(request: Request, before: _Id, after: _Id) -> Response:
+        return _answer(request, app.compare(before, after))
+
+    @get("/search", schema.Finding, "people, collaborations and texts; folded")
+    def search(request: Request, q: Text) -> Response:
+        found = app.history.find(q, limit=30)
+        said = [
+            {"page": each.page, "collaboration": each.collaboration, "text": each.text} for each in texts.find(q, 30)
+        ]
+        return _answer(
+            request,
+            {
+                "people": list(found.people),
+                "collaborations": to_json(found.collaborations),
+                "texts": said,
+                "near": list(found.near),
+            },
+        )
+
+    @get("/status", schema.Status, "is everything being seen and delivered?")
+    def status(request: Request) -> Response:
+        return _answer(request, app.status())
+
+    @get("/alerts", list[schema.Alert], "messages queued, sent, undeliverable, newest first", csv=True)
+    def alerts(request: Request, limit: Limit = 100, offset: Offset = 0) -> Response:
+        if not exposure.operator:
+            raise Told(403, "operator_only")
+        return _sheet(request, app.alerts, limit, offset, "alerts")
+
+    @get("/problem", schema.Problem, "the shape of every refusal")
+    def problem() -> Response:
+        raise Told(404, "404")
+
+    return routes
+
+
+_In = Annotated[str | None, Query(alias="in", max_length=200, description="a collaboration's name or abbreviation")]
+_Id = Annotated[int, Query(ge=1, le=2**31 - 1)]
+
+
+def _sheet(
+    request: Request, asked: Callable[[int], list[dict[str, Any]]], limit: int, offset: int, kind: Answer
+) -> Response:
+    """A part of a list. asked: the list's first so many."""
+    found = asked(offset + limit + 1)
+    answer = _answer(request, found[offset : offset + limit], kind)
+    if len(found) > offset + limit:
+        following = request.url.include_query_params(limit=limit, offset=offset + limit)
+        answer.headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
+    return answer
+
+
+def _answer(request: Request, answer: Any, kind: Answer | None = None) -> Response:
+    if kind is not None and "text/csv" in request.headers.get("accept", ""):
+        out = io.StringIO()
+        write_csv(out, kind, answer)
+        return Response(out.getvalue(), media_type="text/csv; charset=utf-8")
+    return Response(json.dumps(answer, ensure_ascii=False), media_type="application/json")

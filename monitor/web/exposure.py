@@ -1,0 +1,84 @@
+"""Who may see what: decided once, before the first request. Pure."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from records.errors import UsageError
+
+_LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """hosts: the names that a request may be for, None for any. token: what a request must carry, None for nothing.
+
+    operator: whether the pages with recipients' addresses are shown. address: where links in feeds lead, or None.
+    """
+
+    hosts: frozenset[str] | None
+    token: str | None
+    operator: bool
+    address: str | None = None
+
+    def lets_in(self, authorization: str) -> bool:
+        """Whether a request with this Authorization header may see anything."""
+        return self.token is None or hmac.compare_digest(_credential(authorization).encode(), self.token.encode())
+
+    def is_for_us(self, host: str) -> bool:
+        """Whether the Host header names us: a page elsewhere must not reach a loopback server by another name."""
+        return self.hosts is None or (urlsplit(f"//{host}").hostname or "") in self.hosts
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """rate: requests a second and client in the long run, burst: at once. fresh: seconds that a kept answer holds
+    before the database is asked whether anything happened. target: letters of an address. kept: bytes of answers."""
+
+    rate: float = 30.0
+    burst: int = 300
+    fresh: float = 1.0
+    target: int = 2000
+    kept: int = 32_000_000
+
+
+def exposure_of(host: str, address: str | None, token: str | None, *, unguarded: bool) -> Exposure:
+    """What a server bound to host may show; UsageError where it would show a history to anybody without being told to.
+
+    address: where readers find the site, as in [web] address. unguarded: a person said that anybody may read.
+    """
+    if not is_loopback(host) and token is None and not unguarded:
+        raise UsageError(
+            f"{host} can be reached from outside and no token is set; add [web] token_file, or say --unguarded"
+        )
+    if token is not None or not is_loopback(host):
+        return Exposure(None, token, operator=token is not None, address=address)
+    named = urlsplit(address).hostname if address else None
+    hosts = frozenset((*_LOCAL_NAMES, host.casefold(), *([named] if named else [])))
+    return Exposure(hosts, None, operator=named is None or named in _LOCAL_NAMES, address=address)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to bind to can be reached from this machine only."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.casefold() == "localhost"
+
+
+def _credential(authorization: str) -> str:
+    """The token of "Bearer TOKEN", or the password of "Basic …"; any user name will do."""
+    scheme, _, value = authorization.partition(" ")
+    if scheme.casefold() == "bearer":
+        return value.strip()
+    if scheme.casefold() != "basic":
+        return ""
+    try:
+        return base64.b64decode(value, validate=True).decode().partition(":")[2]
+    except (binascii.Error, UnicodeDecodeError):
+        return ""

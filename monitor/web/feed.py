@@ -1,0 +1,119 @@
+"""Atom feeds of the changes (RFC 4287): all, or those of a page, a collaboration or a person.
+
+Ids are made of what a change is (its page, its time, the filter), so that they outlive a move to another address and a
+reading of the whole history by a better parser.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated
+from xml.etree import ElementTree as ET
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.app import App
+from monitor.web.answering import MaybeText
+from monitor.web.exposure import Exposure
+from monitor.web.pages import News, news, state_of
+from monitor.web.problems import language_of
+from monitor.web.render import render, url
+from monitor.web.words import say
+from notifier.wording import Language, names_of, plain
+from notifier.wording.report import changes_report
+from records.page import PageRecord
+from storage.memory import PageState
+
+ENTRIES = 50
+_ATOM = "http://www.w3.org/2005/Atom"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def router(app: App, exposure: Exposure) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.get("/feed.atom")
+    def feed(
+        request: Request,
+        page: MaybeText = None,
+        in_: Annotated[str | None, Query(alias="in", max_length=200)] = None,
+        person: MaybeText = None,
+    ) -> Response:
+        state = state_of(app, page) if page is not None else None
+        known = page is None or state is not None
+        events = app.history.changes(page=page, collaboration=in_, person=person, limit=ENTRIES) if known else []
+        lang = language_of(request)
+        states = app.store.states(list({each.page for each in events}))
+        lines = [news(each, lang, _record(states.get(each.page))) for each in events]
+        base = exposure.address or str(request.base_url).rstrip("/")
+        what = [plain(each, 200) for each in (page, in_, person) if each is not None]
+        tree = _tree(base, what, lines, states, lang, _since(app, page, state))
+        body = ET.tostring(tree, encoding="utf-8", xml_declaration=True)
+        return Response(body, media_type="application/atom+xml; charset=utf-8")
+
+    return routes
+
+
+def _record(state: PageState | None) -> PageRecord | None:
+    return state.accepted.record if state and state.accepted else None
+
+
+def _since(app: App, page: str | None, state: PageState | None) -> datetime:
+    """When a feed without entries began to be true: at the first look."""
+    if page is not None and state and state.accepted:
+        return state.accepted.first_seen
+    return app.history.tally().last_change or _EPOCH
+
+
+def _tree(
+    base: str, what: Sequence[str], lines: Sequence[News], states: dict[str, PageState], lang: Language, since: datetime
+) -> ET.Element:
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": lang})
+    _add(feed, "title", ": ".join(["Bevaka", *what]))
+    _add(feed, "id", _urn("feed", *what))
+    _add(feed, "updated", _time(max((each.event.detected_at for each in lines), default=since)))
+    _add(ET.SubElement(feed, "author"), "name", "Bevaka")
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}/changes"})
+    for each in lines:
+        _entry(feed, base, what, each, states.get(each.event.page), lang)
+    return feed
+
+
+def _entry(
+    feed: ET.Element, base: str, what: Sequence[str], line: News, state: PageState | None, lang: Language
+) -> None:
+    event = line.event
+    entry = ET.SubElement(feed, "entry")
+    more = f" {say('and_more', lang, count=line.more)}" if line.more else ""
+    _add(entry, "title", f"{plain(event.page)}: {line.sentence}{more}")
+    _add(entry, "id", _urn("change", event.page, _time(event.detected_at), *what))
+    _add(entry, "updated", _time(event.detected_at))
+    _add(entry, "published", _time(event.detected_at))
+    ET.SubElement(
+        entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{url('/changes', event.id)}"}
+    )
+    record = state.accepted.record if state and state.accepted else None
+    report = changes_report(event.changes, lang, names_of(record))
+    ET.SubElement(entry, "content", {"type": "html"}).text = _clean(render("entry.html", lang, report=report))
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("", text)
+
+
+def _urn(*parts: str) -> str:
+    return uuid.uuid5(uuid.NAMESPACE_URL, "bevaka:" + "\n".join(parts)).urn
+
+
+def _time(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,53 @@
+"""Finding: the search, and the page of a person."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from monitor.app import App
+from monitor.web.answering import Text, Year, page
+from monitor.web.pages import newest, news
+from monitor.web.problems import Told, language_of
+from monitor.web.texts import Texts
+from monitor.web.timeline import draw
+from storage.answers import Found
+
+SHOWN = 30
+SEATS = 500
+
+
+def router(app: App) -> APIRouter:
+    routes = APIRouter()
+    texts = Texts(app)
+
+    @routes.get("/search")
+    def search(request: Request, q: Text = "") -> HTMLResponse:
+        found = app.history.find(q, limit=SHOWN) if q.strip() else Found((), ())
+        passages = texts.find(q, SHOWN)
+        nothing = bool(q.strip()) and not (found.people or found.collaborations or passages)
+        return page(request, "search.html", q=q, found=found, passages=passages, nothing=nothing)
+
+    @routes.get("/person")
+    def person(request: Request, name: Text, year: Year = None) -> HTMLResponse:
+        mandates = app.history.person(name, limit=SEATS)
+        if not mandates:
+            raise Told(404, "nobody_named", name=name)
+        lang = language_of(request)
+        events = app.history.changes(person=name, limit=20)
+        states = app.store.states([*{each.page for each in mandates} | {each.page for each in events}])
+        seen = max(state.standing.last_good_at or app.clock.now() for state in states.values())
+        return page(
+            request,
+            "person.html",
+            name=mandates[-1].name if len({each.name for each in mandates}) == 1 else name,
+            timeline=(draw(mandates if year else newest(mandates), seen=seen, year=year, by_page=True), len(mandates)),
+            mandates=mandates,
+            news=[
+                news(each, lang, accepted.record if (accepted := states[each.page].accepted) else None)
+                for each in events
+            ],
+        )
+
+    return routes

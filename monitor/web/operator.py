@@ -1,0 +1,76 @@
+"""For the one who runs it: how the looking goes, what is held back, and what waits to be sent. Shows, never acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from monitor.app import App
+from monitor.web.answering import Nth, Text, page
+from monitor.web.exposure import Exposure
+from monitor.web.pages import state_of, state_word
+from monitor.web.problems import Told, language_of
+from notifier.wording import Language, names_of
+from notifier.wording.report import Report, changes_report
+from records.outcome import Reason
+from storage.memory import PageState
+
+MESSAGES = 50
+LOOKS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What waits for a person's word."""
+
+    page: str
+    reason: Reason
+    detail: str
+    report: Report
+
+
+def router(app: App, exposure: Exposure) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.get("/status")
+    def status(request: Request) -> HTMLResponse:
+        _see_the_operator(exposure)
+        states = app.store.states()
+        answer = app.status()
+        troubled = sorted(answer["pages"], key=lambda each: each["outcome"] not in (None, "cannot-tell"))
+        return page(
+            request,
+            "status.html",
+            status=answer,
+            pages=[(each, state_word(states.get(each["page"]))) for each in troubled],
+            held=[_held(state, language_of(request)) for state in states.values() if state.hold],
+            messages=app.alerts(limit=MESSAGES),
+            tally=app.history.tally(),
+        )
+
+    @routes.get("/looks")
+    def looks(request: Request, of: Text, sheet: Nth = 1) -> HTMLResponse:
+        _see_the_operator(exposure)
+        if state_of(app, of) is None:
+            raise Told(404, "not_read_yet")
+        found = app.history.runs(page=of, limit=sheet * LOOKS + 1)
+        shown = found[(sheet - 1) * LOOKS : sheet * LOOKS]
+        return page(request, "looks.html", name=of, runs=shown, sheet=sheet, more=len(found) > sheet * LOOKS)
+
+    return routes
+
+
+def _see_the_operator(exposure: Exposure) -> None:
+    """The outbox holds people's addresses: it is no reading for everybody."""
+    if not exposure.operator:
+        raise Told(403, "operator_only")
+
+
+def _held(state: PageState, lang: Language) -> Held:
+    hold = state.hold
+    assert hold is not None
+    names = names_of(state.accepted.record if state.accepted else None, hold.parsed.record)
+    return Held(state.name, hold.reason, hold.detail, changes_report(hold.changes, lang, names))

@@ -1,0 +1,162 @@
+"""The pages that readers open first: every watched page, one page, and who sat on it on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from monitor.app import App
+from monitor.moments import STOCKHOLM, read_moment
+from monitor.web.answering import MaybeText, Nth, Year, page
+from monitor.web.problems import Told, language_of
+from monitor.web.timeline import Timeline, draw
+from notifier.wording import Language, headline, names_of
+from records.errors import UsageError
+from records.page import PageRecord
+from storage.answers import Event, Gap, Mandate, Run, Seat
+from storage.memory import PageState
+
+PER_PAGE = 25
+DRAWN = 150  # mandates in one drawing; older ones by choosing a year
+RUNS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A change set in one line: the weightiest sentence, and how many more there are."""
+
+    event: Event
+    sentence: str
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One watched page at a glance. state: "good", "failing", "held" or "never"."""
+
+    name: str
+    record: PageRecord | None
+    state: str
+    page_state: PageState | None
+    last: News | None
+
+
+def router(app: App) -> APIRouter:
+    routes = APIRouter()
+
+    @routes.get("/")
+    def start(request: Request, sheet: Nth = 1) -> HTMLResponse:
+        watched = [each.name for each in app.config.pages]
+        names = watched[(sheet - 1) * PER_PAGE : sheet * PER_PAGE]
+        if sheet > 1 and not names:
+            raise Told(404, "404")
+        states = app.store.states(names)
+        cards = [_card(app, name, states.get(name), language_of(request)) for name in names]
+        return page(request, "start.html", cards=cards, sheet=sheet, more=len(watched) > sheet * PER_PAGE)
+
+    @routes.get("/pages/{name:path}")
+    def one(request: Request, name: str, on: MaybeText = None, year: Year = None) -> HTMLResponse:
+        state = state_of(app, name)
+        then = app.history.who(_moment(app, on), page=name) if state else None
+        lang = language_of(request)
+        record = state.accepted.record if state and state.accepted else None
+        return page(
+            request,
+            "page.html",
+            name=name,
+            source=state.url if state else "",
+            state=state,
+            card_state=state_word(state),
+            record=record,
+            on=on,
+            today=f"{app.clock.now().astimezone(STOCKHOLM):%F}",
+            then=then,
+            organs=by_organ(then.representatives) if then else [],
+            timeline=timeline_of(app, name, state, year) if state and record else None,
+            news=[news(each, lang, record) for each in app.history.changes(page=name, limit=20)] if state else [],
+        )
+
+    return routes
+
+
+def _moment(app: App, on: str | None) -> datetime:
+    if not on:
+        return app.clock.now()
+    try:
+        moment = read_moment(on)
+    except UsageError:
+        moment = None
+    if moment is None or not 1900 <= moment.year <= 2200:
+        raise Told(400, "bad_date", text=on[:40])
+    return moment
+
+
+def state_of(app: App, name: str) -> PageState | None:
+    """What is known of a page; None for one that is watched and was never looked at. Told for no such page."""
+    state = app.store.states([name]).get(name)
+    if state is None and app.config.page(name) is None:
+        raise Told(404, "no_such_page", name=name[:100])
+    return state
+
+
+def _card(app: App, name: str, state: PageState | None, lang: Language) -> Card:
+    record = state.accepted.record if state and state.accepted else None
+    last = app.history.changes(page=name, limit=1) if state else []
+    return Card(name, record, state_word(state), state, news(last[0], lang, record) if last else None)
+
+
+def state_word(state: PageState | None) -> str:
+    """How a page is seen, in one of four words."""
+    if state is None or state.standing.outcome is None:
+        return "never"
+    if state.standing.outcome != "cannot-tell":
+        return "good"
+    return "held" if state.standing.held else "failing"
+
+
+def news(event: Event, lang: Language, record: PageRecord | None) -> News:
+    """A change set in one line; record: the page's latest, for what collaborations are called."""
+    sentence, more = headline(event.changes, lang, names_of(record))
+    return News(event, sentence, more)
+
+
+def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
+    """The seats of one page, collaboration by collaboration, in page order."""
+    return [(name, list(some)) for name, some in groupby(seats, key=attrgetter("collaboration"))]
+
+
+def timeline_of(app: App, name: str, state: PageState, year: int | None) -> tuple[Timeline, int]:
+    """The drawing, and of how many mandates in all; without a year the newest DRAWN of them."""
+    mandates = app.history.mandates(name)
+    seen = state.standing.last_good_at or app.clock.now()
+    drawn = mandates if year is not None else newest(mandates)
+    return draw(drawn, seen=seen, year=year, gaps=gaps(app.history.runs(page=name, limit=RUNS))), len(mandates)
+
+
+def newest(mandates: Sequence[Mandate]) -> list[Mandate]:
+    """At most DRAWN: those that stand, then those that ended last; in their own order."""
+    if len(mandates) <= DRAWN:
+        return list(mandates)
+    latest = sorted(mandates, key=lambda each: (each.ended is None, each.ended and each.ended.by), reverse=True)
+    chosen = set(map(id, latest[:DRAWN]))
+    return [each for each in mandates if id(each) in chosen]
+
+
+def gaps(runs: Sequence[Run]) -> list[Gap]:
+    """The times in which a page could not be read, from its runs (newest first)."""
+    found = []
+    until: datetime | None = None
+    for run in runs:
+        if run.reason is None:
+            until = run.first_seen
+        else:
+            found.append(Gap(run.first_seen, until, run.reason))
+            until = run.first_seen
+    return found

@@ -1,0 +1,76 @@
+"""Templates: everything stored is text until a template says otherwise, and no template does."""
+
+from __future__ import annotations
+
+import hashlib
+import shlex
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from monitor.web.timeline import party_class
+from monitor.web.tongue import TONGUES
+from notifier.wording import Language, plain
+
+_FOLDER = Path(__file__).parent
+STATIC = {
+    "pico.css": ("pico.classless.min.css", "text/css; charset=utf-8"),
+    "bevaka.css": ("bevaka.css", "text/css; charset=utf-8"),
+    "icon.svg": ("icon.svg", "image/svg+xml"),
+}
+
+
+@cache
+def asset(name: str) -> tuple[bytes, str, str]:
+    """A bundled file: its bytes, its content type, and a short hash for its address. KeyError for no such file."""
+    file, kind = STATIC[name]
+    body = (_FOLDER / "static" / file).read_bytes()
+    return body, kind, hashlib.sha256(body).hexdigest()[:12]
+
+
+def render(template: str, lang: Language, **values: Any) -> str:
+    """One page in one language."""
+    return _environment().get_template(template).render(lang=lang, w=TONGUES[lang], t=TONGUES[lang].t, **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = plain
+    environment.globals.update(
+        asset_url=lambda name: f"/static/{asset(name)[2]}/{name}",
+        link=_link,
+        party_class=party_class,
+        shell=shlex.quote,
+        switch=_switch,
+        url=url,
+        version=version("bevaka"),
+    )
+    return environment
+
+
+def _link(address: str) -> str:
+    """The address, if a page may link to it: nothing that runs."""
+    return address if address.startswith(("https://", "http://", "mailto:")) else ""
+
+
+def url(path: str, name: object = None, /, **query: object) -> str:
+    """An address of our own; what is None is left out."""
+    tail = f"/{quote(str(name), safe='')}" if name is not None else ""
+    asked = urlencode({key.rstrip("_"): value for key, value in query.items() if value is not None})
+    return f"{path}{tail}" + (f"?{asked}" if asked else "")
+
+
+def _switch(path: str, asked: list[tuple[str, str]], lang: str) -> str:
+    """The page that is shown, in another language."""
+    return f"{quote(path)}?{urlencode([*asked, ('lang', lang)])}"

@@ -1,0 +1,53 @@
+"""The server process: one socket, uvicorn, until it is told to stop."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from monitor.app import App
+from monitor.web.exposure import exposure_of
+from monitor.web.site import make_site
+from records.errors import UsageError
+
+CONNECTIONS = 200
+
+
+def serve(app: App, host: str, port: int, *, say: Callable[[str], None], unguarded: bool = False) -> None:
+    """Show the history at host and port (0: a free one) until interrupted. say hears the address once it can be opened.
+
+    UsageError where the address cannot be had, or can be reached from outside with no token.
+    """
+    exposure = exposure_of(host, app.config.web.address, app.config.web.token, unguarded=unguarded)
+    site = make_site(app, exposure)
+    with _listening(host, port) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        say(f"http://{shown}:{listener.getsockname()[1]}/")
+        settings = uvicorn.Config(
+            site,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            ws="none",
+            limit_concurrency=CONNECTIONS,
+            timeout_keep_alive=10,
+            timeout_graceful_shutdown=5,
+        )
+        try:
+            uvicorn.Server(settings).run(sockets=[listener])
+        except KeyboardInterrupt:  # it was told to stop, and has stopped
+            return
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=256)
+    except (OSError, OverflowError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) else "no such port"
+        raise UsageError(
+            f"{host} port {port} cannot be listened on ({why}); choose another with --host, --port"
+        ) from None

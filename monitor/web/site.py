@@ -1,0 +1,99 @@
+"""The whole site: routes, what a failure is answered with, and the layers around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, Path
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from monitor.app import App
+from monitor.moments import STOCKHOLM
+from monitor.web import api, feed, findings, operator, pages, stored
+from monitor.web.exposure import Exposure, Limits
+from monitor.web.guard import Guard
+from monitor.web.kept import Kept
+from monitor.web.problems import Told, status_of, told
+from monitor.web.render import STATIC, asset
+from records.errors import BevakaError
+from storage.freshness import Freshness
+
+_FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
+
+
+def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASGIApp:
+    """The site over one App, as an ASGI application. The database is opened, and migrated, now."""
+    limits = limits or Limits()
+    inner = FastAPI(
+        title="Bevaka",
+        version=version("bevaka"),
+        description="Who represents whom, and since when. The same answers as the command line's JSON.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    for router in (pages.router(app), stored.router(app), findings.router(app), feed.router(app, exposure)):
+        inner.include_router(router, include_in_schema=False)
+    inner.include_router(operator.router(app, exposure), include_in_schema=False)
+    inner.include_router(api.router(app, exposure))
+    inner.include_router(_assets(), include_in_schema=False)
+    _answer_failures(inner)
+    freshness = Freshness(app.store.database)
+
+    def mark() -> str:
+        return f"{freshness.mark()} {app.clock.now().astimezone(STOCKHOLM):%F}"
+
+    return Guard(Kept(inner, mark, limits), exposure, limits)
+
+
+def _assets() -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/static/{digest}/{name}")
+    def static(digest: str, name: Annotated[str, Path()]) -> Response:
+        if name not in STATIC or asset(name)[2] != digest:
+            raise HTTPException(404, "there is no such file")
+        body, kind, _ = asset(name)
+        return Response(body, headers=_FOREVER, media_type=kind)
+
+    @router.get("/robots.txt")
+    def robots() -> Response:
+        return Response("User-agent: *\nDisallow: /\n", media_type="text/plain")
+
+    return router
+
+
+def _answer_failures(inner: FastAPI) -> None:
+    def handler(kind: type[Exception]) -> Callable[[Any], Any]:
+        return inner.exception_handler(kind)
+
+    @handler(BevakaError)
+    def expected(request: Request, problem: BevakaError) -> Response:
+        status = status_of(problem)
+        return told(request, status, str(problem), {"retry-after": "5"} if status == 503 else None)
+
+    @handler(Told)
+    def said(request: Request, problem: Told) -> Response:
+        return told(request, problem.status, problem.said(request))
+
+    @handler(RequestValidationError)
+    def invalid(request: Request, problem: RequestValidationError) -> Response:
+        first = problem.errors()[0]
+        where, *rest = first["loc"]
+        status = 404 if where == "path" else 400
+        return told(request, status, f"{'.'.join(map(str, rest))}: {first['msg']}")
+
+    @handler(HTTPException)
+    def refused(request: Request, problem: HTTPException) -> Response:
+        return told(request, problem.status_code, str(problem.detail))
+
+    @handler(Exception)
+    def unexpected(request: Request, _problem: Exception) -> Response:
+        return told(request, 500, "the error is in the server's log")  # and Starlette raises it again, for that log

@@ -1,0 +1,256 @@
+"""Mandates as bars along time: pure geometry, in the units of the drawing. What is not known is drawn as not known.
+
+    mandates | rows: one a seat | bars with a faded edge as wide as the interval in which they began or ended
+
+A bar never reaches further than what was seen: a seat that stands ends at the last look, one that stood already at the
+first look fades out to the left of it, and times in which the page could not be read are hatched over all rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from records.forms import party_key, role_key
+from storage.answers import Gap, Mandate
+
+WIDTH = 960.0
+LEFT = 22.0  # room for what began before the first look
+ROW, BAR = 34.0, 26.0
+HEAD = 30.0  # a lane's heading
+AXIS = 24.0
+_LETTER = 7.4  # the width of a letter of a bar's text, on the safe side
+_ZONE = ZoneInfo("Europe/Stockholm")
+_SHORTEST = timedelta(days=30)
+_COLOURED = {"m", "s", "c", "l", "kd", "mp", "v", "sd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time that is shown. years: those that one can choose, the chosen one in year (None: everything)."""
+
+    start: datetime
+    end: datetime
+    years: tuple[int, ...] = ()
+    year: int | None = None
+
+    def x(self, moment: datetime) -> float:
+        """Where a time stands, held within the drawing."""
+        share = (moment - self.start) / (self.end - self.start)
+        return round(LEFT + (WIDTH - LEFT) * min(1.0, max(0.0, share)), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """x to x + width is certain; fade_in before it and fade_out after it are the intervals of not knowing."""
+
+    mandate: Mandate
+    x: float
+    width: float
+    fade_in: float
+    fade_out: float
+    text: str
+    text_x: float
+    party: str
+    open_start: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One seat."""
+
+    y: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One collaboration."""
+
+    heading: str
+    y: float
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A time in which the page could not be read."""
+
+    gap: Gap
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line along time, and what it says."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing of WIDTH by height."""
+
+    window: Window
+    height: float
+    lanes: tuple[Lane, ...]
+    hatches: tuple[Hatch, ...]
+    ticks: tuple[Tick, ...]
+    mandates: tuple[Mandate, ...]
+
+
+def draw(
+    mandates: Sequence[Mandate],
+    *,
+    seen: datetime,
+    year: int | None = None,
+    gaps: Sequence[Gap] = (),
+    by_page: bool = False,
+) -> Timeline:
+    """seen: the last good look. year: that year alone. by_page: the lanes are headed by their page, too."""
+    window = window_of(mandates, seen, year)
+    shown = [each for each in mandates if _begins(each) <= window.end and _ends(each, seen) >= window.start]
+    lanes = tuple(_lanes(shown, window, seen, by_page))
+    height = AXIS + sum(HEAD + ROW * len(lane.rows) for lane in lanes)
+    return Timeline(window, height, lanes, tuple(_hatches(gaps, window)), tuple(_ticks(window)), tuple(shown))
+
+
+def window_of(mandates: Sequence[Mandate], seen: datetime, year: int | None) -> Window:
+    """Everything that is known, or one year of it."""
+    first = min((_begins(each) for each in mandates), default=seen)
+    years = tuple(range(first.astimezone(_ZONE).year, seen.astimezone(_ZONE).year + 1))
+    if year is not None:
+        return Window(_new_year(year), min(_new_year(year + 1), max(seen, _new_year(year) + _SHORTEST)), years, year)
+    return Window(min(first, seen - _SHORTEST), seen, years)
+
+
+@lru_cache(maxsize=256)
+def _new_year(year: int) -> datetime:
+    return datetime(year, 1, 1, tzinfo=_ZONE).astimezone(UTC)
+
+
+def _begins(mandate: Mandate) -> datetime:
+    began = mandate.began.after or mandate.began.by
+    assert began is not None, "every mandate was seen at some look"
+    return began
+
+
+def _ends(mandate: Mandate, seen: datetime) -> datetime:
+    return (mandate.ended.by or seen) if mandate.ended else seen
+
+
+def _lanes(mandates: Iterable[Mandate], window: Window, seen: datetime, by_page: bool) -> Iterator[Lane]:
+    organs: dict[str, list[Mandate]] = {}
+    for each in mandates:
+        heading = f"{each.page}: {each.collaboration}" if by_page else each.collaboration
+        organs.setdefault(heading, []).append(each)
+    y = AXIS
+    for heading, held in organs.items():
+        seats = _seats(held, seen)
+        rows = tuple(
+            Row(y + HEAD + nth * ROW, tuple(_bar(each, window, seen) for each in seat))
+            for nth, seat in enumerate(seats)
+        )
+        yield Lane(heading, y, rows)
+        y += HEAD + ROW * len(rows)
+
+
+def _seats(mandates: Sequence[Mandate], seen: datetime) -> list[list[Mandate]]:
+    """Who followed whom: a seat goes on with the same role, best with the same party, once the one before has left."""
+    seats: list[list[Mandate]] = []
+    for each in sorted(mandates, key=lambda one: (_begins(one), _weight(one.role))):
+        free = [seat for seat in seats if _follows(each, seat[-1], seen)]
+        same_party = [seat for seat in free if party_key(seat[-1].party) == party_key(each.party)]
+        if free:
+            (same_party or free)[0].append(each)
+        else:
+            seats.append([each])
+    return seats
+
+
+def _follows(later: Mandate, earlier: Mandate, seen: datetime) -> bool:
+    left = earlier.ended is not None and _ends(earlier, seen) <= (later.began.by or seen)
+    return left and role_key(earlier.role) == role_key(later.role)
+
+
+def _weight(role: str | None) -> int:
+    """Chairs, then members, then substitutes, then those of whom no role is said."""
+    key = role_key(role)
+    if not key:
+        return 4
+    if "ordförande" in key:
+        return 1 if "vice" in key else 0
+    return 3 if "ersättare" in key or "suppleant" in key else 2
+
+
+def _bar(mandate: Mandate, window: Window, seen: datetime) -> Bar:
+    open_start = mandate.began.after is None
+    certain = window.x(mandate.began.by or seen)
+    ended = mandate.ended
+    until = window.x((ended.after or seen) if ended else seen)
+    until = max(until, certain)
+    began_before_it = (mandate.began.by or seen) < window.start
+    fade_in = 0.0 if began_before_it else LEFT - 4 if open_start else certain - window.x(_begins(mandate))
+    fade_out = window.x(_ends(mandate, seen)) - until
+    start = certain - fade_in
+    text, room = _text(mandate), until + fade_out - start - 14
+    return Bar(
+        mandate,
+        certain,
+        round(max(until - certain, 2.0), 1),
+        round(fade_in, 1),
+        round(fade_out, 1),
+        _cut(text, room),
+        round(max(start + 8, 8.0), 1),
+        party_class(mandate.party),
+        open_start and not began_before_it,
+    )
+
+
+def _text(mandate: Mandate) -> str:
+    party = f" ({mandate.party})" if mandate.party else ""
+    return f"{mandate.name}{party}" + (f", {mandate.role}" if mandate.role else "")
+
+
+def _cut(text: str, room: float) -> str:
+    letters = int(room / _LETTER)
+    if letters >= len(text):
+        return text
+    return text[: letters - 1].rstrip(" ,(") + "…" if letters > 3 else ""
+
+
+def party_class(party: str | None) -> str:
+    """Which of the style sheet's colours a party has."""
+    key = party_key(party)
+    return key if key in _COLOURED else "other" if key else "none"
+
+
+def _hatches(gaps: Iterable[Gap], window: Window) -> Iterator[Hatch]:
+    for gap in gaps:
+        until = gap.until or window.end
+        if until > window.start and gap.since < window.end:
+            x = window.x(gap.since)
+            yield Hatch(gap, x, round(max(window.x(until) - x, 3.0), 1))
+
+
+def _ticks(window: Window) -> Iterator[Tick]:
+    """New years; where fewer than three fit, months."""
+    first, last = window.start.astimezone(_ZONE), window.end.astimezone(_ZONE)
+    years = [year for year in range(first.year, last.year + 1) if window.start <= _new_year(year) <= window.end]
+    if len(years) >= 3:
+        every = max(1, len(years) // 12 + 1)
+        yield from (Tick(window.x(_new_year(year)), str(year)) for year in years[::every])
+        return
+    months = [
+        moment
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if window.start <= (moment := datetime(year, month, 1, tzinfo=_ZONE)) < window.end
+    ]
+    every = max(1, len(months) // 13 + 1)
+    yield from (Tick(window.x(moment), f"{moment:%Y-%m}") for moment in months[::every])

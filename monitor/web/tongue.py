@@ -1,0 +1,76 @@
+"""Which language a request is answered in, and everything that a page says in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from monitor.telling.answers import bounds
+from monitor.web.words import WORDS, say
+from notifier.operator_phrases import OPERATOR_PHRASES
+from notifier.wording import Language, day, moment
+from records.outcome import Reason
+from storage.answers import Between
+
+COOKIE = "bevaka_language"
+
+
+def choose(asked: str | None, cookie: str, accept: str) -> Language:
+    """The switch, else the cookie, else what the browser likes best of the two, else Swedish."""
+    for choice in (asked, _from_cookie(cookie)):
+        if choice in ("sv", "en"):
+            return "en" if choice == "en" else "sv"
+    likes = {"sv": 0.0, "en": 0.0}
+    for part in accept.split(",")[:20]:
+        name, _, quality = part.partition(";q=")
+        tongue = name.strip().casefold().partition("-")[0]
+        if tongue in likes:
+            likes[tongue] = max(likes[tongue], _weight(quality))
+    return "en" if likes["en"] > likes["sv"] else "sv"
+
+
+def _weight(quality: str) -> float:
+    try:
+        return float(quality) if quality.strip() else 1.0
+    except ValueError:
+        return 0.0
+
+
+def _from_cookie(header: str) -> str | None:
+    try:
+        found = SimpleCookie(header).get(COOKIE)
+    except CookieError:
+        return None
+    return found.value if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """One language's words, for templates."""
+
+    lang: Language
+
+    def t(self, key: str, **values: object) -> str:
+        """A phrase; a key that is none is shown as it is."""
+        return say(key, self.lang, **values) if key in WORDS else key
+
+    def when(self, at: datetime | None) -> str:
+        return moment(at, self.lang) if at else self.t("never")
+
+    def day(self, on: date | None) -> str:
+        return day(on, self.lang) if on else ""
+
+    def iso(self, text: str | None) -> str:
+        """A time as JSON has it."""
+        return self.when(datetime.fromisoformat(text) if text else None)
+
+    def between(self, interval: Between | None) -> str:
+        return bounds(interval.to_json(), self.lang) if interval else self.t("sits")
+
+    def reason(self, reason: Reason | str | None) -> str:
+        return OPERATOR_PHRASES[self.lang].reasons[Reason(reason)] if reason else ""
+
+
+TONGUES: dict[Language, Any] = {"sv": Tongue("sv"), "en": Tongue("en")}
