@@ -137,7 +137,9 @@ def timeline_of(app: App, name: str, state: PageState, year: int | None) -> tupl
     mandates = app.history.mandates(name)
     seen = state.standing.last_good_at or app.clock.now()
     drawn = mandates if year is not None else newest(mandates)
-    return draw(drawn, seen=seen, year=year, gaps=gaps(app.history.runs(page=name, limit=RUNS))), len(mandates)
+    order = [each.name for each in state.accepted.record.collaborations] if state.accepted else []
+    unread = gaps(app.history.runs(page=name, limit=RUNS))
+    return draw(drawn, seen=seen, year=year, gaps=unread, order=order), len(mandates)
 
 
 def newest(mandates: Sequence[Mandate]) -> list[Mandate]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from records.forms import party_key, role_key
@@ -111,11 +112,15 @@ def draw(
     year: int | None = None,
     gaps: Sequence[Gap] = (),
     by_page: bool = False,
+    order: Sequence[str] = (),
 ) -> Timeline:
-    """seen: the last good look. year: that year alone. by_page: the lanes are headed by their page, too."""
+    """seen: the last good look. year: that year alone. by_page: the lanes are headed by their page, too.
+
+    order: collaborations whose lanes come first, as they stand on the page.
+    """
     window = window_of(mandates, seen, year)
     shown = [each for each in mandates if _begins(each) <= window.end and _ends(each, seen) >= window.start]
-    lanes = tuple(_lanes(shown, window, seen, by_page))
+    lanes = tuple(_lanes(shown, window, seen, by_page, order))
     height = AXIS + sum(HEAD + ROW * len(lane.rows) for lane in lanes)
     return Timeline(window, height, lanes, tuple(_hatches(gaps, window)), tuple(_ticks(window)), tuple(shown))
 
@@ -144,13 +149,17 @@ def _ends(mandate: Mandate, seen: datetime) -> datetime:
     return (mandate.ended.by or seen) if mandate.ended else seen
 
 
-def _lanes(mandates: Iterable[Mandate], window: Window, seen: datetime, by_page: bool) -> Iterator[Lane]:
-    organs: dict[str, list[Mandate]] = {}
+def _lanes(
+    mandates: Iterable[Mandate], window: Window, seen: datetime, by_page: bool, order: Sequence[str]
+) -> Iterator[Lane]:
+    organs: dict[str, list[Mandate]] = {name: [] for name in order}
     for each in mandates:
         heading = f"{each.page}: {each.collaboration}" if by_page else each.collaboration
         organs.setdefault(heading, []).append(each)
     y = AXIS
     for heading, held in organs.items():
+        if not held:
+            continue
         seats = _seats(held, seen)
         rows = tuple(
             Row(y + HEAD + nth * ROW, tuple(_bar(each, window, seen) for each in seat))
@@ -161,16 +170,33 @@ def _lanes(mandates: Iterable[Mandate], window: Window, seen: datetime, by_page:
 
 
 def _seats(mandates: Sequence[Mandate], seen: datetime) -> list[list[Mandate]]:
-    """Who followed whom: a seat goes on with the same role, best with the same party, once the one before has left."""
+    """Who followed whom: a seat goes on with the same role once the one before has left.
+
+    Where several could have followed, it is who came as the other left, best of the same party.
+    """
     seats: list[list[Mandate]] = []
-    for each in sorted(mandates, key=lambda one: (_begins(one), _weight(one.role))):
-        free = [seat for seat in seats if _follows(each, seat[-1], seen)]
-        same_party = [seat for seat in free if party_key(seat[-1].party) == party_key(each.party)]
-        if free:
-            (same_party or free)[0].append(each)
-        else:
-            seats.append([each])
+    waiting = sorted(mandates, key=lambda one: (_begins(one), _weight(one.role)))
+    for _, together in groupby(waiting, key=lambda one: (_begins(one), role_key(one.role))):
+        left = list(together)
+        pairs = sorted(
+            ((_distance(each, seat[-1]), nth, place) for nth, each in enumerate(left) for place, seat in enumerate(seats)
+             if _follows(each, seat[-1], seen))
+        )  # fmt: skip
+        placed: dict[int, int] = {}
+        for _, nth, place in pairs:
+            if nth not in placed and place not in placed.values():
+                placed[nth] = place
+        for nth, each in enumerate(left):
+            if nth in placed:
+                seats[placed[nth]].append(each)
+            else:
+                seats.append([each])
     return seats
+
+
+def _distance(later: Mandate, earlier: Mandate) -> tuple[bool, bool]:
+    """Small where one seems to have taken the other's seat."""
+    return earlier.ended != later.began, party_key(earlier.party) != party_key(later.party)
 
 
 def _follows(later: Mandate, earlier: Mandate, seen: datetime) -> bool:
@@ -244,7 +270,7 @@ def _ticks(window: Window) -> Iterator[Tick]:
     years = [year for year in range(first.year, last.year + 1) if window.start <= _new_year(year) <= window.end]
     if len(years) >= 3:
         every = max(1, len(years) // 12 + 1)
-        yield from (Tick(window.x(_new_year(year)), str(year)) for year in years[::every])
+        yield from _with_room(Tick(window.x(_new_year(year)), str(year)) for year in years[::every])
         return
     months = [
         moment
@@ -253,4 +279,8 @@ def _ticks(window: Window) -> Iterator[Tick]:
         if window.start <= (moment := datetime(year, month, 1, tzinfo=_ZONE)) < window.end
     ]
     every = max(1, len(months) // 13 + 1)
-    yield from (Tick(window.x(moment), f"{moment:%Y-%m}") for moment in months[::every])
+    yield from _with_room(Tick(window.x(moment), f"{moment:%Y-%m}") for moment in months[::every])
+
+
+def _with_room(ticks: Iterable[Tick]) -> Iterator[Tick]:
+    return (tick for tick in ticks if tick.x < WIDTH - 56)
