@@ -1,4 +1,4 @@
-"""The pages: what is true now, who sat then, what changed, where it comes from; in two languages, and nothing executed."""
+"""The pages: what is true now, who sat then, what changed, where it comes from; in two languages, nothing executed."""
 
 from __future__ import annotations
 

@@ -179,9 +179,11 @@ def _seats(mandates: Sequence[Mandate], seen: datetime) -> list[list[Mandate]]:
     for _, together in groupby(waiting, key=lambda one: (_begins(one), role_key(one.role))):
         left = list(together)
         pairs = sorted(
-            ((_distance(each, seat[-1]), nth, place) for nth, each in enumerate(left) for place, seat in enumerate(seats)
-             if _follows(each, seat[-1], seen))
-        )  # fmt: skip
+            (_distance(each, seat[-1]), nth, place)
+            for nth, each in enumerate(left)
+            for place, seat in enumerate(seats)
+            if _follows(each, seat[-1], seen)
+        )
         placed: dict[int, int] = {}
         for _, nth, place in pairs:
             if nth not in placed and place not in placed.values():
