@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     import httpx
 
     from monitor.compose import Composer
-    from monitor.deliver import Delivered, Deliverer, Transport
+    from monitor.deliver import Delivered, Deliverer
     from monitor.health import Health, Watched
+    from monitor.roads import Roads, Transport
+    from monitor.rounds import Rounds
     from notifier.wording import Language
     from scraper.reading import Reading
     from storage.history import History
@@ -194,13 +196,22 @@ class App:
         delivered = self.deliver()
         return CheckReport(checked, delivered.sent, self.store.backlog().queued)
 
-    def deliver(self, only: Sequence[int] | None = None) -> Delivered:
+    def deliver(self) -> Delivered:
         """Write what is periodically due, then send what is unsent."""
         from monitor.deliver import Delivered
+        from monitor.rounds import due_slots
 
+        if any(due_slots(self.store, self.clock.now())):
+            self._rounds().write()
         if not self._anything_to_send():
             return Delivered()
-        return self._deliverer().deliver(only)
+        return self._deliverer().deliver()
+
+    def _rounds(self) -> Rounds:
+        from monitor.rounds import Rounds
+
+        pages = {page.name: page.url for page in self.config.pages}
+        return Rounds(self.store, lambda: self.history, self.clock, self.composer, pages)
 
     def _anything_to_send(self) -> bool:
         return bool(self.store.due(self.clock.now(), 1))
@@ -208,7 +219,13 @@ class App:
     def _deliverer(self) -> Deliverer:
         from monitor.deliver import Deliverer
 
-        return Deliverer(self.store, self.clock, self._connect, self.composer.undeliverable)
+        return Deliverer(self.store, self.clock, self._roads, self.composer.undeliverable)
+
+    def _roads(self) -> Roads:
+        from monitor.roads import Roads
+
+        channels = {each.recipient: each.url for each in self.config.subscribers if each.url}
+        return Roads(self._connect if self.config.mail or self._smtp else None, channels)
 
     def _connect(self) -> AbstractContextManager[Transport]:
         from notifier.smtp import Smtp
@@ -216,7 +233,7 @@ class App:
         if self._smtp is not None:
             return self._smtp()
         if self.config.mail is None:
-            raise UsageError("messages wait, but the settings name no mail server; add [mail] host = …")
+            raise UsageError("the settings name no mail server; add [mail] host = …")
         return Smtp(self.config.mail)
 
     def retry(self, ids: Sequence[int] | None) -> Delivered:

@@ -20,7 +20,7 @@ from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
 from scraper.fetch import NotModified, Reply, Validators
 from scraper.reading import Reading
-from storage.memory import Accepted, Capture, Hold, Learned, Outgoing, PageState, Parsed, Standing
+from storage.memory import Accepted, Capture, Hold, Learned, PageState, Parsed, Standing, Told
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class News:
     change_set_id: int | None = None
 
 
-Compose = Callable[[News], Sequence[Outgoing]]
+Compose = Callable[[News], Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ class Checker:
         )
         return Checked(look.page.name, outcome, before, standing, heard, _names(outcome, hold, look.before))
 
-    def _messages(self, news: News) -> Sequence[Outgoing]:
+    def _messages(self, news: News) -> Told:
         """Most looks have nothing to tell anybody."""
         return self._compose(news) if isinstance(news.outcome, Changed) or news.notice else ()
 

@@ -9,8 +9,10 @@ from urllib.parse import quote
 
 from monitor.config import Config
 from monitor.decide import Notice
+from monitor.postponed import alert_to_text
+from notifier.digest import Watched, digest_message, quiet_message
 from notifier.mail import Mail, Sender
-from notifier.message import Alert, change_messages
+from notifier.message import Alert, change_messages, interested
 from notifier.operator import (
     Blindness,
     HeldBack,
@@ -24,31 +26,37 @@ from notifier.operator import (
     still_failing_message,
     undeliverable_message,
 )
+from notifier.subscription import Subscriber, readers
 from records.outcome import CannotTell, Changed, Reason
-from storage.memory import Outgoing, QueuedMessage
+from storage.memory import Outgoing, Postponed, QueuedMessage, Told
 
 if TYPE_CHECKING:
     from monitor.check import News
 
 
 class Composer:
-    """Writes the messages of one configuration. Without a mail server nobody is written to."""
+    """Writes the messages of one configuration. Without a mail server nobody gets a mail."""
 
     def __init__(self, config: Config) -> None:
         self._config = config
         self._sender = Sender(config.sender, config.operator.email)
+        self.readers = readers(each for each in config.subscribers if config.mail is not None or each.url)
 
-    def compose(self, news: News) -> Sequence[Outgoing]:
-        """The readers' messages at once of a change, and the operator's notice."""
-        if self._config.mail is None:
-            return ()
+    def compose(self, news: News) -> Told:
+        """What the readers hear of a change, at once or later, and the operator's notice."""
         return [*self._alerts(news), *self._notices(news)]
 
-    def _alerts(self, news: News) -> list[Outgoing]:
+    def _alerts(self, news: News) -> list[Outgoing | Postponed]:
         if not isinstance(news.outcome, Changed) or news.change_set_id is None:
             return []
-        readers = [each for each in self._config.subscribers if each.when == "at once" and each.email]
-        return outgoing(change_messages(self.alert(news), readers, self._sender))
+        alert = self.alert(news)
+        at_once = [each for each in self.readers if each.when == "at once"]
+        later = interested(alert, (each for each in self.readers if each.when != "at once"))
+        told: list[Outgoing | Postponed] = [*outgoing(change_messages(alert, at_once, self._sender))]
+        if later:
+            waiting = tuple((each.recipient, each.when) for each in later)
+            told.append(Postponed(alert.page, alert_to_text(alert), waiting))
+        return told
 
     def alert(self, news: News) -> Alert:
         """The facts of a confirmed change."""
@@ -84,7 +92,18 @@ class Composer:
     @property
     def _operator(self) -> Operator | None:
         operator = self._config.operator
-        return Operator(operator.email, operator.language) if operator.email else None
+        return Operator(operator.email, operator.language) if operator.email and self._config.mail else None
+
+    def digest(
+        self, alerts: Sequence[Alert], watched: Sequence[Watched], reader: Subscriber, at: datetime
+    ) -> list[Outgoing]:
+        """The mail of everything that was postponed for a reader; nothing where nothing of it is for them."""
+        mail = digest_message(alerts, watched, reader, self._sender, at=at)
+        return outgoing([mail] if mail else [])
+
+    def quiet(self, watched: Sequence[Watched], reader: Subscriber, since: datetime, at: datetime) -> list[Outgoing]:
+        """The word that nothing has changed."""
+        return outgoing([quiet_message(watched, reader, self._sender, since=since, at=at)])
 
     def undeliverable(self, message: QueuedMessage, answer: str, at: datetime) -> Sequence[Outgoing]:
         """The operator's notice of a message given up; nothing where it was the operator's own."""

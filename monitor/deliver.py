@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from monitor.clock import Clock
+from monitor.roads import Roads
 from records.errors import DeliveryError
 from storage.memory import Outgoing, QueuedMessage
 from storage.store import Store
 
 FIRST_RETRY = timedelta(minutes=2)
 LONGEST_RETRY = timedelta(hours=6)
+A_LITTLE = timedelta(seconds=1)
+PATIENCE = timedelta(days=5)
+"""After so long a recipient's own temporary refusals count as a lasting one, as among mail servers; a closed road's
+never do."""
 ROUND = 500
 """How many messages are taken out at a time."""
-
-
-class Transport(Protocol):
-    """One open road to recipients: an SMTP connection, or a channel. Raises DeliveryError."""
-
-    def send(self, recipient: str, content: bytes) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Deliverer:
         self,
         store: Store,
         clock: Clock,
-        connect: Callable[[], AbstractContextManager[Transport]],
+        connect: Callable[[], Roads],
         undeliverable: Callable[[QueuedMessage, str, datetime], Sequence[Outgoing]],
     ) -> None:
         self._store = store
@@ -54,41 +51,68 @@ class Deliverer:
 
             claim the outbox | take what is due | send each | mark each
 
-        A crash between sending and marking sends one message again, under the same Message-ID. Where another process
-        is delivering, it is left to that one.
+        A crash between sending and marking sends one message again, under the same Message-ID. A closed road is tried
+        once: what else was to go that way waits as long. Where another process is delivering, it is left to that one.
         """
         sent = failed = 0
         with self._store.claim_outbox() as mine:
             if not mine:
                 return Delivered()
             tried: set[int] = set()
-            while batch := self._take(tried, only):
-                with self._connect() as transport:
+            closed: dict[str, _Closed] = {}
+            with self._connect() as roads:
+                while batch := self._take(tried, only):
                     for message in batch:
                         tried.add(message.id)
-                        if self._send(transport, message):
+                        road = roads.of(message.recipient)
+                        if road in closed:
+                            closed[road].waiting.append(message.id)
+                            failed += 1
+                        elif self._send(roads, message, closed):
                             sent += 1
                         else:
                             failed += 1
+                    self._put_off(closed)
         return Delivered(sent, failed)
 
     def _take(self, tried: set[int], only: Sequence[int] | None) -> list[QueuedMessage]:
-        due = self._store.due(self._clock.now(), ROUND + len(tried))
-        return [each for each in due if each.id not in tried and (only is None or each.id in only)]
+        due = self._store.due(self._clock.now(), ROUND + len(tried), only=only)
+        return [each for each in due if each.id not in tried]
 
-    def _send(self, transport: Transport, message: QueuedMessage) -> bool:
+    def _send(self, roads: Roads, message: QueuedMessage, closed: dict[str, _Closed]) -> bool:
         try:
-            transport.send(message.recipient, message.content)
+            roads.send(message.recipient, message.content)
         except DeliveryError as problem:
             now = self._clock.now()
-            if problem.permanent:
+            if problem.permanent or (not problem.road and now - message.created_at >= PATIENCE):
                 notice = self._undeliverable(message, str(problem), now)
                 self._store.undeliverable(message.id, str(problem), notice)
-            else:
-                self._store.failed([message.id], str(problem), now + backoff(message))
+                return False
+            again = now + backoff(message)
+            self._store.failed([message.id], str(problem), again)
+            if problem.road:
+                closed[roads.of(message.recipient)] = _Closed(str(problem), again - A_LITTLE)
             return False
         self._store.sent(message.id, self._clock.now())
         return True
+
+    def _put_off(self, closed: dict[str, _Closed]) -> None:
+        for each in closed.values():
+            if each.waiting:
+                self._store.failed(each.waiting, each.why, each.again)
+                each.waiting.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A road that is closed in this round: why, when to try again, and who else waits for that.
+
+    They come a little before the one that was tried, so that it is never the same message that tries the road.
+    """
+
+    why: str
+    again: datetime
+    waiting: list[int] = field(default_factory=list)
 
 
 def backoff(message: QueuedMessage) -> timedelta:

@@ -12,7 +12,8 @@ def send(url: str, content: bytes) -> str:
     try:
         import apprise
     except ImportError as problem:
-        raise DeliveryError("channels need an extra; install it with: pip install 'bevaka[channels]'") from problem
+        missing = "channels need an extra; install it with: pip install 'bevaka[channels]'"
+        raise DeliveryError(missing, road=True) from problem
     title, _, body = content.decode().partition("\n\n")
     scheme = url.partition(":")[0]
     channel = apprise.Apprise()
@@ -22,4 +23,5 @@ def send(url: str, content: bytes) -> str:
         if channel.notify(title=title, body=body):
             return "sent"
         said = " ".join(log.getvalue().split())
-    raise DeliveryError(f"{scheme}: the channel did not take the note" + (f" ({said})" if url not in said else ""))
+    why = f"{scheme}: the channel did not take the note" + (f" ({said})" if url not in said else "")
+    raise DeliveryError(why, road=True)

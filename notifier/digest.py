@@ -33,20 +33,20 @@ def digest_message(
     watched: when each page was last verified; pages that no alert is about are passed over.
     """
     kept = [
-        (alert, changes)
+        (alert, reader, changes)
         for alert in alerts
-        if subscriber.follows(alert.page) and (changes := relevant(alert.whole, subscriber, alert.names))
+        if (reader := subscriber.on(alert.page)) and (changes := relevant(alert.whole, reader, alert.names))
     ]
     if not kept:
         return None
     language = subscriber.language
     words = PHRASES[language]
-    pages = list(dict.fromkeys(alert.page for alert, _ in kept))
+    pages = list(dict.fromkeys(alert.page for alert, _, _ in kept))
     one_page = pages[0] if len(pages) == 1 else None
-    total = ChangeSet(tuple(each for alert, _ in kept for each in alert.headlined(subscriber).changes))
+    total = ChangeSet(tuple(each for alert, reader, _ in kept for each in alert.headlined(reader).changes))
     counted = words.changes(len(total.changes))
     if one_page is not None:
-        names = names_of(*(record for alert, _ in kept for record in (alert.before, alert.after)))
+        names = names_of(*(record for alert, _, _ in kept for record in (alert.before, alert.after)))
         subject = subject_line(one_page, *headline(total, language, names))
         title = words.digest_title.format(count=counted, where=page_name(one_page))
     else:
@@ -60,12 +60,12 @@ def digest_message(
                 f"{page_name(alert.page)}, {moment(alert.detected_at, language)}",
                 (*when_seen(alert, language), *links(alert, language)),
             )
-            for alert, changes in kept
+            for alert, _, changes in kept
         ),
         facts=tuple(_verified(each, language) for each in watched if each.page in pages),
         closing=reader_closing(one_page, language, sender),
     )
-    identity = tuple(str(alert.change_set_id) for alert, _ in kept)
+    identity = tuple(str(alert.change_set_id) for alert, _, _ in kept)
     envelope = Envelope("digest", subject, (*identity, at.isoformat()), at, one_page)
     return written_for(subscriber, envelope, letter, sender).to(subscriber.recipient)
 

@@ -64,22 +64,28 @@ def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sen
     made: dict[tuple[object, ...], Draft | Note | None] = {}
     mails = []
     for subscriber in subscribers:
-        if not subscriber.follows(alert.page):
+        reader = subscriber.on(alert.page)
+        if reader is None:
             continue
-        rules = (
-            subscriber.url is None,
-            subscriber.language,
-            subscriber.kinds,
-            subscriber.collaborations,
-            subscriber.people,
-        )
+        rules = (reader.url is None, reader.language, reader.kinds, reader.collaborations, reader.people, reader.also)
         if rules not in made:
-            changes = relevant(alert.whole, subscriber, alert.names)
-            made[rules] = _written(alert, changes, subscriber, sender) if changes else None
+            changes = relevant(alert.whole, reader, alert.names)
+            made[rules] = _written(alert, changes, reader, sender) if changes else None
         written = made[rules]
         if written is not None:
-            mails.append(written.to(subscriber.recipient))
+            mails.append(written.to(reader.recipient))
     return mails
+
+
+def interested(alert: Alert, subscribers: Iterable[Subscriber]) -> list[Subscriber]:
+    """Those for whom there is something in the alert."""
+    whole, names = alert.whole, alert.names
+    found = []
+    for subscriber in subscribers:
+        reader = subscriber.on(alert.page)
+        if reader is not None and relevant(whole, reader, names):
+            found.append(subscriber)
+    return found
 
 
 def _written(alert: Alert, changes: ChangeSet, subscriber: Subscriber, sender: Sender) -> Draft | Note:

@@ -5,23 +5,30 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import smtplib
+import socket
 import ssl
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from notifier.address import wire_address
+from notifier.deadline import Deadline
 from records.errors import DeliveryError
 
 Security = Literal["starttls", "tls", "none"]
 
 _NOT_THE_MESSAGE = {530, 534, 535, 538}  # RFC 4954: our login is wrong or missing; the recipient has done nothing
 _CLOSING = 421  # the server is about to close the connection
+_LOSSES = 3  # so many dialogues in a row without an answer: it is the server, not the messages
+_ANSWERS = 4  # one whole dialogue may take so many times as long as a single answer
 
 
 @dataclass(frozen=True, slots=True)
 class SmtpSettings:
-    """How to reach the mail server. sender is the bare envelope address; timeout is seconds for each answer."""
+    """How to reach the mail server. sender is the bare envelope address; timeout is seconds for each answer.
+
+    One whole dialogue, however slowly its bytes drip in, may take four times as long.
+    """
 
     host: str
     port: int = 587
@@ -50,13 +57,16 @@ class Smtp:
     """One connection to the server, opened by the first send, kept for the next ones, closed at the end.
 
     Raises DeliveryError. Permanent is what the server refuses for good (5xx) about this sender, recipient or message;
-    everything about the connection, its encryption or our login is temporary.
+    everything about the connection, its encryption or our login is temporary, and about the road: so is the third
+    dialogue in a row that ended without an answer.
     """
 
     def __init__(self, settings: SmtpSettings, *, ssl_context: ssl.SSLContext | None = None) -> None:
         self._settings = settings
         self._ssl_context = ssl_context
         self._client: smtplib.SMTP | None = None
+        self._deadline = Deadline(_ANSWERS * settings.timeout, self._hang_up)
+        self._losses = 0
 
     def __enter__(self) -> Self:
         return self
@@ -65,23 +75,37 @@ class Smtp:
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._client is not None:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError), self._deadline:
                 self._client.quit()
         self._drop()
+        self._deadline.close()
 
     def send(self, recipient: str, content: bytes) -> str:
         """Sends content, unaltered, to one recipient; gives the server's words ("250 2.0.0 Ok: queued as …")."""
         address = wire_address(recipient)
+        with self._deadline:
+            try:
+                client = self._begin(len(content))
+                words = self._hand_over(client, address, content)
+            except smtplib.SMTPResponseException as problem:
+                self._losses = 0
+                self._start_over(problem.smtp_code)
+                raise self._refusal(problem) from problem
+        self._losses = 0
+        return words
+
+    def _hand_over(self, client: smtplib.SMTP, address: str, content: bytes) -> str:
         try:
-            client = self._begin(len(content))
-            _expect(client.rcpt(address), 250, 251)
-            return _words(*_expect(client.data(content), 250))
-        except smtplib.SMTPResponseException as problem:
-            self._start_over(problem.smtp_code)
-            raise self._refusal(problem) from problem
+            self._expect(client.rcpt(address), 250, 251)
+            answer = client.data(content)
+            self._expect(answer, 250)
+            return _words(*answer)
+        except smtplib.SMTPResponseException:
+            raise
         except OSError as problem:  # smtplib's own errors too
             self._drop()
-            raise self._trouble(problem) from problem
+            self._losses += 1
+            raise self._trouble(problem, road=self._losses >= _LOSSES) from problem
 
     def _begin(self, size: int) -> smtplib.SMTP:
         """A connection on which the server has accepted our MAIL command.
@@ -98,35 +122,44 @@ class Smtp:
                 if problem.smtp_code != _CLOSING:
                     raise
                 self._drop()
-        self._client = self._connect()
-        return self._open_envelope(self._client, size)
+        try:
+            return self._open_envelope(self._connect(), size)
+        except smtplib.SMTPResponseException:
+            raise
+        except OSError as problem:
+            self._drop()
+            raise self._trouble(problem, road=True) from problem
 
     def _open_envelope(self, client: smtplib.SMTP, size: int) -> smtplib.SMTP:
         options = [f"SIZE={size}"] if client.has_extn("size") else []
-        _expect(client.mail(self._settings.sender, options), 250)
+        self._expect(client.mail(self._settings.sender, options), 250)
         return client
 
     def _connect(self) -> smtplib.SMTP:
         """A greeted, encrypted and logged-in connection; whatever goes wrong here is temporary."""
         settings = self._settings
-        client: smtplib.SMTP | None = None
         try:
-            if settings.security == "tls":
-                client = smtplib.SMTP_SSL(
-                    settings.host, settings.port, timeout=settings.timeout, context=self._verified()
-                )
-            else:
-                client = smtplib.SMTP(settings.host, settings.port, timeout=settings.timeout)
+            client = self._greeted()
             if settings.security == "starttls":
                 client.ehlo_or_helo_if_needed()
-                _expect(client.starttls(context=self._verified()), 220)
+                self._expect(client.starttls(context=self._verified()), 220)
             client.ehlo_or_helo_if_needed()
             if settings.username is not None:
                 client.login(settings.username, settings.password or "")
         except (OSError, UnicodeEncodeError) as problem:
-            if client is not None:
-                client.close()
-            raise self._trouble(problem) from problem
+            self._drop()
+            raise self._trouble(problem, road=True) from problem
+        return client
+
+    def _greeted(self) -> smtplib.SMTP:
+        """A new connection, which the deadline can end from the start: smtplib connects while it is being made."""
+        settings = self._settings
+        to: dict[str, Any] = {"host": settings.host, "port": settings.port, "timeout": settings.timeout}
+        kind: type[smtplib.SMTP] = smtplib.SMTP
+        if settings.security == "tls":
+            kind, to["context"] = smtplib.SMTP_SSL, self._verified()
+        client = self._client = kind.__new__(kind)
+        client.__init__(**to)  # type: ignore[misc]
         return client
 
     def _verified(self) -> ssl.SSLContext:
@@ -145,6 +178,18 @@ class Smtp:
         except OSError:
             self._drop()
 
+    def _expect(self, answer: tuple[int, bytes], *codes: int) -> None:
+        if self._deadline.passed:  # what was read until then may look like an answer
+            raise smtplib.SMTPServerDisconnected
+        if answer[0] not in codes:
+            raise smtplib.SMTPResponseException(*answer)
+
+    def _hang_up(self) -> None:
+        """Ends whatever the other thread waits for."""
+        if self._client is not None and (held := self._client.sock) is not None:
+            with contextlib.suppress(OSError):
+                held.shutdown(socket.SHUT_RDWR)
+
     def _drop(self) -> None:
         if self._client is not None:
             self._client.close()
@@ -152,10 +197,14 @@ class Smtp:
 
     def _refusal(self, problem: smtplib.SMTPResponseException) -> DeliveryError:
         permanent = 500 <= problem.smtp_code < 600 and problem.smtp_code not in _NOT_THE_MESSAGE
-        return DeliveryError(f"{self._server}: {_words(problem.smtp_code, problem.smtp_error)}", permanent=permanent)
+        closing = problem.smtp_code == _CLOSING
+        words = _words(problem.smtp_code, problem.smtp_error)
+        return DeliveryError(f"{self._server}: {words}", permanent=permanent, road=closing)
 
-    def _trouble(self, problem: Exception) -> DeliveryError:
-        if isinstance(problem, smtplib.SMTPResponseException):
+    def _trouble(self, problem: Exception, *, road: bool) -> DeliveryError:
+        if self._deadline.passed:
+            why = f"the dialogue was not over within {self._deadline.seconds:g} s"
+        elif isinstance(problem, smtplib.SMTPResponseException):
             why = _words(problem.smtp_code, problem.smtp_error)
         elif isinstance(problem, UnicodeEncodeError):
             why = "SMTP logins can only hold ASCII; choose a user name and a password without other letters"
@@ -163,17 +212,11 @@ class Smtp:
             why = f"no answer within {self._settings.timeout:g} s"
         else:
             why = _one_line(str(problem)) or type(problem).__name__
-        return DeliveryError(f"{self._server}: {why}")
+        return DeliveryError(f"{self._server}: {why}", road=road)
 
     @property
     def _server(self) -> str:
         return f"{self._settings.host}:{self._settings.port}"
-
-
-def _expect(answer: tuple[int, bytes], *codes: int) -> tuple[int, bytes]:
-    if answer[0] not in codes:
-        raise smtplib.SMTPResponseException(*answer)
-    return answer
 
 
 def _words(code: int, text: bytes | str) -> str:

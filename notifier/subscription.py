@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,7 +22,8 @@ class Subscriber:
     """One reader: an e-mail address, or the address of another channel. Empty rules mean everything.
 
     kinds holds words of SELECTORS; collaborations are full names or abbreviations, people are names or
-    parts of names, both compared without case and accents. Every rule narrows what the others leave.
+    parts of names, both compared without case and accents. Every rule narrows what the others leave. also: further
+    subscriptions of the same reader, who hears once of what any of them asks for.
     """
 
     email: str | None = None
@@ -33,6 +35,7 @@ class Subscriber:
     people: tuple[str, ...] = ()
     when: When = "at once"
     even_if_quiet: bool = False
+    also: tuple[Subscriber, ...] = ()
 
     @property
     def recipient(self) -> str:
@@ -41,7 +44,27 @@ class Subscriber:
 
     def follows(self, page: str) -> bool:
         """Whether they want to hear of this page at all."""
-        return not self.pages or page in self.pages
+        return self.on(page) is not None
+
+    def on(self, page: str) -> Subscriber | None:
+        """The reader with those rules only that hold for this page; None where they do not follow it."""
+        following = [each for each in (self, *self.also) if not each.pages or page in each.pages]
+        if following == [self]:
+            return self
+        return replace(following[0], also=tuple(following[1:])) if following else None
+
+
+def readers(subscribers: Iterable[Subscriber]) -> list[Subscriber]:
+    """Each reader once for each time at which they want to hear, whatever the number of their subscriptions."""
+    found: dict[tuple[str, When], list[Subscriber]] = {}
+    for each in subscribers:
+        found.setdefault((each.recipient, each.when), []).append(each)
+    return [_joined(some) for some in found.values()]
+
+
+def _joined(some: list[Subscriber]) -> Subscriber:
+    quiet = any(each.even_if_quiet for each in some)
+    return replace(some[0], also=tuple(some[1:]), even_if_quiet=quiet) if len(some) > 1 else some[0]
 
 
 def relevant(changes: ChangeSet, subscriber: Subscriber, names: Names) -> ChangeSet:
@@ -49,7 +72,8 @@ def relevant(changes: ChangeSet, subscriber: Subscriber, names: Names) -> Change
 
     The flags say something about the page and stay as they are, but for a date that the subscriber does not follow.
     """
-    kept = tuple(each for each in changes.changes if _wanted(each, subscriber, names))
+    rules = (subscriber, *subscriber.also)
+    kept = tuple(each for each in changes.changes if any(_wanted(each, one, names) for one in rules))
     dated = any(each.kind is ChangeKind.LAST_UPDATED_CHANGED for each in kept)
     return replace(
         changes,

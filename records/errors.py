@@ -49,8 +49,12 @@ class DatabaseDamaged(StorageError):
 
 
 class DeliveryError(BevakaError):
-    """A server did not take a message. permanent: trying again will not help."""
+    """A server did not take a message. permanent: trying again will not help.
 
-    def __init__(self, message: str, *, permanent: bool = False) -> None:
+    road: the way to the server is closed, whatever the message: others on the same way would meet the same.
+    """
+
+    def __init__(self, message: str, *, permanent: bool = False, road: bool = False) -> None:
         super().__init__(message)
         self.permanent = permanent
+        self.road = road

@@ -139,6 +139,10 @@ class Mailbox:
         """Never answers there, and keeps the connection open."""
         self._silence = stage
 
+    def drips_at(self, stage: Stage) -> None:
+        """Answers there with one byte after another, and never comes to the end of the line."""
+        self._dripping = stage
+
     def accepts_everything(self) -> None:
         """Forgets every fault asked for."""
         self._refusals: dict[tuple[str, str | None], str] = {}
@@ -146,6 +150,7 @@ class Mailbox:
         self._put_off: collections.Counter[str] = collections.Counter()
         self._deaths: dict[str, int] = {}
         self._silence: str | None = None
+        self._dripping: str | None = None
 
     # What the sessions ask, on the server's thread.
 
@@ -167,6 +172,10 @@ class Mailbox:
         if self._deaths.get(stage, 0) > 0:
             self._deaths[stage] -= 1
             session.transport.abort()
+        elif self._dripping == stage:
+            while True:  # cancelled, as below
+                session.transport.write(b"2")
+                await asyncio.sleep(0.02)
         elif self._silence != stage:
             return
         await asyncio.get_running_loop().create_future()  # cancelled when the connection is gone

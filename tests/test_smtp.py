@@ -237,3 +237,44 @@ def test_only_loopback_stays_on_this_machine(host: str, stays: bool) -> None:
 def test_settings_hide_the_password() -> None:
     """A settings object can be printed or logged."""
     assert "hemligt" not in repr(SmtpSettings("smtp.example.org", password="hemligt"))
+
+
+DRIPS: list[tuple[Stage, Security]] = [
+    ("connect", "none"), ("EHLO", "none"), ("RCPT", "none"), ("answer", "none"), ("RCPT", "starttls"), ("RCPT", "tls"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "security"), DRIPS)
+def test_a_server_that_drips_is_left_after_a_while(stage: Stage, security: Security) -> None:
+    """No single answer takes too long, byte by byte; the whole dialogue does."""
+    with Mailbox(security) as mailbox:
+        mailbox.drips_at(stage)
+        patient = dataclasses.replace(mailbox.settings, timeout=0.2)
+        with (
+            Smtp(patient, ssl_context=mailbox.trust) as smtp,
+            pytest.raises(DeliveryError, match=r"the dialogue was not over within 0\.8 s") as caught,
+        ):
+            smtp.send("lasare@example.org", CONTENT)
+    assert not caught.value.permanent
+
+
+@pytest.mark.parametrize("stage", ["connect", "EHLO", "MAIL", "RCPT", "body", "answer"])
+def test_what_happens_before_the_recipient_is_named_is_the_roads_fault(stage: Stage) -> None:
+    """Others on it would meet the same; a connection lost later may be this message's own fault."""
+    with Mailbox() as mailbox, Smtp(mailbox.settings) as smtp:
+        mailbox.dies_at(stage, times=9)
+        with pytest.raises(DeliveryError) as caught:
+            smtp.send("lasare@example.org", CONTENT)
+    assert caught.value.road == (stage in ("connect", "EHLO", "MAIL"))
+
+
+def test_the_third_loss_in_a_row_is_the_roads_fault() -> None:
+    """A server that dies of everybody is not tried with everybody."""
+    with Mailbox() as mailbox, Smtp(mailbox.settings) as smtp:
+        mailbox.dies_at("body", times=9)
+        faults = []
+        for number in range(4):
+            with pytest.raises(DeliveryError) as caught:
+                smtp.send(f"lasare{number}@example.org", CONTENT)
+            faults.append(caught.value.road)
+    assert faults == [False, False, True, True]
