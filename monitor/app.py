@@ -154,16 +154,18 @@ class App:
     def check(self, names: Sequence[str] = (), *, due: bool = False) -> CheckReport:
         """Look at all pages or those named (only those due), store, deliver."""
         pages = [self.page(name) for name in dict.fromkeys(names)] or list(self.config.pages)
-        checked = self.check_due(pages) if due else self.checker().check(pages)
-        return self._report(checked)
-
-    def check_due(self, pages: Sequence[PageConfig]) -> list[Checked]:
-        """Look at those of the pages whose time has come, each unless another process was first."""
-        chosen = {page.name for page in pages}
-        due = [page for page in self.agenda.due(self.clock.now()) if page.name in chosen]
-        return self.checker().check(due, self.still_due)
+        checker = self.checker()
+        if due:
+            chosen = {page.name for page in pages}
+            pages = [page for page in self.agenda.due(self.clock.now()) if page.name in chosen]
+            report = self._report(checker.check(pages, self.still_due))
+        else:
+            report = self._report(checker.check(pages))
+        checker.raise_faults()
+        return report
 
     def still_due(self, page: PageConfig, standing: Standing) -> bool:
+        """Whether nobody else has looked since the page was found to be due."""
         return self.agenda.is_due(page, standing, self.clock.now())
 
     def accept(self, name: str) -> CheckReport:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import scraper
-from monitor.clock import Clock
+from monitor.clock import Clock, Stopping
 from monitor.config import PageConfig
 from monitor.decide import Notice, Proposal, follow, notice, propose, settle
 from monitor.rereading import parsed_of
 from monitor.schedule import DAY
 from monitor.visit import Visitor
-from records.errors import UsageError
+from records.errors import BevakaError, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
 from scraper.fetch import NotModified, Reply, Validators
@@ -95,6 +96,16 @@ class Checker:
         self._clock = clock
         self._compose = compose
         self._confirm_after = confirm_after
+        self.faults: dict[str, Exception] = {}
+
+    def raise_faults(self) -> None:
+        """Be loud about what nobody foresaw, now that the other pages have been looked at."""
+        faults = list(self.faults.values())
+        for fault in faults:
+            if isinstance(fault, BevakaError):
+                raise fault
+        if faults:
+            raise ExceptionGroup(f"looks failed in a way that nobody foresaw: {', '.join(self.faults)}", faults)
 
     def check(self, pages: Sequence[PageConfig], still_due: StillDue = lambda *_: True) -> list[Checked]:
         """Looks at every page once, confirms what seems changed, and keeps everything.
@@ -103,7 +114,8 @@ class Checker:
                     fetch | read | compare     | save     confirmations, after all the first looks
 
         A page that another process is looking at is passed over in silence; so is one that is no longer due
-        (still_due), since another may have looked between the question and the claim.
+        (still_due), since another may have looked between the question and the claim. An unforeseen fault at one page
+        does not keep the others from being looked at: it is kept in faults, for raise_faults.
         """
         self._store.watch([(page.name, page.url) for page in pages])
         checked: dict[str, Checked] = {}
@@ -112,31 +124,46 @@ class Checker:
             for start in range(0, len(pages), BATCH):
                 mine = [page for page in pages[start : start + BATCH] if self._store.take(claims, page.name)]
                 states = self._store.states([page.name for page in mine])
-                wanted = [states[page.name] for page in mine if still_due(page, states[page.name].standing)]
-                by_name = {page.name: page for page in mine}
-                checked |= self._first_looks([(by_name[state.name], state) for state in wanted], doubtful)
-                for name in by_name.keys() - {look.page.name for look in doubtful}:
+                checked |= self._first_looks([(page, states[page.name]) for page in mine], still_due, doubtful)
+                for name in {page.name for page in mine} - {look.page.name for look in doubtful}:
                     self._store.give_back(claims, name)
             for look in doubtful:
-                checked[look.page.name] = self._save(self._confirm(look))
+                with self._keeping_faults(look.page):
+                    checked[look.page.name] = self._save(self._confirm(look))
         return [checked[page.name] for page in pages if page.name in checked]
 
-    def _first_looks(self, pages: Sequence[tuple[PageConfig, PageState]], doubtful: list[_Look]) -> dict[str, Checked]:
+    def _first_looks(
+        self, pages: Sequence[tuple[PageConfig, PageState]], still_due: StillDue, doubtful: list[_Look]
+    ) -> dict[str, Checked]:
         """Looks at claimed pages. What is unchanged is kept together, also when the run is stopped in the middle."""
         checked: dict[str, Checked] = {}
         quiet: list[_Look] = []
         try:
             for page, state in pages:
-                look = self._look(page, state)
-                if not look.proposal.confirmed:
-                    doubtful.append(look)
-                elif look.is_quiet:
-                    quiet.append(look)
-                else:
-                    checked[page.name] = self._save(look)
+                if not still_due(page, state.standing):
+                    continue
+                with self._keeping_faults(page):
+                    look = self._look(page, state)
+                    if not look.proposal.confirmed:
+                        doubtful.append(look)
+                    elif look.is_quiet:
+                        quiet.append(look)
+                    else:
+                        checked[page.name] = self._save(look)
         finally:
             checked |= self._save_quiet(quiet)
         return checked
+
+    @contextmanager
+    def _keeping_faults(self, page: PageConfig) -> Iterator[None]:
+        """One page's fault is not the others'; what would stop them as well goes on: the database, a stop."""
+        try:
+            yield
+        except (StorageError, Stopping):
+            raise
+        except Exception as fault:  # noqa: BLE001 (the top of one page's look: kept, and raised by raise_faults)
+            fault.add_note(f"while looking at {page.name}")
+            self.faults[page.name] = fault
 
     def _look(self, page: PageConfig, state: PageState) -> _Look:
         """The first look: fetch, read, judge and diff, to a proposal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import UTC, datetime
 from typing import Protocol
@@ -23,3 +24,27 @@ class SystemClock:
 
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
+
+
+class Stopping(Exception):
+    """Out of a wait, when the program is asked to stop: what was not confirmed is seen again at the next start."""
+
+
+class StoppableClock:
+    """A clock whose waits end with Stopping once stop is set."""
+
+    def __init__(self, clock: Clock, stop: threading.Event) -> None:
+        self._clock = clock
+        self._stop = stop
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def sleep(self, seconds: float) -> None:
+        """In real time only under the machine's own clock: a clock that tests move is not waited for."""
+        if self._stop.is_set():
+            raise Stopping
+        if not isinstance(self._clock, SystemClock):
+            self._clock.sleep(seconds)
+        elif self._stop.wait(seconds):
+            raise Stopping

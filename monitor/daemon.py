@@ -5,48 +5,37 @@ tick | what is due | one worker a host | check and deliver      until SIGTERM or
 
 from __future__ import annotations
 
-import json
-import logging
+import math
+import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from datetime import datetime, timedelta
 from types import FrameType
-from urllib.parse import urlsplit
 
+from monitor.agenda import host_of
 from monitor.app import App
-from monitor.check import Checked
-from monitor.clock import Clock, SystemClock
+from monitor.clock import Clock, StoppableClock, Stopping, SystemClock
 from monitor.config import PageConfig, load
-from monitor.schedule import ticker
-from records.errors import BevakaError, ConfigurationError
-from records.outcome import CannotTell
+from monitor.logs import LOG, log_look, log_to_stdout
+from monitor.schedule import Ticker
+from monitor.service import notify, notify_reloading
+from records.errors import BevakaError, StorageError
+from storage.memory import Standing
 
-LOG = logging.getLogger("bevaka")
 TICK = 5.0
-HOSTS_AT_ONCE = 8
-STOP_WITHIN = 20.0
-
-
-class Stopping(Exception):
-    """Raised out of a wait when the daemon is asked to stop: what was not confirmed is seen again at the next start."""
-
-
-class StoppableClock:
-    """A clock whose waits end with Stopping when the daemon stops."""
-
-    def __init__(self, clock: Clock, stop: threading.Event) -> None:
-        self._clock = clock
-        self._stop = stop
-
-    def now(self) -> datetime:
-        return self._clock.now()
-
-    def sleep(self, seconds: float) -> None:
-        if self._stop.wait(seconds):
-            raise Stopping
+HOSTS_AT_ONCE = 16
+CATCH_UP = 300.0
+"""Seconds over which a backlog (after a stop, a sleep, a jump of the clock) is worked off, evenly."""
+AT_A_HOST = 60.0
+"""Seconds of waiting between looks that one worker is given at a time: then other hosts have their turn."""
+STOP_WITHIN = 15.0
+PAUSE = timedelta(minutes=1)
+"""After the database could not take what was learned: looking would be in vain, and no courtesy to the sites."""
+AVOID = timedelta(minutes=10)
+"""After a look that failed in a way that nobody foresaw; it is logged every time."""
 
 
 class Daemon:
@@ -58,104 +47,151 @@ class Daemon:
         self._open_app = open_app
         self._clock = StoppableClock(clock or SystemClock(), self.stop)
         self._app = open_app(self._clock)
-        self._pool = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="look")
+        self._retired: list[tuple[App, list[Future[None]]]] = []
+        self._lookers = ThreadPoolExecutor(HOSTS_AT_ONCE, thread_name_prefix="look")
+        self._postman = ThreadPoolExecutor(1, thread_name_prefix="deliver")
         self._under_way: dict[str, Future[None]] = {}
         self._delivering: Future[None] | None = None
+        self._backlog = 0
+        self._avoided: dict[str, datetime] = {}
+        self._paused_until: datetime | None = None
+        self._in_trouble = False
+
+    @property
+    def pages(self) -> int:
+        """How many are watched."""
+        return len(self._app.config.pages)
 
     def tick(self) -> None:
         """One round: hand out what is due, one worker a host, and the outbox to another."""
         if self.reload.is_set():
             self._reload()
-        for host, pages in self._due_by_host().items():
-            if host not in self._under_way or self._under_way[host].done():
-                self._under_way[host] = self._pool.submit(self._check, pages)
+        self._close_retired()
+        try:
+            self._hand_out(self._app.agenda.due(self._clock.now()))
+        except StorageError as problem:
+            if not self._in_trouble:
+                LOG.error("%s; trying again every %.0f s", problem, TICK)
+            self._in_trouble = True
+            return
+        if self._in_trouble:
+            LOG.info("the database is back")
+        self._in_trouble = False
         if self._delivering is None or self._delivering.done():
-            self._delivering = self._pool.submit(self._deliver)
+            self._delivering = self._postman.submit(self._deliver, self._app)
 
-    def _due_by_host(self) -> dict[str, list[PageConfig]]:
+    # --- looking
+
+    def _hand_out(self, due: Sequence[PageConfig]) -> None:
+        """Give each host's worker about a minute of work; of a long backlog only a part in every round."""
+        self._under_way = {host: future for host, future in self._under_way.items() if not future.done()}
+        now = self._clock.now()
+        if self._paused_until and now < self._paused_until <= now + PAUSE:
+            return
+        self._avoided = {name: until for name, until in self._avoided.items() if now < until <= now + AVOID}
+        waiting = [page for page in due if host_of(page.url) not in self._under_way and page.name not in self._avoided]
+        self._backlog = max(self._backlog, len(waiting)) if waiting else 0
+        portion = max(HOSTS_AT_ONCE, math.ceil(self._backlog * TICK / CATCH_UP))
+        for host, pages in self._by_host(waiting[:portion]).items():
+            self._under_way[host] = self._lookers.submit(self._look, self._app, pages)
+
+    def _by_host(self, pages: Sequence[PageConfig]) -> dict[str, list[PageConfig]]:
+        delay = self._app.config.fetch.delay
+        most = max(1, int(AT_A_HOST / delay)) if delay else len(pages)
         hosts: dict[str, list[PageConfig]] = {}
-        for page in self._app.agenda.due(self._clock.now()):
-            hosts.setdefault(urlsplit(page.url).netloc.lower(), []).append(page)
+        for page in pages:
+            chosen = hosts.setdefault(host_of(page.url), [])
+            if len(chosen) < most:
+                chosen.append(page)
         return hosts
 
-    def _check(self, pages: Sequence[PageConfig]) -> None:
+    def _look(self, app: App, pages: Sequence[PageConfig]) -> None:
+        checker = app.checker()
+
+        def still_due(page: PageConfig, standing: Standing) -> bool:
+            return not self.stop.is_set() and app.still_due(page, standing)
+
         try:
-            for checked in self._app.checker().check(pages, self._app.still_due):
+            for checked in checker.check(pages, still_due):
                 log_look(checked)
         except Stopping:
             LOG.info("stopped before a change was confirmed; it is looked at again at the next start")
-        except Exception:  # the top of a worker: a fault of ours must be heard, and must not stop the others
-            LOG.exception("a look failed in a way that nobody foresaw: %s", ", ".join(page.name for page in pages))
+        except StorageError as problem:
+            LOG.error("%s; nothing that was seen is lost, it is looked at again", problem)
+            self._paused_until = self._clock.now() + PAUSE
+        except Exception:  # noqa: BLE001 (the top of a worker: logged, and the others go on)
+            LOG.exception("looks failed in a way that nobody foresaw: %s", ", ".join(page.name for page in pages))
+            self._avoid(page.name for page in pages)
+        for fault in checker.faults.values():
+            LOG.error("a look failed in a way that nobody foresaw", exc_info=fault)
+        self._avoid(checker.faults)
 
-    def _deliver(self) -> None:
+    def _avoid(self, names: Iterable[str]) -> None:
+        until = self._clock.now() + AVOID
+        self._avoided |= dict.fromkeys(names, until)
+
+    # --- delivering
+
+    def _deliver(self, app: App) -> None:
         try:
-            delivered = self._app.deliver()
+            delivered = app.deliver()
+        except Stopping:
+            LOG.info("stopped between two messages; the others go out after the next start")
         except BevakaError as problem:
             LOG.error("%s", problem)
-        except Exception:  # as above
+        except Exception:  # noqa: BLE001 (as above)
             LOG.exception("delivery failed in a way that nobody foresaw")
         else:
             if delivered.sent or delivered.failed:
                 LOG.info("delivered %d, failed %d", delivered.sent, delivered.failed)
 
+    # --- settings
+
     def _reload(self) -> None:
-        """New settings from now on; the old ones go on where the new ones are wrong."""
+        """New settings from now on; the old ones go on where the new ones are wrong, and for what is under way."""
         self.reload.clear()
+        notify_reloading()
         try:
             app = self._open_app(self._clock)
-        except ConfigurationError as problem:
-            LOG.error("the settings were not re-read: %s", problem)
-            return
-        self._wait(STOP_WITHIN)
-        self._app.__exit__(None, None, None)
-        self._app = app
-        LOG.info("the settings were re-read: %d pages", len(app.config.pages))
+        except BevakaError as problem:
+            LOG.error("the settings were not re-read, the old ones go on: %s", problem)
+        else:
+            self._retired.append((self._app, self._futures()))
+            self._app = app
+            LOG.info("the settings were re-read: %d pages", len(app.config.pages))
+        notify("READY=1")
 
-    def _wait(self, seconds: float) -> None:
-        for future in [*self._under_way.values(), *([self._delivering] if self._delivering else [])]:
-            future.exception(timeout=seconds)
+    def _close_retired(self) -> None:
+        for app, futures in self._retired:
+            if all(future.done() for future in futures):
+                app.__exit__(None, None, None)
+        self._retired = [each for each in self._retired if not all(future.done() for future in each[1])]
 
-    def close(self) -> None:
-        """Finish what is under way, and let go of everything."""
+    def _futures(self) -> list[Future[None]]:
+        return [*self._under_way.values(), *([self._delivering] if self._delivering else [])]
+
+    # --- the end
+
+    def settle(self, seconds: float | None = None) -> bool:
+        """Wait for what is under way; whether all of it came to its end."""
+        futures = [*self._futures(), *(future for _, old in self._retired for future in old)]
+        return not wait(futures, timeout=seconds).not_done
+
+    def close(self) -> bool:
+        """Finish what is under way, and let go of everything; False where something hangs still."""
         self.stop.set()
-        self._pool.shutdown(wait=True)
-        self._app.__exit__(None, None, None)
-
-
-def log_look(checked: Checked) -> None:
-    """One line a look; trouble is a warning."""
-    outcome = checked.outcome
-    if isinstance(outcome, CannotTell):
-        LOG.warning("%s: cannot tell (%s): %s", checked.page, outcome.reason, outcome.detail)
-    else:
-        LOG.info("%s: %s", checked.page, type(outcome).__name__.lower())
-
-
-class _JsonFormatter(logging.Formatter):
-    """One JSON object a line."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        line = {
-            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds"),
-            "level": record.levelname.lower(),
-            "message": record.getMessage(),
-        }
-        if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False)
-
-
-def _log_to_stdout(form: str) -> None:
-    handler = logging.StreamHandler(sys.stdout)
-    text = logging.Formatter("%(asctime)s %(levelname)s %(message)s")
-    handler.setFormatter(_JsonFormatter() if form == "json" else text)
-    LOG.handlers = [handler]
-    LOG.setLevel(logging.INFO)
+        done = self.settle(STOP_WITHIN)
+        self._lookers.shutdown(wait=False, cancel_futures=True)
+        self._postman.shutdown(wait=False, cancel_futures=True)
+        if done:
+            self._close_retired()
+            self._app.__exit__(None, None, None)
+        return done
 
 
 def run(config: str | None, log: str) -> int:
     """The daemon over the settings of --config, until SIGTERM or SIGINT; exit 0."""
-    _log_to_stdout(log)
+    log_to_stdout(log)
 
     def open_app(clock: Clock) -> App:
         app = App(load(config), clock=clock)
@@ -163,18 +199,30 @@ def run(config: str | None, log: str) -> int:
         return app
 
     daemon = Daemon(open_app)
+    _obey_signals(daemon)
 
+    def tick() -> None:
+        daemon.tick()
+        notify("READY=1", "WATCHDOG=1")  # only a tick that came to its end is progress
+
+    LOG.info("watching %d pages", daemon.pages)
+    ticker = Ticker(tick, TICK)
+    while not daemon.stop.wait(TICK):
+        ticker.nudge()
+    LOG.info("stopping")
+    notify("STOPPING=1")
+    ticker.stop()
+    if not daemon.close():
+        LOG.warning("something hangs and is left: what it would have learned is looked at again at the next start")
+        sys.stdout.flush()
+        os._exit(0)  # its thread would hold us until the deadline of its look
+    LOG.info("stopped")
+    return 0
+
+
+def _obey_signals(daemon: Daemon) -> None:
     def on_signal(number: int, _frame: FrameType | None) -> None:
         (daemon.reload if number == signal.SIGHUP else daemon.stop).set()
 
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, on_signal)
-    scheduler = ticker(daemon.tick, TICK)
-    LOG.info("watching %d pages", len(load(config).pages))
-    daemon.stop.wait()
-    LOG.info("stopping")
-    scheduler.pause()
-    scheduler.shutdown(wait=True)
-    daemon.close()
-    LOG.info("stopped")
-    return 0

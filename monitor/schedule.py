@@ -152,20 +152,33 @@ SOON = timedelta(minutes=5)
 """How soon an unsettled page is looked at again."""
 
 
-def ticker(tick: Callable[[], None], seconds: float) -> Any:
-    """A started APScheduler that calls tick every so many seconds, one at a time, never dropping a late one."""
-    from apscheduler.executors.pool import ThreadPoolExecutor
-    from apscheduler.schedulers.background import BackgroundScheduler
+class Ticker:
+    """APScheduler, calling tick at once and then every so many seconds; one at a time, never dropping a late one."""
 
-    scheduler = BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(1)})
-    scheduler.add_job(
-        tick,
-        "interval",
-        seconds=seconds,
-        next_run_time=datetime.now(UTC),
-        coalesce=True,
-        max_instances=1,
-        misfire_grace_time=None,
-    )
-    scheduler.start()
-    return scheduler
+    def __init__(self, tick: Callable[[], None], seconds: float) -> None:
+        from apscheduler.executors.pool import ThreadPoolExecutor
+        from apscheduler.schedulers.background import BackgroundScheduler
+
+        self._seconds = seconds
+        self._scheduler = BackgroundScheduler(timezone=UTC, executors={"default": ThreadPoolExecutor(1)})
+        self._job = self._scheduler.add_job(
+            tick,
+            "interval",
+            seconds=seconds,
+            next_run_time=datetime.now(UTC),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+        self._scheduler.start()
+
+    def nudge(self) -> None:
+        """Tick now where the next tick is far away: the machine's clock was set back. To be called now and then."""
+        following = self._job.next_run_time
+        if following and following - datetime.now(UTC) > timedelta(seconds=2 * self._seconds):
+            self._job.modify(next_run_time=datetime.now(UTC))
+
+    def stop(self) -> None:
+        """No more ticks; a tick under way comes to its end first."""
+        self._scheduler.pause()
+        self._scheduler.shutdown(wait=True)

@@ -136,7 +136,7 @@ def test_two_processes_that_both_saw_a_page_due_look_once(watch: Watch) -> None:
     watch.site.shows(TODAY)
     with watch.app() as one, watch.app() as other:
         seen = other.agenda.due(watch.clock.now())
-        assert len(one.check_due(one.config.pages)) == 1
+        assert len(one.check(due=True).checked) == 1
         checked: list[Any] = other.checker().check(seen, other.still_due)
         assert checked == []
     assert paths(watch).count("/sida") == 1
