@@ -106,6 +106,9 @@ _PARTY_KEYS = {
 }
 
 
+_IN_PARENTHESES = re.compile(r"\(([^()]{1,40})\)")
+
+
 @lru_cache(maxsize=1024)
 def party_key(party: str | None) -> str:
     """One form for a party's letters in any case, its full names and its former ones; "" for none.
@@ -116,6 +119,13 @@ def party_key(party: str | None) -> str:
     if known := _PARTY_KEYS.get(written):
         return known
     return _PARTY_KEYS.get(written.partition("(")[0].strip(), written)
+
+
+def with_party_keys(text: str) -> str:
+    """Running text with each known party in parentheses in its one form: "(s)", "(Socialdemokraterna)" are "(S)"."""
+    if "(" not in text:
+        return text
+    return _IN_PARENTHESES.sub(lambda found: f"({_PARTY_KEYS.get(fold(found[1]), found[1])})", text)
 
 
 def party_letters(name: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from records.forms import text_key
+from records.forms import text_key, with_party_keys
 from records.matching import match
 
 # A sentence ends where a capital, a digit or a quote follows the stop, but not after an initial or an abbreviation.
@@ -42,8 +42,8 @@ def sentence_keys(paragraphs: Iterable[str]) -> frozenset[str]:
 
 
 def _sentence_key(sentence: str) -> str:
-    """The form of a sentence. In one that lists three things or more, their order does not count."""
-    text = text_key(sentence)
+    """The form of a sentence: parties in one form; where it lists three things or more, their order does not count."""
+    text = with_party_keys(text_key(sentence))
     parts = _LISTED.split(text)
     things, signs = parts[::2], parts[1::2]
     if len(things) < _A_LIST:

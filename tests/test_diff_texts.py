@@ -56,6 +56,15 @@ def test_order_and_paragraphs_do_not_count() -> None:
     assert changed_sentences(["Ett. Två.", "Tre."], ["Tre.", "Ett.", "Två."]) == ([], [])
 
 
+def test_how_a_party_is_written_in_a_sentence_does_not_count() -> None:
+    """(s) is (S) and (Socialdemokraterna); another party is another sentence, and so is another country."""
+    before = ["Ordförande är Testa Testsson (S), Prov. Länet (DK) är med."]
+    assert changed_sentences(before, [before[0].replace("(S)", "(s)")]) == ([], [])
+    assert changed_sentences(before, [before[0].replace("(S)", "(Socialdemokraterna)")]) == ([], [])
+    assert changed_sentences(before, [before[0].replace("(S)", "(M)")]) != ([], [])
+    assert changed_sentences(before, [before[0].replace("(DK)", "(NO)")]) != ([], [])
+
+
 def test_a_repeated_sentence_counts_each_time() -> None:
     """Two became one."""
     assert changed_sentences(["Ett. Ett."], ["Ett."]) == (["Ett."], [])

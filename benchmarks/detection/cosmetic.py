@@ -222,7 +222,7 @@ def a_link_on_a_name(random: Random, shown: Rendered) -> str:
 
 @kind
 def wrapped_in_more_boxes(random: Random, shown: Rendered) -> str:
-    html = re.sub(r"<(ul|table|dl)>", r'<div class="box"><div class="inner"><\1>', shown.html)
+    html = re.sub(r"<(ul|table|dl)\b", r'<div class="box"><div class="inner"><\1', shown.html)
     return re.sub(r"</(ul|table|dl)>", r"</\1></div></div>", html)
 
 
