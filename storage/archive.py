@@ -8,10 +8,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from records.errors import UnknownName
 from records.outcome import Reason
 from storage.bodies import Bodies
 from storage.chain import Reader, rechain
+from storage.finding import page_id as page_id_of
 from storage.memory import Capture
 from storage.rows import Row, insert
 from storage.states import Difference
@@ -93,9 +93,7 @@ def import_captures(
     for each capture.
     """
     with store.database.write() as connection:
-        page_id = connection.execute(sa.select(pages.c.id).where(pages.c.name == page)).scalar_one_or_none()
-        if page_id is None:
-            raise UnknownName(f"there is no page {page!r} in the database; bevaka status lists them")
+        page_id = page_id_of(connection, page)
         kept = Bodies(connection)
         new: set[int] = set()
         known = 0

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from records.errors import UnknownName
-from storage import agenda, digests, outbox, papers, standing, writing
+from storage import agenda, batching, digests, finding, outbox, papers, standing, writing
 from storage.claims import OUTBOX, ROUNDS, Claims, claim
 from storage.engine import DEFAULT_WAIT, Database
 from storage.memory import (
@@ -96,7 +96,7 @@ class Store:
     def record_unchanged(self, batch: Sequence[Learned]) -> None:
         """Keep many unchanged looks of one run in one transaction."""
         with self.database.write() as connection:
-            writing.record_unchanged(connection, batch)
+            batching.record_unchanged(connection, batch)
 
     def accepted_capture(self, page: str) -> Capture:
         """The raw response that the latest accepted state of a page was read from."""
@@ -171,7 +171,7 @@ class Store:
     def documents(self, page: str) -> dict[str, DocumentSeen]:
         """What each linked document of a page held last, by address."""
         with self.database.read() as connection:
-            return papers.latest(connection, writing.page_id_of(connection, page))
+            return papers.latest(connection, finding.page_id(connection, page))
 
     def record_documents(
         self,
@@ -184,7 +184,7 @@ class Store:
     ) -> Recorded:
         """Keep what documents held; what changed in them, and the messages about it, in the same transaction."""
         with self.database.write() as connection:
-            page_id = writing.page_id_of(connection, page)
+            page_id = finding.page_id(connection, page)
             papers.keep(connection, page_id, seen, at)
             change_set_id = papers.tell(connection, page_id, changes, at) if changes else None
             return Recorded(None, change_set_id, outbox.queue(connection, messages(change_set_id), at))

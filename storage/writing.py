@@ -16,15 +16,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.codec import canonical, record_from_json
-from records.errors import UnknownName
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
 from storage import outbox
-from storage.memory import Capture, Learned, Parsed, Recorded, Standing
+from storage.finding import page_id as page_id_of
+from storage.memory import Capture, Learned, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.standing import set_hold, standing_row
-from storage.tables import accepted, captures, holds, looks, pages, snapshots
+from storage.tables import accepted, captures, looks, pages, snapshots
 
 _COUNTED: Mapping[type, sa.Column[int]] = {
     Baseline: pages.c.looks_changed,
@@ -52,14 +52,6 @@ def record(connection: sa.Connection, learned: Learned) -> Recorded:
     set_hold(connection, page_id, learned.hold)
     queued = outbox.queue(connection, learned.messages(change_set_id), learned.at)
     return Recorded(snapshot_id, change_set_id, queued)
-
-
-def page_id_of(connection: sa.Connection, name: str) -> int:
-    """UnknownName for a page that was never watched."""
-    found = connection.execute(sa.select(pages.c.id).where(pages.c.name == name)).scalar_one_or_none()
-    if found is None:
-        raise UnknownName(f"there is no page {name!r} in the database; bevaka status lists them")
-    return int(found)
 
 
 def latest_run(connection: sa.Connection, page_id: int) -> Row | None:
@@ -206,11 +198,11 @@ def _set_accepted(connection: sa.Connection, page_id: int, snapshot_id: int, lea
     """From now on looks are compared with this snapshot. Accepted without a capture: no validators, no equal body."""
     assert learned.parsed is not None
     connection.execute(sa.delete(accepted).where(accepted.c.page_id == page_id))
-    facts = {"body_sha256": "", "url": "", "etag": None, "last_modified": None, **_facts(learned)}
+    facts = {"body_sha256": "", "url": "", "etag": None, "last_modified": None, **accepted_facts(learned)}
     connection.execute(sa.insert(accepted).values(page_id=page_id, snapshot_id=snapshot_id, **facts))
 
 
-def _facts(learned: Learned) -> dict[str, Any]:
+def accepted_facts(learned: Learned) -> dict[str, Any]:
     """The columns of accepted that this look renews."""
     facts: dict[str, Any] = {}
     if learned.parsed is not None:
@@ -235,7 +227,7 @@ def _facts(learned: Learned) -> dict[str, Any]:
 
 def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Learned) -> None:
     """An unchanged look extends its run; it begins another after a gap, or where the blocks are new."""
-    facts = _facts(learned)
+    facts = accepted_facts(learned)
     good = _latest_good_run(connection, page_id, run)
     news = learned.parsed is not None and learned.parsed.content_digest != good.content_digest
     if news and learned.capture is not None:
@@ -259,76 +251,6 @@ def _latest_good_run(connection: sa.Connection, page_id: int, run: Row | None) -
         .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
         .limit(1)
     ).one()
-
-
-def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> None:
-    """Many looks of which most only extend their runs: three statements for all of those together."""
-    current = _current_runs(connection, [each.page for each in batch])
-    plain = [each for each in batch if _only_extends(each, current.get(each.page))]
-    if plain:
-        _extend_all(connection, plain, current)
-    ordinary = {id(each) for each in plain}
-    for each in batch:
-        if id(each) not in ordinary:
-            record(connection, each)
-
-
-def _only_extends(learned: Learned, run: Row | None) -> bool:
-    assert isinstance(learned.outcome, Unchanged), "only unchanged looks share a transaction"
-    same = learned.parsed is None or (run is not None and learned.parsed.content_digest == run.content_digest)
-    return run is not None and run.snapshot_id is not None and learned.hold is None and run.holding is None and same
-
-
-_LATEST_RUN = (
-    sa.select(looks.c.id)
-    .where(looks.c.page_id == pages.c.id)
-    .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-    .limit(1)
-    .correlate(pages)
-    .scalar_subquery()
-)
-_CURRENT_RUNS = (
-    sa.select(
-        pages.c.name,
-        pages.c.id.label("page_id"),
-        looks.c.id,
-        looks.c.snapshot_id,
-        captures.c.content_digest,
-        holds.c.page_id.label("holding"),
-    )
-    .join(looks, looks.c.id == _LATEST_RUN)
-    .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
-    .join(holds, holds.c.page_id == pages.c.id, isouter=True)
-    .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
-)
-
-
-def _current_runs(connection: sa.Connection, names: Sequence[str]) -> Mapping[str, Row]:
-    """The latest run of each of these pages, by the page's name."""
-    return {row.name: row for row in connection.execute(_CURRENT_RUNS, {"names": list(names)})}
-
-
-def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
-    counted = pages.c.looks_unchanged
-    connection.execute(
-        sa.update(looks)
-        .where(looks.c.id == sa.bindparam("run"))
-        .values(last_seen=sa.bindparam("seen"), looks=looks.c.looks + 1),
-        [{"run": current[each.page].id, "seen": each.at} for each in plain],
-    )
-    connection.execute(
-        sa.update(pages)
-        .where(pages.c.id == sa.bindparam("page"))
-        .values({**{name: sa.bindparam(name) for name in standing_row(Standing())}, "looks_unchanged": counted + 1}),
-        [{"page": current[each.page].page_id, **standing_row(each.standing)} for each in plain],
-    )
-    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for each in plain:
-        if facts := _facts(each):
-            by_columns.setdefault(tuple(facts), []).append({"page": current[each.page].page_id, **facts})
-    for columns, rows in by_columns.items():
-        values: dict[str, Any] = {name: sa.bindparam(name) for name in columns}
-        connection.execute(sa.update(accepted).where(accepted.c.page_id == sa.bindparam("page")).values(values), rows)
 
 
 # --- looks that could not tell

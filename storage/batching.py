@@ -1,0 +1,85 @@
+"""Many unchanged looks of one run, kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from records.outcome import Unchanged
+from storage.memory import Learned, Standing
+from storage.rows import Row
+from storage.standing import standing_row
+from storage.tables import accepted, captures, holds, looks, pages
+from storage.writing import accepted_facts, record
+
+
+def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> None:
+    """Many looks of which most only extend their runs: three statements for all of those together."""
+    current = _current_runs(connection, [each.page for each in batch])
+    plain = [each for each in batch if _only_extends(each, current.get(each.page))]
+    if plain:
+        _extend_all(connection, plain, current)
+    ordinary = {id(each) for each in plain}
+    for each in batch:
+        if id(each) not in ordinary:
+            record(connection, each)
+
+
+def _only_extends(learned: Learned, run: Row | None) -> bool:
+    assert isinstance(learned.outcome, Unchanged), "only unchanged looks share a transaction"
+    same = learned.parsed is None or (run is not None and learned.parsed.content_digest == run.content_digest)
+    return run is not None and run.snapshot_id is not None and learned.hold is None and run.holding is None and same
+
+
+_LATEST_RUN = (
+    sa.select(looks.c.id)
+    .where(looks.c.page_id == pages.c.id)
+    .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
+    .limit(1)
+    .correlate(pages)
+    .scalar_subquery()
+)
+_CURRENT_RUNS = (
+    sa.select(
+        pages.c.name,
+        pages.c.id.label("page_id"),
+        looks.c.id,
+        looks.c.snapshot_id,
+        captures.c.content_digest,
+        holds.c.page_id.label("holding"),
+    )
+    .join(looks, looks.c.id == _LATEST_RUN)
+    .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
+    .join(holds, holds.c.page_id == pages.c.id, isouter=True)
+    .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+)
+
+
+def _current_runs(connection: sa.Connection, names: Sequence[str]) -> Mapping[str, Row]:
+    """The latest run of each of these pages, by the page's name."""
+    return {row.name: row for row in connection.execute(_CURRENT_RUNS, {"names": list(names)})}
+
+
+def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
+    counted = pages.c.looks_unchanged
+    connection.execute(
+        sa.update(looks)
+        .where(looks.c.id == sa.bindparam("run"))
+        .values(last_seen=sa.bindparam("seen"), looks=looks.c.looks + 1),
+        [{"run": current[each.page].id, "seen": each.at} for each in plain],
+    )
+    connection.execute(
+        sa.update(pages)
+        .where(pages.c.id == sa.bindparam("page"))
+        .values({**{name: sa.bindparam(name) for name in standing_row(Standing())}, "looks_unchanged": counted + 1}),
+        [{"page": current[each.page].page_id, **standing_row(each.standing)} for each in plain],
+    )
+    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for each in plain:
+        if facts := accepted_facts(each):
+            by_columns.setdefault(tuple(facts), []).append({"page": current[each.page].page_id, **facts})
+    for columns, rows in by_columns.items():
+        values: dict[str, Any] = {name: sa.bindparam(name) for name in columns}
+        connection.execute(sa.update(accepted).where(accepted.c.page_id == sa.bindparam("page")).values(values), rows)
