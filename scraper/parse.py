@@ -134,7 +134,7 @@ class _Walk:
             now = self.sections.said.now
             self.seats.take(at, entries(text, role=now.role, party=now.party), text)
             return True
-        return self.seats.opens_card(at, text, self._following(at))
+        return self.seats.opens_card(at, text, self._following(at), heading=True)
 
     def _shows_party(self, at: int, entry: Entry) -> bool:
         """Whether the letters behind a heading are a party and no organ's abbreviation: known, or a role follows."""

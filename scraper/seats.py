@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from records.page import Link, Official, Representative
-from scraper.announcements import LINE
+from scraper.announcements import LINE, Said
 from scraper.assemble import Findings
 from scraper.cards import Card, card_of, is_reach, role_line
 from scraper.headings import lead
@@ -82,10 +82,15 @@ class Seats:
         else:
             organ.representatives.pop()
 
-    def opens_card(self, at: int, text: str, following: str) -> bool:
-        """A bare name is a person where the next line goes on with a party or a role."""
-        card = Card(text, None, own_role=False)
-        if not is_name(text) or card.with_line(following, self.sections.said.now) is None:
+    def opens_card(self, at: int, text: str, following: str, *, heading: bool = False) -> bool:
+        """A bare name is a person where the next line goes on with a party or a role.
+
+        heading: what a mere line said of the people before it says nothing of a heading.
+        """
+        card, said = Card(text, None, own_role=False), self.sections.said.now
+        if heading and said.level >= LINE:
+            said = Said()
+        if not is_name(text) or card.with_line(following, said) is None:
             return False
         self.findings.claim(at, "card: name", "person")
         self._card = card

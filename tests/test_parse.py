@@ -345,6 +345,21 @@ def test_a_term_that_names_no_body_names_no_organ() -> None:
     assert [organ.name for organ in page.collaborations] == ["Rådet"]
 
 
+def test_a_role_on_a_line_says_nothing_of_the_next_heading() -> None:
+    """A collaboration that sounds like a person is no further deputy."""
+    page = record(
+        "# Samarbeten",
+        "## Rådet",
+        "Ersättare",
+        "Testa Testsson (M)",
+        "## Provlandet Science Park",
+        "Läs mer.",
+        "Ersättare",
+        "Ylva Provsson (S)",
+    )
+    assert [names(organ) for organ in page.collaborations] == [["Testa Testsson"], ["Ylva Provsson"]]
+
+
 def test_a_teaser_lists_nobody() -> None:
     """A link under "Aktuellt" tells of people who sit elsewhere."""
     teaser = LinkLine(Link("Ylva Provsson (S), ledamot, avgår", "https://www.example.org/nyheter/1"))
