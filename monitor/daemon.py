@@ -31,7 +31,7 @@ CATCH_UP = 300.0
 """Seconds over which a backlog (after a stop, a sleep, a jump of the clock) is worked off, evenly."""
 AT_A_HOST = 60.0
 """Seconds of waiting between looks that one worker is given at a time: then other hosts have their turn."""
-STOP_WITHIN = 15.0
+STOP_WITHIN = 10.0
 PAUSE = timedelta(minutes=1)
 """After the database could not take what was learned: looking would be in vain, and no courtesy to the sites."""
 AVOID = timedelta(minutes=10)

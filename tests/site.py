@@ -39,6 +39,7 @@ class Site:
         self.requests: list[Asked] = []
         self._answers: dict[str | None, Answer] = {}
         self._stop = threading.Event()
+        self._asked = threading.Condition()
         self.answers(404, "nothing here", path=None)
         self.answers(404, "", path="/robots.txt")
 
@@ -49,7 +50,9 @@ class Site:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                site.requests.append(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}))
+                with site._asked:
+                    site.requests.append(Asked(self.path, {k.lower(): v for k, v in self.headers.items()}))
+                    site._asked.notify_all()
                 answer = site._answers.get(self.path.partition("?")[0]) or site._answers[None]
                 with contextlib.suppress(OSError):  # the other side may hang up at any time
                     answer(self)
@@ -77,6 +80,11 @@ class Site:
     @property
     def url(self) -> str:
         return self.root + "/sida"
+
+    def waits_for(self, enough: Callable[[list[Asked]], bool]) -> None:
+        """Until the requests so far are enough."""
+        with self._asked:
+            assert self._asked.wait_for(lambda: enough(self.requests), timeout=60), self.requests
 
     def shows(
         self,
