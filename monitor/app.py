@@ -195,8 +195,8 @@ class App:
     # --- delivering
 
     def _report(self, checked: list[Checked]) -> CheckReport:
-        delivered = self.deliver()
-        return CheckReport(checked, delivered.sent, self.store.backlog().queued)
+        sent = self.deliver().sent if self._anything_to_send() else 0
+        return CheckReport(checked, sent, self.store.backlog().queued)
 
     def deliver(self) -> Delivered:
         """Write what is periodically due, then send what is unsent."""

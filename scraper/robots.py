@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
-
-from protego import Protego
 
 from records.outcome import CannotTell, Reason
 from scraper.fetch import Answer, Reply, retry_after
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 _WHERE = "robots.txt, which must be asked first"
 _FRESH = timedelta(hours=24)
@@ -30,7 +31,7 @@ class Copies(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Copy:
-    rules: Protego | None  # None: no good copy was ever had
+    rules: Protego | None  # None: everything is allowed, but for a failure
     until: datetime
     failure: CannotTell | None = None
 
@@ -80,7 +81,7 @@ class Robots:
 
     def _kept_copy(self, site: str) -> _Copy | None:
         kept = self._kept.load(site) if self._kept else None
-        return _Copy(Protego.parse(kept[0]), kept[1]) if kept else None
+        return _Copy(_rules(kept[0]), kept[1]) if kept else None
 
     def _ask(self, site: str, before: _Copy | None) -> _Copy:
         answer = self._fetch(site + "/robots.txt")
@@ -89,10 +90,19 @@ class Robots:
             text = _text(answer)
             if self._kept is not None:
                 self._kept.save(site, text, now + _FRESH)
-            return _Copy(Protego.parse(text), now + _FRESH)
-        if before is not None and before.rules is not None:
+            return _Copy(_rules(text), now + _FRESH)
+        if before is not None and before.failure is None:
             return _Copy(before.rules, now + _FAILED_FOR)
         return _Copy(None, now + _FAILED_FOR, failure)
+
+
+def _rules(text: str) -> Protego | None:
+    """Most sites have no rules, and need no library to read them."""
+    if not text.strip():
+        return None
+    from protego import Protego
+
+    return Protego.parse(text)
 
 
 def _text(answer: Answer) -> str:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine import Database
 from storage.memory import Standing
@@ -56,7 +55,7 @@ def follow_schedules(connection: sa.Connection, schedules: str) -> None:
 def reserve(connection: sa.Connection, host: str, delay: timedelta, earliest: datetime) -> datetime:
     """The moment, at or after earliest, when the caller may look at this host; nobody else gets one within delay."""
     key = f"slot:{host}"
-    _make_sure_of(connection, key, (earliest - delay).isoformat())
+    insert_if_new(connection, notes, {"key": key, "value": (earliest - delay).isoformat()}, "key")  # to be locked
     locked = sa.select(notes.c.value).where(notes.c.key == key).with_for_update()
     last = datetime.fromisoformat(connection.execute(locked).scalar_one())
     slot = last + delay
@@ -64,12 +63,6 @@ def reserve(connection: sa.Connection, host: str, delay: timedelta, earliest: da
         slot = earliest
     set_note(connection, key, slot.isoformat())
     return slot
-
-
-def _make_sure_of(connection: sa.Connection, key: str, value: str) -> None:
-    """The note is there to be locked, even where two want to make it at once."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(insert(notes).values(key=key, value=value).on_conflict_do_nothing())
 
 
 def waits(connection: sa.Connection, now: datetime) -> dict[str, datetime]:

@@ -5,6 +5,7 @@ All times are aware and in UTC, kept to the whole second.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,11 @@ class Capture:
     headers: Mapping[str, str]
     body: bytes
     at: datetime
+
+    @property
+    def sha256(self) -> str:
+        """The body's address (hex)."""
+        return hashlib.sha256(self.body).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

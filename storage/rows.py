@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 Row = sa.Row[*tuple[Any, ...]]
 """A row whose columns are known from the statement alone."""
@@ -21,6 +20,9 @@ def insert(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -
 
 def insert_if_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *unique: str) -> Any:
     """Insert one row; its primary key, or None where another has these unique columns, even one put there just now."""
-    kind = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = kind(table).values(dict(row)).on_conflict_do_nothing(index_elements=list(unique))
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_into  # a dialect that is not used costs its import
+    else:
+        from sqlalchemy.dialects.sqlite import insert as insert_into  # type: ignore[assignment]
+    statement = insert_into(table).values(dict(row)).on_conflict_do_nothing(index_elements=list(unique))
     return connection.execute(statement.returning(*table.primary_key)).scalar_one_or_none()

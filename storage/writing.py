@@ -213,11 +213,9 @@ def accepted_facts(learned: Learned) -> dict[str, Any]:
             "settings_digest": learned.parsed.settings_digest,
         }
     if learned.capture is not None:
-        from storage.bodies import sha256
-
         headers = {name.lower(): value for name, value in learned.capture.headers.items()}
         facts |= {
-            "body_sha256": sha256(learned.capture.body),
+            "body_sha256": learned.capture.sha256,
             "url": learned.capture.url,
             "etag": headers.get("etag"),
             "last_modified": headers.get("last-modified"),

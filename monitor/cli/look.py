@@ -59,9 +59,11 @@ def _accept(args: argparse.Namespace) -> int:
 
 
 def _print_news(checked: list[Checked], lang: Language) -> None:
-    from monitor.telling.news import news_lines
-
     for each in checked:
+        if each.is_quiet:
+            continue
+        from monitor.telling.news import news_lines  # most checks print nothing
+
         for line in news_lines(each, lang):
             print(line)
 

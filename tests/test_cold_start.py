@@ -1,0 +1,42 @@
+"""A cron run pays for every import: what a quiet check does not need, it does not load."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from monitor.cli import _MODULES, build_parser
+from tests.site import Site
+from tests.watch import TODAY
+
+HEAVY = "alembic apscheduler click css_inline fastapi jinja2 protego pydantic rapidfuzz rich smtplib uvicorn warcio zstandard"
+OURS = "scraper.blocks scraper.parse scraper.judge records.diff notifier monitor.telling.news sqlalchemy.dialects.postgresql"
+CODE = "import sys; from monitor.cli import main; code = main(['check']); print(*sys.modules); sys.exit(code)"
+
+
+def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    """The second look at an unchanged page: no parser, no mail, no migrations, no scheduler."""
+    root = Path(__file__).parent.parent
+    with Site() as site:
+        site.shows(TODAY)
+        settings = f'[[page]]\nname = "a"\nurl = "{site.url}"\n[fetch]\ndelay = "0s"\n'
+        (tmp_path / "bevaka.toml").write_text(settings, "utf-8")
+
+        def check() -> list[str]:
+            run = [sys.executable, "-c", CODE]
+            env = {"PYTHONPATH": str(root), "HOME": str(tmp_path), "LANG": "sv_SE.UTF-8"}
+            return subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, text=True, check=True).stdout.split()
+
+        check()
+        loaded = check()
+    assert "sqlalchemy" in loaded
+    assert not set(loaded) & {*HEAVY.split(), *OURS.split()}
+
+
+@pytest.mark.parametrize("command", [command for commands in _MODULES.values() for command in commands])
+def test_every_command_is_brought_by_the_module_that_claims_it(command: str) -> None:
+    """Alone, and among all."""
+    for words in ([command], []):
+        actions = [each for each in build_parser(words)._actions if each.dest == "command"]
+        assert command in (actions[0].choices or ())
