@@ -10,8 +10,8 @@ from monitor.cli import _MODULES, build_parser
 from tests.site import Site
 from tests.watch import TODAY
 
-HEAVY = "alembic apscheduler click css_inline fastapi jinja2 protego pydantic rapidfuzz rich smtplib uvicorn warcio zstandard"
-OURS = "scraper.blocks scraper.parse scraper.judge records.diff notifier monitor.telling.news sqlalchemy.dialects.postgresql"
+HEAVY = "alembic apscheduler click css_inline fastapi jinja2 protego pydantic rapidfuzz rich smtplib uvicorn warcio"
+OURS = "scraper.blocks scraper.parse scraper.judge records.diff notifier monitor.telling.news storage.bodies"
 CODE = "import sys; from monitor.cli import main; code = main(['check']); print(*sys.modules); sys.exit(code)"
 
 

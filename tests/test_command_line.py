@@ -163,7 +163,7 @@ def test_diff_answers_in_json(tmp_path: Path) -> None:
         (("parse", "nowhere.html"), "cannot be read"),
         (("parse", "."), "cannot be read"),
         (("diff", "nowhere.html", "nowhere.html"), "cannot be read"),
-        (("parse", "bevaka.toml", "--main", "p[["), "selector"),
+        (("parse", "page.html", "--main", "p[["), "selector"),
         (("accept", "kronoberg"), "status"),
         (("alerts", "retry"), "--all"),
         (("alerts", "retry", "7"), "alerts"),
@@ -176,6 +176,7 @@ def test_diff_answers_in_json(tmp_path: Path) -> None:
 def test_wrong_use_is_one_line_and_exit_2(tmp_path: Path, words: tuple[str, ...], named: str) -> None:
     """What, why and what to do; no traceback, nothing on stdout."""
     settings(tmp_path, "http://127.0.0.1:9/")
+    (tmp_path / "page.html").write_text(TODAY, "utf-8")
     said = bevaka(*words, folder=tmp_path)
     assert said.returncode == 2, said.stderr
     assert said.stdout == ""
