@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from records.errors import UsageError
 from scraper.choice import choose
-from scraper.content import Content
+from scraper.content import Content, Paragraph
 from scraper.flow import Flow
 from scraper.places import CHOSEN
 from scraper.tame import tame
@@ -59,6 +59,9 @@ _HIDING_CLASS = re.compile(
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _SIDE_BY_SIDE = re.compile(r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ(])")
 _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
+_SPAN = re.compile(r"<(/?)span\b([^>]*)>")
+_TABLE_SPAN = re.compile(r'<span\b[^>]* role="(?:row|cell|gridcell|columnheader|rowheader)"')
+_TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 
 
@@ -77,6 +80,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     address = _address(tree, url)
     scripts, frames = len(tree.css("script")), len(tree.css("iframe, frame"))
     password = tree.css_first('input[type="password" i]') is not None
+    framed = normalised(" ".join(node.text() for node in tree.css("iframe"))) if frames else ""
     tree.strip_tags(_UNSEEN)
     flow = Flow(_resolver(address), _tabs(tree))
     if hiding:
@@ -85,6 +89,8 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     text = (tree.body.html if tree.body is not None else "") or ""
     del tree, node  # the parser's memory, before the blocks take theirs
     flow.read(_cleared(text))
+    if framed and not flow.blocks:
+        flow.add(Paragraph(framed))  # what a frame says where it cannot be shown is all that this page says
     chosen = choose(flow.blocks, flow.places, flow.borders, title, selected=main is not None)
     return Content(
         url=address,
@@ -105,7 +111,22 @@ def _cleared(html: str) -> str:
     html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
     if "font-weight" in html:
         html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
+    if "</span>" in html and _TABLE_SPAN.search(html):
+        html = _with_table_spans(html)
     return _SIDE_BY_SIDE.sub("</span> <span", html) if "</span><span" in html else html
+
+
+def _with_table_spans(html: str) -> str:
+    """Spans that are rows and cells by their role become boxes, as the elements of a table are."""
+    open_spans: list[str] = []
+
+    def replaced(found: re.Match[str]) -> str:
+        if found[1]:
+            return f"</{open_spans.pop() if open_spans else 'span'}>"
+        open_spans.append("div" if _TABLE_SPAN.match(found[0]) else "span")
+        return f"<{open_spans[-1]}{found[2]}>"
+
+    return _SPAN.sub(replaced, html)
 
 
 def _mark(tree: LexborHTMLParser, selector: str) -> None:
@@ -186,6 +207,8 @@ def _leave_out_hidden(tree: LexborHTMLParser, selector: str) -> None:
 
 def _is_hidden(node: LexborNode) -> bool:
     named = node.attributes
+    if node.tag in _TABLE_HEADS and not {"hidden", "aria-hidden", "style"} & named.keys():
+        return False  # said to those who hear the page, and true for those who see it
     if "hidden" in named:
         return (named["hidden"] or "").lower() != "until-found"
     if (named.get("aria-hidden") or "").lower() == "true" or node.tag == "dialog":
@@ -196,6 +219,8 @@ def _is_hidden(node: LexborNode) -> bool:
 def _controlled(tree: LexborHTMLParser) -> set[str]:
     """The ids of panels that a button or link in the content opens."""
     ids: set[str] = set()
+    for node in tree.css('[data-toggle][href^="#"],[data-bs-toggle][href^="#"],[aria-expanded][href^="#"]'):
+        ids.add((node.attributes.get("href") or "").removeprefix("#"))
     for node in tree.css("[aria-controls],[data-bs-target],[data-target]"):
         named = node.attributes
         ids.update((named.get("aria-controls") or "").split())
@@ -205,6 +230,8 @@ def _controlled(tree: LexborHTMLParser) -> set[str]:
 
 def _leave_out_buttons(tree: LexborHTMLParser) -> None:
     """Buttons leave the page, but for those that open a panel or stand in a heading: they are headings themselves."""
+    for node in tree.css("th button, [role=columnheader] button"):
+        node.unwrap()  # it sorts its column, and is the column's head
     for node in tree.css("button"):
         named = node.attributes
         if "aria-expanded" in named or "aria-controls" in named or "data-bs-target" in named or "data-target" in named:

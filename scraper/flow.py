@@ -111,6 +111,10 @@ class Flow:
         while self._stack:
             self._end()
 
+    def add(self, block: Block) -> None:
+        """Put a block behind all others."""
+        self._add(block)
+
     def _read_part(self, html: str, at: int, end: int) -> None:
         append = self._buffer.pieces.append
         for tag, attributes, text in _TOKEN.findall(html, at, end):

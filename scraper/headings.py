@@ -81,7 +81,7 @@ _WHO_SITS = re.compile(
 _EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _PEOPLE_IN = re.compile(
-    r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidium|företrädare|representanter|förtroendevalda|politiker|deltagare|"
+    r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidi(?:um|et)|företrädare|representanter|förtroendevalda|politiker|deltagare|"
     r"ledamöter och ersättare|"
     r"representation|politisk representation)\s+(?:i|inom|hos|för|till|från)\s+(?P<organ>.+)$",
     re.IGNORECASE,

@@ -42,8 +42,8 @@ def is_name(text: str) -> bool:
     if not 2 <= len(words) <= 7:
         return False
     capitals = 0
-    for word in words:
-        if word.casefold() in PARTICLES and word[0].islower():
+    for at, word in enumerate(words):
+        if word.casefold() in PARTICLES and (word[0].islower() or 0 < at < len(words) - 1):
             continue
         if not is_name_word(word) and not _is_surname_too(word, words):
             return False

@@ -28,12 +28,13 @@ from scraper.parties import is_party
 from scraper.people import Entry, entries
 from scraper.prose import officials, prose_people
 from scraper.reading import Reading
-from scraper.rows import is_head_row, row_entries
+from scraper.roles import heading_role, is_plain, read_roles
+from scraper.rows import Column, column, is_head_row, row_entries
 from scraper.seats import LAST_SENTENCE, Seats
 from scraper.sections import Sections
 from scraper.surnames import surname_first, turn
 from scraper.titles import is_title
-from scraper.titling import find_title, is_own_board
+from scraper.titling import ends_as_body, find_title, is_own_board
 
 _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
@@ -53,6 +54,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
+_FIELDS = (Column.NAME, Column.PARTY, Column.ROLE)
 Line = Paragraph | Item | LinkLine
 
 
@@ -78,6 +80,7 @@ class _Walk:
         self.contacts = ContactLines(self.findings)
         self.seats = Seats(self.sections, self.findings)
         self.surnames: int | None = None  # the column of a table whose names begin with the surname
+        self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
 
     def block(self, at: int, block: Block) -> None:
@@ -143,8 +146,9 @@ class _Walk:
         return is_party(entry.party) or role_line(self._following(at)) is not None
 
     def _following(self, at: int) -> str:
-        """The text of the next block."""
-        return self.content.main[at + 1].text if at + 1 < len(self.content.main) else ""
+        """The text of the next block, as a line."""
+        block = self.content.main[at + 1] if at + 1 < len(self.content.main) else Paragraph("")
+        return _field(block) if isinstance(block, Row) and _is_field(block) else block.text
 
     # rows and lines
 
@@ -158,6 +162,8 @@ class _Walk:
             self._table(at, block)
         if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, self.sections.organ):
             return
+        if _is_field(block) and self._person_line(at, _field(block), block.links):
+            return
         heads = self._heads(block)
         named = self._named_by_row(at, block, heads)
         block, heads = named, heads if named is block else named.heads
@@ -166,7 +172,7 @@ class _Walk:
             row_entries(
                 turn(block.cells, self.surnames),
                 heads,
-                role=now.role,
+                role=self._role_above(block.cells, heads) or now.role,
                 party=now.party,
                 links=block.links,
                 announced=now.announced,
@@ -181,9 +187,20 @@ class _Walk:
         elif len(cells) == 2:
             self._facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
 
+    def _role_above(self, cells: tuple[str, ...], heads: tuple[str, ...]) -> str | None:
+        """The role that the first column gave to several, where it goes on with empty cells below ("Ledamöter")."""
+        if any(heads) or not cells:
+            return None
+        if not cells[0]:
+            return self.role_above
+        read = read_roles(cells[0])
+        self.role_above = heading_role(read.singular) if read and is_plain(read.singular) else None
+        return None
+
     def _table(self, at: int, first: Row) -> None:
         """A table begins: its heads may stand in its first row, and one head over all columns is a caption."""
         self.surnames = surname_first(self.content.main, at)
+        self.role_above = None
         self.heads = first.cells if not any(first.heads) and is_head_row(first.cells) else ()
         for caption in (first.caption, first.heads[0] if _spans(first.heads) else None):
             if caption:
@@ -208,7 +225,8 @@ class _Walk:
         """A row without its first cell where that, by its head or its words, names the organ of those beside it."""
         first, rest = next(iter(block.cells), ""), block.cells[1:]
         head = heads[0] if heads else ""
-        named = _ORGAN_HEAD.search(head) or (_BODY.search(first) and (not any(heads) or head.casefold() == "uppdrag"))
+        body = _BODY.search(first) or ends_as_body(first)
+        named = _ORGAN_HEAD.search(head) or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:
             return block
         others = replace(block, cells=rest, heads=heads[1:])
@@ -270,6 +288,14 @@ class _Walk:
         if people:
             self.seats.take(at, people, text)
         return bool(people)
+
+    def _person_line(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """A line that names somebody, or goes on about whoever the line before named."""
+        return (
+            self._entries(at, text, links)
+            or self.seats.goes_on(at, text, links)
+            or self.seats.opens_card(at, text, self._following(at))
+        )
 
     def _entries(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         if self.news and only_links(text, links):
@@ -361,6 +387,16 @@ def _can_list_people(text: str) -> bool:
         return True
     words = text.split()
     return len(text) <= _LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)
+
+
+def _is_field(block: Row) -> bool:
+    """Whether a term with its description says one thing of a person: "Namn", "Parti", "Uppdrag"."""
+    return len(block.cells) == 2 and not any(block.heads) and column(block.cells[0]) in _FIELDS and bool(block.cells[1])
+
+
+def _field(block: Row) -> str:
+    label, value = block.cells
+    return value if column(label) is Column.NAME else f"{label.rstrip(': ')}: {value}"
 
 
 def _spans(heads: tuple[str, ...]) -> bool:

@@ -29,6 +29,7 @@ _OUTSIDE_ROLES = frozenset(
 )
 _TABLE_ROLES = {
     "table": "table",
+    "grid": "table",
     "row": "tr",
     "cell": "td",
     "gridcell": "td",

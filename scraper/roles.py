@@ -18,6 +18,7 @@ from scraper.swedish import (
     words,
 )
 
+_PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
@@ -177,6 +178,11 @@ def _qualifier(word: str) -> str | None:
 
 def _is_head(word: str) -> bool:
     return word in ROLES or word in PLURALS or word.endswith(ROLE_ENDINGS) or _ends_several(word)
+
+
+def is_plain(role: str) -> bool:
+    """Whether a role says only that somebody sits there, as several in one body do."""
+    return role in _PLAIN
 
 
 def _ends_several(word: str) -> bool:

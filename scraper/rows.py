@@ -105,6 +105,8 @@ def _by_heads(
             named, role=own or role, party=own_party or (None if no_party else party), links=links, announced=True
         )
         people += [_completed(each, values, links) for each in found]
+    if own_party is None and not no_party:
+        own_party = _headless_party(cells, heads)
     for kind, head, cell in zip(kinds, heads, cells, strict=False):
         if kind is Column.PEOPLE and cell.strip():
             read = read_roles(head)
@@ -121,6 +123,11 @@ def _headless_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
     return next(
         (role for cell, head in zip(cells, heads, strict=False) if not head and (role := _role_cell(cell))), None
     )
+
+
+def _headless_party(cells: Sequence[str], heads: Sequence[str]) -> str | None:
+    """The party that names a row, in a column that has no head of its own."""
+    return next((cell for cell, head in zip(cells, heads, strict=False) if not head and is_party(cell)), None)
 
 
 def _name_cell(values: dict[Column, str], heads: Sequence[str], kinds: list[Column]) -> str:

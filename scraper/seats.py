@@ -87,7 +87,8 @@ class Seats:
 
         heading: what a mere line said of the people before it says nothing of a heading.
         """
-        card, said = Card(text, None, own_role=False), self.sections.said.now
+        said = self.sections.said.now
+        card = Card(text, None, own_role=said.level >= LINE and said.role is not None)
         if heading and said.level >= LINE:
             said = Said()
         if not is_name(text) or card.with_line(following, said) is None:

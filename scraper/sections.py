@@ -7,7 +7,7 @@ import re
 from scraper.announcements import LINE, Announcements
 from scraper.headings import HeadingKind, HeadingText, heading, lead
 from scraper.organs import Organ, Organs
-from scraper.titling import Title, is_generic, is_own_board, names_body, names_organ
+from scraper.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
@@ -45,7 +45,8 @@ class Sections:
         if self.organ.level not in (0, _STAND_IN):
             return False
         meaning = heading(text)
-        if meaning.kind is not HeadingKind.ORGAN or not names_organ(meaning.name or "", meaning.abbreviation):
+        name = meaning.name or ""
+        if meaning.kind is not HeadingKind.ORGAN or not (names_organ(name, meaning.abbreviation) or ends_as_body(name)):
             return False
         if self.organ.name != meaning.name:
             self._new_organ(at, _STAND_IN, meaning)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from records.page import Link
 from scraper.content import Block, Heading, Item, Paragraph, Row
@@ -72,7 +73,21 @@ def table_blocks(table: Table, level: int) -> list[Block]:
     if table.layout or (heads == 0 and _is_layout(rows)):
         caption: list[Block] = [Heading(level, table.caption, soft=True)] if table.caption else []
         return caption + [block for row in rows for cell in row for block in cell.blocks]
-    return _rows(rows, heads, table.caption, level)
+    return _rows(*((_turned(rows), 1) if _is_turned(rows) else (rows, heads)), table.caption, level)
+
+
+def _is_turned(rows: list[list[Cell]]) -> bool:
+    """Whether the column heads stand in the first column, and each other column is a person."""
+    first = [row[0].text.rstrip(": ").casefold() for row in rows]
+    if not any(name in ("namn", "name") for name in first) or not all(_HEAD_WORDS.fullmatch(name) for name in first):
+        return False
+    plain = all(cell.columns == cell.rows == 1 for row in rows for cell in row)
+    return plain and len(rows) > 1 and not all(_HEAD_WORDS.fullmatch(cell.text.rstrip(": ")) for cell in rows[0])
+
+
+def _turned(rows: list[list[Cell]]) -> list[list[Cell]]:
+    width = max(map(len, rows))
+    return [[row[at] if at < len(row) else Cell() for row in rows] for at in range(width)]
 
 
 def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
@@ -110,6 +125,7 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
     ]
     blocks: list[Block] = []
     starts = True
+    labels = [f"{head.casefold()}:" for head in heads]
     for (cells, links), row in zip(grid[heads_end:], rows[heads_end:], strict=True):
         filled = [cell for cell in row if cell.blocks]
         alone = len(cells) > 1 and len(filled) == 1 and set(cells) <= {"", filled[0].text}
@@ -119,10 +135,32 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
         if heads_end == 0 and all(cell.head for cell in filled) and len(filled) > 1:
             heads = list(cells)  # a table whose second part has heads of its own
             continue
+        if not heads and (own := _own_heads(cells)):
+            blocks.append(Row(tuple(_values(cells, own)), tuple(own), links, starts, caption))
+            starts = False
+            continue
+        if labels:
+            cells = [_unlabelled(cell, label) for cell, label in zip_longest(cells, labels, fillvalue="")][: len(cells)]
         times = tuple(time for cell in filled for time in cell.times)
         blocks.append(Row(tuple(cells), tuple(_fit(heads, len(cells))), links, starts, caption, times))
         starts = False
     return blocks
+
+
+def _own_heads(cells: list[str]) -> list[str]:
+    """The heads that a row's cells bring with them ("Namn: Testa Testsson", "Parti: M"); [] where they do not."""
+    labels = [cell.partition(":")[0].strip() if ": " in cell else "" for cell in cells]
+    found = [label if _HEAD_WORDS.fullmatch(label) else "" for label in labels]
+    return found if sum(map(bool, found)) > 1 else []
+
+
+def _values(cells: list[str], heads: list[str]) -> list[str]:
+    return [cell[len(head) + 1 :].strip() if head else cell for cell, head in zip(cells, heads, strict=True)]
+
+
+def _unlabelled(cell: str, label: str) -> str:
+    """A cell's text without its column's head, which narrow screens show in each cell."""
+    return cell[len(label) :].strip() if len(label) > 1 and cell.casefold().startswith(label) else cell
 
 
 def _fit(heads: list[str], columns: int) -> list[str]:

@@ -21,6 +21,12 @@ _DEFINITE = tuple(
 _COMPOUND = re.compile(
     r"\w{3,}(?:nämnd|styrelse|forum|råd|kommitté|utskott|kontor|nätverk|fullmäktige)$", re.IGNORECASE
 )
+_BODY_WORD = re.compile(
+    r"(?:nämnd|styrelse|forum|råd|kommitté|utskott|nätverk|förbund|stiftelse|förening|bolag)(?:en|et|n)?$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 8  # words
+_PRESIDIUM = re.compile(r"presidi(?:um|et)\b", re.IGNORECASE)
 _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
@@ -71,7 +77,7 @@ def _any_organs(name: str) -> bool:
 def _title(text: str, block: int, rule: str) -> Title:
     """ "Ledamöter i X" names X as a title too."""
     meaning = heading(text)
-    if meaning.kind is HeadingKind.ROLE and meaning.name and not _any_organs(meaning.name):
+    if (meaning.kind is HeadingKind.ROLE or _PRESIDIUM.match(text)) and meaning.name and not _any_organs(meaning.name):
         return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role)
     name, short = organ_name(text)
     return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
@@ -97,6 +103,12 @@ def names_body(name: str) -> bool:
     parts = name.split()
     ends = {part.casefold() for part in (parts[0], parts[-1])} if parts else ()
     return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
+
+
+def ends_as_body(name: str) -> bool:
+    """Whether a term or a caption is a body's name by its last word, definite or not ("Provvikens hamnråd")."""
+    words_of = name.split()
+    return 1 < len(words_of) <= _LONGEST_NAME and name[0].isupper() and bool(_BODY_WORD.search(words_of[-1]))
 
 
 def is_own_board(name: str) -> bool:

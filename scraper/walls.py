@@ -75,7 +75,9 @@ _MAINTENANCE = re.compile(
     | ^(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)\b
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
        \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*(?:tekniska\ problem|driftproblem|driftstörningar|tekniskt\ fel)
-    | ^tekniska\ problem[.!]?$
+    | ^(?:tekniska\ problem|tekniskt\ fel)[.!]?$
+    | (?:webbplats(?:en)?|sajten|hemsidan|tjänsten|systemet)\ är\ (?:tyvärr\ |just\ nu\ |för\ närvarande\ )*
+      (?:inte\ tillgänglig|otillgänglig)\b
     | \b(?:pågående|planerat|schemalagt|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b
     | \bunderhåll(?:sarbete)?\ (?:pågår|av\ (?:webbplatsen|sajten|hemsidan|systemet))\b
     | ^(?:(?:driftstopp|driftstörning|underhållsarbete|underhållsläge|tillfälligt\ (?:stängt|avbrott
