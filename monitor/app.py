@@ -162,6 +162,8 @@ class App:
         else:
             report = self._report(checker.check(pages))
         checker.raise_faults()
+        if not names and not report.is_failing:
+            self.ping()
         return report
 
     def still_due(self, page: PageConfig, standing: Standing) -> bool:
@@ -208,6 +210,13 @@ class App:
         if not self._anything_to_send():
             return Delivered()
         return self._deliverer().deliver()
+
+    def ping(self) -> None:
+        """Tells the dead man's switch, if there is one, that a round was good."""
+        if self.config.operator.ping is not None:
+            from monitor.ping import ping
+
+            ping(self.fetcher, self.config.operator.ping)
 
     def _rounds(self) -> Rounds:
         from monitor.rounds import Rounds

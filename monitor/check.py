@@ -15,6 +15,7 @@ from monitor.config import PageConfig
 from monitor.decide import Notice, Proposal, follow, notice, propose, settle
 from monitor.schedule import DAY
 from monitor.visit import Visitor
+from records.changes import ChangeSet
 from records.errors import BevakaError, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
@@ -36,7 +37,8 @@ StillDue = Callable[[PageConfig, Standing], bool]
 class Checked:
     """One page's answer. before, after: how it stood and stands; notice: what the operator heard of it.
 
-    names: what sentences call the collaborations.
+    names: what sentences call the collaborations. told: what changed, or would be told of what is held, with who sits
+    in a collaboration that came or went.
     """
 
     page: str
@@ -45,6 +47,7 @@ class Checked:
     after: Standing
     notice: Notice | None = None
     names: Names = field(default_factory=dict)
+    told: ChangeSet = field(default_factory=ChangeSet)
 
     @property
     def is_quiet(self) -> bool:
@@ -244,7 +247,7 @@ class Checker:
                 messages=lambda change_set_id: self._messages(replace(news, change_set_id=change_set_id)),
             )
         )
-        return Checked(look.page.name, outcome, before, standing, heard, _names(outcome, hold, look.before))
+        return Checked(look.page.name, outcome, before, standing, heard, *_told(outcome, hold, look.before))
 
     def _messages(self, news: News) -> Told:
         """Most looks have nothing to tell anybody."""
@@ -280,14 +283,16 @@ class Checker:
             return self._save(look)
 
 
-def _names(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> Names:
-    """How sentences about this outcome call the collaborations."""
-    if not isinstance(outcome, Changed) and hold is None:
-        return {}
+def _told(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> tuple[Names, ChangeSet]:
+    """How sentences about this outcome call the collaborations, and what they tell."""
+    changes = outcome.changes if isinstance(outcome, Changed | CannotTell) else ChangeSet()
+    if not changes:
+        return {}, changes
+    from notifier.seats import with_seats
     from notifier.wording import names_of
 
     after = outcome.record if isinstance(outcome, Changed) else hold.parsed.record if hold else None
-    return names_of(before, after)
+    return names_of(before, after), with_seats(changes, before, after)
 
 
 def _is_current(accepted: Accepted, page: PageConfig) -> bool:

@@ -23,6 +23,7 @@ from monitor.logs import LOG, log_look, log_to_stdout
 from monitor.schedule import Ticker
 from monitor.service import notify, notify_reloading
 from records.errors import BevakaError, StorageError
+from records.outcome import CannotTell
 from storage.memory import Standing
 
 TICK = 5.0
@@ -56,6 +57,7 @@ class Daemon:
         self._avoided: dict[str, datetime] = {}
         self._paused_until: datetime | None = None
         self._in_trouble = False
+        self._seen = threading.Event()  # a round of looks that could tell, and that nobody has been pinged of
 
     @property
     def pages(self) -> int:
@@ -112,8 +114,11 @@ class Daemon:
             return not self.stop.is_set() and app.still_due(page, standing)
 
         try:
-            for checked in checker.check(pages, still_due):
-                log_look(checked)
+            checked = checker.check(pages, still_due)
+            for each in checked:
+                log_look(each)
+            if checked and not any(isinstance(each.outcome, CannotTell) for each in checked):
+                self._seen.set()
         except Stopping:
             LOG.info("stopped before a change was confirmed; it is looked at again at the next start")
         except StorageError as problem:
@@ -144,6 +149,9 @@ class Daemon:
         else:
             if delivered.sent or delivered.failed:
                 LOG.info("delivered %d, failed %d", delivered.sent, delivered.failed)
+            if self._seen.is_set() and not app.store.backlog().queued:
+                self._seen.clear()
+                app.ping()
 
     # --- settings
 

@@ -15,6 +15,7 @@ from notifier.wording.report import changes_report
 from records.changes import ChangeSet
 from records.outcome import Reason
 from records.page import PageRecord
+from records.patience import names_somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
     letter = Letter(
         title=words.held_title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
         language=language,
-        lead=(words.held_lead, words.held_accept),
+        lead=(words.held_lead, words.held_settles if _may_settle(held) else words.held_waits, words.held_accept),
         commands=(f"bevaka accept {plain(held.page)}",),
         chapters=(Chapter(changes_report(changes, language, names), words.held_chapter),),
         facts=(
@@ -172,6 +173,10 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
         closing=(words.closing,),
     )
     return _to_operator("held", letter, (held.since.isoformat(),), held.since, operator, sender, held.page)
+
+
+def _may_settle(held: HeldBack) -> bool:
+    return held.after is not None and names_somebody(held.after, held.before)
 
 
 def undeliverable_message(failed: Undelivered, operator: Operator, sender: Sender) -> Mail:

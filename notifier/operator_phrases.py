@@ -24,6 +24,8 @@ class OperatorPhrases:
     held_lead: str
     held_chapter: str
     held_accept: str
+    held_settles: str
+    held_waits: str
     undeliverable_title: str
     undeliverable_lead: str
     undeliverable_retry: str
@@ -80,6 +82,9 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         held_lead="Sidan har lästs, men ändringen är så ovanlig att läsarna inte har fått veta något.",
         held_chapter="Det här skulle sägas",
         held_accept="Stämmer det? Se efter på sidan, och godta det i så fall med:",
+        held_settles="Säger tre kontroller under minst ett dygn samma sak godtas ändringen av sig själv, och läsarna "
+        "får veta. Står det gamla där igen händer ingenting.",
+        held_waits="Sidan namnger ingen. Därför godtas ändringen aldrig av sig själv, hur länge den än står kvar.",
         undeliverable_title="Ett brev till {recipient} kunde inte levereras",
         undeliverable_lead="Mottagarens server har sagt nej för gott, eller så är försöken slut.",
         undeliverable_retry="När felet är avhjälpt skickas brevet med:",
@@ -134,6 +139,9 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         held_lead="The page was read, but the change is so unusual that readers have not been told anything.",
         held_chapter="This would be said",
         held_accept="Is it true? Look at the page, and if so accept it with:",
+        held_settles="If three looks over at least a day say the same, the change is accepted by itself, and readers "
+        "are told. If the old state comes back, nothing happens.",
+        held_waits="The page names nobody. So the change is never accepted by itself, however long it stands.",
         undeliverable_title="A mail to {recipient} could not be delivered",
         undeliverable_lead="The recipient's server has refused for good, or there are no more tries.",
         undeliverable_retry="Once the fault is mended, this sends the mail:",

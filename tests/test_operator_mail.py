@@ -30,6 +30,7 @@ from notifier.subscription import Subscriber
 from notifier.wording import Language
 from records.changes import ChangeSet
 from records.outcome import Reason
+from records.page import Collaboration, Representative
 from tests.alerts import CHAIR, DATE, ERB, GUSTBEE, RECORD, REPLACED, SENDER, URL, alert, change
 from tests.mailbox import Mailbox, Received
 
@@ -104,6 +105,21 @@ def test_held_says_what_would_be_told_and_how_to_accept_it() -> None:
         "8 av 8 personer",
     ):
         assert said in text(mail)
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [((Representative("Ylva Provsson", "S"),), "tre kontroller under minst ett dygn"), ((), "aldrig av sig själv")],
+)
+def test_held_says_whether_it_may_pass_by_itself(left: tuple[Representative, ...], said: str) -> None:
+    """A page that still names somebody is taken at its word in the end; one that names nobody waits for a person."""
+    gone = ChangeSet((change("representative_removed", ERB, GUSTBEE, None),))
+    before, after = (
+        replace(RECORD, collaborations=(Collaboration(ERB, "ERB", representatives=some),))
+        for some in ((Representative("Roland Gustbée", "M"),), left)
+    )
+    held = HeldBack("kronoberg", URL, Reason.IMPLAUSIBLE, "", gone, before, after, AT)
+    assert said in " ".join(text(held_message(held, OPERATOR, SENDER)).split())
 
 
 def test_undeliverable_gives_the_servers_words() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from monitor.telling.words import say, summary
@@ -23,7 +23,7 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
         if outcome.held and news:
             yield f"{page}: {say('held', lang)} ({outcome.reason}): {outcome.detail}"
             yield f"  {say('would_tell', lang)}"
-            yield from (f"  {line}" for line in change_lines(outcome.changes, lang, checked.names))
+            yield from (f"  {line}" for line in change_lines(checked.told, lang, checked.names))
             yield f"  {say('accept', lang, page=page)}"
         elif news:
             yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {outcome.detail}"
@@ -34,17 +34,14 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
         yield f"{page}: {say('baseline', lang)}: {summary(outcome.record, lang)}"
     elif isinstance(outcome, Changed):
         yield f"{page}: {say('changed', lang)}"
-        yield from (f"  {line}" for line in change_lines(outcome.changes, lang, checked.names))
+        yield from (f"  {line}" for line in change_lines(checked.told, lang, checked.names))
 
 
-def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterator[str]:
-    """One sentence a change, then what the set says as a whole."""
-    from notifier.wording import flags, sentence
+def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterable[str]:
+    """Sentences under the collaboration that they are about, then what the set says as a whole."""
+    from notifier.wording.report import changes_report, report_lines
 
-    for change in changes.changes:
-        yield f"- {sentence(change, lang, names)}"
-    for flag in flags(changes, lang):
-        yield f"- {flag}"
+    return report_lines(changes_report(changes, lang, names))
 
 
 def comparison_lines(answer: dict[str, Any], lang: Language, names: Names) -> Sequence[str]:
