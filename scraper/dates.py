@@ -45,10 +45,11 @@ _DATES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"^(?:T|[\s,]*(?:(?:kl(?:ockan)?\.?|at|den)\s*)?)(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?![\d-])", re.IGNORECASE
+    r"^(?:T|[\s,]*(?:[-–]\s+)?(?:(?:kl(?:ockan)?\.?|at|den)\s*)?)(?P<h>[01]?\d|2[0-3])[.:](?P<m>[0-5]\d)(?![\d-])",
+    re.IGNORECASE,
 )
 _UPDATED = (
-    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehållet|informationen|artikeln|"
+    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehållet(?:\s+på\s+(?:den\s+här\s+)?sidan)?|informationen|artikeln|"
     r"texten)\s+(?:är\s+|blev\s+|har\s+)?)?"
     r"(?:(?:senast|sist|last|page\s+last|this\s+page\s+was\s+last)\s+)?"
     r"(?:uppdater(?:ad|at|ades|ats|ing)|ändra(?:d|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des))"
@@ -200,6 +201,10 @@ _ENDED = re.compile(
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4})\b", re.I
+)
+_FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:(?P<month>{_MONTH})\b\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b(?![-–:]\d|-?tal)", re.IGNORECASE)
 
 
@@ -216,11 +221,17 @@ def member_since(text: str) -> str | None:
         since = _SINCE.search(sentence)
         if _ENDED.search(plain):
             continue
-        when = _partial(sentence[since.end() :]) if since else None
+        when = (_when_within(since[0]) or _partial(_FOUNDED.sub("", sentence[since.end() :]))) if since else None
         when = when or _before(plain)
         if when:
             return when
     return None
+
+
+def _when_within(phrase: str) -> str | None:
+    """The year right behind the verb: "blev 2013 medlem i nätverket"."""
+    found = _WITHIN.match(phrase)
+    return _partial(found["when"]) if found else None
 
 
 def _before(sentence: str) -> str | None:

@@ -62,7 +62,8 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"^(?:mandatperiod\w*|perioden|år|för(?: åren)?)?\s*:?\s*(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d)?)?$",
+    r"^(?:(?:mandat|val)period\w*|mandattid\w*|perioden|år|för(?: åren)?)?"
+    r"\s*:?\s*(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d)?)?$",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
@@ -246,10 +247,13 @@ def lead(text: str) -> Lead | None:
     return found if found and (not found.rest or entries(found.rest, announced=True)) else None
 
 
+_ROLE_TAIL = re.compile(r"\s+är(?:\s+följande)?$|\s*\(?\d+\s*(?:st|platser|personer)?\.?\)?$")  # "Ledamöter (3 st):"
+
+
 def _role_colon(text: str) -> Lead | None:
     """ "Ledamöter:" and "Ledamöter i ERB:", with or without people behind."""
     before, colon, rest = _colon(text)
-    role = read_roles(re.sub(r"\s+är(?:\s+följande)?$", "", before)) if colon else None
+    role = read_roles(_ROLE_TAIL.sub("", before)) if colon else None
     if role is None:
         return None
     if not role.several and rest.strip():

@@ -22,7 +22,7 @@ from scraper.dates import member_since
 from scraper.headings import HeadingKind, heading, lead
 from scraper.links import documents, homepage, only_links
 from scraper.memberships import announces_members, member_item, members
-from scraper.names import is_name
+from scraper.names import is_common_given, is_name
 from scraper.organs import Found
 from scraper.parties import is_party
 from scraper.people import Entry, entries
@@ -49,7 +49,8 @@ _NEWS = re.compile(r"(?:senaste\s+)?(?:aktuellt|nyheter|nytt)|på\s+gång|läs\s
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
     r"^(?:©|\(c\)|copyright\b)"
-    r"|^(?:webb?master|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
+    r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
+    r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*:"
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
@@ -303,7 +304,8 @@ class _Walk:
         if (links and documents(text, links)) or not _can_list_people(text):
             return False
         now = self.sections.said.now
-        people = entries(text, role=now.role, party=now.party, links=links, announced=now.announced)
+        announced = now.announced or (self.sections.lists_members and _begins_with_name(text))
+        people = entries(text, role=now.role, party=now.party, links=links, announced=announced)
         if people:
             self.seats.take(at, people, text)
         return bool(people)
@@ -397,6 +399,12 @@ def _is_field(block: Row) -> bool:
 def _field(block: Row) -> str:
     label, value = block.cells
     return value if column(label) is Column.NAME else f"{label.rstrip(': ')}: {value}"
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether a listed member is a person: a name that begins with a common given name."""
+    name = text.partition(",")[0]
+    return is_name(name) and is_common_given(name.split()[0])
 
 
 def _spans(heads: tuple[str, ...]) -> bool:

@@ -83,6 +83,8 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
     for at, each in enumerate(named):
         end = named[at + 1].start if at + 1 < len(named) else len(sentence)
         start = named[at - 1].end if at else 0
+        if at and sentence[start : each.start].strip() == "är":  # "Ersättare för Testa Testsson är"
+            start = named[at - 2].end if at > 1 else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
         if party or not (_IN_PLACE.search(before) or (role in PEOPLE_WORDS and _title(each, before, after))):
@@ -230,6 +232,7 @@ _IN_BODY = re.compile(
     rf"\b(?:bemannar|i|för|till|inom|på)\s+(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
     re.IGNORECASE,
 )
+_MANNED = re.compile(rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+bemannas\b", re.IGNORECASE)
 _SITS = re.compile(
     r"\b(?:bemannar|bemannas|sitter|ingår|deltar|representerar|representeras|företräder|företräds|är med|"
     r"medverkar|är (?:\w+ ){0,2}(?:representant|tjänsteman|kontakt\w*)|arbetar)\b",
@@ -286,4 +289,6 @@ def _body(sentence: str, named: _Named) -> str | None:
     sits = _SITS.search(sentence, named.end, near)
     behind = _IN_BODY.search(sentence, sits.start() if sits else named.end, near)
     found = behind or _IN_BODY.search(sentence, max(0, named.start - _NEAR), named.start)
+    if found is None and (subject := _MANNED.search(sentence, max(0, named.start - _NEAR), named.start)):
+        return subject["body"][0].lower() + subject["body"][1:]
     return found["body"] if found else None

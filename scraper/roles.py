@@ -177,6 +177,8 @@ def _qualifier(word: str) -> str | None:
 
 
 def _is_head(word: str) -> bool:
+    if word.startswith("tjänste"):  # "tjänstemannarepresentant": a civil servant's place, to which nobody is elected
+        return False
     return word in ROLES or word in PLURALS or word.endswith(ROLE_ENDINGS) or _ends_several(word)
 
 

@@ -47,10 +47,12 @@ class Seats:
             self._person(at, each)
 
     def _as_trustees(self, people: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """ "Huvudmän" are organisations that own, or people elected to trust: where people follow, it is their role."""
-        if not (self.sections.lists_members and self.trustees):
+        """Members can be people: whoever follows is announced, and "huvudmän" who are people have it as their role."""
+        if not self.sections.lists_members or not people:
             return people
-        self.sections.said.say(LINE, role="huvudman")
+        self.sections.said.say(LINE, role="huvudman" if self.trustees else None)
+        if not self.trustees:
+            return people
         return tuple(replace(each, role=each.role or "huvudman") for each in people)
 
     def _led(self, at: int) -> None:
@@ -102,7 +104,7 @@ class Seats:
         if is_reach(text, links):
             self.findings.claim(at, "line: phone or e-mail", "person")
             return True
-        if self._card is None or (self._role_after is False and role_line(text)):
+        if self._card is None or text.endswith(":") or (self._role_after is False and role_line(text)):
             return False
         more = self._card.with_line(text, self.sections.said.now)
         if more is None or more.entry is None:

@@ -89,7 +89,7 @@ class Sections:
     def _makes_organ(self, level: int, meaning: HeadingText) -> bool:
         """Within an organ only a heading that names another makes one; any other is a part of what it says."""
         around, name = self.organs.enclosing(level), meaning.name or ""
-        if around.level == 0 or not around.names_organ:
+        if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
             return True
         return names_organ(name, meaning.abbreviation) and not is_own_board(name)
 

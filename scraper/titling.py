@@ -71,7 +71,9 @@ def find_title(content: Content) -> Title:
 
 def _any_organs(name: str) -> bool:
     """Whether "Ombud i …" goes on with an organ by its kind alone ("förbundet") or with several ("externa organ")."""
-    return is_generic(name) or name.split()[-1].casefold() in _SEVERAL_ORGANS
+    if is_generic(name) or name.split()[-1].casefold() in _SEVERAL_ORGANS:
+        return True
+    return not name[0].isupper() and not names_organ(name)
 
 
 def _title(text: str, block: int, rule: str) -> Title:

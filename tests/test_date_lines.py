@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from scraper.dates import bare_date, date_line, member_since
 
 DATES = [
+    ("Innehållet på sidan uppdaterades senast den 9 september 2022", "2022-09-09", None),
+    ("Senast uppdaterad: fre, 09/09/2022 - 14:05", "2022-09-09", "14:05"),
     ("Senast uppdaterad: 9 september 2022", "2022-09-09", None),
     ("Senast uppdaterad 9 september 2022", "2022-09-09", None),
     ("Senast uppdaterad den 9 september 2022", "2022-09-09", None),
@@ -177,6 +179,8 @@ def test_a_block_that_is_more_than_a_date(line: str) -> None:
 
 
 SINCE = [
+    ("Kommunen blev 2013 medlem i nätverket, som grundades 1985.", "2013"),
+    ("Kommunen blev medlem i nätverket, som grundades 1985, år 2013.", "2013"),
     ("Region Kronoberg har varit medlem sedan organisationen bildades februari 1998 (tidigare Förbundet).", "1998-02"),
     ("Region Provland blev medlem år 2016. Medlemskapet ger tillgång till metoder.", "2016"),
     ("Kommunen blev medlem 2016.", "2016"),

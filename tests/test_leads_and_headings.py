@@ -97,6 +97,7 @@ KINDS = [
     ("Centerpartiet", HeadingKind.PARTY),
     ("Kommunens Väl", HeadingKind.PARTY),
     ("Mandatperiod 2022-2026", HeadingKind.YEARS),
+    ("Valperiod 2022–2026", HeadingKind.YEARS),
     ("Mandatperioden 2022–2026", HeadingKind.YEARS),
     ("2022-2026", HeadingKind.YEARS),
     ("2023", HeadingKind.YEARS),
@@ -137,6 +138,7 @@ def test_a_people_heading_can_name_its_organ() -> None:
 
 
 LEADS = [
+    ("Ledamöter (3 st):", None, "ledamot"),
     ("Följande personer är valda till Provrådet:", "Provrådet", None),
     ("Region Kronobergs politiska företrädare i ERB är:", "ERB", None),
     ("Region Kronobergs politiska företrädare i SBHSS:s styrgrupp är:", "SBHSS:s styrgrupp", None),

@@ -605,5 +605,25 @@ def test_a_picture_says_who_is_in_it() -> None:
 
 def test_a_title_of_a_role_in_no_certain_organ_names_none() -> None:
     """ "Ombud i förbundet" and "Representanter i externa organ" are titles; their people are the title's."""
-    for title in ("Ombud i förbundet", "Ledamöter i externa organ"):
+    for title in ("Ombud i förbundet", "Ledamöter i externa organ", "Ombud vid stämmor"):
         assert [organ.name for organ in record(f"# {title}", "* Testa Testsson (M)").collaborations] == [title]
+
+
+def test_members_of_a_body_can_be_people() -> None:
+    """Under "I rådet ingår:" names are people, and all who follow them; organisations are members."""
+    people = record(
+        "# Organ", "## Trygghetsrådet", "I rådet ingår:", "* Anna Testsson, Provell Energi", "* Cia Prov, polis"
+    )
+    assert names(people.collaborations[0]) == ["Anna Testsson", "Cia Prov"]
+    assert people.collaborations[0].members == ()
+    bodies = record("# Organ", "## Trygghetsrådet", "I rådet ingår:", "* Exempels kommun", "* Provpolisen")
+    assert [member.name for member in bodies.collaborations[0].members] == ["Exempels kommun", "Provpolisen"]
+
+
+def test_places_within_a_board_are_no_organs() -> None:
+    """Under "Styrelse" headings of municipalities group its people."""
+    page = record(
+        "# Förbundet", "## Styrelse", "### Exempelstad", "* Testa Testsson (M)", "### Testby", "* Bo Provsson (S)"
+    )
+    assert [organ.name for organ in page.collaborations] == ["Styrelse"]
+    assert names(page.collaborations[0]) == ["Testa Testsson", "Bo Provsson"]

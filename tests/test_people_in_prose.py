@@ -58,6 +58,9 @@ PROSE: list[tuple[str, Read]] = [
     ("Från Region Kronobergs sida är det Testa Testsson, regional utvecklingsdirektör som bemannar chefsgruppen.", []),
     ("Nätverket leds av en ordförande och två vice ordförande.", []),
     ("Ordförande väljs av årsmötet. Energy Cities bildades 1990.", []),
+    ("Platsen innehas av Testa Testsson (M). Ersättare för Testa Testsson är Bo Provsson (S).",
+     [("Testa Testsson", "M", None), ("Bo Provsson", "S", "ersättare")]),
+    ("Regionens tjänstemannarepresentant i styrgruppen är Testa Testsson, utvecklingschef.", []),
     ("Regionens ledamot i styrelsen är Testa Testsson (M), och hennes ersättare är Bo Provsson (S).",
      [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", "S", "ersättare")]),
     ("Till ledamot i styrgruppen har fullmäktige utsett Testa Testsson (M), med Bo Provsson (S) som ersättare.",
@@ -77,6 +80,10 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Regionens tjänstemannarepresentant i styrgruppen är Testa Testsson, utvecklingschef.",
+     [("Testa Testsson", "utvecklingschef", "styrgruppen")]),
+    ("Chefsgruppen bemannas av Testa Testsson, regiondirektör.",
+     [("Testa Testsson", "regiondirektör", "chefsgruppen")]),
     ("Regionen representeras av regiondirektör Testa Testsson i tjänstemannaledningen.",
      [("Testa Testsson", "regiondirektör", "tjänstemannaledningen")]),
     ("Regionens hälsostrateg Testa Testsson ingår i arbetsgruppen.", [("Testa Testsson", "hälsostrateg",
