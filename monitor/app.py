@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from monitor.deliver import Delivered, Deliverer
     from monitor.health import Health, Watched
     from monitor.roads import Roads, Transport
-    from monitor.rounds import Rounds
     from notifier.wording import Language
     from scraper.reading import Reading
     from storage.history import History
@@ -197,18 +196,13 @@ class App:
     # --- delivering
 
     def _report(self, checked: list[Checked]) -> CheckReport:
-        sent = self.deliver().sent if self._anything_to_send() else 0
+        self._write_rounds()
+        sent = self._deliverer().deliver().sent if self._anything_to_send() else 0
         return CheckReport(checked, sent, self.store.backlog().queued)
 
     def deliver(self) -> Delivered:
         """Write what is periodically due, then send what is unsent."""
-        from monitor.deliver import Delivered
-        from monitor.rounds import due_slots
-
-        if any(due_slots(self.store, self.clock.now())):
-            self._rounds().write()
-        if not self._anything_to_send():
-            return Delivered()
+        self._write_rounds()
         return self._deliverer().deliver()
 
     def ping(self) -> None:
@@ -218,11 +212,12 @@ class App:
 
             ping(self.fetcher, self.config.operator.ping)
 
-    def _rounds(self) -> Rounds:
-        from monitor.rounds import Rounds
+    def _write_rounds(self) -> None:
+        from monitor.rounds import Rounds, due_slots
 
-        pages = {page.name: page.url for page in self.config.pages}
-        return Rounds(self.store, lambda: self.history, self.clock, self.composer, pages)
+        if any(due_slots(self.store, self.clock.now())):
+            pages = {page.name: page.url for page in self.config.pages}
+            Rounds(self.store, lambda: self.history, self.clock, self.composer, pages).write()
 
     def _anything_to_send(self) -> bool:
         return bool(self.store.due(self.clock.now(), 1))
