@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing; see read_any_bytes.py."""
