@@ -2,7 +2,7 @@
 
     ./run fuzz [SECONDS]
 
-Coverage-guided (atheris), begun from the fixtures' pages. A crash leaves its bytes in a file crash-…: make a test of them.
+Coverage-guided (atheris), begun from the fixtures' pages. A crash leaves its bytes in a file crash-…
 """
 
 from __future__ import annotations
