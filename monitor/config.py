@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal
 from monitor.schedule import NeverRuns, Schedule, validate
 from monitor.settings import Section
 from records.changes import ChangeKind, Group
-from records.errors import ConfigurationError
+from records.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:  # imported where a setting needs them: most checks send nothing
     from notifier.smtp import SmtpSettings
@@ -110,7 +110,7 @@ def load(path: str | None, env: Mapping[str, str] | None = None) -> Config:
     if found is None:
         return defaults(env)
     try:
-        data = tomllib.loads(found.read_text("utf-8"))
+        data = tomllib.loads(found.read_text("utf-8-sig"))
     except OSError as problem:
         why = problem.strerror
         raise ConfigurationError(f"{found} cannot be read ({why}); name another file with --config") from None
@@ -141,7 +141,7 @@ def _find(path: str | None, env: Mapping[str, str]) -> Path | None:
     if named:
         return Path(named).absolute()
     places = (Path("bevaka.toml").absolute(), _user_folder(env, "XDG_CONFIG_HOME", ".config") / "bevaka.toml")
-    return next((place for place in places if place.is_file()), None)
+    return next((place for place in places if place.exists()), None)
 
 
 def _user_folder(env: Mapping[str, str], variable: str, below_home: str) -> Path:
@@ -198,11 +198,22 @@ def _page(section: Section, zone: str) -> PageConfig:
     name = section.required("name", "kronoberg").strip()
     section.where = section.where.partition(" number ")[0] + f' "{name}"'
     url = section.web_address("url", section.required("url", KRONOBERG))
-    page = PageConfig(
-        name, url, _schedule(section, zone), section.text("main").strip() or None, section.flag("documents")
-    )
+    page = PageConfig(name, url, _schedule(section, zone), _selector(section), section.flag("documents"))
     section.close()
     return page
+
+
+def _selector(section: Section) -> str | None:
+    main = section.text("main").strip() or None
+    if main is None:
+        return None
+    from scraper.blocks import check_selector
+
+    try:
+        check_selector(main)
+    except UsageError:
+        section.fail("main", f'= "{main}" is no CSS selector; give one such as "main" or "#content"')
+    return main
 
 
 def _schedule(section: Section, zone: str) -> Schedule:

@@ -102,7 +102,8 @@ def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime
             last_full_at=at if full else standing.last_full_at,
             outcome=type(outcome).__name__.lower(),
         )
-    failures = standing.failures + 1
+    begins = standing.held and not outcome.held  # what was held could be read; being blind begins now
+    failures = 1 if begins else standing.failures + 1
     blind = replace(
         standing,
         last_look_at=at,
@@ -111,7 +112,7 @@ def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime
         detail=outcome.detail,
         held=outcome.held,
         failures=failures,
-        failing_since=standing.failing_since or at,
+        failing_since=at if begins else standing.failing_since or at,
         next_check_at=_next_try(outcome, hold, failures, at),
     )
     told = notice(standing, blind, hold, at)
@@ -121,7 +122,7 @@ def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime
 def _next_try(outcome: CannotTell, hold: Hold | None, failures: int, at: datetime) -> datetime:
     if outcome.reason is Reason.UNSETTLED and failures < LOOKS_TO_ALARM:
         return at + max(SOON, timedelta(seconds=outcome.retry_after or 0))
-    if hold is not None:
+    if outcome.held and hold is not None:
         return retry_while_held(at, hold.looks)
     return retry_after_failure(at, failures, outcome.retry_after)
 
@@ -130,11 +131,12 @@ def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime) -
     """What the operator must hear of this look: each thing once, a failure that lasts once a week."""
     if after.outcome != "cannot-tell":
         return Notice.RECOVERED if before.told_failing_at else None
-    if hold is not None and hold.looks == 1:
+    if after.held and hold is not None and hold.looks == 1:
         return Notice.HELD
-    if before.told_failing_at is not None:
-        return Notice.STILL_FAILING if at - before.told_failing_at >= REMIND else None
-    since = after.last_good_at or after.failing_since or at
+    told, began = before.told_failing_at, after.failing_since or at
+    if told is not None and told >= began:
+        return Notice.STILL_FAILING if at - told >= REMIND else None
+    since = began if told else after.last_good_at or began
     blind = at - since >= BLIND_TO_ALARM and after.last_good_at is not None
     if after.failures >= LOOKS_TO_ALARM or blind:
         return Notice.FAILING

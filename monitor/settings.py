@@ -22,6 +22,12 @@ _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)")
 Word = TypeVar("Word", bound=str)
 
 
+def _spoken(seconds: float) -> str:
+    """ "60s", "1h", "366d": the largest unit that divides it."""
+    unit = next((unit for unit in ("d", "h", "s") if seconds and seconds % _UNITS[unit] == 0), "s")
+    return f"{seconds / _UNITS[unit]:g}{unit}"
+
+
 class Section:
     """The keys of one TOML table. where: how a person finds it, e.g. 'bevaka.toml, [[page]] "kronoberg"'."""
 
@@ -92,7 +98,7 @@ class Section:
         if math.isnan(seconds):
             self.fail(key, f'= "{value}" is not a time; write it like "20s", "15m", "1h" or "1d"')
         if not low <= seconds <= high:
-            self.fail(key, f'= "{value}" is outside {low:g}s to {high:g}s')
+            self.fail(key, f'= "{value}" is outside {_spoken(low)} to {_spoken(high)}')
         return seconds
 
     def size(self, key: str, default: int) -> int:

@@ -129,6 +129,11 @@ def _with_table_spans(html: str) -> str:
     return _SPAN.sub(replaced, html)
 
 
+def check_selector(main: str) -> None:
+    """UsageError for what is no CSS selector, before there is a page to use it on."""
+    _mark(LexborHTMLParser(""), main)
+
+
 def _mark(tree: LexborHTMLParser, selector: str) -> None:
     try:
         nodes = tree.css(selector)

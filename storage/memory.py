@@ -167,7 +167,10 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueuedMessage:
-    """A message in the outbox. attempts: tries that failed so far; next_attempt is None once it is not queued."""
+    """A message in the outbox. attempts: tries so far, one that succeeded included.
+
+    next_attempt is None once it is not queued.
+    """
 
     id: int
     message_id: str

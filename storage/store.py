@@ -221,7 +221,10 @@ class Store:
     def sent(self, message: int, at: datetime) -> None:
         """A server took it."""
         with self.database.write() as connection:
-            outbox.mark(connection, message, state="sent", sent_at=at, next_attempt=None, last_error=None)
+            tried = table.c.attempts + 1
+            outbox.mark(
+                connection, message, state="sent", attempts=tried, sent_at=at, next_attempt=None, last_error=None
+            )
 
     def failed(self, messages: Sequence[int], error: str, next_attempt: datetime) -> None:
         """A server did not take them now, or could not be reached for any of them."""

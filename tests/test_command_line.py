@@ -107,6 +107,39 @@ def test_check_answers_in_json(tmp_path: Path, site: Site) -> None:
     }
 
 
+def test_an_output_that_is_not_utf_8_gets_escapes(tmp_path: Path) -> None:
+    """Text stays readable, JSON stays JSON, and nothing falls over."""
+    (tmp_path / "a.html").write_text(TODAY, "utf-8")
+    said = bevaka("parse", "a.html", folder=tmp_path, PYTHONIOENCODING="ascii")
+    assert (said.returncode, said.stderr) == (0, "")
+    assert "Roland Gustb\\xe9e (M), ledamot" in said.stdout
+    answer = bevaka("parse", "a.html", "--format", "json", folder=tmp_path, PYTHONIOENCODING="ascii")
+    assert json.loads(answer.stdout) == json.loads(
+        bevaka("parse", "a.html", "--format", "json", folder=tmp_path, PYTHONIOENCODING="utf-8").stdout
+    )
+
+
+@pytest.mark.parametrize("words", ["--help", "check --help", "parse a.html", "parse a.html --format json"])
+def test_an_output_that_ends_early_is_no_fault(tmp_path: Path, words: str) -> None:
+    """A reader that has seen enough, a closed stdout; a full disk is one line."""
+    (tmp_path / "a.html").write_text(TODAY, "utf-8")
+    command = f"{sys.executable} -m monitor.cli {words}"
+    for ending, code, complaint in (("| true", 0, ""), (">&-", 0, ""), (">/dev/full", 1, "make room")):
+        script = f"set -o pipefail; {command} {ending}"
+        said = subprocess.run(
+            ["bash", "-c", script],
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert said.returncode == code, said.stderr
+        assert said.stderr.count("\n") == (1 if complaint else 0), said.stderr
+        assert complaint in said.stderr
+
+
 def test_parse_reads_files_standard_input_and_addresses(tmp_path: Path, site: Site) -> None:
     """One source is one record; several are a list, or one line each."""
     (tmp_path / "a.html").write_text(TODAY, "utf-8")

@@ -157,6 +157,23 @@ def test_what_is_held_is_told_at_once() -> None:
     assert notice(standing, well, None, AT) is Notice.RECOVERED
 
 
+def test_a_failure_while_something_is_held_is_a_failure_of_its_own() -> None:
+    """It is not told as held once more; being blind is counted, told and retried from its own beginning."""
+    proposal = proposed(page(*PEOPLE), page("Ada Provsson"))
+    before = Standing(last_good_at=AT - timedelta(days=3), outcome="unchanged")
+    stands = follow(before, proposal.outcome, proposal.hold, AT, full=True)
+    heard = []
+    for hours in (20, 21, 22, 23):
+        at = AT + timedelta(hours=hours)
+        after = follow(stands, DOWN, proposal.hold, at, full=True)
+        heard.append(notice(stands, after, proposal.hold, at))
+        stands = after
+    assert heard == [None, None, Notice.FAILING, None]
+    assert (stands.failures, stands.failing_since) == (4, AT + timedelta(hours=20))
+    assert stands.next_check_at == AT + timedelta(hours=23, minutes=80)
+    assert notice(stands, follow(stands, Unchanged(), None, AT, full=True), None, AT) is Notice.RECOVERED
+
+
 def test_an_unsettled_page_is_looked_at_again_soon() -> None:
     """In minutes, not at its next hour."""
     standing = follow(Standing(last_good_at=AT), CannotTell(Reason.UNSETTLED, "differs"), None, AT, full=True)

@@ -6,6 +6,7 @@ Nothing heavy is imported here: each command imports what it needs when it runs,
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from monitor.cli.output import open_output
 from records.errors import BevakaError
 
 _MODULES = {
@@ -54,9 +56,34 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit code of DESIGN §6. Expected errors are one line on stderr and exit 2."""
     gc.set_threshold(100_000, 20, 20)  # importing makes many objects and hardly any garbage: a tenth of a cold start
-    words = sys.argv[1:] if words is None else words
+    open_output()
+    try:
+        code = _run(sys.argv[1:] if words is None else words)
+        sys.stdout.flush()
+        return code
+    except BevakaError as problem:
+        print(f"bevaka: {problem}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _swallow_the_rest()
+        return 0
+    except KeyboardInterrupt:
+        print("bevaka: interrupted", file=sys.stderr)
+        return 130
+    except OSError as problem:
+        if problem.errno != errno.ENOSPC:
+            raise
+        _swallow_the_rest()
+        print("bevaka: no space is left where this was to be written; make room, then run it again", file=sys.stderr)
+        return 1
+
+
+def _run(words: Sequence[str]) -> int:
     parser = build_parser(words)
-    args = parser.parse_args(words)
+    try:
+        args = parser.parse_args(words)
+    except SystemExit as said:  # --help, or one line about wrong words
+        return int(said.code or 0)
     if args.version:
         from importlib.metadata import version
 
@@ -67,16 +94,9 @@ def main(words: Sequence[str] | None = None) -> int:
         return 2
     args.config = getattr(args, "config", None)
     args.lang = getattr(args, "lang", None)
-    try:
-        code = int(args.handler(args))
-        sys.stdout.flush()
-        return code
-    except BevakaError as problem:
-        print(f"bevaka: {problem}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except KeyboardInterrupt:
-        print("bevaka: interrupted", file=sys.stderr)
-        return 130
+    return int(args.handler(args))
+
+
+def _swallow_the_rest() -> None:
+    """What is still buffered must not fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

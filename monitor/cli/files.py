@@ -20,14 +20,14 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
     parse = commands.add_parser("parse", parents=[common], help="what the parser sees in a file, - or address")
     parse.add_argument("sources", nargs="+", metavar="SOURCE")
     parse.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
-    parse.add_argument("--main", metavar="SELECTOR", help="the main content, where the guess is wrong")
+    parse.add_argument("--main", metavar="SELECTOR", type=_selector, help="the main content, where the guess is wrong")
     parse.add_argument("--explain", action="store_true", help="every record with its block and rule")
     parse.set_defaults(handler=_parse)
     diff = commands.add_parser("diff", parents=[common], help="what changed between two files")
     diff.add_argument("before", metavar="BEFORE")
     diff.add_argument("after", metavar="AFTER")
     diff.add_argument("--format", choices=("text", "json"), default="text")
-    diff.add_argument("--main", metavar="SELECTOR", help="the main content, where the guess is wrong")
+    diff.add_argument("--main", metavar="SELECTOR", type=_selector, help="the main content, where the guess is wrong")
     diff.set_defaults(handler=_diff)
 
 
@@ -47,6 +47,13 @@ def _read(source: str, args: argparse.Namespace) -> Reading | CannotTell:
 
     with open_app(args.config) as app:
         return app.read_address(source, args.main)
+
+
+def _selector(text: str) -> str:
+    from scraper.blocks import check_selector
+
+    check_selector(text)
+    return text
 
 
 def _parse(args: argparse.Namespace) -> int:

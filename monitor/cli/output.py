@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,14 +15,27 @@ if TYPE_CHECKING:
     from notifier.wording import Language
 
 
+def open_output() -> None:
+    """Letters that the terminal or pipe cannot carry are written as escapes; a closed stdout swallows everything."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (as long-lived as the process)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 def print_json(value: Any) -> None:
-    """One document, letters as they are."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    """One document, letters as they are where the output can carry them."""
+    print(json.dumps(value, ensure_ascii=_carries_ascii_only(), indent=2))
 
 
 def print_line(value: Any) -> None:
     """One JSON line."""
-    print(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    print(json.dumps(value, ensure_ascii=_carries_ascii_only(), separators=(",", ":")))
+
+
+def _carries_ascii_only() -> bool:
+    """Anything but UTF-8 gets JSON's own escapes: those of open_output would be no JSON."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
 
 
 def print_csv(kind: Answer, answer: Any) -> None:
