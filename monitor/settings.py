@@ -28,6 +28,11 @@ def _spoken(seconds: float) -> str:
     return f"{seconds / _UNITS[unit]:g}{unit}"
 
 
+def is_email(text: str) -> bool:
+    """Whether it is one plain address, without a name."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 class Section:
     """The keys of one TOML table. where: how a person finds it, e.g. 'bevaka.toml, [[page]] "kronoberg"'."""
 
@@ -112,7 +117,7 @@ class Section:
         return int(float(found[1]) * _SIZES[found[2]])
 
     def email(self, key: str, value: str) -> str:
-        if not _EMAIL.fullmatch(value):
+        if not is_email(value):
             self.fail(key, f'= "{value}" is not an e-mail address; write it like "namn@example.org"')
         return value
 

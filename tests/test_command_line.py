@@ -200,6 +200,7 @@ def test_diff_answers_in_json(tmp_path: Path) -> None:
         (("accept", "kronoberg"), "status"),
         (("alerts", "retry"), "--all"),
         (("alerts", "retry", "7"), "alerts"),
+        (("alerts", "test", "nobody"), "address"),
         (("init", "ftp://example.org"), "http"),
         (("nonsense",), "--help"),
         (("check", "--nonsense"), "--help"),

@@ -56,8 +56,10 @@ def _retry(args: argparse.Namespace) -> int:
 
 
 def _test(args: argparse.Namespace) -> int:
-    if len(args.which) != 1:
-        raise UsageError("alerts test takes one e-mail address")
+    from monitor.settings import is_email
+
+    if len(args.which) != 1 or not is_email(args.which[0]):
+        raise UsageError("alerts test takes one e-mail address, like namn@example.org")
     from monitor.app import open_app
 
     with open_app(args.config) as app:
