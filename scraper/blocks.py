@@ -57,7 +57,9 @@ _HIDING_CLASS = re.compile(
     re.I,
 )
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
-_SIDE_BY_SIDE = re.compile(r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ(])")
+_SIDE_BY_SIDE = re.compile(
+    r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ(])|(?<=[a-zåäöé:])</span><span(?=[^>]*>[0-9])"
+)
 _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
 _SPAN = re.compile(r"<(/?)span\b([^>]*)>")
 _TABLE_SPAN = re.compile(r'<span\b[^>]* role="(?:row|cell|gridcell|columnheader|rowheader)"')

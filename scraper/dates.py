@@ -81,7 +81,7 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     An impossible date is none: the label stands without a date.
     times are the datetime attributes of time elements in the line; they count where no date is written.
     """
-    label = _label(text)
+    label = _label(text, dated=bool(_moments(times)))
     if label is None:
         return None
     after = text[label.end() :]
@@ -95,12 +95,17 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     return _value(found, after) or DateLine(None, None, "date line: no such day")
 
 
-def _label(text: str) -> re.Match[str] | None:
-    """The label, where the line is short or ends with it: "… uppdaterade sidan ändrades 2016" in prose is none."""
+def _label(text: str, *, dated: bool) -> re.Match[str] | None:
+    """The label, where the line is short or ends with it: "… uppdaterade sidan ändrades 2016" in prose is none.
+
+    dated: a time element in the line says when, so that any words may stand for the date ("i måndags").
+    """
     for label in _LABEL.finditer(text):
         if label.start() <= _PROSE and (len(text) <= _PROSE or label.start() < 40):
             before = text[: label.start()].rstrip()
-            if (_opens(before) or _titled(before, label[0], text[label.end() :])) and not _runs_on(text[label.end() :]):
+            if (_opens(before) or _titled(before, label[0], text[label.end() :])) and (
+                dated or not _runs_on(text[label.end() :])
+            ):
                 return label
     return None
 

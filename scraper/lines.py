@@ -15,6 +15,7 @@ _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 _NO_HEADING = re.compile(r"[.!?:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _HEADING_LENGTH = 90
+_FIELD_LABEL = re.compile(r"(?!kontakt)[\w-]+:$", re.I)  # "Parti:" is a label of what follows
 _CREDIT = re.compile(r"(?:^|(?<=[\s.,(/]))(?:foto(?:graf)?|bild(?:en)?|photo)\s*(?::|av\b|©).*$", re.I)
 
 
@@ -39,7 +40,8 @@ def line_blocks(line: Line, level: int, *, after_bullet: bool) -> list[Block]:
         ]
     if len(line.links) == 1 and line.links[0].label == line.text:
         return [LinkLine(line.links[0])]
-    if line.bold and len(line.text) <= _HEADING_LENGTH and not _NO_HEADING.search(line.text):
+    titled = line.text.rstrip(":") if line.gap and not _FIELD_LABEL.match(line.text) else line.text
+    if line.bold and len(line.text) <= _HEADING_LENGTH and not _NO_HEADING.search(titled):
         return [Heading(level, line.text, line.links, soft=True)]
     return [Paragraph(line.text, line.links, line.times, line.gap)]
 

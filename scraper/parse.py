@@ -55,6 +55,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
+_NAMED_FACTS = (Column.NAME, Column.TITLE, Column.ROLE)
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE)
 Line = Paragraph | Item | LinkLine
 
@@ -94,6 +95,8 @@ class _Walk:
             found = documents(block.text, block.links)
             self.findings.documents += [Found(each, at, "link: document") for each in found]
         match block:
+            case Heading(soft=True, text=text) if text.endswith(":") and not _names_section(text):
+                self._line(at, Paragraph(text, block.links))
             case Heading():
                 self._heading(at, block)
             case Row():
@@ -156,7 +159,8 @@ class _Walk:
     def _row(self, at: int, block: Row) -> None:
         cells = list(dict.fromkeys(cell for cell in block.cells if cell))
         if self.contacts.is_open:
-            for cell in cells:
+            label = column(cells[0]) if len(cells) == 2 and not any(block.heads) else Column.OTHER
+            for cell in cells[1:] if label in _NAMED_FACTS else cells:
                 self.contacts.add(at, cell, block.links)
             return
         if block.starts:
@@ -389,6 +393,11 @@ def _can_list_people(text: str) -> bool:
         return True
     words = text.split()
     return len(text) <= _LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)
+
+
+def _names_section(text: str) -> bool:
+    """Whether a bold line that ends in a colon is a heading, and neither a lead nor a label of what follows."""
+    return heading(text).kind in (HeadingKind.ORGAN, HeadingKind.CONTACT) and lead(text) is None
 
 
 def _is_field(block: Row) -> bool:
