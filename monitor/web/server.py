@@ -43,11 +43,12 @@ def serve(app: App, host: str, port: int, *, say: Callable[[str], None], unguard
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    if not 0 <= port <= 65535:
+        raise UsageError(f"there is no port {port}; choose one up to 65535 with --port")
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         return socket.create_server(address[:2], family=family, backlog=256)
-    except (OSError, OverflowError) as problem:
-        why = problem.strerror if isinstance(problem, OSError) else "no such port"
+    except OSError as problem:
         raise UsageError(
-            f"{host} port {port} cannot be listened on ({why}); choose another with --host, --port"
+            f"{host} port {port} cannot be listened on ({problem.strerror}); choose another with --host, --port"
         ) from None

@@ -45,12 +45,21 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
     inner.include_router(api.router(app, exposure))
     inner.include_router(_assets(), include_in_schema=False)
     _answer_failures(inner)
+    _forget_422(inner.openapi())
     freshness = Freshness(app.store.database)
 
     def mark() -> str:
         return f"{freshness.mark()} {app.clock.now().astimezone(STOCKHOLM):%F}"
 
     return Guard(Kept(inner, mark, limits), exposure, limits)
+
+
+def _forget_422(document: dict[str, Any]) -> None:
+    """FastAPI documents an answer of its own for wrong parameters; ours is a problem with 400 or 404."""
+    for operations in document["paths"].values():
+        operations["get"]["responses"].pop("422", None)
+    for name in ("HTTPValidationError", "ValidationError"):
+        document["components"]["schemas"].pop(name, None)
 
 
 def _assets() -> APIRouter:

@@ -61,6 +61,7 @@ WORDS = {
     ),
     "all_years": ("Alla år", "All years"),
     "years": ("Välj år", "Choose a year"),
+    "table_of": ("Tabell: {what}", "Table: {what}"),
     "as_table": ("Tidslinjen som tabell", "The timeline as a table"),
     "too_many": (
         "Tidslinjen visar {shown} av {all} mandat. Välj ett år för att se fler.",
