@@ -7,6 +7,8 @@ import asyncio
 import collections
 import email
 import email.policy
+import os
+import signal
 import socket
 import ssl
 import threading
@@ -139,6 +141,10 @@ class Mailbox:
         """Never answers there, and keeps the connection open."""
         self._silence = stage
 
+    def kills(self, process: int, *, at: Stage) -> None:
+        """Ends the sender there with SIGKILL, once; its connection ends with it."""
+        self._victims[at] = process
+
     def drips_at(self, stage: Stage) -> None:
         """Answers there with one byte after another, and never comes to the end of the line."""
         self._dripping = stage
@@ -149,6 +155,7 @@ class Mailbox:
         self._greylisting = 0
         self._put_off: collections.Counter[str] = collections.Counter()
         self._deaths: dict[str, int] = {}
+        self._victims: dict[str, int] = {}
         self._silence: str | None = None
         self._dripping: str | None = None
 
@@ -169,7 +176,9 @@ class Mailbox:
 
     async def meet(self, stage: str, session: _Session) -> None:
         """Comes back unless this is where the connection was to be cut or to fall silent."""
-        if self._deaths.get(stage, 0) > 0:
+        if stage in self._victims:
+            os.kill(self._victims.pop(stage), signal.SIGKILL)
+        elif self._deaths.get(stage, 0) > 0:
             self._deaths[stage] -= 1
             session.transport.abort()
         elif self._dripping == stage:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import os
+import signal
 import socket
 import struct
 import threading
@@ -189,6 +192,22 @@ class Site:
         def answer(to: BaseHTTPRequestHandler) -> None:
             _begin(to, {"Content-Type": HTML, "Content-Length": str(len(data))})
             to.wfile.write(data[:count])
+            to.close_connection = True
+
+        self._answers[path] = answer
+
+    def kills(self, process: int, body: str, *, request: int = 1, sent: int = 0, path: str | None = None) -> None:
+        """Shows a page, and ends the client with SIGKILL at its so manyeth request, after so many bytes of the body."""
+        data = body.encode()
+        asked = itertools.count(1)
+
+        def answer(to: BaseHTTPRequestHandler) -> None:
+            _begin(to, {"Content-Type": HTML, "Content-Length": str(len(data))})
+            if next(asked) != request:
+                to.wfile.write(data)
+                return
+            to.wfile.write(data[:sent])
+            os.kill(process, signal.SIGKILL)
             to.close_connection = True
 
         self._answers[path] = answer

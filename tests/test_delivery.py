@@ -1,0 +1,219 @@
+"""What mail servers do to a change's message, through the whole application: it arrives once, or somebody hears why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.app import App
+from monitor.config import load
+from notifier.smtp import Security, Smtp
+from tests.mailbox import Mailbox, Stage
+from tests.site import Site
+from tests.watch import INVENTED_PAGE, REPLACED, TODAY, Watch
+
+READER, OTHER, OPERATOR = "lasare@example.org", "annan@example.org", "drift@example.org"
+ANOTHER = f'[[subscriber]]\nemail = "{OTHER}"\n'
+SUBJECT = "Kronoberg: Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site() as site:
+        yield site
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    with Mailbox() as mailbox:
+        yield mailbox
+
+
+@pytest.fixture
+def watch(tmp_path: Path, site: Site, mailbox: Mailbox) -> Watch:
+    """Two readers, and a baseline."""
+    watch = Watch(tmp_path, site, mailbox, ANOTHER)
+    watch.looks(TODAY)
+    return watch
+
+
+def change(watch: Watch) -> dict[str, Any]:
+    """The page changes, and is checked."""
+    watch.site.shows(REPLACED)
+    watch.clock.later(hours=1)
+    return watch.check()
+
+
+def later(watch: Watch, **amount: float) -> dict[str, Any]:
+    watch.clock.later(**amount)
+    return watch.check()
+
+
+def counts(answer: dict[str, Any]) -> tuple[int, int]:
+    return answer["delivered"], answer["undelivered"]
+
+
+def states(watch: Watch) -> dict[str, str]:
+    with watch.app() as app:
+        return {each["recipient"]: each["state"] for each in app.alerts()}
+
+
+def test_greylisting_only_delays(watch: Watch) -> None:
+    """Put off twice, taken the third time; once."""
+    watch.mailbox.greylists(2)
+    assert counts(change(watch)) == (0, 2)
+    assert counts(later(watch, minutes=3)) == (0, 2)
+    assert counts(later(watch, minutes=10)) == (2, 0)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([SUBJECT], [SUBJECT])
+
+
+def test_retries_come_at_growing_intervals(watch: Watch) -> None:
+    """A minute later nothing is tried; the error and the next try can be seen."""
+    watch.mailbox.refuses(450, "4.2.1 Busy", for_recipient=READER)
+    change(watch)
+    assert counts(later(watch, minutes=1)) == (0, 1)
+    with watch.app() as app:
+        (waiting,) = [each for each in app.alerts() if each["state"] == "queued"]
+    assert (waiting["attempts"], waiting["recipient"]) == (1, READER)
+    assert "450 4.2.1 Busy" in waiting["last_error"]
+    tries = []
+    for _ in range(60):
+        later(watch, minutes=10)
+        with watch.app() as app:
+            tries.append(app.alerts()[-1]["attempts"] if app.alerts()[-1]["recipient"] == READER else 0)
+    assert 5 <= max(tries) <= 9
+
+
+def test_one_readers_refusal_is_never_anothers(watch: Watch) -> None:
+    """The other mail goes out; the operator hears of the refused one."""
+    watch.mailbox.refuses(550, "5.1.1 No such user", for_recipient=READER)
+    assert counts(change(watch)) == (2, 0)
+    assert watch.subjects(OTHER) == [SUBJECT]
+    assert watch.subjects(OPERATOR) == [f"Ett brev till {READER} kunde inte levereras"]
+    assert states(watch) == {READER: "undeliverable", OTHER: "sent", OPERATOR: "sent"}
+
+
+def test_the_operators_own_refused_mail_is_no_loop(watch: Watch) -> None:
+    """Nobody is told of it by the mail that cannot arrive; status says so."""
+    watch.mailbox.refuses(550, "5.1.1 No such user")
+    change(watch)
+    later(watch, hours=1)
+    with watch.app() as app:
+        assert {each["state"] for each in app.alerts()} == {"undeliverable"}
+        assert len(app.alerts()) == 4
+        assert app.status()["alerts"]["undeliverable"] == 4
+        assert app.status()["ok"] is False
+
+
+STAGES: list[Stage] = ["connect", "EHLO", "MAIL", "RCPT", "DATA", "body", "answer", "QUIT"]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_server_that_dies_loses_and_doubles_nothing(watch: Watch, stage: Stage) -> None:
+    """Each mail arrives; twice, under one Message-ID, only where the server had taken it and died before it said so."""
+    watch.mailbox.dies_at(stage)
+    change(watch)
+    later(watch, hours=1)
+    arrived = {who: [each for each in watch.mailbox.messages if each.recipient == who] for who in (READER, OTHER)}
+    assert sorted(len(each) for each in arrived.values()) == ([1, 2] if stage == "answer" else [1, 1])
+    for each in arrived.values():
+        assert len({mail.message["Message-ID"] for mail in each}) == 1
+        assert len({mail.content for mail in each}) == 1
+
+
+def test_a_silent_server_is_left_and_tried_again(tmp_path: Path, site: Site, mailbox: Mailbox) -> None:
+    """It costs its timeout, and no message."""
+    watch = Watch(tmp_path, site, mailbox)
+    watch.config.write_text(watch.config.read_text().replace("[mail]", '[mail]\ntimeout = "200ms"'))
+    watch.looks(TODAY)
+    mailbox.falls_silent_at("RCPT")
+    assert counts(change(watch)) == (0, 1)
+    with watch.app() as app:
+        assert "no answer within 0.2 s" in app.alerts()[0]["last_error"]
+    mailbox.accepts_everything()
+    assert counts(later(watch, hours=1)) == (1, 0)
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_wrong_certificate_gets_no_mail(tmp_path: Path, site: Site, security: Security) -> None:
+    """Not one word of it; the reason is there to be read, and a right certificate gets everything."""
+    with Mailbox(security, certificate_for="annan.example.org") as wrong, Mailbox(security) as right:
+        watch = Watch(tmp_path, site, wrong)
+
+        def checked(server: Mailbox) -> tuple[int, int]:
+            connect = lambda: Smtp(server.settings, ssl_context=server.trust)  # noqa: E731
+            with App(load(str(watch.config), {}), clock=watch.clock, smtp=connect) as app:
+                watch.clock.later(hours=1)
+                return counts(app.check().to_json())
+
+        site.shows(TODAY)
+        checked(wrong)
+        site.shows(REPLACED)
+        assert checked(wrong) == (0, 1)
+        with watch.app() as app:
+            assert "certificate" in app.alerts()[0]["last_error"].lower()
+            assert app.status()["ok"] is False
+        assert checked(right) == (1, 0)
+        assert (wrong.messages, len(right.messages)) == ([], 1)
+
+
+def test_a_closed_road_is_tried_once_for_all(watch: Watch) -> None:
+    """A server that takes no connection is not asked anew for every message; all of them wait as long."""
+    watch.mailbox.dies_at("connect", times=99)
+    before = watch.mailbox.connections
+    assert counts(change(watch)) == (0, 2)
+    assert watch.mailbox.connections - before == 1
+    with watch.app() as app:
+        assert [each["attempts"] for each in app.alerts()] == [1, 1]
+        assert all(each["last_error"] for each in app.alerts())
+
+
+def test_a_road_closed_for_weeks_loses_nothing(watch: Watch) -> None:
+    """Only a recipient's own refusals come to an end."""
+    watch.mailbox.is_down()
+    change(watch)
+    for _ in range(20):
+        assert counts(later(watch, days=1))[0] == 0
+    watch.mailbox.is_up()
+    later(watch, hours=7)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([SUBJECT], [SUBJECT])
+
+
+def test_who_is_put_off_for_five_days_is_given_up_and_told(watch: Watch) -> None:
+    """As mail servers do; the operator hears, and can send it after all."""
+    watch.mailbox.refuses(452, "4.2.2 Mailbox full", for_recipient=READER)
+    change(watch)
+    for _ in range(6):
+        later(watch, days=1)
+    assert states(watch)[READER] == "undeliverable"
+    assert f"Ett brev till {READER} kunde inte levereras" in watch.subjects(OPERATOR)
+    watch.mailbox.accepts_everything()
+    with watch.app() as app:
+        assert app.retry(None).sent == 1
+    assert watch.subjects(READER) == [SUBJECT]
+
+
+def test_retry_sends_only_what_is_named_and_now(watch: Watch) -> None:
+    """Whatever its next attempt says, and however many others wait."""
+    watch.mailbox.refuses(451, "4.3.0 Later")
+    change(watch)
+    watch.looks(INVENTED_PAGE)
+    watch.mailbox.accepts_everything()
+    with watch.app() as app:
+        waiting = [each["id"] for each in app.alerts() if each["state"] == "queued"]
+        assert len(waiting) == 4
+        assert app.retry(waiting[:1]).sent == 1
+        assert sum(each["state"] == "queued" for each in app.alerts()) == 3
+        assert app.retry(None).sent == 3
+
+
+def test_undelivered_counts_what_is_still_queued_older_ones_included(watch: Watch) -> None:
+    """And delivered what this command sent."""
+    watch.mailbox.refuses(451, "4.3.0 Later", for_recipient=READER)
+    assert counts(change(watch)) == (1, 1)
+    watch.site.shows(INVENTED_PAGE)
+    watch.clock.later(seconds=30)
+    assert counts(watch.check()) == (1, 2)
