@@ -102,7 +102,8 @@ def _titles_whole(parts: list[str]) -> list[str]:
     """A title that holds a comma ("chef för kultur, fritid och turism") is one part again."""
     whole: list[str] = []
     for part in parts:
-        if whole and _is_title(whole[-1]) and _GOES_ON.match(part) and not is_title(part):
+        goes_on = _GOES_ON.match(part) and not is_title(part) and not read_roles(part)
+        if whole and goes_on and _is_title(whole[-1]) and not is_name(whole[-1]):
             whole[-1] = f"{whole[-1]}, {part}"
         else:
             whole.append(part)

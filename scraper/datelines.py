@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from scraper.assemble import Findings
 
 _LONGEST = 300  # letters of a block that can be a date line
-_MAY_BE = re.compile(r"pdat|ndra[dt]|odifie|evid", re.IGNORECASE)
+_MAY_BE = re.compile(r"pdat|ndra[dt]|ndring|odifie|evid|edige", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera[dt]|granska[dt]|skapa[dt])\s+", re.IGNORECASE
 )
+_OTHER_ALONE = re.compile(r"(?:publicera[dt]|publicerings?datum|granska[dt]|skapa[dt])\s*:", re.IGNORECASE)
 _DATE_SHAPE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s+\w+\s+\d{4}")
 _GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
 
@@ -58,6 +59,9 @@ class DateLines:
 
         A date that cannot be ("1994-11-31") is no text either.
         """
+        if _OTHER_ALONE.fullmatch(text):
+            self._findings.claim(at, "line: another date's label", "date")
+            return True
         label = _OTHER.match(text)
         date = text[label.end() :] if label else ""
         if bare_date(date) is None and not _DATE_SHAPE.fullmatch(date):

@@ -96,7 +96,8 @@ _MEMBERS = re.compile(
 _TOPICS = re.compile(
     r"^(?:bakgrund|syfte(?:t)?|mål(?:et|en)?|vision|uppdrag(?:et)?|historia|historik|organisation|"
     r"verksamhet(?:en)?|om\b.*|dokument|handlingar|länkar|"
-    r"läs mer.*|läs också|se även|mer information|mer om.*|relatera\w*.*|relevanta.*|nyheter|aktuellt|"
+    r"läs mer.*|läs också|se även|mer information|mer om.*|relatera\w*.*|relevanta.*|"
+    r"(?:nyheter|aktuellt|nytt)(?: (?:från|om|i|inom|hos) .*)?|"
     r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
     r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
     r"så (?:här )?(?:arbetar|fungerar|styrs).*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"

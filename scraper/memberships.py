@@ -30,6 +30,7 @@ _FIRST = re.compile(
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)(?:[a-zåäö\d ]{0,40}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
+    r"|\b\w{4,}(?:en|et)\s+(?:består av|utgörs av|ägs av|bildas av)\s+(?P<list7>[A-ZÅÄÖ].*)$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
 )
 _LAST = re.compile(
@@ -80,11 +81,7 @@ def members(text: str) -> tuple[Organisation, ...]:
         found = _FIRST.search(sentence) or _LAST.search(sentence)
         listed = next((each for each in found.groupdict().values() if each), "") if found else ""
         named = _organisations(_GOES_ON.split(listed)[0]) if listed else ()
-        if (
-            named
-            and not _are_people(named)
-            and ((found and not found.groupdict().get("list6")) or all(map(_is_body, named)))
-        ):
+        if named and not _are_people(named) and _listed_as_members(found, named):
             return named
     return ()
 
@@ -162,6 +159,13 @@ def _country(text: str) -> tuple[str, str | None]:
     if inside.casefold() in COUNTRIES or inside == "FI" or re.fullmatch(r"[A-Z]{2}", inside):
         return found["name"].strip(), inside
     return text.strip(" ."), None
+
+
+def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, ...]) -> bool:
+    """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
+    if found and found.groupdict().get("list6"):
+        return all(map(_is_body, named))
+    return not (found and found.groupdict().get("list7")) or _is_body(named[0])
 
 
 def _are_people(named: tuple[Organisation, ...]) -> bool:

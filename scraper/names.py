@@ -23,6 +23,8 @@ _MAY_BE_EMPTY = re.compile(r"va[kc]an|utse|tillsätt|tillsatt|väljs|vald|besatt
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
     rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"
+    r"|^(?:plats(?:en)?|ledamot|ersättare)\s+(?:är\s+)?(?:ej|inte|ännu inte|"
+    r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på\snästa|vid\snästa))(?:\s|$)"
 )
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")

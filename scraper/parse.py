@@ -45,7 +45,10 @@ _BODY = re.compile(
     r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
     r"|(?:förbundet|nämnden|rådet|styrelsen|kommittén|tjänsten|bolaget|museet)\b"
 )
-_NEWS = re.compile(r"(?:senaste\s+)?(?:aktuellt|nyheter|nytt)|på\s+gång|läs\s+också", re.I)
+_NEWS = re.compile(
+    r"(?:(?:senaste|fler)\s+)?(?:(?:aktuellt|nyheter|nytt)(?:\s+(?:från|om|i|inom|hos)\s.+)?|på\s+gång|läs\s+också)",
+    re.I,
+)
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
     r"^(?:©|\(c\)|copyright\b)"
@@ -76,7 +79,8 @@ class _Walk:
         title = find_title(content)
         self.content = content
         self.sections = Sections(title)
-        self.news = False  # under a heading of teasers, whose links tell of people and list none
+        self.news = 0  # the level of a heading of teasers, whose links and headlines tell of people and list none
+        self.teaser = False  # under such a headline
         self.findings = Findings(title, self.sections.organs)
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
@@ -115,10 +119,14 @@ class _Walk:
     def _heading(self, at: int, block: Heading) -> None:
         if self.contacts.holds(block.level) or (self.contacts.is_open and self._contact_heading(at, block.text)):
             self.contacts.add(at, block.text, block.links)
+        elif self.news and block.level > self.news and block.links:
+            self.seats.enter_section()
+            self.teaser = True
+            self.findings.claim(at, "heading: news", "news")
         elif not self._person_heading(at, block.text):
             self.contacts.close()
             self.seats.enter_section()
-            self.news = _NEWS.fullmatch(block.text.strip(" :")) is not None
+            self.news, self.teaser = block.level if _NEWS.fullmatch(block.text.strip(" :")) else 0, False
             after = self.sections.organs.latest
             meaning = self.sections.enter(at, block.level, block.text)
             if meaning.kind is HeadingKind.CONTACT:
@@ -247,6 +255,8 @@ class _Walk:
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
+        elif self.teaser and not self.dates.is_other(at, text):
+            self.sections.organ.texts.append(Found(text, at, "text"))
         elif not self._entries(at, text, links) and not self.seats.goes_on(at, text, links):
             if self._announces(at, text, links):
                 return

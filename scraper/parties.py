@@ -33,6 +33,11 @@ _FULL_ENDINGS = (
     "kommunisterna",
     "listan",
 )
+_SMALL_WORD = re.compile(r"\s(?:i|för|på)\s")
+_BODY_WORD = re.compile(
+    r"(?i:region|kommun|nämnd|styrelse|råd|grupp|förbund|utskott|förening|bolag|kommitté|byrå|avdelning|chef|direktör)"
+    r"|\b[A-ZÅÄÖ]{2,}\b"
+)
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
     r"(?:tjänst|föräldra|sjuk)?ledig|ersätter|ersättare för|vikari|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from\b|"
@@ -101,6 +106,8 @@ def _by_shape(text: str, folded: str, name: str) -> InParentheses:
     if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
         return InParentheses.PLACE
     if re.search(r"\s", text):
+        if text[0].isupper() and _SMALL_WORD.search(text) and not _BODY_WORD.search(text):
+            return InParentheses.PARTY  # "Vi i Prov", "Bästa för Prov": no place and nobody's name is written so
         return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
     if "/" in text and all(part.casefold() in LETTERS for part in text.split("/")):
         return InParentheses.PARTY

@@ -120,4 +120,4 @@ def is_own_board(name: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether a phrase ("i styrelsen") means a body by its kind alone: that of the organ spoken of."""
-    return name in _GENERIC
+    return name.casefold() in _GENERIC

@@ -10,6 +10,8 @@ from scraper.contacts import contact
 PHONE, MAIL = "0470-12 34 56", "testa@example.org"
 
 CONTACTS: list[tuple[list[str], list[Contact]]] = [
+    (["Testa Testsson, sekreterare"], [Contact("Testa Testsson", "sekreterare")]),
+    (["Testa Testsson, ordförande", MAIL], [Contact("Testa Testsson", "ordförande", None, MAIL)]),
     (["Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor"],
      [Contact("Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor")]),
     (["Slawomir Demkowicz-Dobrzanski"], [Contact("Slawomir Demkowicz-Dobrzanski")]),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scraper.dates import bare_date, date_line, member_since
 
 DATES = [
+    ("Ändringsdatum: 9 september 2022", "2022-09-09", None),
     ("Innehållet på sidan uppdaterades senast den 9 september 2022", "2022-09-09", None),
     ("Senast uppdaterad: fre, 09/09/2022 - 14:05", "2022-09-09", "14:05"),
     ("Senast uppdaterad: 9 september 2022", "2022-09-09", None),

@@ -9,6 +9,8 @@ from scraper.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Alliansen består av Region Prov och Testlands landskap (FI).",
+     [("Region Prov", "FI"), ("Testlands landskap", "FI")]),
     ("Rådet möts varje år. I samarbetet ingår Region Prov, Testby kommun och Malmovo län. Émile Test leder arbetet.",
      [("Region Prov", None), ("Testby kommun", None), ("Malmovo län", None)]),
     ("I förbundet ingår kommunerna Provstad, Testby och Gammalprov.",
@@ -74,6 +76,8 @@ def test_members_in_a_sentence(text: str, expected: Read) -> None:
 
 
 NO_MEMBERS = [
+    "Styrelsen består av Testa Testsson och Prova Karlsson.",
+    "Arbetet består av Grön Omställning och Hälsa.",
     "I beredningsgruppen ingår Testa Testsson, EU-strateg.",
     "I styrelsen ingår Anna Testsson och Bo Provsson.",
     "I nätverket deltar Testa Testsson (M).",

@@ -627,3 +627,29 @@ def test_places_within_a_board_are_no_organs() -> None:
     )
     assert [organ.name for organ in page.collaborations] == ["Styrelse"]
     assert names(page.collaborations[0]) == ["Testa Testsson", "Bo Provsson"]
+
+
+def test_headlines_of_news_are_no_organs_and_list_nobody() -> None:
+    """Under "Aktuellt från rådet" a linked heading is a teaser, and so is what stands under it."""
+    headline = Heading(
+        3, "Testa Testsson (S): Så blir sommaren", (Link("Testa Testsson (S): Så blir sommaren", ADDRESS),)
+    )
+    page = record(
+        "# Skärgårdsrådet",
+        "## Rådets ledamöter",
+        "* Testa Testsson (S), ordförande",
+        "## Aktuellt från rådet",
+        headline,
+        "Publicerad 3 april 2023",
+        "Ylva Provsson (C) invigde i går de nya bryggorna.",
+        "## Kontakt",
+        "Anna Etta, sekreterare",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Skärgårdsrådet"]
+    assert names(page.collaborations[0]) == ["Testa Testsson"]
+    assert [contact.name for contact in page.collaborations[0].contacts] == ["Anna Etta"]
+
+
+def test_the_label_of_another_date_is_no_text() -> None:
+    """ "Publiceringsdatum:" whose value comes from a script."""
+    assert record("# Rådet", "Rådet möts.", "Publiceringsdatum:", "Senast uppdaterad:").intro == ("Rådet möts.",)

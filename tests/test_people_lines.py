@@ -17,6 +17,9 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Testa Testsson (Vi i Prov), ledamot", [("Testa Testsson", "Vi i Prov", "ledamot")]),
+    ("Testa Testsson (Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson (Södra Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Ledamöter: Testa Testsson (M) ordförande, Bo Provsson (S) vice ordförande, Ylva Mall (C)",
      [("Testa Testsson", "M", "ordförande"), ("Bo Provsson", "S", "vice ordförande"), ("Ylva Mall", "C", "ledamot")]),
     ("Ledamöter: Testa Testsson (M), ordförande, Bo Provsson (S), vice ordförande, Ylva Mall (C)",
@@ -300,6 +303,8 @@ def test_a_surname_that_stands_first_is_turned(line: str, name: str) -> None:
 
 
 VACANT = [
+    "Plats ej tillsatt",
+    "Ersättare utses på nästa sammanträde",
     "Vakant", "vakant", "Vakant (M)", "Vakant (M), ledamot", "Ledamot: vakant", "Ersättare: Vakant (S)", "Vakans",
     "Vakant plats", "Ingen ersättare utsedd",
     "Ej utsedd", "N.N. (M), ersättare", "NN (S)", "Ersättare vakant", "Ledamot – vakant",
