@@ -294,7 +294,7 @@ class App:
 
     def who(self, on: str | None, collaboration: str | None, page: str | None) -> dict[str, Any]:
         """The who answer of DESIGN §6. on: as on the command line, None for now."""
-        moment = read_moment(on) if on else self.clock.now()
+        moment = read_moment(on) if on is not None else self.clock.now()
         return self.history.who(moment, collaboration=collaboration, page=self._known(page)).to_json()
 
     def person(self, name: str, limit: int | None = None) -> list[dict[str, Any]]:
@@ -316,8 +316,8 @@ class App:
         if limit is not None and limit < 1:
             raise UsageError(f"--limit {limit} asks for nothing; give 1 or more")
         found = self.history.changes(
-            since=read_moment(since, start=True) if since else None,
-            until=read_moment(until) if until else None,
+            since=read_moment(since, start=True) if since is not None else None,
+            until=read_moment(until) if until is not None else None,
             page=self._known(page),
             person=person,
             collaboration=collaboration,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from typing import overload
 from zoneinfo import ZoneInfo
 
 from records.errors import UsageError
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_DATE = len("2022-10-04")
+"""ISO 8601 has shorter forms of a date (20221004, 2022-W40), and none of a time with its date."""
 
 
 def read_moment(text: str, *, start: bool = False) -> datetime:
@@ -20,12 +20,9 @@ def read_moment(text: str, *, start: bool = False) -> datetime:
     """
     text = text.strip()
     try:
-        if _DATE.fullmatch(text):
-            day = date.fromisoformat(text)
-            if start:
-                return datetime.combine(day, time(), STOCKHOLM).astimezone(UTC)
-            return datetime.combine(day + timedelta(days=1), time(), STOCKHOLM).astimezone(UTC) - timedelta(seconds=1)
         moment = datetime.fromisoformat(text)
+        if len(text) <= _LONGEST_DATE:
+            moment = datetime.combine(moment, time() if start else time(23, 59, 59))
         return (moment if moment.tzinfo else moment.replace(tzinfo=STOCKHOLM)).astimezone(UTC)
     except (ValueError, OverflowError):
         raise UsageError(f'"{text}" is not a date; write it like 2022-10-04 or 2022-10-04T08:00') from None
@@ -37,4 +34,6 @@ def write_moment(moment: datetime) -> str: ...
 def write_moment(moment: None) -> None: ...
 def write_moment(moment: datetime | None) -> str | None:
     """ "2022-10-04T06:00:00Z", as in all JSON."""
-    return None if moment is None else moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -69,7 +69,10 @@ class Store:
     # --- pages
 
     def watch(self, wanted: Iterable[tuple[str, str]]) -> None:
-        """Make pages known by (name, url), or change their addresses; others keep their history."""
+        """Make pages known by (name, url), or change their addresses; others keep their history.
+
+        Of a new address nothing has been received in full yet: what the old one's server said is no evidence there.
+        """
         wanted = list(wanted)
         with self.database.read() as connection:
             known = {row.name: row.url for row in connection.execute(sa.select(pages.c.name, pages.c.url))}
@@ -81,7 +84,8 @@ class Store:
                 if name not in known:
                     insert_if_new(connection, pages, {"name": name, "url": url}, "name")
                 elif known[name] != url:
-                    connection.execute(sa.update(pages).where(pages.c.name == name).values(url=url))
+                    moved = {"url": url, "last_full_at": None}
+                    connection.execute(sa.update(pages).where(pages.c.name == name).values(moved))
 
     def states(self, names: Collection[str] | None = None) -> dict[str, PageState]:
         """What the next look needs to know, by page name: of all pages, or of those named that are known."""

@@ -169,6 +169,17 @@ def test_validators_are_sent_and_a_full_get_is_made_daily(watch: Watch) -> None:
     assert "if-none-match" not in watch.site.requests[-1].headers
 
 
+def test_another_address_is_asked_for_without_the_old_ones_validators(watch: Watch) -> None:
+    """Two pages may have the same tag; a 304 from the new one would say nothing."""
+    watch.site.validates(TODAY, '"v1"')
+    watch.looks()
+    watch.site.validates(REPLACED, '"v1"', path="/ny")
+    watch.config.write_text(watch.config.read_text("utf-8").replace("/sida", "/ny"), "utf-8")
+    assert watch.looks()["outcome"] == "changed"
+    assert watch.looks()["outcome"] == "unchanged"
+    assert "if-none-match" in watch.site.requests[-1].headers
+
+
 def test_a_check_while_another_looks_passes_over_in_silence(watch: Watch) -> None:
     """The page belongs to one process at a time."""
     watch.looks(TODAY)

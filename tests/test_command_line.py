@@ -189,6 +189,7 @@ def test_diff_answers_in_json(tmp_path: Path) -> None:
         (("check", "nosuchpage"), "kronoberg"),
         (("history", "--since", "2022-02-31"), "2022-10-04"),
         (("who", "--on", "igår"), "2022-10-04"),
+        (("who", "--on", ""), "2022-10-04"),
         (("history", "--kind", "representative"), "did you mean"),
         (("history", "--limit", "0"), "1 or more"),
         (("who", "--page", "nosuchpage"), "kronoberg"),
