@@ -37,18 +37,18 @@ _UNSEEN = [
 _UNSEEN += ["noembed", "noframes", "canvas", "audio", "video", "progress", "meter"]
 # What may hide an element, by a word that must then stand somewhere in the page: most pages have few of them.
 _MAY_BE_HIDDEN = {
-    "hidden": "[hidden]",
-    "aria-hidden": '[aria-hidden="true" i]',
-    "display": '[style*="display" i]',
-    "visibility": '[style*="visibility" i]',
-    "<dialog": "dialog:not([open])",
-    "sr-only": '[class*="sr-only" i]',
-    "visually": '[class*="visually" i]',
-    "screen-reader": '[class*="screen-reader" i]',
-    "element-invisible": '[class*="element-invisible" i]',
-    "assistive-text": '[class*="assistive-text" i]',
-    "show-for-sr": '[class*="show-for-sr" i]',
-    "a11y-hidden": '[class*="a11y-hidden" i]',
+    b"hidden": "[hidden]",
+    b"aria-hidden": '[aria-hidden="true" i]',
+    b"display": '[style*="display" i]',
+    b"visibility": '[style*="visibility" i]',
+    b"<dialog": "dialog:not([open])",
+    b"sr-only": '[class*="sr-only" i]',
+    b"visually": '[class*="visually" i]',
+    b"screen-reader": '[class*="screen-reader" i]',
+    b"element-invisible": '[class*="element-invisible" i]',
+    b"assistive-text": '[class*="assistive-text" i]',
+    b"show-for-sr": '[class*="show-for-sr" i]',
+    b"a11y-hidden": '[class*="a11y-hidden" i]',
 }
 _HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDING_CLASS = re.compile(
@@ -74,8 +74,9 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     matches nothing gives an empty main: an answer to be judged.
     """
     ended, cut = has_end_tag(html), cut_evidence(html)
-    hiding = _hiding(html.lower())
+    hiding = _hiding(html)
     tree = LexborHTMLParser(tame(html))
+    del html  # a large page has room for one text of it at a time
     if main is not None:
         _mark(tree, main)
     title = normalised(node.text()) if (node := tree.css_first("head title, title")) else ""
@@ -88,9 +89,10 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     if hiding:
         _leave_out_hidden(tree, hiding)
     _leave_out_buttons(tree)
-    text = (tree.body.html if tree.body is not None else "") or ""
+    text = _cleared((tree.body.html if tree.body is not None else "") or "")
     del tree, node  # the parser's memory, before the blocks take theirs
-    flow.read(_cleared(text))
+    flow.read(text)
+    del text
     if framed and not flow.blocks:
         flow.add(Paragraph(framed))  # what a frame says where it cannot be shown is all that this page says
     chosen = choose(flow.blocks, flow.places, flow.borders, title, selected=main is not None)
@@ -193,7 +195,8 @@ def _tabs(tree: LexborHTMLParser) -> dict[str, str]:
     return tabs
 
 
-def _hiding(low: str) -> str:
+def _hiding(html: str) -> str:
+    low = html.encode("ascii", "ignore").lower()  # as bytes: to fold a text takes twelve times its length in memory
     return ",".join(selector for word, selector in _MAY_BE_HIDDEN.items() if word in low)
 
 
