@@ -187,7 +187,7 @@ class Checker:
             return _Look(page, state, at, Proposal(answer, hold=state.hold))
         capture = _capture(answer, at)
         if known and _is_the_same(answer, page, known):
-            return _Look(page, state, at, Proposal(Unchanged()), full=validators is None, capture=capture)
+            return _Look(page, state, at, Proposal(Unchanged()), full=not validators, capture=capture)
         reading = _read(answer, page, state.accepted)
         if isinstance(reading, CannotTell):
             return _Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)

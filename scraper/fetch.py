@@ -60,6 +60,10 @@ class Validators:
     etag: str | None = None
     last_modified: str | None = None
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to ask with."""
+        return bool(self.etag or self.last_modified)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -171,7 +175,7 @@ class Fetcher:
         for _ in range(MAX_REDIRECTS + 1):
             request = self._request(client, at, validators, until)
             with _Watchdog(self._sockets, _origin(at), until - self._clock()):
-                response = client.send(request, stream=True)
+                response = _send(client, request)
                 try:
                     location = response.headers.get("location")
                     if response.status_code not in _REDIRECTS or not location:
@@ -259,6 +263,14 @@ class Fetcher:
             if self._clock() >= until:
                 raise late from error
             raise _Refused(Reason.TRUNCATED, f"the connection ended within the body ({error})") from error
+
+
+def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
+    """The answer, its body still to come. The client looks at a Location before we can: what it cannot use is none."""
+    try:
+        return client.send(request, stream=True)
+    except httpx.InvalidURL as error:
+        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to what is no web address ({error})") from error
 
 
 class _Watchdog:

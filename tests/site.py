@@ -11,7 +11,7 @@ import struct
 import threading
 import time
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -114,6 +114,18 @@ class Site:
                 to.send_header("Content-Length", str(len(data)))
             to.end_headers()
             to.wfile.write(data)
+
+        self._answers[path] = answer
+
+    def shows_in_turns(self, bodies: Sequence[str], path: str | None = None) -> None:
+        """One body after another, the last one for good: several servers behind one address."""
+        left = list(bodies)
+
+        def answer(to: BaseHTTPRequestHandler) -> None:
+            self.shows(left.pop(0) if len(left) > 1 else left[0], path=path)
+            shown = self._answers[path]
+            self._answers[path] = answer
+            shown(to)
 
         self._answers[path] = answer
 

@@ -58,6 +58,9 @@ def test_not_modified_counts_only_where_we_asked(site: Site, fetcher: Fetcher) -
     assert isinstance(fetcher.get(site.url, Validators('"old"')), Reply)
     site.answers(304)
     assert refusal(fetcher, site.url).reason is Reason.HTTP_STATUS
+    nothing_to_ask_with = fetcher.get(site.url, Validators())
+    assert isinstance(nothing_to_ask_with, CannotTell)
+    assert nothing_to_ask_with.reason is Reason.HTTP_STATUS
 
 
 @pytest.mark.parametrize(
@@ -210,7 +213,17 @@ def test_redirects_within_the_site_are_followed_five_times(site: Site, fetcher: 
 
 
 @pytest.mark.parametrize(
-    "to", ["https://example.org/", "file:///etc/passwd", "ftp://127.0.0.1/", "//[", "http://127.0.0.1:1/"]
+    "to",
+    [
+        "https://example.org/",
+        "file:///etc/passwd",
+        "ftp://127.0.0.1/",
+        "//[",
+        "http://127.0.0.1:1/",
+        "javascript:history.back()",
+        "http://[",
+        "mailto:drift@example.org",
+    ],
 )
 def test_a_redirect_away_is_not_followed(site: Site, fetcher: Fetcher, to: str) -> None:
     """Another site or scheme is a reason, and is never asked."""
