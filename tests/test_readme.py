@@ -10,7 +10,7 @@ from monitor.config import load
 from monitor.demo import run
 
 README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-COMMANDS = sorted(set(re.findall(r"^\./run (?!test|lint)(\S.*?)(?:\s+#.*)?$", README, re.MULTILINE)))
+COMMANDS = sorted(set(re.findall(r"^\./run (?!test|lint|e2e)(\S.*?)(?:\s+#.*)?$", README, re.MULTILINE)))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from monitor.cli.output import language
+
+if TYPE_CHECKING:
+    from notifier.wording import Language
+
+_SHOWN = {
+    "sv": "Visar historiken på {url} – avsluta med Ctrl-C",
+    "en": "The history is shown at {url} – stop it with Ctrl-C",
+}
 
 
 def register(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -21,14 +30,10 @@ def _web(args: argparse.Namespace) -> int:
     from monitor.web.server import serve
 
     with open_app(args.config) as app:
-        serve(app, args.host, args.port, unguarded=args.unguarded, say=_say(language(args)))
+        serve(app, args.host, args.port, unguarded=args.unguarded, say=announce(language(args)))
     return 0
 
 
-def _say(lang: str) -> Any:
-    words = (
-        "Visar historiken på {url}; avsluta med Ctrl-C"
-        if lang == "sv"
-        else "The history is shown at {url}; stop it with Ctrl-C"
-    )
-    return lambda url: print(words.format(url=url), flush=True)
+def announce(lang: Language) -> Callable[[str], None]:
+    """Prints where the pages are."""
+    return lambda url: print(_SHOWN[lang].format(url=url), flush=True)

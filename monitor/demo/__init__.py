@@ -9,7 +9,7 @@ Time is the demo's own, so that the looks lie weeks apart; everything else is wh
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -52,6 +52,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "sv": "Klart. Allt låg i en tillfällig mapp, som nu är borttagen; ingenting lämnas kvar.",
         "en": "Done. Everything was in a temporary folder, which is gone now; nothing is left behind.",
     },
+    "pages": {
+        "sv": "Samma historik som webbsidor, med tidslinje: bevaka demo --serve",
+        "en": "The same history as web pages, with a timeline: bevaka demo --serve",
+    },
 }
 
 
@@ -83,8 +87,8 @@ def page(name: str) -> str:
     return html
 
 
-def run(lang: Language) -> Iterator[str]:
-    """The demo, line by line as it happens."""
+def run(lang: Language, show: Callable[[App], None] | None = None) -> Iterator[str]:
+    """The demo, line by line as it happens. show: what is done with its history before that is thrown away."""
     clock = DemoClock()
     with (
         tempfile.TemporaryDirectory(prefix="bevaka-demo-") as folder,
@@ -100,7 +104,12 @@ def run(lang: Language) -> Iterator[str]:
             yield from _look(app, lang)
         yield from ("", f"== {WORDS['mail'][lang]}", *_last_to(READER, mail.received).splitlines(), "")
         yield from _questions(app, lang)
-    yield from ("", WORDS["end"][lang])
+        yield ""
+        if show is None:
+            yield WORDS["pages"][lang]
+        else:
+            show(app)
+    yield WORDS["end"][lang]
 
 
 def _config(folder: Path, url: str, mail_port: int, lang: Language) -> Config:

@@ -75,6 +75,7 @@ def router(app: App) -> APIRouter:
             state=state,
             card_state=state_word(state),
             record=record,
+            names=names_of(record),
             on=on,
             today=f"{app.clock.now().astimezone(STOCKHOLM):%F}",
             then=then,

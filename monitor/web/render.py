@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from monitor.web.timeline import party_class
 from monitor.web.tongue import TONGUES
 from notifier.wording import Language, plain
+from notifier.wording.parts import full_name
 
 _FOLDER = Path(__file__).parent
 STATIC = {
@@ -46,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["plain"] = plain
+    environment.filters.update(plain=plain, full_name=full_name)
     environment.globals.update(
         asset_url=lambda name: f"/static/{asset(name)[2]}/{name}",
         link=_link,
