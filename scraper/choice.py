@@ -34,6 +34,7 @@ _LINKED_TOOLS = re.compile(
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
 _DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
+_MAIN = 2  # of Place.main: within a main element
 _LARGEST_TOOL = 1500  # letters
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
 
@@ -103,9 +104,9 @@ def _guess(
     for least in (2, 1):
         if least == 1 and heading in content and not places[heading].main:
             continue  # articles below the title are its parts, or something else
-        if (candidates := [at for at in content if places[at].main >= least]) and _is_enough(
-            blocks, candidates, content
-        ):
+        candidates = [at for at in content if places[at].main >= least]
+        titled = least == _MAIN and heading in candidates and _has_people(blocks, candidates)
+        if candidates and (titled or _is_enough(blocks, candidates, content)):
             inside = candidates
             break
     else:
@@ -116,12 +117,22 @@ def _guess(
     return set(_to_imprint(blocks, inside))
 
 
+def _has_sure_main(places: Sequence[Place], shown: Sequence[int], heading: int | None) -> bool:
+    """Whether a main element holds the title and something under it: then who stands beside it is somebody else's."""
+    if heading is None or places[heading].main < _MAIN:
+        return False
+    return any(places[at].main == _MAIN and at != heading for at in shown)
+
+
 def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], heading: int | None) -> set[int]:
     """The places that are no content. Where only a name says so, or an aside, people or the title keep it in."""
     out = set()
+    sure_main = _has_sure_main(places, shown, heading)
+    listed = _has_people(blocks, [at for at in shown if not places[at].outside])
     for key, inside in _groups(places, shown).items():
         place = places[inside[0]]
-        people = _has_people(blocks, inside)
+        others = (sure_main and place.main < _MAIN) or (place.outside == "aside" and listed)
+        people = not others and _has_people(blocks, inside)
         if place.tool or (not place.sure and (people or heading in inside)):
             continue
         if (

@@ -57,7 +57,7 @@ _UPDATED = (
 _LABEL = re.compile(
     rf"(?<!\w)(?:{_UPDATED}|senaste\s+(?:uppdatering(?:en)?|ändring(?:en)?)|(?:uppdaterings|ändrings)datum|"
     rf"date\s+modified|last\s+update)"
-    r"(?:\s+senast)?(?:\s+(?:den|av\s+[^:\d]{1,40}|on|was))?(?=\s*[:•·|,–—-]|\s+\d|\s+(?:den|on|kl|mån|tis|ons|"
+    r"(?:\s+senast)?(?:\s+(?:den|av\s+[^:\d]{1,40}|on|was))?(?=\s*[:•·|,–—-]|\s+\d|\d{4}-|\s+(?:den|on|kl|mån|tis|ons|"
     r"tor|fre|lör|sön|"
     rf"{_MONTH})|\s*$|\s+[A-ZÅÄÖ])",
     re.IGNORECASE,

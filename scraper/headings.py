@@ -67,9 +67,11 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|\w+s)\s+){0,4}"
+    r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
+    r"lokala|\w+s)\s+){0,4}"
     r"(?:presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
+    r"tjänstemanna(?:representanter|företrädare|representation)(?:na)?|"
     r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)$",
     re.IGNORECASE,

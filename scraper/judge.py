@@ -51,6 +51,8 @@ def _cut(content: Content, *, had_end_tag: bool) -> CannotTell | None:
 
 
 def _unrecognised(content: Content, reading: Reading) -> CannotTell | None:
+    if content.scripts and len(content.main) == 1 and _LOADING.fullmatch(content.main[0].text):
+        return CannotTell(Reason.UNRECOGNISED, "the page is only a script, which has still to load its text")
     if content.main:
         return None
     if content.frames:
@@ -62,6 +64,7 @@ def _unrecognised(content: Content, reading: Reading) -> CannotTell | None:
     return CannotTell(Reason.UNRECOGNISED, "the page has neither title nor text")
 
 
+_LOADING = re.compile(r"(?:laddar|läser in|loading|vänta|please wait|var god vänta)\b.{0,30}", re.IGNORECASE)
 _START_PAGES = re.compile(r"/?(?:sv|en|start|startsida|home|hem|se)?/?", re.IGNORECASE)
 _INDEX_FILES = re.compile(r"/(?:index|default|start|startsida|home)\.\w{2,5}$", re.IGNORECASE)
 _ERROR_ADDRESS = re.compile(

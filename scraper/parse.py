@@ -175,6 +175,9 @@ class _Walk:
             self._table(at, block)
         if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, self.sections.organ):
             return
+        if self.sections.lists_members and cells and not any(row_entries(block.cells, links=block.links)):
+            self.sections.organ.members += [Found(each, at, "row: member") for each in member_item(cells[0])]
+            return
         if _is_field(block) and self._person_line(at, _field(block), block.links):
             return
         heads = self._heads(block)

@@ -19,6 +19,7 @@ _OUTSIDE_NAMES = re.compile(
     r"(?:main|top|side|sub|left|nav|site|mobile|huvud|sido|sub|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
     r"sidebar|sidfot|(?:site|page)?-?footer|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)" + _BEHIND
 )
+_SIDE_NAMES = re.compile(_BEFORE + r"(?:sidebar|sidfot|(?:site|page)?-?footer)" + _BEHIND)
 _TOOL_NAMES = re.compile(
     _BEFORE + r"(?:share|sharing|social(?:-media)?|addtoany|addthis|readspeaker|rs_addtools|rsbtn|rs_skip|lyssna|dela|"
     r"feedback|page-?tools?|page-?functions?|print-?(?:button|link|page)|to-top|back-?to-?top)" + _BEHIND
@@ -106,7 +107,9 @@ def _kind(tag: str, role: str, names: str) -> tuple[str, bool]:
         return tag, True
     if tag == "form" or _TOOL_NAMES.search(names):
         return "tool", False
-    return ("named", False) if _OUTSIDE_NAMES.search(names) else ("", False)
+    if not _OUTSIDE_NAMES.search(names):
+        return "", False
+    return ("aside" if _SIDE_NAMES.search(names) else "named"), False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +139,9 @@ def place_within(around: Place, found: Traits) -> Place:
     main = max(around.main, found.main)
     sectioned = around.sectioned or main > around.main or found.section
     kind = "" if found.edge and around.sectioned else found.kind
-    enters = kind and (not around.outside or (around.tool and kind != "tool"))  # a form may be around a whole page
+    inner = around.tool and kind != "tool"  # a form may be around a whole page
+    menu = kind == "navigation" and around.outside in ("header", "banner", "aside", "named")
+    enters = kind and (not around.outside or inner or menu)
     if not enters and (chosen, main, sectioned) == (around.chosen, around.main, around.sectioned):
         return around
     made = replace(around, main=main, chosen=chosen, sectioned=sectioned)

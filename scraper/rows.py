@@ -49,6 +49,9 @@ _HEADS = {
 }
 
 
+_NUMBER = re.compile(r"\d{1,3}[.)]?")  # a row's own
+
+
 @remembered
 def column(head: str) -> Column:
     """What stands under a column head."""
@@ -167,7 +170,7 @@ def _by_content(
     cells: Sequence[str], role: str | None, party: str | None, links: tuple[Link, ...], announced: bool
 ) -> tuple[Entry, ...]:
     """A row without useful heads: each cell says by itself what it is; surname and given name may have a cell each."""
-    full = [cell.strip() for cell in cells if cell.strip()]
+    full = [cell.strip() for cell in cells if cell.strip() and not _NUMBER.fullmatch(cell.strip())]
     if not full:
         return ()
     if is_contact_word(full[0]):

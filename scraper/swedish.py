@@ -305,7 +305,7 @@ NO_NAME = words(
     hennes deras när hur vad vem varför där då nu sedan efter före under över mellan mot utan
     regionfullmäktige kommunfullmäktige landstingsfullmäktige välkommen tack start lag lagen e-posta mejla
     maila ring skicka verksamhetsplan handlingsplan strategi årsredovisning rapport reglemente policy vd
-    stadgar avtal protokollet förordning
+    stadgar avtal protokollet förordning pro spf hso lrf abf tco saco skpf rpg
     """
 )
 """Words that never stand in a person's name (given names such as Hans, Inga and April do)."""

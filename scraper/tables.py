@@ -94,6 +94,8 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
     """How many rows at the top are column heads: a thead, all th, all bold, or all words for columns."""
     if table.heads_end:
         return sum(1 for row in table.rows[: table.heads_end] if any(cell.blocks for cell in row))
+    if len(rows) > 1 and all(len(row) == 1 for row in rows) and [row[0].head for row in rows[:2]] == [True, False]:
+        return 1
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     filled = [cell for cell in rows[0] if cell.blocks]

@@ -41,6 +41,7 @@ _NOT_FOUND = re.compile(
        |is\ no\ longer\ available
        |has\ been\ (?:removed|deleted))
     | \b(?:can't|cannot|can\ not|couldn't|could\ not)\ find\ (?:that|the|this)\ (?:page|file|document)
+    | the\ specified\ (?:key|resource|bucket)\ does\ not\ exist\b
     | \bfile\ or\ directory\ not\ found\b | \bnothing\ (?:was\ )?found\ (?:here|at\ this\ location)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -96,7 +97,8 @@ _MAINTENANCE = re.compile(
 )
 _BOT_WALL = re.compile(
     r"""
-    \bchecking\ (?:if\ the\ site\ connection|your\ browser)\b | ^just\ a\ moment\b | \bcaptcha\b
+    ^(?:(?:fel|error|http)[\s:]*)?(?:401|403|429)$
+    | \bchecking\ (?:if\ the\ site\ connection|your\ browser)\b | ^just\ a\ moment\b | \bcaptcha\b
        | \battention\ required!
     | \b(?:verify|confirm|prove)\ (?:that\ )?(?:you\ are|you're)\ (?:a\ |not\ a\ )?(?:human|robot)
     | \bverifying\ (?:that\ )?you\ are\ human\b | \bare\ you\ (?:a\ )?(?:human|robot)\b | \bnot\ a\ robot\b
@@ -112,6 +114,7 @@ _BOT_WALL = re.compile(
     | \b(?:aktivera|slå\ på|tillåt)\ (?:java|kak|cook)\w+\b.{0,60}\bför\ att\ (?:fortsätta|gå\ vidare|komma\ vidare)\b
     | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
        |cookies)(?:\ and\ cookies)?\ to\ continue\b
+    | ^(?:du|ni)\ (?:har\ (?:tyvärr\ )?(?:inte|ej)|saknar)\ (?:behörighet|rättighet|åtkomst|tillgång)
     | \båtkomst\ (?:nekad|nekas|förbjuden)\b | \b(?:du|din\ (?:åtkomst|ip-adress|förfrågan
        |begäran))\ har\ (?:blivit\ )?(?:blockerats|blockerad|spärrats|nekats)\b
     | \b(?:too\ many\ requests|för\ många\ (?:förfrågningar|anrop))\b | \bautomatisk(?:\ |a\ |erad\ )(?:trafik

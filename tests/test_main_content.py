@@ -43,6 +43,35 @@ def test_the_content_is_found_in_any_layout(body: str) -> None:
     assert main(body) == ALL
 
 
+OTHERS = "<h2>Regionråd</h2><p>Bo Skissen (C), ordförande</p><p>Eva Skissen (L), ledamot</p><p>Kim Ek (V), ledamot</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main>{TEXT}</main><aside>{OTHERS}</aside>",
+        f"<main>{TEXT}</main><div class='sidebar'>{OTHERS}</div>",
+        f"<main>{TEXT}</main><div>{OTHERS}</div>",
+        f"<div>{TEXT}</div><aside>{OTHERS}</aside>",
+        f"<div>{TEXT}</div><div id='right-sidebar'>{OTHERS}</div>",
+        f"<header><nav>{OTHERS}</nav></header><div>{TEXT}</div>",
+        f"<header><ul role='menu'><li>Bo Skissen (C), ordförande</li></ul></header><main>{TEXT}</main>",
+    ],
+)
+def test_who_stands_beside_the_content_is_somebody_elses(body: str) -> None:
+    """However many they are: a news list, a box of councillors, a menu that names them."""
+    assert main(body) == ALL
+
+
+@pytest.mark.parametrize(
+    "beside", ["<aside>{}</aside>", "<div class='sidebar'>{}</div>", "<header><nav>{}</nav></header>"]
+)
+def test_a_page_without_people_gets_none_from_beside_it(beside: str) -> None:
+    """A main element with the title and a text is the content, though it names nobody."""
+    body = f"<main><h1>Samarbeten</h1><p>Sidan kunde inte hittas.</p></main>{beside.format(OTHERS)}"
+    assert main(body) == ["Samarbeten", "Sidan kunde inte hittas."]
+
+
 @pytest.mark.parametrize(
     "body",
     [
