@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scraper.organs import Organ
 
-LINE = 99  # the level of a lead sentence: below all headings
+LEAD = 98  # the level of a lead sentence ("Våra ledamöter är:"): below all headings
+LINE = 99  # the level of a line that is a role ("Ledamöter"), which may stand below a lead sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,9 +168,12 @@ def _plain(text: str) -> HeadingText:
     return HeadingText(HeadingKind.ORGAN, name, short)
 
 
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])")  # "2. Landsbygdsrådet": its place on the page, not its name
+
+
 def organ_name(text: str) -> tuple[str, str | None]:
     """ "Euroregion Baltic (ERB)" → ("Euroregion Baltic", "ERB"); other parentheses stay in the name."""
-    text = re.sub(r"\s+", " ", text).strip().strip(":").strip()
+    text = _NUMBER.sub("", re.sub(r"\s+", " ", text).strip().strip(":").strip())
     found = _ABBREVIATION.match(text)
     if found and (_is_short(found["short"]) or _shortens(found["short"], found["name"])):
         return found["name"], found["short"].strip()
@@ -262,7 +265,8 @@ def _role_colon(text: str) -> Lead | None:
     if not role.several and rest.strip():
         return None
     mixed = bool(re.search(r",|/|&| och | samt ", role.text))
-    return Lead(organ_of(role.body), None if mixed else heading_role(role.singular), rest.strip(), "lead: role")
+    rule = "lead sentence" if role.body or before.endswith(("är", "följande")) else "lead: role"
+    return Lead(organ_of(role.body), None if mixed else heading_role(role.singular), rest.strip(), rule)
 
 
 def _colon(text: str) -> tuple[str, str, str]:

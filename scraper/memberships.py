@@ -133,7 +133,7 @@ def _with_countries(names: list[str], joins: list[str]) -> tuple[Organisation, .
         pieces = [piece for piece in _BEGINS_ANEW.split(written.replace("\x01", " ").strip(" ,:")) if piece]
         country = None
         for number, piece in enumerate(pieces):
-            name, own = _country(piece)
+            name, own = _country(_KIND.sub("", piece))
             country = own
             read.append([name, own, "," if number or not at else joins[at - 1]])
         if country:

@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from records.page import Link, Representative
-from scraper.announcements import LINE
+from scraper.announcements import LEAD, LINE
 from scraper.assemble import Findings, assemble
 from scraper.cards import is_reach, role_line
 from scraper.contact_sections import ContactLines
@@ -59,6 +59,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     re.IGNORECASE,
 )
 _NAMED_FACTS = (Column.NAME, Column.TITLE, Column.ROLE)
+_MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE)
 Line = Paragraph | Item | LinkLine
 
@@ -286,7 +287,7 @@ class _Walk:
         elif not self.dates.is_other(at, text):
             self._text(at, text, links)
             if not isinstance(block, Item):
-                sections.said.enter(LINE)
+                sections.said.enter(LEAD)
 
     def _named_by_item(self, at: int, block: Item) -> bool:
         """An item that names the organ of the people in the list within it."""
@@ -321,6 +322,8 @@ class _Walk:
         if (links and documents(text, links)) or not _can_list_people(text):
             return False
         now = self.sections.said.now
+        if _MEMBERS_LABEL.match(text) and members(text):
+            return False
         announced = now.announced or (self.sections.lists_members and _begins_with_name(text))
         people = entries(text, role=now.role, party=now.party, links=links, announced=announced)
         if people:
@@ -357,7 +360,7 @@ class _Walk:
             return False
         if not found.rest:
             self._split_off(at, text, links)
-        self.sections.announce(LINE, found.role)
+        self.sections.announce(LINE if found.rule == "lead: role" else LEAD, found.role)
         self.findings.claim(at, found.rule, "lead")
         if people:
             self.seats.take(at, people, found.rest)

@@ -21,6 +21,7 @@ from scraper.swedish import (
 _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
+_STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
 _JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
@@ -222,7 +223,7 @@ def _is_theme(words: list[str]) -> bool:
 
 def _is_body(words: list[str]) -> bool:
     """Whether the words behind a role are the body it is held in ("i styrelsen", "kommunstyrelsen", "för Testa T")."""
-    return (
+    return _STATES.isdisjoint(words) and (
         _bare(words[0]) in _PREPOSITIONS
         or words[0][:4].isdigit()
         or words[0].casefold() in SHORT_PLACES

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from records.page import Link, Official, Representative
-from scraper.announcements import LINE, Said
+from scraper.announcements import LEAD, LINE, Said
 from scraper.assemble import Findings
 from scraper.cards import Card, card_of, is_reach, role_line
 from scraper.headings import lead
@@ -65,6 +65,8 @@ class Seats:
             texts.pop()
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
+            if not self.sections.said.now.announced:
+                self.sections.said.say(LINE)
             self.findings.claim(at - 1, "line: right before people", "lead")
 
     def _person(self, at: int, entry: Entry) -> None:
@@ -91,7 +93,7 @@ class Seats:
         """
         said = self.sections.said.now
         card = Card(text, None, own_role=said.level >= LINE and said.role is not None)
-        if heading and said.level >= LINE:
+        if heading and said.level >= LEAD:
             said = Said()
         if not is_name(text) or card.with_line(following, said) is None:
             return False

@@ -7,6 +7,7 @@ import pytest
 from scraper.headings import HeadingKind, heading, lead
 
 ORGANS = [
+    ("2. Landsbygdsrådet", "Landsbygdsrådet", None),
     ("Euroregion Baltic (ERB)", "Euroregion Baltic", "ERB"),
     ("Småland Blekinge Halland South Sweden (SBHSS)", "Småland Blekinge Halland South Sweden", "SBHSS"),
     ("Energy Cities", "Energy Cities", None),

@@ -9,6 +9,8 @@ from scraper.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Förbundets medlemmar är Provkassan, Region Prov samt kommunerna Provstad och Testby.",
+     [("Provkassan", None), ("Region Prov", None), ("Provstad", None), ("Testby", None)]),
     ("Alliansen består av Region Prov och Testlands landskap (FI).",
      [("Region Prov", "FI"), ("Testlands landskap", "FI")]),
     ("Rådet möts varje år. I samarbetet ingår Region Prov, Testby kommun och Malmovo län. Émile Test leder arbetet.",

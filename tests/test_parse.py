@@ -653,3 +653,31 @@ def test_headlines_of_news_are_no_organs_and_list_nobody() -> None:
 def test_the_label_of_another_date_is_no_text() -> None:
     """ "Publiceringsdatum:" whose value comes from a script."""
     assert record("# Rådet", "Rådet möts.", "Publiceringsdatum:", "Senast uppdaterad:").intro == ("Rådet möts.",)
+
+
+def test_a_role_stands_behind_its_person_under_a_lead_sentence() -> None:
+    """ "Våra ledamöter i X är:" announces; the role lines between the people are each the one's before it."""
+    after = record(
+        "# Organ",
+        "## Vattenrådet",
+        "Regionens ledamöter i rådet är:",
+        *(Paragraph(text) for text in ("Testa Testsson (M)", "Ordinarie", "Bo Provsson (S)", "Ersättare")),
+    )
+    assert [each.role for each in after.collaborations[0].representatives] == ["ordinarie", "ersättare"]
+    before = record("# Organ", "## Vattenrådet", "Ledamöter", "Testa Testsson (M)", "Ersättare", "Bo Provsson (S)")
+    assert [each.role for each in before.collaborations[0].representatives] == ["ledamot", "ersättare"]
+
+
+def test_a_line_of_members_lists_no_people() -> None:
+    """ "Medlemmar: Provstad, Testby" is no name written surname first."""
+    organ = record("# Organ", "## Provrådet", "* Testa Testsson (M)", "Medlemmar: Provstad, Testby.").collaborations[0]
+    assert names(organ) == ["Testa Testsson"]
+    assert [member.name for member in organ.members] == ["Provstad", "Testby"]
+
+
+def test_a_line_with_a_colon_right_before_people_announces_them() -> None:
+    """Whatever its words, bare names count behind it."""
+    page = record(
+        "# Priset", "## Juryn", "Juryn består av:", "* Testa Testsson, ordförande", "* Bo Provsson, författare"
+    )
+    assert names(page.collaborations[0]) == ["Testa Testsson", "Bo Provsson"]
