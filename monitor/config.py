@@ -11,6 +11,7 @@ import difflib
 import hashlib
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # imported where a setting needs them: most checks send nothi
 KRONOBERG = "https://www.regionkronoberg.se/om-region-kronoberg/internationella-samarbeten/"
 STOCKHOLM = "Europe/Stockholm"
 WORKING_HOURS = "0 6-18 * * mon-fri"
+_CHANNEL = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 _VARIABLES = ("BEVAKA_CONFIG", "BEVAKA_MAIL_PASSWORD", "BEVAKA_PYTHON")
 
 
@@ -316,6 +318,8 @@ def _subscriber(section: Section, pages: tuple[PageConfig, ...]) -> Subscriber:
         section.fail("email", 'is missing; add email = "lasare@example.org"' if not email else "and url are both given")
     if email:
         section.email("email", email)
+    if url and not _CHANNEL.fullmatch(url):  # never shown: it holds secrets
+        section.fail("url", 'is not the address of a channel; write it like "ntfys://topic"')
     named, kinds = section.texts("pages"), section.texts("kinds")
     _refuse_unknown(section, "pages", named, [page.name for page in pages])
     _refuse_unknown(section, "kinds", kinds, [*Group, *ChangeKind])
