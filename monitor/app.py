@@ -196,14 +196,27 @@ class App:
     # --- delivering
 
     def _report(self, checked: list[Checked]) -> CheckReport:
-        self._write_rounds()
-        sent = self._deliverer().deliver().sent if self._anything_to_send() else 0
+        sent = self.deliver().sent if self._anything_to_tell() else 0
         return CheckReport(checked, sent, self.store.backlog().queued)
 
     def deliver(self) -> Delivered:
-        """Write what is periodically due, then send what is unsent."""
-        self._write_rounds()
-        return self._deliverer().deliver()
+        """Send what is unsent, then write what is due at set times, and send that."""
+        delivered = self._deliverer().deliver()
+        if not self._is_a_round_due():
+            return delivered
+        from monitor.rounds import Rounds
+
+        pages = {page.name: page.url for page in self.config.pages}
+        Rounds(self.store, lambda: self.history, self.clock, self.composer, pages).write()
+        return delivered + self._deliverer().deliver()
+
+    def _anything_to_tell(self) -> bool:
+        return bool(self.store.due(self.clock.now(), 1)) or self._is_a_round_due()
+
+    def _is_a_round_due(self) -> bool:
+        from monitor.rounds import due_slots
+
+        return any(due_slots(self.store, self.clock.now()))
 
     def ping(self) -> None:
         """Tells the dead man's switch, if there is one, that a round was good."""
@@ -211,16 +224,6 @@ class App:
             from monitor.ping import ping
 
             ping(self.fetcher, self.config.operator.ping)
-
-    def _write_rounds(self) -> None:
-        from monitor.rounds import Rounds, due_slots
-
-        if any(due_slots(self.store, self.clock.now())):
-            pages = {page.name: page.url for page in self.config.pages}
-            Rounds(self.store, lambda: self.history, self.clock, self.composer, pages).write()
-
-    def _anything_to_send(self) -> bool:
-        return bool(self.store.due(self.clock.now(), 1))
 
     def _deliverer(self) -> Deliverer:
         from monitor.deliver import Deliverer

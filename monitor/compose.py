@@ -23,6 +23,7 @@ from notifier.operator import (
     held_message,
     life_message,
     recovered_message,
+    released_message,
     still_failing_message,
     undeliverable_message,
 )
@@ -80,8 +81,11 @@ class Composer:
         operator = self._operator
         if operator is None or news.notice is None:
             return []
-        if news.notice is Notice.HELD:
+        if news.notice is Notice.HELD or (news.notice is Notice.STILL_FAILING and news.standing.held):
             return outgoing([held_message(_held_back(news), operator, self._sender)])
+        if news.notice is Notice.RECOVERED and news.state.standing.held:
+            accepted = isinstance(news.outcome, Changed)
+            return outgoing([released_message(_blindness(news), operator, self._sender, accepted=accepted)])
         write = {
             Notice.FAILING: failing_message,
             Notice.STILL_FAILING: still_failing_message,
@@ -151,6 +155,7 @@ def _held_back(news: News) -> HeldBack:
         before=news.before,
         after=hold.parsed.record,
         since=hold.since,
+        at=hold.last_at,
     )
 
 

@@ -30,6 +30,9 @@ class Delivered:
     sent: int = 0
     failed: int = 0
 
+    def __add__(self, other: Delivered) -> Delivered:
+        return Delivered(self.sent + other.sent, self.failed + other.failed)
+
 
 class Deliverer:
     """Empties the outbox. undeliverable turns a given-up message into the operator's notice, or nothing."""

@@ -18,6 +18,7 @@ from notifier.operator import (
     held_message,
     life_message,
     recovered_message,
+    released_message,
     still_failing_message,
     undeliverable_message,
 )
@@ -46,7 +47,7 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
     operator = Operator(email, language)
     watched = [Watched(PAGE, URL, at)]
     blind = Blindness(PAGE, URL, Reason.UNREACHABLE, "connection refused", 3, week, week, at)
-    held = HeldBack(PAGE, URL, Reason.IMPLAUSIBLE, "påhittat", changes, before, after, at)
+    held = HeldBack(PAGE, URL, Reason.IMPLAUSIBLE, "påhittat", changes, before, after, at, at)
     lost = Undelivered(1, "ingen@example.org", "Exempel", 1, "550 5.1.1 no such user", at)
     life = Life(week, at, 90, 1, 0, at, 1, 0, 0, None, (Sight(PAGE, URL, at),))
     digest = digest_message([alert], watched, reader, sender, at=at)
@@ -58,6 +59,7 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
         still_failing_message(blind, operator, sender),
         recovered_message(blind, operator, sender),
         held_message(held, operator, sender),
+        released_message(blind, operator, sender, accepted=True),
         undeliverable_message(lost, operator, sender),
         life_message(life, operator, sender),
     ]

@@ -42,7 +42,7 @@ class Blindness:
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """A change that waits for other looks, or a person, to agree; since: the first look that saw it."""
+    """A change that waits for other looks, or a person, to agree; since: the first look that saw it, at: the latest."""
 
     page: str
     page_url: str
@@ -52,6 +52,7 @@ class HeldBack:
     before: PageRecord
     after: PageRecord | None
     since: datetime
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,23 @@ def _blind_message(
 
 def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
     """The word that a page can be seen again; blind is how it was, but for at, the look that could tell again."""
+    words = OPERATOR_PHRASES[operator.language]
+    return _good_again("recovered", words.recovered_title, words.recovered_lead, blind, operator, sender)
+
+
+def released_message(blind: Blindness, operator: Operator, sender: Sender, *, accepted: bool) -> Mail:
+    """The word that nothing is held back any more: it was accepted, or the old state came back. blind: as above."""
+    words = OPERATOR_PHRASES[operator.language]
+    lead = words.released_accepted if accepted else words.released_undone
+    return _good_again("released", words.released_title, lead, blind, operator, sender)
+
+
+def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Operator, sender: Sender) -> Mail:
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     letter = Letter(
-        title=words.recovered_title.format(page=page_name(blind.page)),
+        title=title.format(page=page_name(blind.page)),
         language=language,
-        lead=(words.recovered_lead.format(since=moment(blind.since, language)),),
+        lead=(lead.format(since=moment(blind.since, language)),),
         facts=(
             *_why(blind.reason, blind.detail, words),
             Fact(words.last_good, moment(blind.at, language)),
@@ -151,16 +164,17 @@ def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> M
         closing=(words.closing,),
     )
     identity = (blind.since.isoformat(), blind.at.isoformat())
-    return _to_operator("recovered", letter, identity, blind.at, operator, sender, blind.page)
+    return _to_operator(kind, letter, identity, blind.at, operator, sender, blind.page)
 
 
 def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
-    """What would have been said of a change that is held back, and the command that lets it pass."""
+    """What would have been said of a change that is held back, and the command that lets it pass; weekly, too."""
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     names = names_of(held.before, held.after)
     changes = with_seats(held.changes, held.before, held.after)
+    title = words.held_title if held.at == held.since else words.still_held_title
     letter = Letter(
-        title=words.held_title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
+        title=title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
         language=language,
         lead=(words.held_lead, words.held_settles if _may_settle(held) else words.held_waits, words.held_accept),
         commands=(f"bevaka accept {plain(held.page)}",),
@@ -172,7 +186,8 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
         ),
         closing=(words.closing,),
     )
-    return _to_operator("held", letter, (held.since.isoformat(),), held.since, operator, sender, held.page)
+    identity = (held.since.isoformat(), held.at.isoformat())
+    return _to_operator("held", letter, identity, held.at, operator, sender, held.page)
 
 
 def _may_settle(held: HeldBack) -> bool:

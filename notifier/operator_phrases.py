@@ -20,7 +20,11 @@ class OperatorPhrases:
     still_failing_lead: str
     recovered_title: str
     recovered_lead: str
+    released_title: str
+    released_accepted: str
+    released_undone: str
     held_title: str
+    still_held_title: str
     held_lead: str
     held_chapter: str
     held_accept: str
@@ -78,7 +82,12 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         still_failing_lead="Sidan har inte kunnat läsas på {days} ({looks}). Läsarna har inte fått veta något.",
         recovered_title="{page}: kan läsas igen",
         recovered_lead="Sidan har lästs på nytt, efter att inte ha kunnat läsas sedan {since}.",
+        released_title="{page}: ändringen hålls inte längre inne",
+        released_accepted="Ändringen, som har hållits inne sedan {since}, är godtagen. Läsarna har fått veta.",
+        released_undone="Ändringen har hållits inne sedan {since}. Nu står det gamla på sidan igen, och läsarna har "
+        "inte fått veta något.",
         held_title="{page}: en ändring hålls inne ({reason})",
+        still_held_title="{page}: en ändring hålls fortfarande inne ({reason})",
         held_lead="Sidan har lästs, men ändringen är så ovanlig att läsarna inte har fått veta något.",
         held_chapter="Det här skulle sägas",
         held_accept="Stämmer det? Se efter på sidan, och godta det i så fall med:",
@@ -135,7 +144,12 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         still_failing_lead="The page could not be read for {days} ({looks}). Readers have not been told anything.",
         recovered_title="{page}: can be read again",
         recovered_lead="The page has been read again, after it could not be read since {since}.",
+        released_title="{page}: the change is no longer held back",
+        released_accepted="The change, held back since {since}, has been accepted. Readers have been told.",
+        released_undone="The change was held back since {since}. The old state is on the page again, and readers have "
+        "not been told anything.",
         held_title="{page}: a change is held back ({reason})",
+        still_held_title="{page}: a change is still held back ({reason})",
         held_lead="The page was read, but the change is so unusual that readers have not been told anything.",
         held_chapter="This would be said",
         held_accept="Is it true? Look at the page, and if so accept it with:",

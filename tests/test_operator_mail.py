@@ -96,7 +96,7 @@ def test_recovered_says_how_long_it_was_blind() -> None:
 def test_held_says_what_would_be_told_and_how_to_accept_it() -> None:
     """The operator can judge from the mail alone, and copy the command."""
     gone = ChangeSet((change("representative_removed", ERB, GUSTBEE, None),))
-    held = HeldBack("kronoberg", URL, Reason.IMPLAUSIBLE, "8 av 8 personer är borta", gone, RECORD, RECORD, AT)
+    held = HeldBack("kronoberg", URL, Reason.IMPLAUSIBLE, "8 av 8 personer är borta", gone, RECORD, RECORD, AT, AT)
     mail = held_message(held, OPERATOR, SENDER)
     assert mail.subject == "Kronoberg: en ändring hålls inne (orimligt många personer är borta)"
     for said in (
@@ -118,7 +118,7 @@ def test_held_says_whether_it_may_pass_by_itself(left: tuple[Representative, ...
         replace(RECORD, collaborations=(Collaboration(ERB, "ERB", representatives=some),))
         for some in ((Representative("Roland Gustbée", "M"),), left)
     )
-    held = HeldBack("kronoberg", URL, Reason.IMPLAUSIBLE, "", gone, before, after, AT)
+    held = HeldBack("kronoberg", URL, Reason.IMPLAUSIBLE, "", gone, before, after, AT, AT)
     assert said in " ".join(text(held_message(held, OPERATOR, SENDER)).split())
 
 
@@ -207,7 +207,7 @@ def test_the_quiet_word_tells_peace_from_a_dead_monitor() -> None:
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_sample_of_every_mail_arrives(language: Language) -> None:
-    """Nine kinds of mail, each through a real server, each as it was written."""
+    """Ten kinds of mail, each through a real server, each as it was written."""
     mails = sample_mails("drift@example.org", language, SENDER, AT)
     with Mailbox("starttls") as mailbox, Smtp(mailbox.settings, ssl_context=mailbox.trust) as smtp:
         for mail in mails:
@@ -215,6 +215,7 @@ def test_a_sample_of_every_mail_arrives(language: Language) -> None:
     assert [each.content for each in mailbox.messages] == [mail.content for mail in mails]
     assert [each.subject for each in mailbox.messages] == [mail.subject for mail in mails]
     assert [mail.kind for mail in mails] == [
-        "alert", "digest", "quiet", "failing", "still-failing", "recovered", "held", "undeliverable", "sign-of-life",
+        "alert", "digest", "quiet", "failing", "still-failing", "recovered", "held", "released", "undeliverable",
+        "sign-of-life",
     ]  # fmt: skip
     assert len({mail.message_id for mail in mails}) == len(mails)

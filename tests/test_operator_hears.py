@@ -1,0 +1,159 @@
+"""What the operator hears, through the whole application: each thing once, in fitting words; readers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.mailbox import Mailbox
+from tests.site import Site
+from tests.test_check import without_leads, without_people
+from tests.watch import REPLACED, TODAY, Watch
+
+READER, OPERATOR = "lasare@example.org", "drift@example.org"
+FAILING = "Kronoberg: kan inte läsas (servern svarade med ett fel)"
+STILL = "Kronoberg: kan fortfarande inte läsas (servern svarade med ett fel)"
+RECOVERED = "Kronoberg: kan läsas igen"
+HELD = "Kronoberg: en ändring hålls inne (orimligt många personer är borta)"
+STILL_HELD = "Kronoberg: en ändring hålls fortfarande inne (orimligt många personer är borta)"
+RELEASED = "Kronoberg: ändringen hålls inte längre inne"
+EMPTIED = without_people(without_leads(TODAY), keep=None)
+FEWER = without_people(without_leads(TODAY), keep="Mikael Johansson")
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Iterator[Watch]:
+    """After a baseline."""
+    with Site() as site, Mailbox() as mailbox:
+        watch = Watch(tmp_path, site, mailbox)
+        watch.looks(TODAY)
+        yield watch
+
+
+def heard(watch: Watch) -> list[str]:
+    """The operator's mails but for the weekly sign of life; the readers have none unless a test says so."""
+    return [each for each in watch.subjects(OPERATOR) if not each.startswith("Bevaka lever")]
+
+
+def daily(watch: Watch, days: int) -> None:
+    for _ in range(days):
+        watch.clock.later(days=1)
+        watch.check()
+
+
+def test_failing_once_then_weekly_then_recovered_once(watch: Watch) -> None:
+    """After the third look; four weeks of failure are four mails, not a hundred."""
+    watch.site.fails(503)
+    watch.looks()
+    watch.looks()
+    assert heard(watch) == []
+    watch.looks()
+    assert heard(watch) == [FAILING]
+    watch.looks()
+    daily(watch, 22)
+    assert heard(watch) == [FAILING, STILL, STILL, STILL]
+    watch.looks(TODAY)
+    watch.looks()
+    assert heard(watch) == [FAILING, STILL, STILL, STILL, RECOVERED]
+    assert watch.subjects(READER) == []
+
+
+def test_a_day_of_blindness_is_told_however_sparse_the_looks(watch: Watch) -> None:
+    """The second look of a page that is looked at once a day must not wait for a third."""
+    watch.site.fails(503)
+    watch.looks()
+    assert heard(watch) == []
+    watch.clock.later(days=1)
+    watch.check()
+    assert heard(watch) == [FAILING]
+
+
+def test_two_failures_that_pass_are_heard_by_nobody(watch: Watch) -> None:
+    """Neither the trouble nor its end."""
+    watch.site.fails(503)
+    watch.looks()
+    watch.looks()
+    watch.looks(TODAY)
+    assert watch.mailbox.messages == []
+
+
+def test_unsettled_three_times_in_a_row_is_failing(watch: Watch) -> None:
+    """A page that never reads the same twice is one that cannot be read."""
+    pages = [TODAY.replace("Roland Gustbée", f"Testa Testsson{letter}") for letter in "abcdefgh"]
+    showing = iter(pages)
+    watch.clock.sleep_does(lambda: watch.site.shows(next(showing)))
+    for html in ("i", "j", "k"):
+        answer = watch.looks(TODAY.replace("Roland Gustbée", f"Testa Testsson{html}"))
+        assert answer["reason"] == "unsettled"
+    assert heard(watch) == ["Kronoberg: kan inte läsas (två kontroller i rad gav olika besked)"]
+    assert watch.subjects(READER) == []
+
+
+def test_a_hold_is_told_at_once_and_its_undoing_too(watch: Watch) -> None:
+    """The page was readable all the time: the words say so."""
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD]
+    watch.looks()
+    watch.looks(TODAY)
+    assert heard(watch) == [HELD, RELEASED]
+    text = " ".join(watch.mailbox.messages[-1].text.split())
+    assert "Nu står det gamla på sidan igen" in text
+    assert watch.subjects(READER) == []
+
+
+def test_a_hold_that_a_person_accepts_is_told_as_accepted(watch: Watch) -> None:
+    """And the readers hear of the change."""
+    watch.looks(EMPTIED)
+    with watch.app() as app:
+        app.accept("kronoberg")
+    assert heard(watch) == [HELD, RELEASED]
+    (mail,) = [each for each in watch.mailbox.messages if each.subject == RELEASED]
+    assert "är godtagen. Läsarna har fått veta." in " ".join(mail.text.split())
+    assert len(watch.subjects(READER)) == 1
+
+
+def test_a_hold_that_lasts_is_recalled_weekly_with_its_command(watch: Watch) -> None:
+    """In the words of a hold, not as a page that cannot be read."""
+    watch.looks(EMPTIED)
+    daily(watch, 8)
+    assert heard(watch) == [HELD, STILL_HELD]
+    (mail,) = [each for each in watch.mailbox.messages if each.subject == STILL_HELD]
+    assert "    bevaka accept kronoberg\n" in mail.text
+    assert "aldrig av sig själv" in " ".join(mail.text.split())
+
+
+def test_a_page_that_fails_while_a_change_is_held_is_told_as_failing(watch: Watch) -> None:
+    """What was told before was another thing."""
+    watch.looks(EMPTIED)
+    watch.site.fails(503)
+    watch.looks()
+    watch.looks()
+    daily(watch, 3)
+    assert heard(watch) == [HELD, FAILING]
+    watch.looks(TODAY)
+    assert heard(watch) == [HELD, FAILING, RECOVERED]
+
+
+def test_a_failing_page_that_comes_back_changed_is_both(watch: Watch) -> None:
+    """The recovery is the operator's, the change is the readers'."""
+    watch.site.fails(503)
+    for _ in range(3):
+        watch.looks()
+    watch.looks(REPLACED)
+    assert heard(watch) == [FAILING, RECOVERED]
+    assert len(watch.subjects(READER)) == 1
+
+
+def test_readers_replies_go_to_the_operator_and_operators_mails_leave_no_list(watch: Watch) -> None:
+    """Reply-To and List-Unsubscribe are for readers; the operator cannot unsubscribe from trouble."""
+    watch.looks(FEWER)
+    held = watch.mailbox.messages[-1].message
+    assert held["List-Unsubscribe"] is None
+    assert held["Auto-Submitted"] == "auto-generated"
+    watch.looks(TODAY)
+    watch.looks(REPLACED)
+    (mail,) = [each.message for each in watch.mailbox.messages if each.recipient == READER]
+    assert mail["Reply-To"] == OPERATOR
+    assert OPERATOR in mail["List-Unsubscribe"]
