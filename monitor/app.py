@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from monitor.roads import Roads, Transport
     from notifier.wording import Language
     from scraper.reading import Reading
+    from storage.answers import Who
     from storage.history import History
     from storage.memory import Backlog
 
@@ -295,10 +296,10 @@ class App:
         content_type = answer.headers.get("content-type")
         return scraper.read(answer.body, url=answer.url, content_type=content_type, main=main, requested=url)
 
-    def who(self, on: str | None, collaboration: str | None, page: str | None) -> dict[str, Any]:
-        """The who answer of DESIGN §6. on: as on the command line, None for now."""
+    def who(self, on: str | None, collaboration: str | None, page: str | None) -> Who:
+        """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now."""
         moment = read_moment(on) if on is not None else self.clock.now()
-        return self.history.who(moment, collaboration=collaboration, page=self._known(page)).to_json()
+        return self.history.who(moment, collaboration=collaboration, page=self._known(page))
 
     def person(self, name: str, limit: int | None = None) -> list[dict[str, Any]]:
         """The person answer of DESIGN §6."""

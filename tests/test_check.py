@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from monitor.telling.answers import who_lines
 from monitor.telling.news import news_lines
+from storage.answers import Who
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import REPLACED, TODAY, Watch
@@ -26,7 +28,7 @@ def test_the_first_look_is_a_baseline_told_to_nobody(watch: Watch) -> None:
     assert (answer["outcome"], answer["changes"]) == ("baseline", [])
     assert watch.mailbox.messages == []
     with watch.app() as app:
-        assert [each["name"] for each in app.who(None, "ERB", None)["representatives"]] == [
+        assert [each.name for each in app.who(None, "ERB", None).representatives] == [
             "Roland Gustbée",
             "Robert Olesen",
             "Britt-Louise Berndtsson",
@@ -304,3 +306,22 @@ def test_check_names_who_sits_in_a_new_collaboration(watch: Watch) -> None:
     lines = list(news_lines(report.checked[0], "sv"))
     assert "  Nya nätverket" in lines
     assert any("Testa Testsson (S)" in each for each in lines)
+
+
+def test_who_says_when_the_page_could_not_be_read(watch: Watch) -> None:
+    """In a gap, and while it lasts; the state before it is given as what it is."""
+    watch.looks(TODAY)
+    watch.site.fails(503)
+    watch.looks()
+    with watch.app() as app:
+        assert "har inte kunnat läsas sedan 3 oktober 2022 kl. 10.00 (http-status)" in told(app.who(None, "ERB", None))
+    watch.looks(TODAY)
+    with watch.app() as app:
+        gap = told(app.who("2022-10-03T10:30", "ERB", None))
+        assert "kunde inte läsas från 3 oktober 2022 kl. 10.00 till 3 oktober 2022 kl. 11.00" in gap
+        assert "Roland Gustbée (M), ledamot" in gap
+        assert "läsas" not in told(app.who(None, "ERB", None))
+
+
+def told(answer: Who) -> str:
+    return "\n".join(who_lines(answer, "sv"))

@@ -48,9 +48,9 @@ def _who(args: argparse.Namespace) -> int:
     with open_app(args.config) as app:
         answer = app.who(args.on, args.collaboration, args.page)
     if args.format == "json":
-        print_json(answer)
+        print_json(answer.to_json())
     elif args.format == "csv":
-        print_csv("who", answer)
+        print_csv("who", answer.to_json())
     else:
         for line in who_lines(answer, language(args)):
             print(line)

@@ -13,6 +13,7 @@ from records.codec import change_set_from_json
 
 if TYPE_CHECKING:
     from notifier.wording import Language, Names
+    from storage.answers import Gap, Seat, Who
 
 Table = tuple[Sequence[str], list[Sequence[object]]]
 
@@ -23,24 +24,39 @@ def _when(text: str | None, lang: Language) -> str:
     return moment(datetime.fromisoformat(text), lang) if text else say("never", lang)
 
 
-def who_lines(answer: dict[str, Any], lang: Language) -> Iterator[str]:
-    """Page by page: when the state was observed, then collaboration by collaboration."""
-    for page in answer["pages"]:
-        observed = page["observed"]
-        if not observed or not observed.get("first"):
-            yield f"{page['page']}: {say('nobody_yet', lang)}"
+def who_lines(answer: Who, lang: Language) -> Iterator[str]:
+    """Page by page: when the state was observed, whether it could be read then, and collaboration by collaboration."""
+    from notifier.wording import moment
+
+    for page in answer.pages:
+        if page.observed is None:
+            yield f"{page.page}: {say('nobody_yet', lang)}"
             continue
-        first, last = _when(observed["first"], lang), _when(observed["last"], lang)
-        yield f"{page['page']}: {say('observed', lang, first=first, last=last)}"
-        mine = [each for each in answer["representatives"] if each["page"] == page["page"]]
-        if not mine:
-            yield f"  {say('nobody_matches', lang)}"
-        for name in dict.fromkeys(each["collaboration"] for each in mine):
-            yield f"  {name}"
-            for each in mine:
-                if each["collaboration"] == name:
-                    party = f" ({each['party']})" if each["party"] else ""
-                    yield f"    {each['name']}{party}" + (f", {each['role']}" if each["role"] else "")
+        first, last = moment(page.observed.first, lang), moment(page.observed.last, lang)
+        yield f"{page.page}: {say('observed', lang, first=first, last=last)}"
+        if page.unread:
+            yield f"  {_unread(page.unread, lang)}"
+        yield from _seat_lines([each for each in answer.representatives if each.page == page.page], lang)
+
+
+def _unread(gap: Gap, lang: Language) -> str:
+    from notifier.wording import moment
+
+    since = moment(gap.since, lang)
+    if gap.until is None:
+        return say("unread_still", lang, since=since, reason=gap.reason)
+    return say("unread", lang, since=since, until=moment(gap.until, lang), reason=gap.reason)
+
+
+def _seat_lines(seats: Sequence[Seat], lang: Language) -> Iterator[str]:
+    if not seats:
+        yield f"  {say('nobody_matches', lang)}"
+    for name in dict.fromkeys(each.collaboration for each in seats):
+        yield f"  {name}"
+        for each in seats:
+            if each.collaboration == name:
+                party = f" ({each.party})" if each.party else ""
+                yield f"    {each.name}{party}" + (f", {each.role}" if each.role else "")
 
 
 def person_table(answer: list[dict[str, Any]], lang: Language) -> Table:

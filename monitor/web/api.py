@@ -57,7 +57,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
 
     @get("/who", schema.Who, "who represents, now or then", csv=True)
     def who(request: Request, on: Moment = None, in_: _In = None, page: MaybeText = None) -> Response:
-        return _answer(request, app.who(on, in_, page), "who")
+        return _answer(request, app.who(on, in_, page).to_json(), "who")
 
     @get("/person", list[schema.Mandate], "every seat that a person has held", csv=True)
     def person(request: Request, name: Text, limit: Limit = 100, offset: Offset = 0) -> Response:
