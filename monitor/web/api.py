@@ -46,10 +46,9 @@ _PROBLEMS[304] = {"description": "not modified since the ETag"}
 _CSV: dict[str, Any] = {"text/csv": {"schema": {"type": "string"}}}
 
 
-def router(app: App, exposure: Exposure) -> APIRouter:
+def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
     """Everything is asked for with GET."""
     routes = APIRouter(prefix="/api/v1")
-    texts = Texts(app)
 
     def get(path: str, model: Any, summary: str, *, csv: bool = False) -> Callable[[Any], Any]:
         good: dict[str, Any] = {"model": model, **({"content": _CSV} if csv else {})}

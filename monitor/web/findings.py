@@ -18,9 +18,8 @@ SHOWN = 30
 SEATS = 500
 
 
-def router(app: App) -> APIRouter:
+def router(app: App, texts: Texts) -> APIRouter:
     routes = APIRouter()
-    texts = Texts(app)
 
     @routes.get("/search")
     def search(request: Request, q: Text = "") -> HTMLResponse:

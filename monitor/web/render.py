@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from monitor.web.timeline import party_class
 from monitor.web.tongue import TONGUES
 from notifier.wording import Language, plain
-from notifier.wording.parts import full_name
+from notifier.wording.parts import NAME_LIMIT, full_name
 
 _FOLDER = Path(__file__).parent
 STATIC = {
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(plain=plain, full_name=full_name)
+    environment.filters.update(plain=_plain, full_name=full_name)
     environment.globals.update(
         asset_url=lambda name: f"/static/{asset(name)[2]}/{name}",
         link=_link,
@@ -58,6 +58,14 @@ def _environment() -> Environment:
         version=version("bevaka"),
     )
     return environment
+
+
+def _plain(text: str, limit: int = NAME_LIMIT) -> str:
+    """As in mails; names and roles come again and again."""
+    return _plain_name(text, limit) if len(text) <= NAME_LIMIT else plain(text, limit)
+
+
+_plain_name = lru_cache(maxsize=10_000)(plain)
 
 
 def _link(address: str) -> str:

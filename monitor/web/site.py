@@ -21,6 +21,7 @@ from monitor.web.guard import Guard
 from monitor.web.kept import Kept
 from monitor.web.problems import Told, status_of, told
 from monitor.web.render import STATIC, asset
+from monitor.web.texts import Texts
 from records.errors import BevakaError
 from storage.freshness import Freshness
 
@@ -39,14 +40,15 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
         redoc_url=None,
         redirect_slashes=False,
     )
-    for router in (pages.router(app), stored.router(app), findings.router(app), feed.router(app, exposure)):
+    freshness = Freshness(app.store.database)
+    texts = Texts(app, freshness.mark)
+    for router in (pages.router(app), stored.router(app), findings.router(app, texts), feed.router(app, exposure)):
         inner.include_router(router, include_in_schema=False)
     inner.include_router(operator.router(app, exposure), include_in_schema=False)
-    inner.include_router(api.router(app, exposure))
+    inner.include_router(api.router(app, exposure, texts))
     inner.include_router(_assets(), include_in_schema=False)
     _answer_failures(inner)
     _forget_422(inner.openapi())
-    freshness = Freshness(app.store.database)
 
     def mark() -> str:
         return f"{freshness.mark()} {app.clock.now().astimezone(STOCKHOLM):%F}"

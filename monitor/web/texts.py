@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from monitor.app import App
@@ -25,10 +25,11 @@ class Passage:
 
 
 class Texts:
-    """Every passage of every page's latest accepted record."""
+    """Every passage of every page's latest accepted record. mark: another text when anything was committed."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, app: App, mark: Callable[[], str]) -> None:
+        self._app, self._mark = app, mark
+        self._known: str | None = None
         self._pages: dict[str, tuple[int, tuple[Passage, ...]]] = {}
         self._lock = threading.Lock()
 
@@ -44,6 +45,10 @@ class Texts:
             return [each for each, _ in zip(met, range(limit), strict=False)]
 
     def _refresh(self) -> None:
+        mark = self._mark()
+        if mark == self._known:
+            return
+        self._known = mark
         states = self._app.store.states()
         for name in self._pages.keys() - states.keys():
             del self._pages[name]
