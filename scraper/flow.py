@@ -75,6 +75,7 @@ class Flow:
         self._heading = 0  # the level of the heading that is open, 0 for none
         self._soft = False
         self._button = False
+        self._expander = False  # a link that opens a panel is the button
         self._level = 1  # of the last real heading
         self._inner = 0  # open details and tab panels: what is bold in them is deeper
         self._depth = 0  # of lists
@@ -394,10 +395,16 @@ class Flow:
 
     def _open_a(self, attributes: str) -> None:
         named = dict(_ATTRIBUTE.findall(attributes))
-        if "href" in named:
+        if "aria-expanded" in named and named.get("href", "#").startswith("#") and not self._heading:
+            self._open_button(attributes)  # it opens a panel, as a button does
+            self._expander = True
+        elif "href" in named:
             self._buffer.open_link(unescaped(named["href"]))
 
-    def _close_a(self, _: str) -> None:
+    def _close_a(self, attributes: str) -> None:
+        if self._expander:
+            self._expander = False
+            self._close_button(attributes)
         self._buffer.close_link()
 
     def _open_bold(self, _: str) -> None:

@@ -69,7 +69,7 @@ _YEARS = re.compile(
 _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
     r"lokala|\w+s)\s+){0,4}"
-    r"(?:presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
+    r"(?:från\s.+|board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
     r"tjänstemanna(?:representanter|företrädare|representation)(?:na)?|"
     r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
@@ -102,7 +102,7 @@ _TOPICS = re.compile(
     r"(?:nyheter|aktuellt|nytt)(?: (?:från|om|i|inom|hos) .*)?|"
     r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
     r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
-    r"så (?:här )?(?:arbetar|fungerar|styrs).*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
+    r"så (?:här )?\w+[rs]\b.*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
     r"externa länkar|hjälpte.*|hitta.*|filer|"
     r"styrdokument|strategi(?:er)?|arbetssätt|prioriterade? \w+|fokusområden|pågående projekt|projekt|kalender|"
     r"evenemang|dela|följ oss|"

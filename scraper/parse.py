@@ -33,14 +33,16 @@ from scraper.rows import Column, column, is_head_row, row_entries
 from scraper.seats import LAST_SENTENCE, Seats
 from scraper.sections import Sections
 from scraper.surnames import surname_first, turn
-from scraper.titles import is_title
+from scraper.titles import is_contact_word, is_title
 from scraper.titling import ends_as_body, find_title, is_own_board
 
 _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
 _SHORT = 200  # letters; a longer line is a list of people only where many of its words are names
 _LABEL_WORDS = 6
+_CONTACT_LINES = 4
 _LONGEST_LIST = 3000
 _ORGAN_HEAD = re.compile(r"^(?:organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd)\w*\b", re.I)
+_ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BODY = re.compile(
     r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
     r"|(?:förbundet|nämnden|rådet|styrelsen|kommittén|tjänsten|bolaget|museet)\b"
@@ -86,6 +88,7 @@ class _Walk:
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
         self.seats = Seats(self.sections, self.findings)
+        self.contact_end = -1  # the last block of a contact that a mere line announced
         self.surnames: int | None = None  # the column of a table whose names begin with the surname
         self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
@@ -239,15 +242,17 @@ class _Walk:
             self.findings.claim(at, "caption: organ", "collaboration")
 
     def _named_by_row(self, at: int, block: Row, heads: tuple[str, ...]) -> Row:
-        """A row without its first cell where that, by its head or its words, names the organ of those beside it."""
-        first, rest = next(iter(block.cells), ""), block.cells[1:]
-        head = heads[0] if heads else ""
+        """A row without the cell that names the organ of those beside it, by its head or, in front, by its words."""
+        column_of_organs = next((at for at, head in enumerate(heads) if at and _ORGANS.fullmatch(head.strip(" :"))), 0)
+        first = block.cells[column_of_organs] if block.cells else ""
+        rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
+        head = heads[column_of_organs] if heads else ""
         body = _BODY.search(first) or ends_as_body(first)
         named = _ORGAN_HEAD.search(head) or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:
             return block
-        others = replace(block, cells=rest, heads=heads[1:])
-        if not row_entries(rest, heads[1:], links=block.links) or not self.sections.stand_in(at, first):
+        others = replace(block, cells=rest, heads=heads_left)
+        if not row_entries(rest, heads_left, links=block.links) or not self.sections.stand_in(at, first):
             return block
         return others
 
@@ -259,6 +264,8 @@ class _Walk:
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
+        elif at <= self.contact_end or (is_contact_word(text) and self._contact_below(at)):
+            self.findings.claim(at, "line: contact", "contacts")
         elif self.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
         elif not self._entries(at, text, links) and not self.seats.goes_on(at, text, links):
@@ -271,6 +278,21 @@ class _Walk:
         """A picture's caption is no text; but it may name who is in the picture."""
         if not self._entries(at, text, links):
             self.seats.goes_on(at, text, links)
+
+    def _contact_below(self, at: int) -> bool:
+        """A line that says only "Kontakt": who stands on the next, with a title and a number on those behind it."""
+        below: list[Block] = []
+        for block in self.content.main[at + 1 : at + 1 + _CONTACT_LINES]:
+            if not isinstance(block, Paragraph | LinkLine) or len(block.text) > _SHORT:
+                break
+            if below and not is_reach(block.text, block.links) and not is_title(block.text):
+                break
+            below.append(block)
+        text, links = ", ".join(block.text for block in below), tuple(link for block in below for link in block.links)
+        if not below or not self.contacts.labelled(at + 1, f"Kontakt: {text}", links, self.sections.organ):
+            return False
+        self.contact_end = at + len(below)
+        return True
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
@@ -414,6 +436,10 @@ def _can_list_people(text: str) -> bool:
 def _names_section(text: str) -> bool:
     """Whether a bold line that ends in a colon is a heading, and neither a lead nor a label of what follows."""
     return heading(text).kind in (HeadingKind.ORGAN, HeadingKind.CONTACT) and lead(text) is None
+
+
+def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
+    return cells[:at] + cells[at + 1 :]
 
 
 def _is_field(block: Row) -> bool:

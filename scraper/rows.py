@@ -49,13 +49,14 @@ _HEADS = {
 }
 
 
-_NUMBER = re.compile(r"\d{1,3}[.)]?")  # a row's own
+_NO_PERSON = re.compile(r"\d{1,3}[.)]?|\S+(?:\s+\S+){3,}[.!?]")  # a row's number, a sentence
+_OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 
 
 @remembered
 def column(head: str) -> Column:
     """What stands under a column head."""
-    folded = head.casefold().strip(" :")
+    folded = _OURS.sub("", head.casefold().strip(" :"))
     if not folded:
         return Column.OTHER
     for kind, pattern in _HEADS.items():
@@ -170,7 +171,7 @@ def _by_content(
     cells: Sequence[str], role: str | None, party: str | None, links: tuple[Link, ...], announced: bool
 ) -> tuple[Entry, ...]:
     """A row without useful heads: each cell says by itself what it is; surname and given name may have a cell each."""
-    full = [cell.strip() for cell in cells if cell.strip() and not _NUMBER.fullmatch(cell.strip())]
+    full = [cell.strip() for cell in cells if cell.strip() and not _NO_PERSON.fullmatch(cell.strip())]
     if not full:
         return ()
     if is_contact_word(full[0]):

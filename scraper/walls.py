@@ -98,6 +98,7 @@ _MAINTENANCE = re.compile(
 _BOT_WALL = re.compile(
     r"""
     ^(?:(?:fel|error|http)[\s:]*)?(?:401|403|429)$
+    | ^\W*(?:401\W+)?(?:unauthori[sz]ed|authori[sz]ation\ required)\W*$ | \bverify(?:ing)?\ your\ browser\b
     | \bchecking\ (?:if\ the\ site\ connection|your\ browser)\b | ^just\ a\ moment\b | \bcaptcha\b
        | \battention\ required!
     | \b(?:verify|confirm|prove)\ (?:that\ )?(?:you\ are|you're)\ (?:a\ |not\ a\ )?(?:human|robot)

@@ -681,3 +681,22 @@ def test_a_line_with_a_colon_right_before_people_announces_them() -> None:
         "# Priset", "## Juryn", "Juryn består av:", "* Testa Testsson, ordförande", "* Bo Provsson, författare"
     )
     assert names(page.collaborations[0]) == ["Testa Testsson", "Bo Provsson"]
+
+
+def test_a_line_that_says_only_contact_gives_whoever_stands_below() -> None:
+    """With the title and the number on the lines behind; the text after them is text."""
+    page = record(
+        "# Samarbeten",
+        "## Rådet",
+        "* Testa Testsson (M)",
+        "Kontakt",
+        "Ylva Provsson",
+        "Strateg",
+        "0470-12 34 56",
+        "Rådet möts i mars.",
+        "## Nämnden",
+        "* Bo Provsson (S)",
+    )
+    (contact,) = page.collaborations[0].contacts
+    assert (contact.name, contact.title, contact.phone) == ("Ylva Provsson", "Strateg", "0470-12 34 56")
+    assert page.collaborations[0].description == ("Rådet möts i mars.",)
