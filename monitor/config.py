@@ -87,7 +87,7 @@ class FetchConfig:
 class Config:
     """Everything that the commands need to know. path is the file that it came from, None for the built-in defaults.
 
-    mail is None where no mail server is named; sender is then "".
+    mail is None where no mail server is named; sender is then "". aliases: who is who, as (written name, name).
     """
 
     path: Path | None
@@ -99,6 +99,11 @@ class Config:
     operator: Operator = Operator()
     subscribers: tuple[Subscriber, ...] = ()
     web: WebConfig = WebConfig()
+    aliases: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def rulings(self) -> dict[str, str]:
+        return dict(self.aliases)
 
     def page(self, name: str) -> PageConfig | None:
         return next((page for page in self.pages if page.name == name), None)
@@ -153,7 +158,7 @@ def _user_folder(env: Mapping[str, str], variable: str, below_home: str) -> Path
 
 def _read(root: Section, path: Path, env: Mapping[str, str]) -> Config:
     storage = root.table("storage")
-    storage_url = _storage_url(storage, path)
+    storage_url, aliases = _storage_url(storage, path), _aliases(storage, path)
     storage.close()
     zone = _timezone(root)
     pages = tuple(_page(section, zone) for section in root.tables("page"))
@@ -168,7 +173,7 @@ def _read(root: Section, path: Path, env: Mapping[str, str]) -> Config:
         raise ConfigurationError(f'{path}: a [[subscriber]] has an email, but [mail] names no server; add host = "…"')
     web = _web(root.table("web"), path, env)
     root.close()
-    return Config(path, storage_url, pages, fetch, mail, sender, operator, subscribers, web)
+    return Config(path, storage_url, pages, fetch, mail, sender, operator, subscribers, web, aliases)
 
 
 def _storage_url(section: Section, path: Path) -> str:
@@ -183,6 +188,23 @@ def _storage_url(section: Section, path: Path) -> str:
     return section.fail(
         "url", f'= "{scheme}://…" is no database that Bevaka knows; use sqlite:/// or postgresql+psycopg://'
     )
+
+
+def _aliases(section: Section, path: Path) -> tuple[tuple[str, str], ...]:
+    """A person's rulings on who is who: a file of lines like "R. Gustbee" = "Roland Gustbée"."""
+    file = section.text("aliases")
+    if not file:
+        return ()
+    try:
+        rulings = tomllib.loads((path.parent / file).read_text("utf-8"))
+    except OSError as problem:
+        section.fail("aliases", f'= "{file}" cannot be read ({problem.strerror}); make the file, or drop the key')
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        section.fail("aliases", f'= "{file}" is not valid TOML: {problem}; mend that line')
+    for written, name in rulings.items():
+        if not isinstance(name, str) or not name.strip() or not written.strip():
+            section.fail("aliases", f'= "{file}": "{written}" must be a name; write "R. Gustbee" = "Roland Gustbée"')
+    return tuple(rulings.items())
 
 
 def _timezone(root: Section) -> str:

@@ -195,6 +195,21 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """Looks in a row that are known by one received body. number: of the page's sightings, in the order of time.
+
+    is_capture: the body was received in these looks; else it had been received before, and they agreed with it.
+    """
+
+    number: int
+    received: Received
+    first: datetime
+    last: datetime
+    looks: int
+    is_capture: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Looks in a row with one answer: good (reason None) or cannot tell."""
 

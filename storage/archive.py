@@ -12,7 +12,7 @@ from records.outcome import Reason
 from storage.bodies import Bodies
 from storage.chain import Reader, rechain
 from storage.finding import page_id as page_id_of
-from storage.memory import Capture
+from storage.memory import Capture, Span
 from storage.rows import Row, insert
 from storage.states import Difference
 from storage.store import Store
@@ -131,6 +131,26 @@ def _counts(connection: sa.Connection, page_id: int) -> tuple[int, int]:
 _SAME = sa.select(captures.c.id).where(
     *(captures.c[name] == sa.bindparam(name) for name in ("page_id", "at", "body_id"))
 )
+_SEEN_THEN = (
+    sa.select(looks.c.id)
+    .join(captures, captures.c.id == looks.c.capture_id)
+    .where(
+        looks.c.page_id == sa.bindparam("page_id"),
+        captures.c.body_id == sa.bindparam("body_id"),
+        looks.c.first_seen <= sa.bindparam("at"),
+        looks.c.last_seen >= sa.bindparam("at"),
+    )
+    .limit(1)
+)
+_ANY_WITHIN = (
+    sa.select(looks.c.id)
+    .where(
+        looks.c.page_id == sa.bindparam("page_id"),
+        looks.c.first_seen <= sa.bindparam("last"),
+        looks.c.last_seen >= sa.bindparam("first"),
+    )
+    .limit(1)
+)
 _RUN_BEFORE = (
     sa.select(looks)
     .where(looks.c.page_id == sa.bindparam("page_id"), looks.c.first_seen < sa.bindparam("at"))
@@ -140,16 +160,27 @@ _RUN_BEFORE = (
 
 
 def _add(connection: sa.Connection, kept: Bodies, page_id: int, capture: Capture) -> int | None:
-    """One capture with a run of its own; None where it is known."""
+    """One capture with a run of its own; None where it is known, or its body was seen by looks around that time."""
     body_id, is_new = kept.keep(page_id, capture.body)
     values = {"page_id": page_id, "at": capture.at, "body_id": body_id}
-    if not is_new and connection.execute(_SAME, values).first():
+    if not is_new and any(connection.execute(known, values).first() for known in (_SAME, _SEEN_THEN)):
         return None
+    span = _span(connection, page_id, capture)
     _part_the_run_around(connection, page_id, capture.at)
     row = capture_row(page_id, body_id, capture)
     capture_id = insert(connection, captures, {**row, "imported": True})
-    moment = {"first_seen": capture.at, "last_seen": capture.at, "looks": 1}
-    return insert(connection, looks, {"page_id": page_id, "capture_id": capture_id, **moment})
+    moments = {"first_seen": span.first, "last_seen": span.last, "looks": span.looks}
+    return insert(connection, looks, {"page_id": page_id, "capture_id": capture_id, **moments})
+
+
+def _span(connection: sa.Connection, page_id: int, capture: Capture) -> Span:
+    """The looks that a capture came with; its own moment where others looked in between and may have seen else."""
+    span = capture.span
+    if span is not None:
+        around = {"page_id": page_id, "first": span.first, "last": span.last}
+        if connection.execute(_ANY_WITHIN, around).first() is None:
+            return span
+    return Span(capture.at, capture.at, 1)
 
 
 def _part_the_run_around(connection: sa.Connection, page_id: int, at: datetime) -> None:

@@ -14,7 +14,7 @@ from records.errors import StorageError, UsageError
 from storage.engine import DEFAULT_WAIT, Database
 from storage.rows import Row
 from storage.store import Store
-from storage.tables import metadata, pages
+from storage.tables import looks, metadata, outbox
 
 _ROWS_AT_ONCE = 500
 
@@ -76,8 +76,10 @@ def restore(file: Path, url: str, *, overwrite: bool = False) -> None:
 def copy_history(source: Store, target: Store, *, overwrite: bool = False) -> None:
     """Carry everything from one database to another, of either kind, ids and all."""
     with target.database.read() as connection:
-        if connection.execute(sa.select(pages.c.id).limit(1)).first() and not overwrite:
-            raise UsageError(f"{target.database.shown} holds a history already; say --overwrite to replace it")
+        first_rows = (sa.select(table.c.id).limit(1) for table in (looks, outbox))
+        if not overwrite and any(connection.execute(first).first() for first in first_rows):
+            shown = target.database.shown
+            raise UsageError(f"{shown} holds a history already; `bevaka restore FILE --force` replaces it")
     _copy_rows(source.database, target.database)
 
 

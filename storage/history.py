@@ -17,11 +17,22 @@ from records.codec import record_from_json
 from records.errors import UnknownName
 from records.outcome import Reason
 from storage import asking, finding, mandates, searching, then
-from storage.answers import Event, Found, Mandate, Received, Run, Snapshot, SnapshotLine, Tally, Who
+from storage.answers import (
+    Event,
+    Found,
+    Mandate,
+    Received,
+    Run,
+    Sighting,
+    Snapshot,
+    SnapshotLine,
+    Tally,
+    Who,
+)
 from storage.engine import Database
 from storage.packing import unpacked
 from storage.rows import Row
-from storage.tables import bodies, captures, change_sets, looks, outbox, pages, snapshots
+from storage.tables import aliases, bodies, captures, change_sets, looks, outbox, pages, snapshots
 
 
 class History:
@@ -110,6 +121,19 @@ class History:
                 raise UnknownName(f"there is no snapshot {snapshot_id}; bevaka snapshots lists them")
             return Snapshot(_line(row), record_from_json(json.loads(row.record)), unpacked(row.provenance))
 
+    def states(self, page: str) -> list[Snapshot]:
+        """Every snapshot of a page whole but for its provenance, in the order of time."""
+        with self._database.read() as connection:
+            wanted = _snapshot_lines().add_columns(snapshots.c.record).order_by(snapshots.c.first_seen, snapshots.c.id)
+            of_page = snapshots.c.page_id == finding.page_id(connection, page)
+            rows = connection.execute(wanted.where(of_page))
+            return [Snapshot(_line(row), record_from_json(json.loads(row.record)), None) for row in rows]
+
+    def rulings(self) -> dict[str, str]:
+        """A person's rulings in force: written name → name."""
+        with self._database.read() as connection:
+            return {row.written: row.name for row in connection.execute(sa.select(aliases))}
+
     def beside(self, snapshot_id: int) -> tuple[int | None, int | None]:
         """The ids of the same page's snapshots right before and right after one; None where there is none."""
         with self._database.read() as connection:
@@ -140,6 +164,26 @@ class History:
             if page is not None:
                 wanted = wanted.where(captures.c.page_id == finding.page_id(connection, page))
             yield from _with_bodies(connection, wanted)
+
+    def sightings(self, page: str) -> Iterator[Sighting]:
+        """Every run of looks that a body is known of, in the order of time."""
+        from storage.bodies import Bodies
+        from storage.chain import runs_of
+
+        with self._database.read() as connection:
+            kept = Bodies(connection)
+            known = [run for run in runs_of(connection, finding.page_id(connection, page)) if run.capture_id]
+            sha = dict(_hashes(connection, {run.body_id for run in known}))
+            used: set[int] = set()
+            for number, run in enumerate(known, 1):
+                body = kept.get(run.body_id)
+                headers = json.loads(run.headers)
+                received = Received(
+                    page, run.url, run.status, headers, body, run.at, sha[run.body_id], bool(run.imported)
+                )
+                new = run.capture_id not in used
+                used.add(run.capture_id)
+                yield Sighting(number, received, run.first_seen, run.last_seen, run.looks, new)
 
     # --- how the watch itself went
 
@@ -220,6 +264,14 @@ def _line(row: Row) -> SnapshotLine:
 def _run(row: Row, page: str) -> Run:
     reason = Reason(row.reason) if row.reason else None
     return Run(page, row.first_seen, row.last_seen, row.looks, reason, row.detail, row.held, row.snapshot_id)
+
+
+def _hashes(connection: sa.Connection, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), 500):
+        some = bodies.c.id.in_(wanted[start : start + 500])
+        for row in connection.execute(sa.select(bodies.c.id, bodies.c.sha256).where(some)):
+            yield row.id, row.sha256
 
 
 def _received() -> sa.Select[Any]:

@@ -20,14 +20,27 @@ from records.page import PageRecord
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Looks in a row that saw the same: the first, the last, and how many they were."""
+
+    first: datetime
+    last: datetime
+    looks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """One raw response as received: final address, status, headers, decoded-from-transfer body, time."""
+    """One raw response as received: final address, status, headers, decoded-from-transfer body, time.
+
+    span: of an imported capture, the looks that are known to have seen the same; None for itself alone.
+    """
 
     url: str
     status: int
     headers: Mapping[str, str]
     body: bytes
     at: datetime
+    span: Span | None = None
 
     @property
     def sha256(self) -> str:

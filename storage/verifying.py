@@ -52,6 +52,19 @@ def verify(store: Store, reader: Reader) -> Verified:
     return Verified(found.bodies, found.snapshots, found.older, tuple(found.faults))
 
 
+def faults_of_copy(store: Store) -> tuple[str, ...]:
+    """What is wrong with a fresh copy: the file, the bodies' hashes, orphan rows. Nothing is read again."""
+    found = _Findings()
+    try:
+        with store.database.read() as connection:
+            found.faults += _faults_of_the_file(connection)
+            _verify_bodies(connection, found)
+            found.faults += _orphans(connection)
+    except DatabaseDamaged as damage:
+        found.faults.append(str(damage))
+    return tuple(found.faults)
+
+
 def _verify_all(connection: sa.Connection, reader: Reader, found: _Findings) -> None:
     found.faults += _faults_of_the_file(connection)
     _verify_bodies(connection, found)

@@ -161,7 +161,7 @@ def test_a_restore_refuses_to_overwrite_unless_told(store: Store, database_url: 
     backup(store, copy)
     before = everything(store.database)
     store.record(changed(page_of("Ny Nysson"), diff(page_of(), page_of("Ny Nysson")), hours(9), body="later"))
-    with pytest.raises(UsageError, match="overwrite"):
+    with pytest.raises(UsageError, match="--force"):
         restore(copy, database_url)
     restore(copy, database_url, overwrite=True)
     assert everything(store.database) == before

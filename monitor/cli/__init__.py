@@ -23,6 +23,7 @@ _MODULES = {
     "files": ("parse", "diff"),
     "ask": ("who", "person", "history", "snapshots", "show", "compare"),
     "alerts": ("alerts",),
+    "keep": ("import", "export", "reparse", "verify", "backup", "restore"),
     "serve": ("web",),
 }
 """Which module brings which commands: only those that the words may name are loaded."""

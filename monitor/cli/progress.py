@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 SLOW = 1.0
@@ -33,3 +33,21 @@ def _show_after_a_while(what: str, done: threading.Event) -> None:
 
     with Console(stderr=True).status(f"{what} …"):
         done.wait()
+
+
+@contextmanager
+def bar(what: str) -> Iterator[Callable[[int], Callable[[], None]]]:
+    """Gives a function that begins a bar of so many steps; what that gives is called once a step."""
+    if not sys.stderr.isatty():
+        yield lambda _steps: lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+
+        def begin(steps: int) -> Callable[[], None]:
+            task = progress.add_task(what, total=steps)
+            return lambda: progress.advance(task)
+
+        yield begin

@@ -1,0 +1,54 @@
+"""Which watched page a saved copy is of: by the person's word, or by its address. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from monitor.config import PageConfig
+from records.forms import url_key
+
+
+class Whose:
+    """Knows the configured pages. named: the page that all copies are of, whatever their address says."""
+
+    def __init__(self, pages: Sequence[PageConfig], named: str | None = None) -> None:
+        self._pages = {page.name: page for page in pages}
+        self._named = named
+
+    def page(self, addresses: Sequence[str], said: str | None = None) -> str | None:
+        """The page's name; None where no address is that of a page. said: a page's name in the copy itself.
+
+        A copy that has no address at all is the only page's, where there is only one.
+        """
+        if self._named is not None:
+            return self._named
+        if said in self._pages:
+            return said
+        if not addresses:
+            return next(iter(self._pages)) if len(self._pages) == 1 else None
+        return next((name for url in addresses for name in self._pages if self.is_of(url, name)), None)
+
+    def is_of(self, url: str, name: str) -> bool:
+        return _key(url) == _key(self._pages[name].url)
+
+    def address(self, name: str) -> str:
+        return self._pages[name].url
+
+    def why_not(self, addresses: Sequence[str]) -> str:
+        """What a person should do about a copy that is nobody's."""
+        names = ", ".join(self._pages)
+        if addresses:
+            return f"its address {addresses[0]} is that of no page; say --page with one of {names}"
+        return f"it does not say which page it is; say --page with one of {names}"
+
+
+def _key(url: str) -> str:
+    """An address but for its scheme, "www.", a last slash or index file, and the fragment."""
+    key = url_key(url).partition("#")[0]
+    parts = urlsplit(key)
+    host = parts.netloc.removeprefix("www.").removesuffix(":80").removesuffix(":443")
+    path = parts.path
+    for index in ("/index.html", "/index.htm"):
+        path = path.removesuffix(index)
+    return f"{host}{path.rstrip('/')}?{parts.query}"
