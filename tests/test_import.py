@@ -48,7 +48,7 @@ def save(folder: Path, name: str, page: str) -> Path:
 
 
 def erb(app: App, on: str) -> list[str]:
-    return [each["name"] for each in app.who(on, "ERB", None)["representatives"]]
+    return [each.name for each in app.who(on, "ERB", None).representatives]
 
 
 def test_a_folder_of_archived_captures_answers_for_the_past(app: App, tmp_path: Path) -> None:
