@@ -49,7 +49,7 @@ def play(cases: Sequence[Case]) -> Iterator[Wrong]:
     with tempfile.TemporaryDirectory() as folder, Site() as site:
         names = [f"sida-{nth}" for nth in range(len(cases))]
         clock = Clock()
-        config = load(str(_settings(Path(folder), site, names)), {})
+        config = load(str(settings(Path(folder), site, names)), {})
         told: Counter[str] = Counter()
         with App(config, smtp=Taker, clock=clock) as app:
             for look in range(max(len(case.acts) for case in cases)):
@@ -96,7 +96,8 @@ def difference(act: Act, said: Verdict) -> str:
     return "; ".join(lines)
 
 
-def _settings(folder: Path, site: Site, names: Sequence[str]) -> Path:
+def settings(folder: Path, site: Site, names: Sequence[str]) -> Path:
+    """A settings file for pages of these names, at paths of the same names."""
     pages = "\n".join(f'[[page]]\nname = "{name}"\nurl = "{site.root}/{name}"' for name in names)
     path = folder / "bevaka.toml"
     path.write_text(
