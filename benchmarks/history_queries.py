@@ -1,6 +1,6 @@
 """What a question to a large history costs beside the one indexed statement that fetches the same rows.
 
-    ./run python -m benchmarks.history_queries [DATABASE_URL]
+    ./run bench history_queries, or ./run python -m benchmarks.history_queries DATABASE_URL
 
 1,000 pages, 100,000 snapshots, 1,000,000 seats over time. Promise: a ratio of at most 3.
 """

@@ -1,6 +1,6 @@
 """What rendering and sending a change to many readers costs beside smtplib alone sending the same bytes.
 
-    ./run python -m benchmarks.mail_throughput [RECIPIENTS]
+    ./run bench mail_throughput [RECIPIENTS]
 
 10,000 recipients, one connection, a loopback server that only answers. Promise: a ratio of at most 2.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from benchmarks.figures import Figure, publish
 from notifier.mail import Mail, Sender
 from notifier.message import Alert, change_messages
 from notifier.smtp import Smtp, SmtpSettings
@@ -95,7 +96,7 @@ def seconds(work: Callable[[], None]) -> float:
     return time.perf_counter() - begun
 
 
-def main() -> None:
+def main() -> int:
     """Ten rounds, the two in turn, so that whatever else the machine does meets both; the fastest round of each."""
     recipients = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     each = max(1, recipients // ROUNDS)
@@ -105,10 +106,9 @@ def main() -> None:
             (seconds(lambda: smtplib_alone(port, mails)), seconds(lambda: ours(port, each))) for _ in range(ROUNDS)
         ]
     alone, both = (min(times) * ROUNDS for times in zip(*rounds, strict=True))
-    print(f"{each * ROUNDS} mails of {len(mails[0].content)} bytes")
-    print(f"smtplib alone           {alone:.2f} s")
-    print(f"rendered and sent       {both:.2f} s, ratio {both / alone:.2f}")
+    detail = f"{each * ROUNDS} mails of {len(mails[0].content)} bytes, {both:.2f} s"
+    return publish("mail_throughput", [Figure("rendered and sent", "smtplib alone", both / alone, 2.0, detail)])
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

