@@ -165,6 +165,29 @@ def test_an_answer_is_given_again_until_something_happens(tmp_path: Path) -> Non
             assert "Testa Testsson" in client.get("/", headers={"if-none-match": first.headers["etag"]}).text
 
 
+def test_another_host_name_gets_an_answer_of_its_own(watch: Watch) -> None:
+    """Nobody can put links to elsewhere into the feed that others read."""
+    with browsing(watch, OPEN) as client:
+        assert "evil.example.org" in client.get("/feed.atom", headers={"host": "evil.example.org"}).text
+        assert "evil.example.org" not in client.get("/feed.atom").text
+
+
+def test_health_follows_the_time_and_not_the_database(tmp_path: Path) -> None:
+    """200 while the page is seen, 503 once it has not been for long; metrics for the operator alone."""
+    with Site() as site, Mailbox() as mailbox:
+        watch = Watch(tmp_path, site, mailbox)
+        watch.looks(TODAY)
+        with browsing(watch) as client:
+            assert client.get("/healthz").text == "ok\n"
+            assert "bevaka_outbox_queued" in client.get("/metrics").text
+            watch.clock.later(days=9)
+            answer = client.get("/healthz")
+        assert answer.status_code == 503
+        assert "kronoberg has not been seen since" in answer.text
+        with browsing(watch, OPEN) as client:
+            assert client.get("/metrics").status_code == 403
+
+
 def test_the_bundled_files_are_what_was_vendored() -> None:
     """By their hashes, beside them."""
     import hashlib

@@ -20,6 +20,7 @@ from monitor.telling.tables import Answer, write_csv
 from monitor.web import schema
 from monitor.web.answering import MaybeText, Number, Text
 from monitor.web.exposure import Exposure
+from monitor.web.kept import NOT_KEPT
 from monitor.web.problems import PROBLEM, Told
 from monitor.web.texts import Texts
 from records.codec import to_json
@@ -125,7 +126,9 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
 
     @get("/status", schema.Status, "is everything being seen and delivered?")
     def status(request: Request) -> Response:
-        return _answer(request, app.status())
+        answer = _answer(request, app.status())
+        answer.headers.update(NOT_KEPT)
+        return answer
 
     @get("/alerts", list[schema.Alert], "messages queued, sent, undeliverable, newest first", csv=True)
     def alerts(request: Request, limit: Limit = 100, offset: Offset = 0) -> Response:

@@ -25,7 +25,9 @@ from records.errors import StorageError
 _TOO_LARGE_TO_KEEP = 1_000_000
 _TOO_SMALL_TO_PACK = 400
 _PACKED = ("text/", "application/json", "application/problem+json", "application/atom+xml", "image/svg")
-Key = tuple[str, bytes, str, str]
+NOT_KEPT = {"cache-control": "no-store"}
+"""The headers of an answer that depends on the time: it is made anew for everybody."""
+Key = tuple[str, bytes, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ class Kept:
             await self._inner(scope, receive, send)
             return
         request = Request(scope)
-        key = (request.url.path, scope["query_string"], language_of(request), request.headers.get("accept", ""))
+        headers = request.headers
+        asked = (headers.get("accept", ""), headers.get("host", ""))  # a feed's links may be made of the host's name
+        key = (request.url.path, scope["query_string"], language_of(request), *asked)
         mark = await self._current_mark()
         answer = self._answers.get(key)
         if answer is None:
@@ -97,8 +101,8 @@ class Kept:
         return _answer(start, b"".join(parts))
 
     def _keep(self, key: Key, answer: Answer) -> None:
-        sets_cookie = any(name == b"set-cookie" for name, _ in answer.headers)
-        if answer.status != 200 or sets_cookie or answer.size > _TOO_LARGE_TO_KEEP or key in self._answers:
+        passing = any(name == b"set-cookie" or value == b"no-store" for name, value in answer.headers)
+        if answer.status != 200 or passing or answer.size > _TOO_LARGE_TO_KEEP or key in self._answers:
             return
         self._answers[key] = answer
         self._size += answer.size

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from monitor.app import App
+from monitor.health import METRICS_TYPE
 from monitor.web.answering import Nth, Text, page
 from monitor.web.exposure import Exposure
+from monitor.web.kept import NOT_KEPT
 from monitor.web.pages import state_of, state_word
-from monitor.web.problems import Told, language_of
+from monitor.web.problems import Told, language_of, told
 from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
+from records.errors import UsageError
 from records.outcome import Reason
 from storage.memory import PageState
 
@@ -41,7 +44,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         states = app.store.states()
         answer = app.status()
         troubled = sorted(answer["pages"], key=lambda each: each["outcome"] not in (None, "cannot-tell"))
-        return page(
+        answered = page(
             request,
             "status.html",
             status=answer,
@@ -50,6 +53,8 @@ def router(app: App, exposure: Exposure) -> APIRouter:
             messages=app.alerts(limit=MESSAGES),
             tally=app.history.tally(),
         )
+        answered.headers.update(NOT_KEPT)  # when the next look is due depends on the time
+        return answered
 
     @routes.get("/looks")
     def looks(request: Request, of: Text, sheet: Nth = 1) -> HTMLResponse:
@@ -59,6 +64,20 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         found = app.history.runs(page=of, limit=sheet * LOOKS + 1)
         shown = found[(sheet - 1) * LOOKS : sheet * LOOKS]
         return page(request, "looks.html", name=of, runs=shown, sheet=sheet, more=len(found) > sheet * LOOKS)
+
+    @routes.get("/healthz")
+    def healthz() -> Response:
+        health = app.health()
+        text = "ok\n" if health.ok else "".join(f"{each}\n" for each in health.problems)
+        return PlainTextResponse(text, 200 if health.ok else 503, NOT_KEPT)
+
+    @routes.get("/metrics")
+    def metrics(request: Request) -> Response:
+        _see_the_operator(exposure)
+        try:
+            return Response(app.metrics(), headers={**NOT_KEPT, "content-type": METRICS_TYPE})
+        except UsageError as problem:  # the extra is not installed
+            return told(request, 501, str(problem))
 
     return routes
 
