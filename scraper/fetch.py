@@ -126,6 +126,7 @@ class Fetcher:
         self._clock = clock
         self._opened: httpx.Client | None = None
         self._sockets: dict[str, Any] = {}  # by origin, so that a look which must end can be ended
+        self._watchdog = _Watchdog(self._sockets)
 
     def __enter__(self) -> Self:
         return self
@@ -134,6 +135,8 @@ class Fetcher:
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+        self._watchdog.close()
+        self._watchdog = _Watchdog(self._sockets)
         self._sockets.clear()
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
@@ -174,7 +177,7 @@ class Fetcher:
         client.cookies.clear()  # what one look was told must not colour the next
         for _ in range(MAX_REDIRECTS + 1):
             request = self._request(client, at, validators, until)
-            with _Watchdog(self._sockets, _origin(at), until - self._clock()):
+            with self._watchdog.over(_origin(at), until - self._clock()):
                 response = _send(client, request)
                 try:
                     location = response.headers.get("location")
@@ -274,22 +277,50 @@ def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
 
 
 class _Watchdog:
-    """Ends a look at its deadline even while bytes drip in, which no timeout per read would: it shuts the socket."""
+    """Ends a look at its deadline even while bytes drip in, which no timeout per read would: it shuts the socket.
 
-    def __init__(self, sockets: Mapping[str, Any], origin: str, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._bite, (sockets, origin))
-        self._timer.daemon = True
+    One thread for many looks: it sleeps until the deadline of the look that was under way when it lay down, and ends
+    when it wakes to none. The deadline of a later look is never earlier.
+    """
 
-    def __enter__(self) -> None:
-        self._timer.start()
+    def __init__(self, sockets: Mapping[str, Any]) -> None:
+        self._sockets = sockets
+        self._under_way: tuple[float, str] | None = None
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._awake = False
 
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+    @contextlib.contextmanager
+    def over(self, origin: str, seconds: float) -> Iterator[None]:
+        """Watches one request to an origin, for so many real seconds."""
+        with self._lock:
+            self._under_way = (time.monotonic() + seconds, origin)
+            begin, self._awake = not self._awake, True
+        if begin:
+            threading.Thread(target=self._watch, daemon=True, name="deadline").start()
+        try:
+            yield
+        finally:
+            self._under_way = None
 
-    @staticmethod
-    def _bite(sockets: Mapping[str, Any], origin: str) -> None:
+    def close(self) -> None:
+        self._closed.set()
+
+    def _watch(self) -> None:
+        while True:
+            with self._lock:
+                look = self._under_way
+                if look is None or self._closed.is_set():
+                    self._awake = False
+                    return
+            left = look[0] - time.monotonic()
+            if left <= 0:
+                self._bite(look[1])
+            self._closed.wait(max(left, 0.05))
+
+    def _bite(self, origin: str) -> None:
         with contextlib.suppress(OSError):
-            if (held := sockets.get(origin)) is not None:
+            if (held := self._sockets.get(origin)) is not None:
                 held.shutdown(socket.SHUT_RDWR)
 
 
