@@ -62,8 +62,9 @@ def main() -> int:
         floor = cpu(lambda: bare(root, PAGES)) / PAGES * 1000
         found = ratio(lambda: cpu(lambda: look(config)), lambda: cpu(lambda: bare(root, PAGES)), ROUNDS)
     size = len(whole_page()) // 1000
+    what = "unchanged looks in one run (CPU)"
     detail = f"{PAGES} pages of {size} kB; the floor {floor:.2f} ms a page"
-    return publish("run_of_pages", [Figure("unchanged looks in one run (CPU)", "GET, parse and hash", found, 2, detail)])
+    return publish("run_of_pages", [Figure(what, "GET, parse and hash", found, 2, detail)])
 
 
 if __name__ == "__main__":

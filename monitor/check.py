@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -86,6 +85,7 @@ class _Look:
     capture: Capture | None = None
     parsed: Parsed | None = None
     before: PageRecord | None = None
+    markup_digest: str | None = None
 
     @property
     def is_quiet(self) -> bool:
@@ -186,8 +186,9 @@ class Checker:
         if isinstance(answer, CannotTell):
             return _Look(page, state, at, Proposal(answer, hold=state.hold))
         capture = _capture(answer, at)
-        if known and _is_the_same(answer, page, known):
-            return _Look(page, state, at, Proposal(Unchanged()), full=not validators, capture=capture)
+        if known and (same := _likeness(capture, page, known)).is_the_same:
+            full = not validators
+            return _Look(page, state, at, Proposal(Unchanged()), full, capture, markup_digest=same.markup_digest)
         reading = _read(answer, page, state.accepted)
         if isinstance(reading, CannotTell):
             return _Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
@@ -260,7 +261,7 @@ class Checker:
         for look in looks:
             page, outcome, before = look.page.name, look.proposal.outcome, look.state.standing
             standing = follow(before, outcome, None, look.at, full=look.full)
-            batch.append(Learned(page, look.at, outcome, standing, look.capture))
+            batch.append(Learned(page, look.at, outcome, standing, look.capture, markup_digest=look.markup_digest))
             checked[page] = Checked(page, outcome, before, standing)
         self._store.record_unchanged(batch)
         return checked
@@ -300,15 +301,26 @@ def _is_current(accepted: Accepted, page: PageConfig) -> bool:
     return accepted.parser_version == scraper.PARSER_VERSION and accepted.settings_digest == page.settings_digest
 
 
-def _is_the_same(reply: Reply, page: PageConfig, known: Accepted) -> bool:
-    """Whether a body says what the accepted one said, without reading it in full."""
-    if reply.url != known.url:
-        return False
-    if hashlib.sha256(reply.body).hexdigest() == known.body_sha256:
-        return True
-    content_type = reply.headers.get("content-type")
-    digest = scraper.content_digest(reply.body, url=reply.url, content_type=content_type, main=page.main)
-    return digest is not None and digest == known.content_digest
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """Whether a body says what the accepted one said; markup_digest: its own, where only that is new."""
+
+    is_the_same: bool
+    markup_digest: str | None = None
+
+
+def _likeness(capture: Capture, page: PageConfig, known: Accepted) -> _Likeness:
+    """By the bytes, else by the markup that a reading looks at, else by the content: each dearer than the last."""
+    if capture.url != known.url:
+        return _Likeness(False)
+    if capture.sha256 == known.body_sha256:
+        return _Likeness(True)
+    body, content_type = capture.body, capture.headers.get("content-type")
+    markup = scraper.markup_digest(body, content_type=content_type, main=page.main)
+    if markup is not None and markup == known.markup_digest:
+        return _Likeness(True)
+    content = scraper.content_digest(body, url=capture.url, content_type=content_type, main=page.main)
+    return _Likeness(content is not None and content == known.content_digest, markup)
 
 
 def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading | CannotTell:

@@ -50,6 +50,7 @@ def parsed_of(reading: Reading, page: PageConfig | None) -> Parsed:
     return Parsed(
         record=reading.record,
         content_digest=reading.content_digest,
+        markup_digest=reading.markup_digest,
         complete=reading.complete,
         parser_version=scraper.PARSER_VERSION,
         settings_digest=page.settings_digest if page else "",

@@ -17,7 +17,7 @@ from scraper.content import Block, Content, Heading, Item, Paragraph, Row
 from scraper.kind import other_kind
 from scraper.reading import Claim, Reading
 
-__all__ = ["PARSER_VERSION", "Claim", "Reading", "content_digest", "read"]
+__all__ = ["PARSER_VERSION", "Claim", "Reading", "content_digest", "markup_digest", "read"]
 
 PARSER_VERSION = 1
 """Rises whenever the same body may give another record: what was read by an older one is read again."""
@@ -49,7 +49,11 @@ def read(
     content = read_content(decode(body, content_type), url=url, main=main)
     reading = parse(content)
     doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
-    return doubt or replace(reading, content_digest=_digest(content) or "")
+    return doubt or replace(
+        reading,
+        content_digest=_digest(content) or "",
+        markup_digest=markup_digest(body, content_type=content_type, main=main),
+    )
 
 
 def content_digest(
@@ -67,6 +71,22 @@ def content_digest(
     return _digest(read_content(decode(body, content_type), url=url, main=main))
 
 
+def markup_digest(body: bytes, *, content_type: str | None = None, main: str | None = None) -> str | None:
+    """A digest (hex) of all the markup that a reading looks at; much cheaper than content_digest, and stricter.
+
+    Equal digests of one page at one address are equal readings, whatever scripts, comments, hidden fields and unread
+    attributes hold. None where a body has no end tag.
+    """
+    from scraper.blocks import markup
+
+    text = markup(decode(body, content_type), main=main)
+    return None if text is None else _sha256(text)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _digest(content: Content) -> str | None:
     from scraper.datelines import is_date_line
 
@@ -78,7 +98,7 @@ def _digest(content: Content) -> str | None:
     for block, following in _pairs(content):
         if is_date_line(block):
             parts += [*_fingerprint(block), *(_fingerprint(following) if following else ())]
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return _sha256("\x1f".join(parts))
 
 
 def _pairs(content: Content) -> zip[tuple[Block, Block | None]]:
@@ -89,10 +109,12 @@ def _pairs(content: Content) -> zip[tuple[Block, Block | None]]:
 def _fingerprint(block: Block) -> list[str]:
     parts = [type(block).__name__, block.text, *(f"{link.label}\x1e{link.url}" for link in block.links)]
     match block:
-        case Heading(level=level):
-            parts.append(str(level))
-        case Paragraph(times=times) | Item(times=times):
-            parts += times
+        case Heading(level=level, soft=soft):
+            parts += [str(level), str(soft)]
+        case Item(times=times, depth=depth, starts=starts):
+            parts += [*times, str(depth), str(starts)]
+        case Paragraph(times=times, gap=gap):
+            parts += [*times, str(gap)]
         case Row():
             parts += [*block.cells, *block.heads, *block.times, block.caption or "", str(block.starts)]
     return parts

@@ -154,12 +154,14 @@ def _write_accepted(connection: sa.Connection, page_id: int, walk: Walk, ids: Se
         "parser_version": last.facts["parser_version"],
         "settings_digest": last.facts["settings_digest"],
         "complete": last.complete,
+        "markup_digest": last.last_parsed.markup_digest if last.last_parsed else None,
     }
     if last.last_parsed is not None:
         values |= {"content_digest": last.last_parsed.content_digest}
     if all(run.snapshot_id != now.snapshot_id for run in last.runs):
         # Another state than the one that was last seen live: a 304 or an equal body says nothing of it.
-        values |= {"body_sha256": "", "etag": None, "last_modified": None, "url": last.runs[-1].url}
+        gone = {"body_sha256": "", "etag": None, "last_modified": None, "markup_digest": None}
+        values |= {**gone, "url": last.runs[-1].url}
     connection.execute(sa.update(accepted).where(accepted.c.page_id == page_id).values(values))
 
 

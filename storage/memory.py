@@ -32,7 +32,8 @@ class Span:
 class Capture:
     """One raw response as received: final address, status, headers, decoded-from-transfer body, time.
 
-    span: of an imported capture, the looks that are known to have seen the same; None for itself alone.
+    span: of an imported capture, the looks that are known to have seen the same; None for itself alone. sha256: the
+    body's address (hex).
     """
 
     url: str
@@ -41,11 +42,10 @@ class Capture:
     body: bytes
     at: datetime
     span: Span | None = None
+    sha256: str = field(init=False)
 
-    @property
-    def sha256(self) -> str:
-        """The body's address (hex)."""
-        return hashlib.sha256(self.body).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.body).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Parsed:
     """What was read from a capture, and by what.
 
     provenance: any JSON value that explains the record (claims and blocks). content_digest: equal for two bodies with
-    the same main content, date line and completeness. complete: the body ended as a whole page does.
-    settings_digest: of the page's own settings that steer the reading.
+    the same main content, date line and completeness; markup_digest: equal for two with the same markup. complete: the
+    body ended as a whole page does. settings_digest: of the page's own settings that steer the reading.
     """
 
     record: PageRecord
@@ -63,6 +63,7 @@ class Parsed:
     parser_version: int
     settings_digest: str = ""
     provenance: Any = None
+    markup_digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Accepted:
     complete: bool
     parser_version: int
     settings_digest: str
+    markup_digest: str | None
     etag: str | None
     last_modified: str | None
     first_seen: datetime
@@ -222,6 +224,7 @@ class Learned:
 
     standing and hold are the page's own from now on (a hold that goes on must be passed on). capture: None after a
     304, or when nothing came. parsed: whenever the body was read; needed with Baseline, Changed, a held CannotTell.
+    markup_digest: of a body that says the same in other markup, so that the next look need not read it.
     observed_at: of a change that was held, its first look; of a confirmed one, the look before the confirmation.
     messages: called inside the transaction with the id of the change set, None where there is none.
     """
@@ -234,6 +237,7 @@ class Learned:
     parsed: Parsed | None = None
     hold: Hold | None = None
     observed_at: datetime | None = None
+    markup_digest: str | None = None
     messages: Callable[[int | None], Told] = field(default=_no_messages)
 
 

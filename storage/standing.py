@@ -65,6 +65,7 @@ def _accepted(row: Row) -> Accepted:
         complete=row.complete,
         parser_version=row.parser_version,
         settings_digest=row.settings_digest,
+        markup_digest=row.markup_digest,
         etag=row.etag,
         last_modified=row.last_modified,
         first_seen=row.first_seen,

@@ -36,9 +36,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision under migrations/versions."""
-REVISIONS = ("0001", HEAD)
+REVISIONS = ("0001", "0002", HEAD)
 """Every revision that this version can read or upgrade, oldest first."""
 
 
@@ -195,6 +195,7 @@ accepted = Table(
     Column("settings_digest", Words, nullable=False),
     Column("etag", Words),
     Column("last_modified", Words),
+    Column("markup_digest", Words),
 )
 
 holds = Table(

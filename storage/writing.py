@@ -211,7 +211,10 @@ def accepted_facts(learned: Learned) -> dict[str, Any]:
             "complete": learned.parsed.complete,
             "parser_version": learned.parsed.parser_version,
             "settings_digest": learned.parsed.settings_digest,
+            "markup_digest": learned.parsed.markup_digest,
         }
+    elif learned.markup_digest is not None:
+        facts["markup_digest"] = learned.markup_digest
     if learned.capture is not None:
         headers = {name.lower(): value for name, value in learned.capture.headers.items()}
         facts |= {

@@ -201,6 +201,22 @@ def test_fresh_tokens_around_the_content_are_unchanged(watch: Watch) -> None:
         assert len(app.snapshots(None)) == 1
 
 
+def test_other_markup_around_the_same_content_is_read_once(watch: Watch) -> None:
+    """It is unchanged, and the next look at it knows the markup again."""
+    watch.looks(TODAY)
+    with watch.app() as app:
+        first = app.store.states()["kronoberg"].accepted
+    other = TODAY.replace("</body>", "<footer><p>En ny sidfot.</p></footer></body>")
+    assert watch.looks(other)["outcome"] == "unchanged"
+    with watch.app() as app:
+        second = app.store.states()["kronoberg"].accepted
+        assert first is not None
+        assert second is not None
+        assert second.markup_digest not in (None, first.markup_digest)
+        assert second.content_digest == first.content_digest
+        assert len(app.snapshots(None)) == 1
+
+
 def test_due_asks_only_for_pages_whose_time_has_come(watch: Watch) -> None:
     """Six in the morning Stockholm time is past, the next look is at eight."""
     watch.looks(TODAY)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from records.errors import UsageError
 from records.outcome import CannotTell, Reason
-from scraper import Reading, content_digest, read
+from scraper import Reading, content_digest, markup_digest, read
 
 PAGE = """<!doctype html><html><head><title>Samarbeten</title></head><body>
 <nav><a href="/">Start</a></nav><main><h1>Samarbeten</h1><p>Ett samarbete.</p>
@@ -76,6 +76,29 @@ def test_the_digest_is_of_the_content_alone() -> None:
     assert content_digest(PAGE.encode()[: PAGE.index("Testsson (M)")]) is None
 
 
+def test_the_markup_digest_sees_all_that_a_reading_looks_at() -> None:
+    """Fresh tokens do not move it; whatever could move a reading does, and so may more."""
+    same = markup_digest(PAGE.encode())
+    assert same is not None
+    tokens = '<meta name="csrf" content="7"><script nonce="8">var a = "9";</script><style>b{}</style>'
+    hidden = '<!-- 10 --><input type="hidden" value="11"><noscript><img src="12"></noscript>'
+    for old, new in (("<head>", "<head>" + tokens), ("<nav>", hidden + "<nav data-token='13'>"), ("<ul>", "<ul >")):
+        assert old in PAGE
+        assert markup_digest(PAGE.replace(old, new).encode()) == same
+    for old, new in (("Testsson", "Testson"), ("plan.pdf", "plan2.pdf"), ("9 sept", "8 sept"), ("<ul>", "<ol>")):
+        assert markup_digest(PAGE.replace(old, new).encode()) != same
+    assert markup_digest(PAGE.replace("</html>", "").encode()) is None
+
+
+def test_the_markup_digest_knows_what_a_selector_chose() -> None:
+    """An attribute that no reading looks at may be what a selector goes by."""
+    chosen = PAGE.replace("<nav>", '<nav data-part="a">').encode()
+    other = PAGE.replace("<nav>", '<nav data-part="b">').encode()
+    assert markup_digest(chosen) == markup_digest(other)
+    selector = '[data-part="a"]'
+    assert markup_digest(chosen, main=selector) != markup_digest(other, main=selector)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400) | st.text(max_size=300).map(str.encode))
 @example(b"\xff\xfe<\x00h\x001\x00>\x00")
@@ -87,6 +110,7 @@ def test_any_bytes_give_a_reading_or_a_reason(body: bytes) -> None:
     for whole in (body, PAGE.encode().replace(b"Ett samarbete", body)):
         assert isinstance(read(whole), Reading | CannotTell)
         content_digest(whole)
+        markup_digest(whole)
 
 
 def test_no_replacement_character_reaches_a_record() -> None:
