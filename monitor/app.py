@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from scraper.reading import Reading
     from storage.answers import Who
     from storage.history import History
-    from storage.memory import Backlog
 
 
 VERIFIED_BACKUP = "verified-backup"
@@ -373,12 +372,15 @@ class App:
         return page
 
     def status(self) -> dict[str, Any]:
-        """The status answer of DESIGN §6. ok: every page was seen at its last look, and nothing waits to be sent."""
+        """The status answer of DESIGN §6.
+
+        ok: every page was seen at its last look and not too long ago, and nothing waits to be sent.
+        """
         backlog = self.store.backlog()
         pages = [_page_status(each) for each in self._watched()]
         seen = all(each["outcome"] not in (None, "cannot-tell") for each in pages)
         return {
-            "ok": seen and not backlog.undeliverable and not self._overdue(backlog),
+            "ok": seen and self.health().ok and not backlog.undeliverable and not backlog.queued,
             "pages": pages,
             "alerts": {
                 "queued": backlog.queued,
@@ -412,9 +414,6 @@ class App:
         standings, waits = self.store.standings(), self.store.waits(now)
         stands = [(page, standings.get(page.name, Standing())) for page in self.config.pages]
         return [Watched(page, standing, next_look(page, standing, waits, now)) for page, standing in stands]
-
-    def _overdue(self, backlog: Backlog) -> bool:
-        return bool(backlog.queued)
 
 
 def _page_status(watched: Watched) -> dict[str, Any]:

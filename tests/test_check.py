@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.telling.answers import who_lines
+from monitor.telling.answers import status_lines, who_lines
 from monitor.telling.news import news_lines
 from storage.answers import Who
 from tests.mailbox import Mailbox
@@ -337,6 +337,18 @@ def test_who_says_when_the_page_could_not_be_read(watch: Watch) -> None:
         assert "kunde inte läsas från 3 oktober 2022 kl. 10.00 till 3 oktober 2022 kl. 11.00" in gap
         assert "Roland Gustbée (M), ledamot" in gap
         assert "läsas" not in told(app.who(None, "ERB", None))
+
+
+def test_a_page_that_nobody_looks_at_any_more_is_no_good_sign(watch: Watch) -> None:
+    """A watch that stopped must not say that all is well; its last word was good."""
+    watch.looks(TODAY)
+    with watch.app() as app:
+        assert app.status()["ok"] is True
+    watch.clock.later(days=3)
+    with watch.app() as app:
+        status = app.status()
+    assert status["ok"] is False
+    assert list(status_lines(status, "sv"))[-1].startswith("Sidorna läses inte när de ska")
 
 
 def told(answer: Who) -> str:

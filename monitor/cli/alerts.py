@@ -41,7 +41,7 @@ def _alerts(args: argparse.Namespace) -> int:
 
 
 def _retry(args: argparse.Namespace) -> int:
-    if bool(args.which) == args.all or not all(each.isdigit() for each in args.which):
+    if bool(args.which) == args.all or not all(each.isdecimal() and len(each) < 10 for each in args.which):
         raise UsageError("alerts retry takes message ids (see `bevaka alerts`), or --all")
     from monitor.app import open_app
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from monitor.cli.output import language, print_csv, print_json, print_table
+from monitor.cli.output import language, number, print_csv, print_json, print_table
 
 
 def register(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -29,16 +29,16 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
     for option in ("page", "person", "kind"):
         history.add_argument(f"--{option}", metavar=option.upper())
     history.add_argument("--in", dest="collaboration", metavar="COLLABORATION")
-    history.add_argument("--limit", type=int, metavar="N")
+    history.add_argument("--limit", type=number, metavar="N")
     snapshots = add("snapshots", _snapshots, "the states that a page has had, newest first")
     snapshots.add_argument("--page", metavar="PAGE")
     show = add("show", _show, "one snapshot as a record, or as the raw page", ("text", "json"))
-    show.add_argument("snapshot", type=int, metavar="SNAPSHOT")
+    show.add_argument("snapshot", type=number, metavar="SNAPSHOT")
     show.add_argument("--raw", action="store_true", help="the page as it was received")
     show.add_argument("--explain", action="store_true", help="every record with its block and rule")
     compare = add("compare", _compare, "what differs between two snapshots", ("text", "json"))
-    compare.add_argument("before", type=int, metavar="A")
-    compare.add_argument("after", type=int, metavar="B")
+    compare.add_argument("before", type=number, metavar="A")
+    compare.add_argument("after", type=number, metavar="B")
 
 
 def _who(args: argparse.Namespace) -> int:

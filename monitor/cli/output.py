@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,14 @@ def open_output() -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 (as long-lived as the process)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def number(text: str) -> int:
+    """An id or a count as it may stand in a database."""
+    value = int(text)
+    if abs(value) >= 2**31:
+        raise ArgumentTypeError(f"{text} is too large a number")
+    return value
 
 
 def print_json(value: Any) -> None:

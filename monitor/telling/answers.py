@@ -169,5 +169,9 @@ def status_lines(answer: dict[str, Any], lang: Language) -> Iterator[str]:
     unseen = [each["page"] for each in answer["pages"] if each["outcome"] is None]
     if unseen:
         yield say("unseen", lang, pages=", ".join(unseen))
-    if answer["ok"] or len(unseen) < len(answer["pages"]):
-        yield say("all_well" if answer["ok"] else "trouble", lang)
+    if answer["ok"]:
+        yield say("all_well", lang)
+    elif alerts["queued"] or alerts["undeliverable"] or any(each["reason"] for each in answer["pages"]):
+        yield say("trouble", lang)
+    elif not unseen:
+        yield say("overdue", lang)

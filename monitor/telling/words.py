@@ -40,6 +40,10 @@ WORDS = {
     "none": ("–", "–"),
     "all_well": ("Allt ses och levereras.", "Everything is being seen and delivered."),
     "trouble": ("Något fungerar inte.", "Something is failing."),
+    "overdue": (
+        "Sidorna läses inte när de ska; går bevaka run eller cron?",
+        "Pages are not looked at when they should be; is bevaka run, or cron, at work?",
+    ),
     "queue": (
         "Meddelanden: {queued} i kö, {undeliverable} som inte kan levereras",
         "Messages: {queued} queued, {undeliverable} undeliverable",
