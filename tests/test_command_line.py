@@ -273,7 +273,7 @@ def test_alerts_test_reports_the_servers_words(tmp_path: Path) -> None:
         watch = Watch(tmp_path, site, mailbox)
         said = bevaka("--config", str(watch.config), "alerts", "test", "prov@example.org", folder=tmp_path)
         assert said.returncode == 0, said.stderr
-        assert len(mailbox.messages) == 9
+        assert len(mailbox.messages) == 10
         mailbox.refuses(554, "we do not take such mail")
         refused = bevaka("--config", str(watch.config), "alerts", "test", "prov@example.org", folder=tmp_path)
         assert refused.returncode == 1
