@@ -119,6 +119,7 @@ class Checker:
 
             claim | fetch | read | judge | diff | save    first looks, batch by batch
                     fetch | read | compare     | save     confirmations, after all the first looks
+                    fetch | hash | compare     | save     linked documents, where they are watched, once a day
 
         A page that another process is looking at is passed over in silence; so is one that is no longer due
         (still_due), since another may have looked between the question and the claim. An unforeseen fault at one page
@@ -137,6 +138,10 @@ class Checker:
             for look in doubtful:
                 with self._keeping_faults(look.page):
                     checked[look.page.name] = self._save(self._confirm(look))
+        for page in pages:
+            if page.documents and page.name in checked:
+                with self._keeping_faults(page):
+                    checked[page.name] = self._with_documents(page, checked[page.name])
         return [checked[page.name] for page in pages if page.name in checked]
 
     def _first_looks(
@@ -160,6 +165,15 @@ class Checker:
         finally:
             checked |= self._save_quiet(quiet)
         return checked
+
+    def _with_documents(self, page: PageConfig, checked: Checked) -> Checked:
+        """What its linked documents had to say joins a page's answer; not while the page itself cannot be seen."""
+        if isinstance(checked.outcome, CannotTell):
+            return checked
+        from monitor.documents import DocumentWatch  # for the pages that ask for it
+
+        watch = DocumentWatch(self._store, self._visitor, self._clock, self._compose, confirm_after=self._confirm_after)
+        return watch.look(page, checked)
 
     @contextmanager
     def _keeping_faults(self, page: PageConfig) -> Iterator[None]:

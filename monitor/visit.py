@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from monitor.agenda import host_of
 from monitor.clock import Clock
 from monitor.schedule import DAY
 from records.outcome import CannotTell
-from scraper.fetch import Answer, Fetcher, Validators
+from scraper.fetch import Answer, Download, Fetcher, NotModified, Validators
 from scraper.robots import Robots
 from storage.store import Store
+
+T = TypeVar("T")
 
 LONGEST_CRAWL_DELAY = 600.0
 """Seconds. A longer one is meant for those who take whole sites, not for a page now and then."""
@@ -35,22 +38,29 @@ class Visitor:
         self._asked_to_wait: dict[str, tuple[datetime, CannotTell]] = {}
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
-        """One look at an address.
+        """One look at a page.
 
         has the host asked us to wait? | does robots.txt allow it? | wait for our turn at the host | ask
         """
+        return self._visit(url, lambda: self._fetcher().get(url, validators))
+
+    def file(self, url: str, validators: Validators | None = None) -> Download | NotModified | CannotTell:
+        """One look at a linked file, as politely."""
+        return self._visit(url, lambda: self._fetcher().file(url, validators))
+
+    def _visit(self, url: str, ask: Callable[[], T | CannotTell]) -> T | CannotTell:
         host = host_of(url)
-        answer: Answer | None = self._wait_or_refuse(host) or self._robots.refuses(url)
+        answer: T | CannotTell | None = self._wait_or_refuse(host) or self._robots.refuses(url)
         if answer is None:
-            answer = self._ask(host, url, validators)
+            answer = self._ask(host, url, ask)
         if isinstance(answer, CannotTell) and answer.retry_after:
             self._remember(host, answer)
         return answer
 
-    def _ask(self, host: str, url: str, validators: Validators | None) -> Answer:
+    def _ask(self, host: str, url: str, ask: Callable[[], T]) -> T:
         self._wait_for_a_turn(host, max(self._delay, self._crawl_delay(url)))
         try:
-            return self._fetcher().get(url, validators)
+            return ask()
         finally:
             self._last_at_host[host] = self._clock.now()
 

@@ -9,6 +9,7 @@ ever), bytes on the wire and after unpacking (a bomb is stopped at the limit, no
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import socket
 import ssl
 import sys
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 from urllib.parse import urljoin, urlsplit
 
 # httpx would import its own command line, and with it rich, click and pygments, at every cold start. None makes that
@@ -40,6 +41,10 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BLOCKED = frozenset({401, 403, 407, 429, 451})
 _CONNECT_SECONDS = 15.0
 _PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
+_WEB_PAGES = ("text/html", "application/xhtml+xml")
+_FILE_TIMES = 50
+"""A file may be so many times larger than a page: it is hashed, not kept."""
+_FIRST = 4096
 _NEVER_PAGES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/msword")
 
 
@@ -93,7 +98,24 @@ class NotModified:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is no page, by its SHA-256 (hex). body: None where it is larger than what is kept of a page."""
+
+    requested: str
+    url: str
+    headers: Mapping[str, str]
+    sha256: str
+    size: int
+    body: bytes | None
+
+    @property
+    def validators(self) -> Validators:
+        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
+
+
 Answer = Reply | NotModified | CannotTell
+_Want = Literal["page", "text", "file"]
 
 
 def user_agent(version: str, contact: str | None = None) -> str:
@@ -144,21 +166,30 @@ class Fetcher:
 
         Raises UsageError for an address that is none (not http or https, no host).
         """
-        answer = self._get(url, validators, page=True)
+        answer = self._get(url, validators, "page")
+        assert not isinstance(answer, Download)
         if isinstance(answer, Reply) and (why := _no_page(answer)):
             return CannotTell(Reason.NOT_HTML, why)
         return answer
 
     def text(self, url: str) -> Answer:
         """Any text at url with any status, such as robots.txt, wherever redirects lead to."""
-        return self._get(url, None, page=False)
+        answer = self._get(url, None, "text")
+        assert not isinstance(answer, Download)
+        return answer
 
-    def _get(self, url: str, validators: Validators | None, *, page: bool) -> Answer:
+    def file(self, url: str, validators: Validators | None = None) -> Download | NotModified | CannotTell:
+        """A linked file at url, wherever redirects lead to. A web page that comes in its place is no answer."""
+        answer = self._get(url, validators, "file")
+        assert not isinstance(answer, Reply)
+        return answer
+
+    def _get(self, url: str, validators: Validators | None, want: _Want) -> Answer | Download:
         check_address(url)
         until = self._clock() + self._settings.deadline
         for last in (False, True):
             try:
-                return self._follow(url, validators, until, page)
+                return self._follow(url, validators, until, want)
             except _Refused as refused:
                 return refused.answer
             except httpx.TimeoutException as error:
@@ -171,7 +202,7 @@ class Fetcher:
                     return CannotTell(Reason.UNREACHABLE, _unreachable(error))
         raise AssertionError("the second try always answers")
 
-    def _follow(self, url: str, validators: Validators | None, until: float, page: bool) -> Answer:
+    def _follow(self, url: str, validators: Validators | None, until: float, want: _Want) -> Answer | Download:
         at = url
         client = self._client()
         client.cookies.clear()  # what one look was told must not colour the next
@@ -182,10 +213,10 @@ class Fetcher:
                 try:
                     location = response.headers.get("location")
                     if response.status_code not in _REDIRECTS or not location:
-                        return self._answer(url, at, response, bool(validators), until, page)
+                        return self._answer(url, at, response, bool(validators), until, want)
                 finally:
                     response.close()
-            at = _next_address(at, location, same_site=page)
+            at = _next_address(at, location, same_site=want == "page")
         raise _Refused(Reason.REDIRECTED_AWAY, f"more than {MAX_REDIRECTS} redirects, the last to {at}")
 
     def _client(self) -> httpx.Client:
@@ -221,19 +252,38 @@ class Fetcher:
         return client.build_request("GET", at, headers=headers, timeout=timeout, extensions={"trace": trace})
 
     def _answer(
-        self, url: str, at: str, response: httpx.Response, asked_since: bool, until: float, page: bool
-    ) -> Answer:
+        self, url: str, at: str, response: httpx.Response, asked_since: bool, until: float, want: _Want
+    ) -> Answer | Download:
         headers = {name.lower(): value for name, value in response.headers.items()}
         if response.status_code == 304 and asked_since:
             return NotModified(url, at, headers)
-        if page:
+        if want != "text":
             _check_status(response.status_code, headers)
+        if want == "file":
+            return self._downloaded(url, at, response, headers, until)
+        if want == "page":
             _check_type(headers)
-        body = b"".join(self._unpacked(response, headers, until))
+        body = b"".join(self._unpacked(response, headers, until, self._settings.max_bytes))
         return Reply(url, at, response.status_code, headers, body)
 
-    def _unpacked(self, response: httpx.Response, headers: Mapping[str, str], until: float) -> Iterator[bytes]:
-        limit = self._settings.max_bytes
+    def _downloaded(
+        self, url: str, at: str, response: httpx.Response, headers: Mapping[str, str], until: float
+    ) -> Download:
+        """Hashed as it comes, so that one which is too large to keep can still be known again."""
+        digest, size, kept = hashlib.sha256(), 0, bytearray()
+        for piece in self._unpacked(response, headers, until, _FILE_TIMES * self._settings.max_bytes):
+            digest.update(piece)
+            size += len(piece)
+            if size <= self._settings.max_bytes:
+                kept += piece
+        if _media_type(headers) in _WEB_PAGES or begins_as_page(bytes(kept[:_FIRST])):
+            raise _Refused(Reason.NOT_HTML, "a web page came in the file's place")
+        body = bytes(kept) if size <= self._settings.max_bytes else None
+        return Download(url, at, headers, digest.hexdigest(), size, body)
+
+    def _unpacked(
+        self, response: httpx.Response, headers: Mapping[str, str], until: float, limit: int
+    ) -> Iterator[bytes]:
         too_large = _Refused(Reason.TOO_LARGE, f"more than {limit} bytes")
         if int(headers.get("content-length", "0").strip() or "0") > limit:
             raise too_large

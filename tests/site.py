@@ -129,6 +129,16 @@ class Site:
 
         self._answers[path] = answer
 
+    def makes(self, body: Callable[[], bytes], content_type: str, path: str | None = None) -> None:
+        """200 with a body that is made anew for every request."""
+
+        def answer(to: BaseHTTPRequestHandler) -> None:
+            data = body()
+            _begin(to, {"Content-Type": content_type, "Content-Length": str(len(data))})
+            to.wfile.write(data)
+
+        self._answers[path] = answer
+
     def fails(self, status: int = 503, path: str | None = None) -> None:
         """An error page."""
         self.answers(status, "<html><body>Fel</body></html>", {"Content-Type": HTML}, path)
