@@ -20,6 +20,7 @@ from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, 
 from scraper.datelines import DateLines
 from scraper.dates import member_since
 from scraper.headings import HeadingKind, heading, lead
+from scraper.levels import SoftLevels
 from scraper.links import documents, homepage, only_links
 from scraper.memberships import announces_members, member_item, members
 from scraper.names import is_common_given, is_name
@@ -88,6 +89,7 @@ class _Walk:
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
         self.seats = Seats(self.sections, self.findings)
+        self.levels = SoftLevels()
         self.contact_end = -1  # the last block of a contact that a mere line announced
         self.surnames: int | None = None  # the column of a table whose names begin with the surname
         self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
@@ -127,16 +129,22 @@ class _Walk:
             self.seats.enter_section()
             self.teaser = True
             self.findings.claim(at, "heading: news", "news")
-        elif not self._person_heading(at, block.text):
-            self.contacts.close()
-            self.seats.enter_section()
-            self.news, self.teaser = block.level if _NEWS.fullmatch(block.text.strip(" :")) else 0, False
-            after = self.sections.organs.latest
-            meaning = self.sections.enter(at, block.level, block.text)
-            if meaning.kind is HeadingKind.CONTACT:
-                self.contacts.open(at, block.level, after)
-            elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
-                self.findings.claim(at, f"heading: {meaning.kind}", "lead")
+        elif self._person_heading(at, block.text):
+            self.levels.person(block)
+        else:
+            self._section(at, block, self.levels.level(block))
+
+    def _section(self, at: int, block: Heading, level: int) -> None:
+        self.contacts.close()
+        self.seats.enter_section()
+        self.news, self.teaser = level if _NEWS.fullmatch(block.text.strip(" :")) else 0, False
+        after = self.sections.organs.latest
+        meaning = self.sections.enter(at, level, block.text)
+        self.levels.entered(block, level, meaning.kind)
+        if meaning.kind is HeadingKind.CONTACT:
+            self.contacts.open(at, level, after)
+        elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
+            self.findings.claim(at, f"heading: {meaning.kind}", "lead")
 
     def _contact_heading(self, at: int, text: str) -> bool:
         """A heading in a contact section that is a contact's name: its line, a title or a number follows."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 from records.page import Collaboration, Contact, Document, Link, Official, Organisation, PageRecord, Representative
+from scraper.blocks import read_content
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.parse import parse
 from scraper.reading import Reading
@@ -700,3 +701,18 @@ def test_a_line_that_says_only_contact_gives_whoever_stands_below() -> None:
     (contact,) = page.collaborations[0].contacts
     assert (contact.name, contact.title, contact.phone) == ("Ylva Provsson", "Strateg", "0470-12 34 56")
     assert page.collaborations[0].description == ("Rådet möts i mars.",)
+
+
+def test_headings_of_people_do_not_push_the_next_bold_organ_down() -> None:
+    """Bold lines are one below the last real heading; one that is a person or a role is none to count from."""
+    html = (
+        "<h1>Samarbeten</h1><p><b>Provrådet (PR)</b></p><h4>Testa Testsson</h4><p>Ledamot (M)</p>"
+        "<p><b>Testalliansen</b></p><h4>Ersättare</h4><p>Ylva Provsson (S)</p>"
+        "<p><b>Skisslandet</b></p><p>Bo Provsson (C), ledamot</p>"
+    )
+    page = parse(read_content(f"<main>{html}</main>")).record
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [
+        ("Provrådet", ["Testa Testsson"]),
+        ("Testalliansen", ["Ylva Provsson"]),
+        ("Skisslandet", ["Bo Provsson"]),
+    ]
