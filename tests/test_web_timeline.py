@@ -43,8 +43,8 @@ def test_a_beginning_is_as_faded_as_it_is_unknown() -> None:
     assert bar.x == pytest.approx(half, abs=1)
     assert bar.fade_in == pytest.approx((WIDTH - LEFT) / 4, abs=1)
     assert bar.x + bar.width == pytest.approx(WIDTH, abs=1)
-    assert not bar.open_start
-    assert drawn.lanes[0].rows[0].bars[0].open_start
+    assert bar.starts
+    assert not drawn.lanes[0].rows[0].bars[0].starts
 
 
 def test_who_followed_whom_shares_a_row() -> None:
@@ -64,6 +64,20 @@ def test_who_followed_whom_shares_a_row() -> None:
         ["Stina Provsson", "Ylva Provsson"],
         ["Kim Kansson"],
     ]
+
+
+def test_who_changes_party_stays_in_the_row() -> None:
+    """The same person is the same seat, whoever else came at the same time."""
+    drawn = draw(
+        [
+            mandate("Testa Testsson", (None, 0), (3, 4), party="S"),
+            mandate("Kim Kansson", (None, 0), (3, 4), party="M"),
+            mandate("Ylva Provsson", (3, 4), party="S"),
+            mandate("Testa Testsson", (3, 4), party="X"),
+        ],
+        seen=SEEN,
+    )
+    assert rows(drawn) == [["Testa Testsson", "Testa Testsson"], ["Kim Kansson", "Ylva Provsson"]]
 
 
 def test_two_who_sat_at_once_have_two_rows() -> None:
@@ -88,7 +102,7 @@ def test_a_year_shows_that_year_alone() -> None:
     drawn = draw([early, long], seen=SEEN, year=2021)
     assert rows(drawn) == [["Ylva Provsson"]]
     (bar,) = drawn.lanes[0].rows[0].bars
-    assert (bar.fade_in, bar.open_start) == (0, False)
+    assert (bar.fade_in, bar.starts) == (0, False)
     assert drawn.window.years == (2019, 2020, 2021, 2022)
     assert drawn.ticks[0].text == "2021-01"
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -130,7 +128,10 @@ def news(event: Event, lang: Language, record: PageRecord | None) -> News:
 
 def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
     """The seats of one page, collaboration by collaboration, in page order."""
-    return [(name, list(some)) for name, some in groupby(seats, key=attrgetter("collaboration"))]
+    organs: dict[str, list[Seat]] = {}
+    for seat in seats:
+        organs.setdefault(seat.collaboration, []).append(seat)
+    return list(organs.items())
 
 
 def timeline_of(app: App, name: str, state: PageState, year: int | None) -> tuple[Timeline, int]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from records.forms import party_key, role_key
+from records.forms import name_key, party_key, role_key
 from storage.answers import Gap, Mandate
 
 WIDTH = 960.0
@@ -46,7 +46,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """x to x + width is certain; fade_in before it and fade_out after it are the intervals of not knowing."""
+    """x to x + width is certain; fade_in before it and fade_out after it are the intervals of not knowing.
+
+    starts: the drawing holds the beginning of what is known of its beginning.
+    """
 
     mandate: Mandate
     x: float
@@ -56,7 +59,7 @@ class Bar:
     text: str
     text_x: float
     party: str
-    open_start: bool
+    starts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +164,7 @@ def _lanes(
         if not held:
             continue
         seats = _seats(held, seen)
-        rows = tuple(
-            Row(y + HEAD + nth * ROW, tuple(_bar(each, window, seen) for each in seat))
-            for nth, seat in enumerate(seats)
-        )
+        rows = tuple(Row(y + HEAD + nth * ROW, tuple(_bars(seat, window, seen))) for nth, seat in enumerate(seats))
         yield Lane(heading, y, rows)
         y += HEAD + ROW * len(rows)
 
@@ -196,9 +196,10 @@ def _seats(mandates: Sequence[Mandate], seen: datetime) -> list[list[Mandate]]:
     return seats
 
 
-def _distance(later: Mandate, earlier: Mandate) -> tuple[bool, bool]:
-    """Small where one seems to have taken the other's seat."""
-    return earlier.ended != later.began, party_key(earlier.party) != party_key(later.party)
+def _distance(later: Mandate, earlier: Mandate) -> tuple[bool, bool, bool]:
+    """Small where one seems to have taken the other's seat, smallest for who goes on under another party."""
+    another = name_key(earlier.name) != name_key(later.name)
+    return another, earlier.ended != later.began, party_key(earlier.party) != party_key(later.party)
 
 
 def _follows(later: Mandate, earlier: Mandate, seen: datetime) -> bool:
@@ -216,7 +217,13 @@ def _weight(role: str | None) -> int:
     return 3 if "ersättare" in key or "suppleant" in key else 2
 
 
-def _bar(mandate: Mandate, window: Window, seen: datetime) -> Bar:
+def _bars(seat: Sequence[Mandate], window: Window, seen: datetime) -> Iterator[Bar]:
+    """One row's; a bar's text ends where the next one begins."""
+    for each, following in zip(seat, (*seat[1:], None), strict=True):
+        yield _bar(each, window, seen, window.x(_begins(following)) if following else WIDTH)
+
+
+def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float) -> Bar:
     open_start = mandate.began.after is None
     certain = window.x(mandate.began.by or seen)
     ended = mandate.ended
@@ -226,7 +233,7 @@ def _bar(mandate: Mandate, window: Window, seen: datetime) -> Bar:
     fade_in = 0.0 if began_before_it else LEFT - 4 if open_start else certain - window.x(_begins(mandate))
     fade_out = window.x(_ends(mandate, seen)) - until
     start = certain - fade_in
-    text, room = _text(mandate), until + fade_out - start - 14
+    text, room = _text(mandate), min(until + fade_out, end_of_text) - start - 14
     return Bar(
         mandate,
         certain,
@@ -236,7 +243,7 @@ def _bar(mandate: Mandate, window: Window, seen: datetime) -> Bar:
         _cut(text, room),
         round(max(start + 8, 8.0), 1),
         party_class(mandate.party),
-        open_start and not began_before_it,
+        not open_start and not began_before_it,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
+from monitor.moments import STOCKHOLM
 from monitor.telling.answers import bounds
 from monitor.web.words import WORDS, say
 from notifier.operator_phrases import OPERATOR_PHRASES
@@ -61,6 +62,10 @@ class Tongue:
 
     def day(self, on: date | None) -> str:
         return day(on, self.lang) if on else ""
+
+    def day_of(self, asked: str, at: datetime) -> str:
+        """A time as it was asked for: a day, or a day and a time."""
+        return self.day(at.astimezone(STOCKHOLM).date()) if len(asked.strip()) <= len("2022-10-04") else self.when(at)
 
     def iso(self, text: str | None) -> str:
         """A time as JSON has it."""

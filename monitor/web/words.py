@@ -6,7 +6,7 @@ WORDS = {
     "start": ("Sidor", "Pages"),
     "changes": ("Ändringar", "Changes"),
     "search": ("Sök", "Search"),
-    "status": ("Drift", "Operations"),
+    "status": ("Drift", "Status"),
     "feed": ("Flöde", "Feed"),
     "skip": ("Till innehållet", "Skip to content"),
     "menu": ("Huvudmeny", "Main menu"),
