@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,9 +20,18 @@ def insert(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -
 
 def insert_if_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *unique: str) -> Any:
     """Insert one row; its primary key, or None where another has these unique columns, even one put there just now."""
+    return connection.execute(_if_new(connection, table, unique).values(dict(row))).scalar_one_or_none()
+
+
+def insert_new(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *unique: str) -> int:
+    """Insert those of the rows whose unique columns no other has; how many they were."""
+    return len(connection.execute(_if_new(connection, table, unique), [dict(row) for row in rows]).all()) if rows else 0
+
+
+def _if_new(connection: sa.Connection, table: sa.Table, unique: Sequence[str]) -> Any:
     if connection.dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert as insert_into  # a dialect that is not used costs its import
     else:
         from sqlalchemy.dialects.sqlite import insert as insert_into  # type: ignore[assignment]
-    statement = insert_into(table).values(dict(row)).on_conflict_do_nothing(index_elements=list(unique))
-    return connection.execute(statement.returning(*table.primary_key)).scalar_one_or_none()
+    statement = insert_into(table).on_conflict_do_nothing(index_elements=list(unique))
+    return statement.returning(*table.primary_key)
