@@ -88,7 +88,14 @@ def test_the_wheel_holds_the_rooms_and_nothing_else(wheel: Path) -> None:
     """No tests, no fixtures; the demo's pages, the templates and the migrations are in it."""
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == ROOMS
-    for needed in ("monitor/demo/pages/2022.html", "notifier/templates/letter.html", "storage/migrations/env.py"):
+    for needed in (
+        "monitor/demo/pages/2022.html",
+        "monitor/web/static/pico.LICENSE.md",
+        "monitor/web/static/pico.classless.min.css",
+        "monitor/web/templates/page.html",
+        "notifier/templates/letter.html",
+        "storage/migrations/env.py",
+    ):
         assert needed in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
 

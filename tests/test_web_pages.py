@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -129,6 +130,14 @@ def test_the_language_is_the_browsers_until_it_is_switched(browser: TestClient) 
     assert '<html lang="en">' in browser.get("/").text
 
 
+def test_swedish_words_on_an_english_page_are_marked(browser: TestClient) -> None:
+    """So that a screen reader says them right; on a Swedish page nothing needs to be said."""
+    english = browser.get("/pages/kronoberg", headers={"accept-language": "en"}).text
+    assert '<h1 lang="sv">Internationella samarbeten</h1>' in english
+    assert '<span class="role" lang="sv">ledamot</span>' in english
+    assert 'lang="sv">' not in browser.get("/pages/kronoberg").text.partition("<main")[2]
+
+
 def test_every_page_is_well_formed_and_runs_nothing(browser: TestClient) -> None:
     """No script, no inline style, no address of another host but in links that a person follows."""
     for path in ("/", "/pages/kronoberg", "/changes", "/changes/1", "/snapshots/1", "/status", "/search?q=erb"):
@@ -205,3 +214,18 @@ def test_markup_in_every_stored_field_is_text(tmp_path: Path) -> None:
             assert "&lt;script&gt;" in client.get("/pages/kronoberg", headers=HTML).text
             frame = client.get("/snapshots/2/frame")
             assert "sandbox" in frame.headers["content-security-policy"]
+
+
+def test_a_damaged_database_is_said_without_a_traceback(tmp_path: Path) -> None:
+    """503, in words, and when to come again."""
+    with Site() as site, Mailbox() as mailbox:
+        watch = Watch(tmp_path, site, mailbox)
+        watch.looks(TODAY)
+        with browsing(watch) as client:
+            with sqlite3.connect(tmp_path / "bevaka.db") as database:
+                database.execute("ALTER TABLE looks RENAME TO elsewhere")
+            database.close()
+            for path in ("/pages/kronoberg", "/api/v1/snapshots"):
+                answer = client.get(path, headers=HTML)
+                assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+                assert "Traceback" not in answer.text

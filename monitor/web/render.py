@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from monitor.web.timeline import party_class
 from monitor.web.tongue import TONGUES
@@ -18,6 +19,8 @@ from notifier.wording import Language, plain
 from notifier.wording.parts import NAME_LIMIT, full_name
 
 _FOLDER = Path(__file__).parent
+_SWEDISH = {"sv": Markup(""), "en": Markup(' lang="sv"')}
+"""What a watched page says is Swedish, whatever the language around it."""
 STATIC = {
     "pico.css": ("pico.classless.min.css", "text/css; charset=utf-8"),
     "bevaka.css": ("bevaka.css", "text/css; charset=utf-8"),
@@ -35,7 +38,8 @@ def asset(name: str) -> tuple[bytes, str, str]:
 
 def render(template: str, lang: Language, **values: Any) -> str:
     """One page in one language."""
-    return _environment().get_template(template).render(lang=lang, w=TONGUES[lang], t=TONGUES[lang].t, **values)
+    tongue = TONGUES[lang]
+    return _environment().get_template(template).render(lang=lang, sv=_SWEDISH[lang], w=tongue, t=tongue.t, **values)
 
 
 @cache
