@@ -62,8 +62,10 @@ _UNREAD = ["script", "style", "noscript", "input", "meta"]
 _UNREAD_COMMENT = re.compile("<!--.*?-->", re.S)
 _UNREAD_ATTRIBUTE = re.compile(r' data-(?!bs-target|target|bevaka)[\w.:-]*="[^"]*"(?=[^<>]*>)')
 _FEW_TAGS = 4000
+_INLINE = "(a|span|strong|b|em|i)"
 _SIDE_BY_SIDE = re.compile(
-    r"(?<=[a-zåäöé0-9).])</span><span(?=[^>]*>[A-ZÅÄÖ(])|(?<=[a-zåäöé:])</span><span(?=[^>]*>[0-9])"
+    rf"(?<=[a-zåäöé0-9).])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[A-ZÅÄÖ(])|"
+    rf"(?<=[a-zåäöé:])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[0-9])"
 )
 _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
 _SPAN = re.compile(r"<(/?)span\b([^>]*)>")
@@ -138,7 +140,11 @@ def _cleared(html: str) -> str:
         html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
     if "</span>" in html and _TABLE_SPAN.search(html):
         html = _with_table_spans(html)
-    return _SIDE_BY_SIDE.sub("</span> <span", html) if "</span><span" in html else html
+    return _SIDE_BY_SIDE.sub(_apart, html)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return found[0].replace("><", "> <", 1)
 
 
 def _with_table_spans(html: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from records.page import Link
@@ -11,6 +12,8 @@ from scraper.people import Entry, entries
 from scraper.reach import without_reach
 from scraper.roles import heading_role, read_roles
 
+_FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
 _LONGEST = 80  # letters of a line that can belong to a card
 
 
@@ -26,7 +29,7 @@ class Card:
         """The card with one more line, where that makes the same one person better known; else None."""
         if len(line) > _LONGEST or (self.own_role and read_roles(line)):
             return None
-        text = f"{self.text}, {line}"
+        text = f"{self.text}, {_FIELD.sub('', line)}"
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
         if len(people) != 1 or not any(_known(people[0])) or (self.entry and _known(people[0]) == _known(self.entry)):
             return None
@@ -45,6 +48,11 @@ def card_of(text: str, people: tuple[Entry, ...], said: Said) -> Card | None:
         return None
     given = people[0].role == said.role and said.level < LINE
     return Card(text, people[0], bool(people[0].role) and not given)
+
+
+def named(text: str) -> str:
+    """A line without the label "Namn:", which makes it no other."""
+    return _NAMED.sub("", text)
 
 
 def role_line(text: str) -> tuple[str | None] | None:

@@ -210,6 +210,8 @@ class _Walk:
         )
         if people:
             self.seats.take(at, people, block.text)
+        elif len(cells) == 2 and role_line(cells[0]) and self.seats.goes_on(at, cells[1], block.links):
+            return  # a second description of one term: the party of whoever was the first
         elif len(cells) == 1:
             self._line(at, Paragraph(cells[0], block.links))
         elif len(cells) == 2:

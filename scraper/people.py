@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from records.forms import party_letters
 from records.page import Link
 from scraper.atoms import Atom, atoms_of
 from scraper.names import is_name, is_name_word, is_vacant
@@ -236,7 +237,8 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
 def _name_with_party(walk: _Walk, text: str) -> bool:
     """ "Testa Testsson M", "Testa Testsson Moderaterna": a party behind a name, without parentheses."""
     parts = text.split()
-    for cut in range(2, min(len(parts), _LONGEST_NAME)):
+    known = len(parts) > 2 and party_letters(parts[-1])  # then the words before it are all the name's
+    for cut in [len(parts) - 1] if known else range(2, min(len(parts), _LONGEST_NAME)):
         name, party = " ".join(parts[:cut]), " ".join(parts[cut:])
         if (party.isupper() and party.casefold() in LETTERS) or (is_party_name(party) and not read_role(parts[-1])):
             if not is_name(name):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from records.page import Link, Official, Representative
 from scraper.announcements import LEAD, LINE, Said
 from scraper.assemble import Findings
-from scraper.cards import Card, card_of, is_reach, role_line
+from scraper.cards import Card, card_of, is_reach, named, role_line
 from scraper.headings import lead
 from scraper.names import is_name
 from scraper.organs import Found
@@ -91,7 +91,7 @@ class Seats:
 
         heading: what a mere line said of the people before it says nothing of a heading.
         """
-        said = self.sections.said.now
+        said, text = self.sections.said.now, named(text)
         card = Card(text, None, own_role=said.level >= LINE and said.role is not None)
         if heading and said.level >= LEAD:
             said = Said()

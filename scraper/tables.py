@@ -121,6 +121,8 @@ def _is_layout(rows: list[list[Cell]]) -> bool:
 
 def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: int) -> list[Block]:
     grid = list(_grid(rows))
+    if heads_end > 1 and len(rows[0]) == 1 < len(rows[1]):  # a head over all columns is the table's caption
+        caption, rows, grid, heads_end = caption or rows[0][0].text, rows[1:], grid[1:], heads_end - 1
     heads = [
         " ".join(dict.fromkeys(filter(None, column)))
         for column in zip(*(texts for texts, _ in grid[:heads_end]), strict=False)
