@@ -132,7 +132,7 @@ def alert_table(answer: list[dict[str, Any]], lang: Language) -> Table:
     rows: list[Sequence[object]] = [
         [
             each["id"],
-            each["state"],
+            say(each["state"], lang),
             each["recipient"],
             each["subject"],
             each["attempts"],

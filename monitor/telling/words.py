@@ -44,6 +44,9 @@ WORDS = {
         "Sidorna läses inte när de ska; går bevaka run eller cron?",
         "Pages are not looked at when they should be; is bevaka run, or cron, at work?",
     ),
+    "queued": ("i kö", "queued"),
+    "sent": ("skickat", "sent"),
+    "undeliverable": ("kan inte levereras", "undeliverable"),
     "queue": (
         "Meddelanden: {queued} i kö, {undeliverable} som inte kan levereras",
         "Messages: {queued} queued, {undeliverable} undeliverable",
