@@ -14,6 +14,7 @@ from scraper.roles import heading_role, read_roles
 
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
+_MOST_WORDS = 5
 _LONGEST = 80  # letters of a line that can belong to a card
 
 
@@ -27,7 +28,7 @@ class Card:
 
     def with_line(self, line: str, said: Said) -> Card | None:
         """The card with one more line, where that makes the same one person better known; else None."""
-        if len(line) > _LONGEST or (self.own_role and read_roles(line)):
+        if len(line) > _LONGEST or _is_sentence(line) or (self.own_role and read_roles(line)):
             return None
         text = f"{self.text}, {_FIELD.sub('', line)}"
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
@@ -36,6 +37,11 @@ class Card:
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
         return Card(text, people[0], self.own_role or bool(read_roles(line)))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is running text: it ends with a full stop and has more words than a role or a title."""
+    return line.endswith(".") and len(line.split()) > _MOST_WORDS
 
 
 def _known(entry: Entry) -> tuple[str | None, ...]:

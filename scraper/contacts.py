@@ -29,8 +29,9 @@ _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
 _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
-_ASKS = re.compile(r"^[^,:]{0,60}?\b(?:kontakta|kontaktperson är|kontakt är)\s+(?=\w)", re.IGNORECASE)
+_ASKS = re.compile(r"^[^,:]{0,60}?\b(?:kontakta|kontaktperson är|kontakt är)\s+(?:gärna\s+)?(?=\w)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
+_REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
 _LONGEST = 16  # words of a title and a name
 
 
@@ -94,7 +95,7 @@ def _parts(line: str) -> list[str]:
     found = _NAME_THEN_PAREN.match(line)
     if found and is_name(found["name"]):
         return [found["name"]] if is_party(found["paren"]) else [found["name"], found["paren"]]
-    parts = _PARTS.split(line)
+    parts = [part for part in _PARTS.split(line) if part.strip(" .").casefold() not in _REACHED_BY]
     return _titles_whole(parts)
 
 

@@ -189,7 +189,7 @@ _SINCE = re.compile(
     r"deltagit|ingått)\b[^.]{0,60}?\bsedan\b"
     r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
-    r"|\b(?:gick|kom)\b[^.]{0,40}?\bmed\b|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
+    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem)\b|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
     r"\bmedlemskapet\s+(?:inleddes|började|startade|är från)\b)",
     re.IGNORECASE,

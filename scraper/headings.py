@@ -275,6 +275,9 @@ def _colon(text: str) -> tuple[str, str, str]:
     return (text[: found.start()], ":", text[found.end() :].strip()) if found else (text, "", "")
 
 
+_SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?]\s+[A-ZÅÄÖ]")
+
+
 def _announcement(text: str) -> Lead | None:
     found = _ANNOUNCES.match(text)
     if found is None or len(found["before"].split()) > 14 or len(found["between"].split()) > 16:
@@ -284,6 +287,8 @@ def _announcement(text: str) -> Lead | None:
     rest, between = found["rest"].strip(), found["between"]
     if rest.endswith(":"):  # "… är valda till ERB:" goes on to its own colon
         rest, between = "", f"{between} {rest[:-1]}"
+    if _SENTENCE_END.search(between):
+        return None  # who is announced stands in a sentence before
     if "?" in found["before"] + between or (rest.endswith(".") and ":" not in text[: found.start("rest")]):
         return None  # a question, or a sentence of running text
     role = read_role(_qualified(found["before"], found["who"]))
@@ -309,7 +314,7 @@ def _lead_role(singular: str | None) -> str | None:
 def _represented(text: str) -> Lead | None:
     """ "Från Region Kronoberg deltar:", "I styrgruppen sitter:", "Kommunen representeras i X av"."""
     found = _REPRESENTED.search(text)
-    if found is None or len(found["between"].split()) > 20:
+    if found is None or len(found["between"].split()) > 20 or _SENTENCE_END.search(found["between"]):
         return None
     role = re.search(r"\bsom\s+(\w+(?:\s+\w+)?)\b", found["between"])
     read = read_role(role[1]) or read_role(role[1].split()[0]) if role else None

@@ -30,7 +30,7 @@ _FIRST = re.compile(
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)(?:[a-zåäö\d ]{0,40}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
-    r"|\b\w{4,}(?:en|et)\s+(?:består av|utgörs av|ägs av|bildas av)\s+(?P<list7>[A-ZÅÄÖ].*)$"
+    r"|\b\w{2,}(?:en|et)\s+(?:består av|utgörs av|ägs av|bildas av)\s+(?P<list7>[A-ZÅÄÖ].*)$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
 )
 _LAST = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from records.page import Official
@@ -87,6 +88,8 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
             start = named[at - 2].end if at > 1 else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
+        if party and role is None and at == 0 and before.endswith(", "):  # "Rådets ordförande, Testa Testsson (M), …"
+            role = _role_before(before[:-2])
         if party or not (_IN_PLACE.search(before) or (role in PEOPLE_WORDS and _title(each, before, after))):
             read.append((each, party, role))
     return tuple(
@@ -258,7 +261,7 @@ def officials(text: str) -> tuple[Official, ...]:
                 else _title(each, sentence[start : each.start], sentence[each.end : end])
             )
             if title:
-                found.append(Official(each.name, title, _body(sentence, each)))
+                found.append(Official(each.name, title, _body(sentence, each, end)))
     return tuple(found)
 
 
@@ -283,12 +286,18 @@ def _title(named: _Named, before: str, after: str) -> str | None:
     return None
 
 
-def _body(sentence: str, named: _Named) -> str | None:
-    """The body that the sentence names: behind the name's verb first ("bemannar chefsgruppen"), else before it."""
-    near = min(len(sentence), named.end + _NEAR)
+def _body(sentence: str, named: _Named, end: int) -> str | None:
+    """The body that the sentence names: behind the name's verb first ("bemannar chefsgruppen"), else before it.
+
+    end: where the next name begins. A body right before that is the next one's: "… och i beredningsgruppen Testa".
+    """
+    near = min(end, named.end + _NEAR)
     sits = _SITS.search(sentence, named.end, near)
     behind = _IN_BODY.search(sentence, sits.start() if sits else named.end, near)
-    found = behind or _IN_BODY.search(sentence, max(0, named.start - _NEAR), named.start)
+    if behind and end < len(sentence) and not sentence[behind.end() : end].strip(" ,"):
+        behind = None
+    before = deque(_IN_BODY.finditer(sentence, max(0, named.start - _NEAR), named.start), maxlen=1)
+    found = behind or next(iter(before), None)
     if found is None and (subject := _MANNED.search(sentence, max(0, named.start - _NEAR), named.start)):
         return subject["body"][0].lower() + subject["body"][1:]
     return found["body"] if found else None

@@ -6,20 +6,8 @@ from scraper.remembered import remembered
 from scraper.roles import read_roles
 from scraper.swedish import TITLE_ENDINGS, words
 
-_VERBS = frozenset(
-    {
-        "är",
-        "ingår",
-        "sitter",
-        "deltar",
-        "bemannar",
-        "representerar",
-        "representeras",
-        "företräder",
-        "företräds",
-        "arbetar",
-        "har",
-    }
+_VERBS = words(
+    "är ingår sitter deltar bemannar representerar representeras företräder företräds arbetar har leds sköts samordnas"
 )
 _SENTENCE_WORDS = _VERBS | words("i av som representeras företräds leds sköts det den till")
 _LONGEST = 12  # words; a longer text is a sentence

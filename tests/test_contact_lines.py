@@ -10,6 +10,7 @@ from scraper.contacts import contact
 PHONE, MAIL = "0470-12 34 56", "testa@example.org"
 
 CONTACTS: list[tuple[list[str], list[Contact]]] = [
+    (["Kontakta gärna Testa Testsson, strateg, på " + PHONE + "."], [Contact("Testa Testsson", "strateg", PHONE)]),
     (["Testa Testsson, sekreterare"], [Contact("Testa Testsson", "sekreterare")]),
     (["Testa Testsson, ordförande", MAIL], [Contact("Testa Testsson", "ordförande", None, MAIL)]),
     (["Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor"],

@@ -180,6 +180,7 @@ def test_a_block_that_is_more_than_a_date(line: str) -> None:
 
 
 SINCE = [
+    ("Kommunen gick in som medlem 2017.", "2017"),
     ("Kommunen blev 2013 medlem i nätverket, som grundades 1985.", "2013"),
     ("Kommunen blev medlem i nätverket, som grundades 1985, år 2013.", "2013"),
     ("Region Kronoberg har varit medlem sedan organisationen bildades februari 1998 (tidigare Förbundet).", "1998-02"),

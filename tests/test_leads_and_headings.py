@@ -202,6 +202,7 @@ def test_people_that_follow_in_the_same_line(text: str, organ: str | None) -> No
 
 
 NO_LEADS = [
+    "Rådet har fem ledamöter. Testa Testsson (M) representerar kommunen. Ersättare: Bo Provsson (S).",
     "Kommunens ledamöter i styrelsen är Testa Testsson (M) och Bo Provsson (S).",
     "Rådet arbetar för rena stränder. Ordförande är Testa Testsson (M).",
     "Idag deltar Region Kronoberg i tre samarbeten: Småland Blekinge, Euroregion Baltic och Energy Cities.",

@@ -9,6 +9,7 @@ from scraper.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Rådet ägs av Region Prov och Testby kommun.", [("Region Prov", None), ("Testby kommun", None)]),
     ("Förbundets medlemmar är Provkassan, Region Prov samt kommunerna Provstad och Testby.",
      [("Provkassan", None), ("Region Prov", None), ("Provstad", None), ("Testby", None)]),
     ("Alliansen består av Region Prov och Testlands landskap (FI).",

@@ -716,3 +716,12 @@ def test_headings_of_people_do_not_push_the_next_bold_organ_down() -> None:
         ("Testalliansen", ["Ylva Provsson"]),
         ("Skisslandet", ["Bo Provsson"]),
     ]
+
+
+def test_a_sentence_below_a_person_is_text() -> None:
+    """What it says of an official is read; it is no title of the person above."""
+    organ = record(
+        "# Organ", "## Provrådet", "Ledamot: Testa Testsson (M)", "Arbetet leds av verksamhetsledare Anna Etta."
+    ).collaborations[0]
+    assert organ.officials == (Official("Anna Etta", "verksamhetsledare"),)
+    assert organ.description == ("Arbetet leds av verksamhetsledare Anna Etta.",)

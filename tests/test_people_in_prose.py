@@ -58,6 +58,9 @@ PROSE: list[tuple[str, Read]] = [
     ("Från Region Kronobergs sida är det Testa Testsson, regional utvecklingsdirektör som bemannar chefsgruppen.", []),
     ("Nätverket leds av en ordförande och två vice ordförande.", []),
     ("Ordförande väljs av årsmötet. Energy Cities bildades 1990.", []),
+    ("Rådets ordförande, Testa Testsson (M), valdes 2021.", [("Testa Testsson", "M", "ordförande")]),
+    ("Rådet har fem ledamöter. Testa Testsson (M) representerar kommunen. Ersättare: Bo Provsson (S).",
+     [("Testa Testsson", "M", None), ("Bo Provsson", "S", "ersättare")]),
     ("Platsen innehas av Testa Testsson (M). Ersättare för Testa Testsson är Bo Provsson (S).",
      [("Testa Testsson", "M", None), ("Bo Provsson", "S", "ersättare")]),
     ("Regionens tjänstemannarepresentant i styrgruppen är Testa Testsson, utvecklingschef.", []),
@@ -80,6 +83,8 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("I chefsgruppen sitter Testa Testsson (regiondirektör) och i beredningsgruppen Bo Provsson (EU-strateg).",
+     [("Testa Testsson", "regiondirektör", "chefsgruppen"), ("Bo Provsson", "EU-strateg", "beredningsgruppen")]),
     ("Regionens tjänstemannarepresentant i styrgruppen är Testa Testsson, utvecklingschef.",
      [("Testa Testsson", "utvecklingschef", "styrgruppen")]),
     ("Chefsgruppen bemannas av Testa Testsson, regiondirektör.",
