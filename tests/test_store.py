@@ -340,3 +340,11 @@ def test_a_postponed_change_waits_for_each_of_its_readers(store: Store) -> None:
     assert store.postponed() == {first.change: later.content}
     store.enqueue((), hours(3), told=[second.id])
     assert (store.waiting(), store.postponed()) == ([], {})
+
+
+def test_the_rounds_are_written_by_one_at_a_time(store: Store, database_url: str) -> None:
+    """And neither the outbox nor a page is claimed by that."""
+    with Store.open(database_url) as other, store.claim_rounds() as mine:
+        assert mine
+        with other.claim_rounds() as theirs, other.claim_outbox() as outbox, other.claim(PAGE) as page:
+            assert (theirs, outbox, page) == (False, True, True)
