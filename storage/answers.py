@@ -42,11 +42,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class PageThen:
-    """What was known of a page at a time: observed is None before the first look; unread where it fell into a gap."""
+    """What was known of a page at a time: observed is None before the first look; unread where it fell into a gap.
+
+    last_updated: the date that the page itself claimed then.
+    """
 
     page: str
     observed: Observed | None
     unread: Gap | None = None
+    last_updated: date | None = None
 
     def to_json(self) -> Json:
         return {"page": self.page, "observed": self.observed.to_json() if self.observed else None}

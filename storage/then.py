@@ -38,6 +38,7 @@ _PAGES = (
         _good.c.last_seen,
         _last.c.first_seen.label("unread_since"),
         _last.c.reason,
+        snapshots.c.last_updated,
     )
     .select_from(pages)
     .join(_good, _good.c.id == _latest(looks.c.id, looks.c.snapshot_id.is_not(None)), isouter=True)
@@ -82,10 +83,11 @@ def _statements(*, one: bool, organs: tuple[int, ...] | None) -> tuple[sa.Select
 
 
 def _page_then(connection: sa.Connection, row: Row, on: datetime) -> PageThen:
-    _, name, snapshot_id, first_seen, last_seen, unread_since, reason = row
+    _, name, snapshot_id, first_seen, last_seen, unread_since, reason, claimed = row
     if snapshot_id is None:
         return PageThen(name, None)
+    observed = Observed(first_seen, last_seen)
     if reason is None:
-        return PageThen(name, Observed(first_seen, last_seen))
+        return PageThen(name, observed, last_updated=claimed)
     until = connection.execute(_READ_AGAIN, {"page_id": row[0], "on": on}).scalar_one()
-    return PageThen(name, Observed(first_seen, last_seen), Gap(unread_since, until, Reason(reason)))
+    return PageThen(name, observed, Gap(unread_since, until, Reason(reason)), claimed)

@@ -26,7 +26,7 @@ def _when(text: str | None, lang: Language) -> str:
 
 def who_lines(answer: Who, lang: Language) -> Iterator[str]:
     """Page by page: when the state was observed, whether it could be read then, and collaboration by collaboration."""
-    from notifier.wording import moment
+    from notifier.wording import day, moment
 
     for page in answer.pages:
         if page.observed is None:
@@ -34,6 +34,8 @@ def who_lines(answer: Who, lang: Language) -> Iterator[str]:
             continue
         first, last = moment(page.observed.first, lang), moment(page.observed.last, lang)
         yield f"{page.page}: {say('observed', lang, first=first, last=last)}"
+        if page.last_updated:
+            yield f"  {say('own_date', lang, date=day(page.last_updated, lang))}"
         if page.unread:
             yield f"  {_unread(page.unread, lang)}"
         yield from _seat_lines([each for each in answer.representatives if each.page == page.page], lang)
@@ -79,10 +81,12 @@ def person_table(answer: list[dict[str, Any]], lang: Language) -> Table:
 
 def bounds(between: dict[str, str | None], lang: Language) -> str:
     """A moment known as an interval: "mellan … och …", "före …"."""
-    by = _when(between["by"], lang)
-    if between["after"] is None:
-        return say("at_first_look", lang, by=by)
-    return say("between", lang, after=_when(between["after"], lang), by=by)
+    after, by = between["after"], between["by"]
+    if after is None or by is None:
+        return say("at_first_look", lang, by=_when(by, lang))
+    from monitor.telling.intervals import between as in_words
+
+    return in_words(datetime.fromisoformat(after), datetime.fromisoformat(by), lang)
 
 
 def history_lines(answer: list[dict[str, Any]], lang: Language, names: Names) -> Iterator[str]:

@@ -22,6 +22,7 @@ WORDS = {
     "no_date": ("sidan har inget datum", "the page has no date"),
     "nobody_yet": ("ingen uppgift: sidan hade inte lästs då", "nothing is known: the page had not been read by then"),
     "observed": ("så som sidan lästes {first} – {last}", "as the page was read {first} – {last}"),
+    "own_date": ("sidans eget datum: {date}", "the page's own date: {date}"),
     "unread": (
         "sidan kunde inte läsas från {since} till {until} ({reason}); så löd den innan",
         "the page could not be read from {since} until {until} ({reason}); this is what it said before",
@@ -33,7 +34,6 @@ WORDS = {
     "nobody_matches": ("Ingen företrädare passar frågan.", "No representative matches."),
     "nobody_named": ("Ingen som heter ”{name}” finns i historiken.", "Nobody called “{name}” is in the history."),
     "at_first_look": ("före {by}", "before {by}"),
-    "between": ("mellan {after} och {by}", "between {after} and {by}"),
     "still": ("sitter kvar", "still there"),
     "imported": ("importerad", "imported"),
     "never": ("aldrig", "never"),
