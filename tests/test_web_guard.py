@@ -79,7 +79,7 @@ def test_a_public_address_before_loopback_closes_the_operators_pages(watch: Watc
             assert client.get(path).status_code == 403
 
 
-@pytest.mark.parametrize("host", ["evil.example.org", "127.0.0.1.example.org", ""])
+@pytest.mark.parametrize("host", ["evil.example.org", "127.0.0.1.example.org", "", "[", "127.0.0.1@evil"])
 def test_another_name_for_this_machine_is_refused(watch: Watch, host: str) -> None:
     """A page elsewhere cannot reach a loopback server by a name of its own."""
     with browsing(watch) as client:
@@ -163,6 +163,13 @@ def test_an_answer_is_given_again_until_something_happens(tmp_path: Path) -> Non
             assert client.get("/", headers={"if-none-match": first.headers["etag"]}).status_code == 304
             watch.looks(REPLACED)
             assert "Testa Testsson" in client.get("/", headers={"if-none-match": first.headers["etag"]}).text
+
+
+@pytest.mark.parametrize("host", ["[", "[::1", "]"])
+def test_a_host_that_is_none_is_refused_anywhere(watch: Watch, host: str) -> None:
+    with browsing(watch, OPEN) as client:
+        for path in ("/", "/feed.atom", "/api/v1/snapshots?limit=1"):
+            assert client.get(path, headers={"host": host}).status_code == 400
 
 
 def test_another_host_name_gets_an_answer_of_its_own(watch: Watch) -> None:

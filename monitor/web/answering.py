@@ -22,7 +22,7 @@ MaybeText = Annotated[str | None, Query(max_length=200)]
 def page(request: Request, template: str, **values: Any) -> HTMLResponse:
     """A page in the request's language. A switch of the language is remembered in the only cookie that there is."""
     lang = language_of(request)
-    path = request.url.path
+    path = request.scope["path"]
     kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
     answer = HTMLResponse(render(template, lang, path=path, asked=kept, **values))
     if request.query_params.get("lang") == lang:

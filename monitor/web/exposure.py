@@ -32,7 +32,11 @@ class Exposure:
 
     def is_for_us(self, host: str) -> bool:
         """Whether the Host header names us: a page elsewhere must not reach a loopback server by another name."""
-        return self.hosts is None or (urlsplit(f"//{host}").hostname or "") in self.hosts
+        try:
+            named = urlsplit(f"//{host}").hostname or ""
+        except ValueError:  # no host at all
+            return False
+        return self.hosts is None or named in self.hosts
 
 
 @dataclass(frozen=True, slots=True)

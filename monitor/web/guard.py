@@ -65,7 +65,7 @@ class Guard:
             return told(request, 405, "everything here is read-only", {"allow": "GET, HEAD"})
         if request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers:
             return told(request, 413, "a question here has no body", {"connection": "close"})
-        if len(request.scope["query_string"]) > self._limits.target or len(request.url.path) > self._limits.target:
+        if len(request.scope["query_string"]) > self._limits.target or len(request.scope["path"]) > self._limits.target:
             return told(request, 414, f"the address is longer than {self._limits.target} letters")
         return None
 

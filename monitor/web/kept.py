@@ -62,7 +62,7 @@ class Kept:
         request = Request(scope)
         headers = request.headers
         asked = (headers.get("accept", ""), headers.get("host", ""))  # a feed's links may be made of the host's name
-        key = (request.url.path, scope["query_string"], language_of(request), *asked)
+        key = (request.scope["path"], scope["query_string"], language_of(request), *asked)
         mark = await self._current_mark()
         answer = self._answers.get(key)
         if answer is None:

@@ -45,7 +45,7 @@ def status_of(problem: BevakaError) -> int:
 
 def told(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     """The answer to one request that cannot be given what it asks for."""
-    if request.url.path.startswith("/api/") or "text/html" not in request.headers.get("accept", "text/html"):
+    if request.scope["path"].startswith("/api/") or "text/html" not in request.headers.get("accept", "text/html"):
         return _details(request, status, detail, headers)
     lang = language_of(request)
     key = str(status) if str(status) in WORDS else "other_problem"
@@ -59,6 +59,6 @@ def _details(request: Request, status: int, detail: str, headers: dict[str, str]
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
-        "instance": request.url.path[:200],
+        "instance": request.scope["path"][:200],
     }
     return Response(json.dumps(body, ensure_ascii=False), status, headers, media_type=PROBLEM)
