@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from scraper.buffer import Buffer
 from scraper.content import Block, Heading, Item
 from scraper.lines import Line, caption_block, item_blocks, line_blocks
-from scraper.places import Place, place_within, traits
+from scraper.places import Place, names_outside, place_within, traits
 from scraper.tables import Cell, Definitions, Table, definition_blocks, table_blocks
 from scraper.text import normalised, unescaped
 
@@ -125,6 +125,11 @@ class Flow:
                 self._end()
             elif (inline := _INLINE.get(tag)) is not None:
                 inline(self, attributes)
+            elif "-" in tag and names_outside(tag.lstrip("/")):  # a system's own element: "site-footer"
+                if tag[0] == "/":
+                    self._end()
+                else:
+                    self._open_plain(tag, attributes)
             if text:
                 append(text)
 
@@ -151,7 +156,7 @@ class Flow:
 
     def _open_plain(self, tag: str, attributes: str) -> None:
         self._border()
-        found = traits(tag, attributes) if attributes or tag in _REGIONS else None
+        found = traits(tag, attributes) if attributes or tag in _REGIONS or "-" in tag else None
         if found is None:
             self._stack.append(None)
             return

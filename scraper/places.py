@@ -45,6 +45,12 @@ _LONGEST_KEPT = 300  # letters of attributes that are worth remembering
 _LEVELS = ("1", "2", "3", "4", "5", "6")
 
 
+@lru_cache(maxsize=1024)
+def names_outside(name: str) -> bool:
+    """Whether a name is one of a place that is no content: a menu, a footer, a banner."""
+    return bool(_OUTSIDE_NAMES.fullmatch(name))
+
+
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What an element's tag and attributes say about the place that it makes.
@@ -75,7 +81,7 @@ def traits(tag: str, attributes: str) -> Traits | None:
 def _traits(tag: str, attributes: str) -> Traits | None:
     named = {name.lower(): unescaped(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
     role = named.get("role", "").strip().lower()
-    kind, sure = _kind(tag, role, f"{named.get('class', '')} {named.get('id', '')}".lower())
+    kind, sure = _kind(tag, role, f"{named.get('class', '')} {named.get('id', '')} {tag if '-' in tag else ''}".lower())
     level = named.get("aria-level", "2")
     found = Traits(
         main=2 if tag == "main" or role == "main" else 1 if tag == "article" else 0,
