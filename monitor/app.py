@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from monitor.compose import Composer
     from monitor.deliver import Delivered, Deliverer
+    from monitor.fleet import Dispatcher
     from monitor.health import Health, Watched
     from monitor.roads import Roads, Transport
     from notifier.wording import Language
@@ -101,6 +102,8 @@ class App:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if (fleet := self.__dict__.get("fleet")) is not None:
+            fleet.close()
         for fetcher in self._fetchers:
             fetcher.__exit__(None, None, None)
         if "store" in self.__dict__:
@@ -137,6 +140,13 @@ class App:
     @cached_property
     def robots(self) -> Robots:
         return Robots(lambda url: self.fetcher.text(url), self.clock.now, copies=StoredRobots(self.store))
+
+    @cached_property
+    def fleet(self) -> Dispatcher | None:
+        """Where looks are left to workers; None where we look ourselves."""
+        from monitor.fleet import Dispatcher, is_fleet
+
+        return Dispatcher(self.store) if is_fleet(self.store) else None
 
     @cached_property
     def agenda(self) -> Agenda:

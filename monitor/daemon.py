@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from monitor.agenda import host_of
 from monitor.app import App
@@ -25,6 +26,9 @@ from monitor.service import notify, notify_reloading
 from records.errors import BevakaError, StorageError
 from records.outcome import CannotTell
 from storage.memory import Standing
+
+if TYPE_CHECKING:
+    from monitor.fleet import Dispatcher
 
 TICK = 5.0
 HOSTS_AT_ONCE = 16
@@ -40,12 +44,21 @@ AVOID = timedelta(minutes=10)
 
 
 class Daemon:
-    """Looks when it is time, delivers, and goes on. open_app gives an App over the present settings."""
+    """Looks when it is time, delivers, and goes on. open_app gives an App over the present settings.
 
-    def __init__(self, open_app: Callable[[Clock], App], clock: Clock | None = None) -> None:
+    fleet: the workers of an App, that looks are left to; None where there are none.
+    """
+
+    def __init__(
+        self,
+        open_app: Callable[[Clock], App],
+        clock: Clock | None = None,
+        fleet: Callable[[App], Dispatcher | None] = lambda _: None,
+    ) -> None:
         self.stop = threading.Event()
         self.reload = threading.Event()
         self._open_app = open_app
+        self._fleet = fleet
         self._clock = StoppableClock(clock or SystemClock(), self.stop)
         self._app = open_app(self._clock)
         self._retired: list[tuple[App, list[Future[None]]]] = []
@@ -70,7 +83,7 @@ class Daemon:
             self._reload()
         self._close_retired()
         try:
-            self._hand_out(self._app.agenda.due(self._clock.now()))
+            self._round(self._app.agenda.due(self._clock.now()))
         except StorageError as problem:
             if not self._in_trouble:
                 LOG.error("%s; trying again every %.0f s", problem, TICK)
@@ -79,10 +92,22 @@ class Daemon:
         if self._in_trouble:
             LOG.info("the database is back")
         self._in_trouble = False
+
+    def _round(self, due: Sequence[PageConfig]) -> None:
+        if (fleet := self._fleet(self._app)) is not None:
+            self._leave_to(fleet, due)
+            return
+        self._hand_out(due)
         if self._delivering is None or self._delivering.done():
             self._delivering = self._postman.submit(self._deliver, self._app)
 
     # --- looking
+
+    def _leave_to(self, fleet: Dispatcher, due: Sequence[PageConfig]) -> None:
+        """Workers look and deliver; what a dead one had taken is handed out again."""
+        if dead := fleet.rescue():
+            LOG.warning("%d jobs of workers that died are given to others", dead)
+        fleet.hand_out(due, one_per_host=self._app.config.fetch.delay > 0)
 
     def _hand_out(self, due: Sequence[PageConfig]) -> None:
         """Give each host's worker about a minute of work; of a long backlog only a part in every round."""
@@ -206,7 +231,7 @@ def run(config: str | None, log: str) -> int:
         _ = app.agenda, app.robots, app.composer  # made before any thread needs them
         return app
 
-    daemon = Daemon(open_app)
+    daemon = Daemon(open_app, fleet=lambda app: app.fleet)
     _obey_signals(daemon)
 
     def tick() -> None:

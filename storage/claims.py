@@ -81,13 +81,12 @@ class _OnAFile:
 class _OnAServer:
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._engine = database.lock_engine()
         self._opened: sa.Connection | None = None
 
     def take(self, number: int) -> bool:
         with self._database.speaking_plainly():
             if self._opened is None:
-                self._opened = self._engine.connect()
+                self._opened = self._database.claim_engine.connect()
             lock = sa.select(sa.func.pg_try_advisory_lock(_FAMILY, number))
             return bool(self._opened.execute(lock).scalar_one())
 
@@ -97,8 +96,10 @@ class _OnAServer:
             self._opened.execute(sa.select(sa.func.pg_advisory_unlock(_FAMILY, number)))
 
     def close(self) -> None:
-        if self._opened is not None:
-            with self._opened as connection, contextlib.suppress(sa.exc.DBAPIError):
-                # The server notices the end of a connection a moment later than we do.
+        if self._opened is None:
+            return
+        with self._opened as connection:
+            try:
                 connection.execute(sa.select(sa.func.pg_advisory_unlock_all()))
-        self._engine.dispose()
+            except sa.exc.DBAPIError:
+                connection.invalidate()  # it is used by nobody again: the locks end with it

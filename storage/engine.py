@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,16 @@ class Database:
     def lock_engine(self) -> sa.Engine:
         """An engine whose connections are never shared: a server's locks live and die with theirs."""
         return self._make_engine(poolclass=NullPool, isolation_level="AUTOCOMMIT")
+
+    @cached_property
+    def claim_engine(self) -> sa.Engine:
+        """Connections for claims alone, each with one holder at a time: the locks live and die with them."""
+        return self._make_engine(pool_size=20, max_overflow=-1, pool_pre_ping=True, isolation_level="AUTOCOMMIT")
+
+    @property
+    def libpq(self) -> str:
+        """The address of a PostgreSQL server for its own tools, password included: never to be shown."""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
     @contextlib.contextmanager
     def write(self) -> Iterator[sa.Connection]:
@@ -133,6 +144,8 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        if "claim_engine" in self.__dict__:
+            self.claim_engine.dispose()
 
 
 def _checked(url: str) -> URL:

@@ -33,6 +33,7 @@ from storage.tables import outbox as table
 from storage.tables import pages
 
 NO_CHANGES = ChangeSet()
+FEW = 100
 
 
 class Store:
@@ -74,12 +75,15 @@ class Store:
         Of a new address nothing has been received in full yet: what the old one's server said is no evidence there.
         """
         wanted = list(wanted)
+        addresses = sa.select(pages.c.name, pages.c.url)
+        if len(wanted) <= FEW:  # a worker looks at few of very many
+            addresses = addresses.where(pages.c.name.in_([name for name, _ in wanted]))
         with self.database.read() as connection:
-            known = {row.name: row.url for row in connection.execute(sa.select(pages.c.name, pages.c.url))}
+            known = {row.name: row.url for row in connection.execute(addresses)}
         if all(known.get(name) == url for name, url in wanted):
             return
         with self.database.write() as connection:
-            known = {row.name: row.url for row in connection.execute(sa.select(pages.c.name, pages.c.url))}
+            known = {row.name: row.url for row in connection.execute(addresses)}
             for name, url in wanted:
                 if name not in known:
                     insert_if_new(connection, pages, {"name": name, "url": url}, "name")

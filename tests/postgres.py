@@ -88,6 +88,18 @@ def _served(programs: Path, folder: Path) -> Iterator[str]:
         run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
 
 
+@contextlib.contextmanager
+def served() -> Iterator[str]:
+    """A server for as long as a benchmark takes."""
+    programs = _programs()
+    assert programs is not None, "no PostgreSQL here"
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    try:
+        yield from _served(programs, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture
 def postgres_url(postgres: str) -> Iterator[str]:
     """A database of its own on the server, dropped afterwards."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 import time_machine
@@ -30,11 +31,11 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
 
 
 @contextlib.contextmanager
-def running(config: Path, clock: Clock) -> Iterator[Daemon]:
+def running(config: Path, clock: Clock, transport: httpx.BaseTransport | None = None) -> Iterator[Daemon]:
     """A daemon whose rounds are ours to make."""
 
     def open_app(clock: AnyClock) -> App:
-        app = App(load(str(config), {}), clock=clock)
+        app = App(load(str(config), {}), clock=clock, transport=transport)
         _ = app.agenda, app.robots, app.composer
         return app
 
@@ -127,15 +128,36 @@ def test_new_settings_count_after_a_reload_and_wrong_ones_do_not(watch: Watch) -
         assert [each["page"] for each in app.snapshots("kronoberg")] == ["kronoberg"]
 
 
+class Faulty(httpx.BaseTransport):
+    """The real road to the site, but for one page, where it fails as only a fault of ours would."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self._road = httpx.HTTPTransport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(request.url.path)
+        if request.url.path == "/annan":
+            raise ZeroDivisionError("nobody foresaw this")
+        return self._road.handle_request(request)
+
+    def close(self) -> None:
+        self._road.close()
+
+
 def test_a_fault_of_ours_is_loud_and_keeps_no_other_page_from_being_looked_at(watch: Watch) -> None:
-    """One page's settings name a selector that is none; it is left alone for a while, not asked every five seconds."""
+    """The page is left alone for a while then, and not asked for every five seconds."""
     watch.site.shows(TODAY)
-    bad = f'[[page]]\nname = "annan"\nurl = "{watch.site.root}/annan"\nmain = "p[["\n'
-    watch.config.write_text(watch.config.read_text("utf-8") + bad, "utf-8")
-    with running(watch.config, watch.clock) as daemon:
+    other = f'[[page]]\nname = "annan"\nurl = "{watch.site.root}/annan"\n'
+    watch.config.write_text(watch.config.read_text("utf-8") + other, "utf-8")
+    road = Faulty()
+    with running(watch.config, watch.clock, road) as daemon:
         for _ in range(3):
             round_of(daemon)
-    assert sorted(each.path for each in watch.site.requests) == ["/annan", "/robots.txt", "/sida"]
+    assert sorted(road.asked) == ["/annan", "/robots.txt", "/sida"]
+    app = App(load(str(watch.config), {}), clock=watch.clock, transport=road)
+    with app, pytest.raises(ExceptionGroup, match="annan"):
+        app.check()
 
 
 def test_a_database_that_goes_away_is_waited_for(watch: Watch, postgres: str, postgres_url: str) -> None:

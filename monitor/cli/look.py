@@ -26,6 +26,9 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
     run = commands.add_parser("run", parents=[common], help="the daemon: look when due, deliver, until stopped")
     run.add_argument("--log", choices=("text", "json"), default="text", help="form of the log on stdout")
     run.set_defaults(handler=_run)
+    work = commands.add_parser("work", parents=[common], help="one worker of a fleet (PostgreSQL), until stopped")
+    work.add_argument("--log", choices=("text", "json"), default="text", help="form of the log on stdout")
+    work.set_defaults(handler=_work)
     status = commands.add_parser("status", parents=[common], help="is everything being seen and delivered?")
     status.add_argument("--format", choices=("text", "json"), default="text")
     status.set_defaults(handler=_status)
@@ -72,6 +75,12 @@ def _run(args: argparse.Namespace) -> int:
     from monitor.daemon import run
 
     return run(args.config, args.log)
+
+
+def _work(args: argparse.Namespace) -> int:
+    from monitor.fleet import work
+
+    return work(args.config, args.log)
 
 
 def _status(args: argparse.Namespace) -> int:
