@@ -273,42 +273,6 @@ def test_the_mail_says_when_it_was_verified(watch: Watch) -> None:
     assert watch.mailbox.messages[0].message["Reply-To"] == OPERATOR
 
 
-def test_a_good_round_pings_and_a_bad_one_does_not(watch: Watch) -> None:
-    """Silence alarms somebody else: when a page cannot be read, and when mail does not get out."""
-    watch.config.write_text(
-        watch.config.read_text().replace("[operator]", f'[operator]\nping = "{watch.site.root}/ping"')
-    )
-    watch.site.shows("OK", path="/ping")
-
-    def pings() -> int:
-        return sum(each.path == "/ping" for each in watch.site.requests)
-
-    watch.looks(TODAY)
-    assert pings() == 1
-    watch.site.fails(503, path="/sida")
-    watch.looks()
-    assert pings() == 1
-    watch.mailbox.is_down()
-    watch.site.shows(REPLACED, path="/sida")
-    watch.looks()
-    assert pings() == 1
-    watch.mailbox.is_up()
-    watch.clock.later(hours=1)
-    watch.check()
-    assert pings() == 2
-
-
-def test_a_ping_that_fails_is_logged_without_its_address(watch: Watch, caplog: pytest.LogCaptureFixture) -> None:
-    """Its path is a secret, and the round was good all the same."""
-    watch.config.write_text(
-        watch.config.read_text().replace("[operator]", f'[operator]\nping = "{watch.site.root}/hemlig"')
-    )
-    watch.site.fails(500, path="/hemlig")
-    assert watch.looks(TODAY)["outcome"] == "baseline"
-    assert "the ping to 127.0.0.1 failed: the server answered 500" in caplog.text
-    assert "hemlig" not in caplog.text
-
-
 def test_check_names_who_sits_in_a_new_collaboration(watch: Watch) -> None:
     """The JSON keeps it as one change; people are told who."""
     watch.looks(TODAY)

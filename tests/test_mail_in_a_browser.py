@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from monitor.samples import sample_mails
+from notifier.mail import Mail
 from notifier.message import Alert, change_message
 from notifier.subscription import Subscriber
 from tests.alerts import (
@@ -50,7 +52,8 @@ addEventListener("load", () => {
   const paint = each => view.getComputedStyle(page.querySelector(each));
   document.title = JSON.stringify({
     width: view.innerWidth, scroll: page.documentElement.scrollWidth, wide: wide.map(each => each.tagName),
-    card: paint(".card").backgroundColor, text: paint("h1").color, cell: paint("td").display,
+    card: paint(".card").backgroundColor, text: paint("h1").color,
+    cell: page.querySelector("td") && paint("td").display,
   });
 });
 </script>
@@ -58,9 +61,13 @@ addEventListener("load", () => {
 
 
 def measured(what: Alert, width: int, dark: bool, folder: Path) -> dict[str, object]:
-    """The mail in a frame of that width, and what the browser made of it."""
+    """An alert's mail in a frame of that width, and what the browser made of it."""
     mail = change_message(replace(what, history_url=None), Subscriber("lasare@example.org"), SENDER)
     assert mail is not None
+    return framed_and_measured(mail, width, dark, folder)
+
+
+def framed_and_measured(mail: Mail, width: int, dark: bool, folder: Path) -> dict[str, object]:
     framed = html.escape(Received("", "", mail.content).html)
     (folder / "mail.html").write_text(
         f'<!DOCTYPE html><meta charset="utf-8"><iframe style="border: 0; width: {width}px; height: 30000px"'
@@ -94,3 +101,13 @@ def test_nothing_is_wider_than_the_screen(what: Alert, width: int, dark: bool, t
     assert found["cell"] == ("block" if width == 360 else "table-cell")
     light_on_dark = ("rgb(29, 29, 27)", "rgb(236, 236, 232)")
     assert (found["card"], found["text"]) == (light_on_dark if dark else ("rgb(255, 255, 255)", "rgb(28, 28, 26)"))
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+@pytest.mark.parametrize("kind", ["digest", "failing", "held", "sign-of-life"])
+def test_every_other_mail_fits_too(kind: str, width: int, tmp_path: Path) -> None:
+    """In dark, at both widths."""
+    (mail,) = [each for each in sample_mails("namn@example.org", "sv", SENDER, WORST.detected_at) if each.kind == kind]
+    found = framed_and_measured(mail, width, True, tmp_path)
+    assert (found["scroll"], found["wide"]) == (width, [])
+    assert (found["card"], found["text"]) == ("rgb(29, 29, 27)", "rgb(236, 236, 232)")
