@@ -28,6 +28,7 @@ _FILE = """# Bevaka's settings. Check them with: bevaka status
 
 [storage]
 url = "sqlite:///bevaka.db"                     # or postgresql+psycopg://user@host/name
+# aliases = "aliases.toml"                      # who is who: lines like "R. Gustbee" = "Roland Gustbée"
 {block}
 [fetch]
 # contact = "drift@example.org"                 # goes into the User-Agent, so that the site can reach you

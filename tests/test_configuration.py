@@ -207,3 +207,34 @@ def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
     """A --config that is not there is an error, never the defaults."""
     with pytest.raises(ConfigurationError, match="No such file"):
         load(str(tmp_path / "nowhere.toml"), {})
+
+
+ALIASES = WHOLE.replace('bevaka.db"', 'bevaka.db"\naliases = "aliases.toml"', 1)
+
+
+def test_rulings_are_read_from_the_file_that_aliases_names(tmp_path: Path) -> None:
+    """Relative to the settings; a written name and whose it is."""
+    (tmp_path / "smtp-password").write_text("x", "utf-8")
+    (tmp_path / "aliases.toml").write_text('"R. Gustbee" = "Roland Gustbée"\n', "utf-8")
+    assert load(written(tmp_path, ALIASES), {}).rulings == {"R. Gustbee": "Roland Gustbée"}
+
+
+@pytest.mark.parametrize(
+    ("aliases", "said"),
+    [
+        (None, "cannot be read"),
+        ('"R. Gustbee" = ', "not valid TOML"),
+        ('"R. Gustbee" = 1', '"R. Gustbee" must be a name'),
+        ('"R. Gustbee" = " "', "must be a name"),
+        ('[more]\nx = "y"', '"more" must be a name'),
+    ],
+)
+def test_wrong_rulings_are_told(tmp_path: Path, aliases: str | None, said: str) -> None:
+    """In one line that names the file and the key."""
+    (tmp_path / "smtp-password").write_text("x", "utf-8")
+    if aliases is not None:
+        (tmp_path / "aliases.toml").write_text(aliases, "utf-8")
+    with pytest.raises(ConfigurationError, match="aliases") as told:
+        load(written(tmp_path, ALIASES), {})
+    assert said in str(told.value)
+    assert "\n" not in str(told.value)
