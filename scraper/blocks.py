@@ -237,9 +237,22 @@ def _leave_out_hidden(tree: LexborHTMLParser, selector: str) -> None:
         named = node.attributes
         if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:
             continue
+        if _expands(node.prev):
+            continue
         if node.css_first("main, h1, [role=main]") is not None:
             continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
         node.decompose()
+
+
+def _expands(node: LexborNode | None) -> bool:
+    """Whether what stands right before a hidden part says that it opens something: an accordion's heading."""
+    while node is not None and node.tag in ("-text", "-comment", "_comment"):
+        node = node.prev
+    if node is None or not node.is_element_node:
+        return False
+    if "aria-expanded" in node.attributes:
+        return True
+    return node.tag in _HEADING_TAGS and node.css_first("[aria-expanded]") is not None
 
 
 def _is_hidden(node: LexborNode) -> bool:

@@ -172,7 +172,9 @@ class _Walk:
     def _following(self, at: int) -> str:
         """The text of the next block, as a line."""
         block = self.content.main[at + 1] if at + 1 < len(self.content.main) else Paragraph("")
-        return _field(block) if isinstance(block, Row) and _is_field(block) else block.text
+        if isinstance(block, Row):
+            return _field(block) if _is_field(block) else ", ".join(cell for cell in block.cells if cell)
+        return block.text
 
     # rows and lines
 

@@ -213,3 +213,9 @@ def test_times_and_preformatted_lines_are_kept() -> None:
     assert isinstance(first, Paragraph)
     assert first.times == ("2022-09-09T08:00",)
     assert texts("<pre>Ett\nTvå\n\nTre</pre>") == ["Ett", "Två", "Tre"]
+
+
+def test_a_panel_right_behind_the_heading_that_opens_it_is_read() -> None:
+    """Though it is hidden and nothing names it; what is hidden elsewhere stays out."""
+    opener = "<h2 role='button' aria-expanded='false'>Rådet</h2>"
+    assert texts(f"{opener}<div aria-hidden='true'><p>Text</p></div><div hidden><p>Dold</p></div>") == ["Rådet", "Text"]
