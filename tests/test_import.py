@@ -114,6 +114,17 @@ def test_which_page_a_copy_is_of(app: App, tmp_path: Path) -> None:
         brought(app, nameless, page="ingen")
 
 
+def test_a_copy_from_another_host_is_the_only_pages(database_url: str, tmp_path: Path) -> None:
+    """With a note. Another address at the page's own host is another page, and so is any where there are several."""
+    config = Config(None, database_url, (OTHER,))
+    with App(config, clock=Clock(datetime(2024, 1, 1, tzinfo=UTC))) as app:
+        save(tmp_path, "20221004060000.html", TODAY)
+        save(tmp_path, "20221004060001.html", TODAY.replace(KRONOBERG, "https://example.org/en-annan"))
+        done = brought(app, tmp_path, page=None)
+        assert (done.pages["annan"].new, done.elsewhere, done.problems) == (1, 1, ())
+        assert "it is taken for annan, the only page" in done.notes[0]
+
+
 def test_what_is_no_page_gets_a_line_and_the_rest_goes_in(app: App, tmp_path: Path) -> None:
     """An empty file, a picture, data, plain words, tomorrow."""
     save(tmp_path, "20221004060000.html", TODAY)

@@ -145,6 +145,8 @@ def _find_page(path: Path, whose: Whose, at: datetime | None, findings: Findings
     beside = _sidecar(path)
     addresses = ([beside["url"]] if "url" in beside else []) + list(original.addresses)
     page = whose.page(addresses)
+    if page is None and (page := whose.only_page(addresses)):
+        findings.notes.append(f"{path}: its address is {addresses[0]}; it is taken for {page}, the only page")
     if page is None:
         if named or not addresses:
             findings.problems.append(f"{path}: {whose.why_not(addresses)}")

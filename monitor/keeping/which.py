@@ -29,6 +29,16 @@ class Whose:
             return next(iter(self._pages)) if len(self._pages) == 1 else None
         return next((name for url in addresses for name in self._pages if self.is_of(url, name)), None)
 
+    def only_page(self, addresses: Sequence[str]) -> str | None:
+        """The only page, where there is one and the copy is of another host: a site moves, and pages are served
+        elsewhere to be tried. On its own host another address is another page.
+        """
+        if len(self._pages) != 1:
+            return None
+        (name,) = self._pages
+        host = _host(self._pages[name].url)
+        return name if all(_host(url) != host for url in addresses) else None
+
     def is_of(self, url: str, name: str) -> bool:
         return _key(url) == _key(self._pages[name].url)
 
@@ -41,6 +51,10 @@ class Whose:
         if addresses:
             return f"its address {addresses[0]} is that of no page; say --page with one of {names}"
         return f"it does not say which page it is; say --page with one of {names}"
+
+
+def _host(url: str) -> str:
+    return _key(url).partition("/")[0].partition("?")[0]
 
 
 def _key(url: str) -> str:
