@@ -273,6 +273,8 @@ class App:
                     results.append((mail.kind, True, transport.send(mail.recipient, mail.content)))
                 except DeliveryError as problem:
                     results.append((mail.kind, False, str(problem)))
+                    if problem.road:  # the others would meet the same, and each its own time-out
+                        break
         return results
 
     def alerts(self, limit: int | None = None) -> list[dict[str, Any]]:

@@ -217,3 +217,19 @@ def test_undelivered_counts_what_is_still_queued_older_ones_included(watch: Watc
     watch.site.shows(INVENTED_PAGE)
     watch.clock.later(seconds=30)
     assert counts(watch.check()) == (1, 2)
+
+
+def test_samples_of_every_mail_give_the_servers_words(watch: Watch) -> None:
+    """Each by itself; a road that is closed is met once."""
+    watch.mailbox.refuses(550, "5.7.1 Relaying denied")
+    with watch.app() as app:
+        results = app.test_alerts("namn@example.org", "sv")
+        assert len(results) == 10
+        assert not any(taken for _, taken, _ in results)
+        assert all(words.endswith("550 5.7.1 Relaying denied") for _, _, words in results)
+        watch.mailbox.is_down()
+        assert [taken for _, taken, _ in app.test_alerts("namn@example.org", "sv")] == [False]
+        watch.mailbox.is_up()
+        watch.mailbox.accepts_everything()
+        assert all(taken for _, taken, _ in app.test_alerts("namn@example.org", "sv"))
+    assert len(watch.mailbox.messages) == 10
