@@ -51,6 +51,7 @@ class Site:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # else every answer on a kept connection waits 40 ms for an acknowledgement
 
             def do_GET(self) -> None:
                 with site._asked:
