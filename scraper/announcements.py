@@ -69,11 +69,12 @@ class Announcements:
         """Somebody stands here, or a seat is said to be vacant."""
         self._waiting.clear()
 
-    def close(self) -> None:
-        """A section ends: whoever was still awaited is missing."""
+    def close(self, level: int = 0) -> None:
+        """A section of this level ends: who was awaited in it is missing; who was announced above it may still come."""
         for each in self._waiting:
-            each.organ.over_nobody = True
-        self._waiting.clear()
+            if each.level >= level:
+                each.organ.over_nobody = True
+        self._waiting = [each for each in self._waiting if each.level < level]
 
 
 def _goes_on(waiting: _Waiting, role: str | None) -> bool:

@@ -55,16 +55,16 @@ class Sections:
     def _enter(self, at: int, level: int, meaning: HeadingText) -> None:
         match meaning.kind:
             case HeadingKind.CONTACT:
-                self.said.close()
+                self.said.close(level)
             case HeadingKind.ORGAN if self._is_local_party(level, meaning):
                 self.said.say(level, party=meaning.name)
             case HeadingKind.ORGAN if self._makes_organ(level, meaning):
                 self._new_organ(at, level, meaning)
             case HeadingKind.ORGAN | HeadingKind.TOPIC:
-                self.said.close()
+                self.said.close(level)
                 self.organ = self.organs.enclosing(level)
             case HeadingKind.MEMBERS:
-                self.said.close()
+                self.said.close(level)
                 self.organ = self.organs.before(level)
                 self.lists_members = True
             case HeadingKind.YEARS:

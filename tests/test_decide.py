@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from monitor.decide import Notice, follow, notice, propose, settle
+import pytest
+
+from monitor.decide import Notice, Proposal, follow, notice, propose, settle
+from records.codec import digest
+from records.diff import diff
 from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
 from records.page import Collaboration, PageRecord, Representative
 from scraper.reading import Reading
@@ -178,3 +182,97 @@ def test_an_unsettled_page_is_looked_at_again_soon() -> None:
     """In minutes, not at its next hour."""
     standing = follow(Standing(last_good_at=AT), CannotTell(Reason.UNSETTLED, "differs"), None, AT, full=True)
     assert standing.next_check_at == AT + timedelta(minutes=5)
+
+
+def test_a_proposal_says_what_is_new_and_how_the_page_stands() -> None:
+    """The record and every change, whether it waits to be confirmed or was held long enough."""
+    after = page("Eva Provsson", *PEOPLE[1:])
+    assert proposed(page(*PEOPLE), after) == Proposal(Changed(after, diff(page(*PEOPLE), after)), confirmed=False)
+    fewer = page("Ada Provsson")
+    accepted = proposed(page(*PEOPLE), fewer, held(fewer, 2, AT), AT + timedelta(days=1))
+    assert accepted == Proposal(Changed(fewer, diff(page(*PEOPLE), fewer)), observed_at=AT)
+
+
+def test_a_hold_keeps_what_was_read_and_what_would_be_told() -> None:
+    """Whoever accepts it later needs nothing else; a look that agrees only moves its end."""
+    after = page("Ada Provsson")
+    doubt = proposed(page(*PEOPLE), after).outcome
+    assert isinstance(doubt, CannotTell)
+    changes = diff(page(*PEOPLE), after)
+    first = Hold(Parsed(after, "digest", True, 1), digest(after), AT, AT, 1, changes, Reason.IMPLAUSIBLE, doubt.detail)
+    assert proposed(page(*PEOPLE), after).hold == first
+    later = AT + timedelta(hours=5)
+    assert proposed(page(*PEOPLE), after, first, later).hold == replace(first, last_at=later, looks=2)
+
+
+def test_an_unsettled_change_says_what_the_second_look_met() -> None:
+    """Its detail, and how long the site asks us to wait."""
+    after = page("Eva Provsson", *PEOPLE[1:])
+    change = Changed(after, diff(page(*PEOPLE), after))
+    assert settle(change, CannotTell(Reason.HTTP_STATUS, "the server answered 503", retry_after=90)) == CannotTell(
+        Reason.UNSETTLED,
+        "a change was seen, but the look to confirm it could not tell (http-status: the server answered 503)",
+        retry_after=90,
+    )
+    assert settle(change, Reading(page(*PEOPLE))) == CannotTell(
+        Reason.UNSETTLED, "two looks soon after each other read differently"
+    )
+
+
+def test_a_full_look_is_remembered_and_a_conditional_one_is_none() -> None:
+    """The daily look without conditions counts from the last full one."""
+    later = AT + timedelta(hours=2)
+    before = Standing(last_full_at=AT)
+    assert follow(before, Unchanged(), None, later, full=True).last_full_at == later
+    assert follow(before, Unchanged(), None, later, full=False).last_full_at == AT
+
+
+def test_a_failed_look_is_kept_with_its_reason() -> None:
+    """What status and the operator's mail will say; the last good look and the last full one stay."""
+    later = AT + timedelta(hours=2)
+    before = Standing(last_good_at=AT, last_look_at=AT, last_full_at=AT, outcome="unchanged")
+    assert follow(before, DOWN, None, later, full=True) == replace(
+        before,
+        last_look_at=later,
+        outcome="cannot-tell",
+        reason=DOWN.reason,
+        detail=DOWN.detail,
+        failures=1,
+        failing_since=later,
+        next_check_at=later + timedelta(minutes=10),
+    )
+
+
+UNSETTLED = CannotTell(Reason.UNSETTLED, "differs")
+
+
+@pytest.mark.parametrize(
+    ("answer", "failures", "minutes"),
+    [
+        (UNSETTLED, 1, 5),
+        (UNSETTLED, 2, 5),
+        (UNSETTLED, 3, 40),  # a page that never settles is a page that fails
+        (replace(UNSETTLED, retry_after=600), 1, 10),
+        (replace(UNSETTLED, retry_after=60), 1, 5),
+        (DOWN, 1, 10),
+        (DOWN, 2, 20),
+        (replace(DOWN, retry_after=3600), 1, 60),
+    ],
+)
+def test_the_next_try_comes_as_the_failure_asks(answer: CannotTell, failures: int, minutes: int) -> None:
+    """Soon where the page was just changing; later and later where it fails; never before the site allows it."""
+    standing = follow(Standing(last_good_at=AT, failures=failures - 1), answer, None, AT, full=True)
+    assert standing.next_check_at == AT + timedelta(minutes=minutes)
+
+
+def test_a_held_page_is_looked_at_again_at_growing_intervals() -> None:
+    """After 1 hour, 4 and 16; while it cannot be seen, as any failing page."""
+    after = page("Ada Provsson")
+    proposal = proposed(page(*PEOPLE), after)
+    assert proposal.hold is not None
+    for looks, hours in ((1, 1), (2, 4), (3, 16)):
+        hold = replace(proposal.hold, looks=looks)
+        standing = follow(Standing(last_good_at=AT), proposal.outcome, hold, AT, full=True)
+        assert standing.next_check_at == AT + timedelta(hours=hours)
+    blind = follow(Standing(last_good_at=AT), DOWN, proposal.hold, AT, full=True)
+    assert blind.next_check_at == AT + timedelta(minutes=10)

@@ -184,3 +184,77 @@ def test_a_redirect_is_judged_by_where_it_leads(final: str, expected: Reason | N
     content = page("Regionen ingår i tre samarbeten.", head="Samarbeten")
     answer = judge(content, EMPTY, requested=ADDRESS, final=final)
     assert (answer.reason if answer else None) is expected
+
+
+@pytest.mark.parametrize(
+    ("final", "said"),
+    [
+        ("https://www.example.org/logga-in/", "the site redirected to a login page, {}"),
+        ("https://www.example.org/captcha/", "the site redirected to a wall, {}"),
+        ("https://www.example.org/404/", "the site redirected to an error page, {}"),
+        ("https://www.example.org/", "the page redirected to the site's start page, {}"),
+        ("https://www.example.org/om-oss/", "the page redirected to a page above it, {}"),
+        ("https://other.example.net/om-oss/samarbeten/", "the page redirected to another site, {}"),
+    ],
+)
+def test_a_redirect_away_says_where_to(final: str, said: str) -> None:
+    """The operator reads it in status and in mail."""
+    answer = judge(page("Tre samarbeten."), SOMEBODY, requested=ADDRESS, final=final)
+    assert answer is not None
+    assert answer.detail == said.format(final)
+
+
+def test_only_both_addresses_show_a_redirect() -> None:
+    """A page from a file has no address that it was asked for."""
+    good = page("Regionen ingår i tre samarbeten.", head="Samarbeten")
+    assert judge(good, EMPTY, requested=ADDRESS) is None
+    assert judge(good, EMPTY, final=ADDRESS) is None
+
+
+def test_letters_and_slashes_make_no_other_address() -> None:
+    """The start page's own address may be written in any of these ways."""
+    good = page("Regionen ingår i tre samarbeten.", head="Samarbeten")
+    for final in (ADDRESS.upper().replace("HTTPS", "https"), ADDRESS.rstrip("/"), f"{ADDRESS}index.html"):
+        assert judge(good, EMPTY, requested=ADDRESS, final=final) is None
+    assert judge(good, EMPTY, requested="https://www.example.org/X", final="https://www.example.org/x/") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (Content(ADDRESS), "the page has neither title nor text"),
+        (Content(ADDRESS, "Samarbeten", scripts=4), "the page is only a script, with no text of its own"),
+        (Content(ADDRESS, "Samarbeten", frames=1), "the page is only a frame around another"),
+        (Content(ADDRESS, rest=(LinkLine(Link("Start", ADDRESS)),)), "no main content was found on the page"),
+        (
+            Content(ADDRESS, scripts=1, main=(Paragraph("Laddar …"),)),
+            "the page is only a script, which has still to load its text",
+        ),
+    ],
+)
+def test_an_unrecognised_page_says_what_it_lacks(content: Content, said: str) -> None:
+    """One clause that names the evidence."""
+    answer = judge(content, EMPTY)
+    assert answer is not None
+    assert (answer.reason, answer.detail) == (Reason.UNRECOGNISED, said)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        Content(ADDRESS, scripts=0, main=(Paragraph("Laddar …"),)),
+        Content(ADDRESS, scripts=1, main=(Paragraph("Laddar …"), Paragraph("Regionen ingår i tre samarbeten."))),
+        Content(ADDRESS, scripts=1, main=(Paragraph("Regionen ingår i tre samarbeten."),)),
+    ],
+)
+def test_a_word_of_loading_beside_text_or_without_scripts_is_a_page(content: Content) -> None:
+    """Only a page that is nothing else waits for its script."""
+    assert judge(content, EMPTY) is None
+
+
+def test_a_body_without_its_end_says_so() -> None:
+    """Where it had one before."""
+    endless = Content(ADDRESS, "Samarbeten", main=(Paragraph("Tre samarbeten."),), has_end_tag=False)
+    answer = judge(endless, EMPTY, had_end_tag=True)
+    assert answer is not None
+    assert answer.detail == "the body ends without </html>, which it had before"

@@ -168,3 +168,52 @@ def test_officials_are_people_too() -> None:
     before = PageRecord("Kansli", collaborations=(Collaboration("Kansliet", officials=(Official("Testa Testsson"),)),))
     after = PageRecord("Kansli", collaborations=(Collaboration("Kansliet", contacts=(Contact("Ylva Provsson"),)),))
     assert reason(judged(after, before=before)) is Reason.IMPLAUSIBLE
+
+
+def test_a_doubt_says_who_is_missing_in_words() -> None:
+    """The operator reads the clause; representatives are counted before all people."""
+    less = judged(replace(BEFORE, collaborations=(organ("Euroregion Baltic"), SBHSS, organ("Energy Cities"))))
+    assert less is not None
+    assert less.detail == "the representatives fell from 8 to 3, with nobody in their places"
+    officials = tuple(Official(f"{name} Provsson") for name in ("Ada", "Bo", "Cia"))
+    before = PageRecord("Kansli", collaborations=(Collaboration("Kansliet", officials=officials),))
+    after = PageRecord("Kansli", collaborations=(Collaboration("Kansliet", officials=officials[:1]),))
+    fewer = judged(after, before=before)
+    assert fewer is not None
+    assert fewer.detail == "the people fell from 3 to 1, with nobody in their places"
+    label = judged(replace(BEFORE, last_updated=None), date_label=True)
+    assert label is not None
+    assert label.detail == "the date line stands without its date"
+
+
+def test_a_page_without_a_title_is_no_other_page() -> None:
+    """A title that is lost, or a first one, proves nothing about the content."""
+    other = PageRecord(None, date(2023, 1, 1), collaborations=(organ("Regionstyrelsen", *"ABCDEFGH"),))
+    assert reason(judged(other, *(gone(each.name) for each in BEFORE.collaborations))) is None
+    untitled = replace(BEFORE, title=None)
+    titled = replace(other, title="Regionstyrelsen")
+    assert reason(judged(titled, *(gone(each.name) for each in BEFORE.collaborations), before=untitled)) is None
+
+
+def test_a_role_whose_people_took_other_roles_is_not_missing() -> None:
+    """Two members who became substitutes have not vanished under their heading; two who left have."""
+    chair = Representative("Ylva Ersson", "S", "ordförande")
+    two = (Representative("Ada Provsson", "M", "ledamot"), Representative("Bo Provsson", "C", "ledamot"))
+    before = replace(BEFORE, collaborations=(Collaboration("Rådet", representatives=(chair, *two)), ERB))
+    now_substitutes = tuple(replace(each, role="ersättare") for each in two)
+    others = (chair, now_substitutes[0])
+    after = replace(before, collaborations=(Collaboration("Rådet", representatives=others), ERB))
+    assert reason(judged(after, before=before, leads_over_nobody=("Rådet",))) is None
+    left = replace(before, collaborations=(Collaboration("Rådet", representatives=(chair,)), ERB))
+    answer = judged(left, before=before, leads_over_nobody=("Rådet",))
+    assert answer is not None
+    assert answer.detail == "“ledamot” of Rådet is announced, but nobody is listed"
+
+
+def test_people_without_a_role_leave_no_heading_empty() -> None:
+    """There is no role that somebody would be missing in."""
+    chair = Representative("Ylva Ersson", "S", "ordförande")
+    plain = (Representative("Ada Provsson", "M"), Representative("Bo Provsson", "C"))
+    before = replace(BEFORE, collaborations=(Collaboration("Rådet", representatives=(chair, *plain)), ERB))
+    after = replace(before, collaborations=(Collaboration("Rådet", representatives=(chair,)), ERB))
+    assert reason(judged(after, before=before, leads_over_nobody=("Rådet",))) is None
