@@ -65,7 +65,7 @@ def round_of(app: App, dispatcher: Dispatcher, config: str, count: int) -> float
     looks = number(app, LOOKS)
     with workers(config, count):
         since, begun = app.clock.now().replace(microsecond=0), time.perf_counter()
-        dispatcher.hand_out(app.agenda.due(app.clock.now()), one_per_host=False)
+        dispatcher.hand_out(app.agenda.due(app.clock.now()), delay=0.0, now=app.clock.now())
         while number(app, LOOKED, since=since) < pages:
             time.sleep(0.2)
         took = time.perf_counter() - begun

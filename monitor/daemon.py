@@ -107,7 +107,7 @@ class Daemon:
         """Workers look and deliver; what a dead one had taken is handed out again."""
         if dead := fleet.rescue():
             LOG.warning("%d jobs of workers that died are given to others", dead)
-        fleet.hand_out(due, one_per_host=self._app.config.fetch.delay > 0)
+        fleet.hand_out(due, delay=self._app.config.fetch.delay, now=self._clock.now())
 
     def _hand_out(self, due: Sequence[PageConfig]) -> None:
         """Give each host's worker about a minute of work; of a long backlog only a part in every round."""

@@ -11,7 +11,9 @@ import os
 import signal
 import sys
 import threading
+from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from importlib.util import find_spec
 from typing import Any
 
@@ -70,21 +72,28 @@ class Dispatcher:
         row = self._connector.execute_query_one("SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS is_there")
         return bool(row["is_there"])
 
-    def hand_out(self, due: Sequence[PageConfig], *, one_per_host: bool) -> int:
-        """Queue a look at each page that does not wait already, and a delivery; how many jobs are new."""
-        wanted = {f"look {page.name}": page for page in due}
+    def hand_out(self, due: Sequence[PageConfig], *, delay: float, now: datetime) -> int:
+        """Queue a look at each page that does not wait already, and a delivery; how many jobs are new.
+
+        delay: seconds between two looks at one host. Its pages are taken one at a time, and not before their turns, so
+        that no worker sleeps through them.
+        """
         queued = {row["queueing_lock"] for row in self._connector.execute_query_all(_QUEUED)}
-        jobs = [
-            self._job(LOOK, key, {"page": page.name}, lock=host_of(page.url) if one_per_host else None)
-            for key, page in wanted.items()
-            if key not in queued
-        ]
+        turns: Counter[str] = Counter()
+        jobs = []
+        for page in due:
+            if f"look {page.name}" in queued:
+                continue
+            host = host_of(page.url)
+            at = now + timedelta(seconds=delay * turns[host]) if turns[host] and delay else None
+            turns[host] += 1
+            jobs.append(self._job(LOOK, f"look {page.name}", {"page": page.name}, host if delay else None, at))
         if DELIVER not in queued:
-            jobs.append(self._job(DELIVER, DELIVER, {}, lock=DELIVER))
+            jobs.append(self._job(DELIVER, DELIVER, {}, DELIVER))
         return self._defer(jobs)
 
-    def _job(self, task: str, key: str, words: dict[str, Any], *, lock: str | None) -> Any:
-        deferrer = self._jobs.configure_task(task, queueing_lock=key, lock=lock)
+    def _job(self, task: str, key: str, words: dict[str, Any], lock: str | None, at: datetime | None = None) -> Any:
+        deferrer = self._jobs.configure_task(task, queueing_lock=key, lock=lock, schedule_at=at)
         return deferrer.job.evolve(task_kwargs=words)
 
     def _defer(self, jobs: Sequence[Any]) -> int:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.site import Site
 from tests.watch import REPLACED, TODAY
 
 PAGES = 24
+NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 POLL = threading.Event()  # never set: between two questions to other processes
 WORK = "from monitor.fleet import work; work({config!r}, 'text', heartbeat=0.5)"
 
@@ -41,9 +43,20 @@ def store(postgres_url: str) -> Iterator[Store]:
 def test_a_page_waits_in_the_queue_at_most_once(store: Store) -> None:
     """However often it is handed out, and by however many."""
     with contextlib.closing(Dispatcher(store)) as one, contextlib.closing(Dispatcher(store)) as two:
-        assert one.hand_out([page(1), page(2)], one_per_host=True) == 3  # and a delivery
-        assert two.hand_out([page(2), page(3)], one_per_host=True) == 1
-        assert one.hand_out([page(1), page(2), page(3)], one_per_host=True) == 0
+        assert one.hand_out([page(1), page(2)], delay=10.0, now=NOW) == 3  # and a delivery
+        assert two.hand_out([page(2), page(3)], delay=10.0, now=NOW) == 1
+        assert one.hand_out([page(1), page(2), page(3)], delay=10.0, now=NOW) == 0
+
+
+def test_the_pages_of_one_host_wait_for_their_turns_in_the_queue(store: Store) -> None:
+    """No worker sleeps through the ten seconds between two looks at one host."""
+    same = [PageConfig(f"s{number}", f"http://same.example/{number}", Schedule(every=3600.0)) for number in range(3)]
+    with contextlib.closing(Dispatcher(store)) as dispatcher:
+        dispatcher.hand_out([*same, page(1)], delay=10.0, now=NOW)
+    turns = sa.text("SELECT args->>'page', extract(epoch from scheduled_at - :now) FROM procrastinate_jobs ORDER BY id")
+    with store.database.read() as connection:
+        found = {name: seconds for name, seconds in connection.execute(turns, {"now": NOW}) if name}
+    assert found == {"s0": None, "s1": 10, "s2": 20, "p1": None}
 
 
 def test_two_that_prepare_a_new_database_at_once_both_succeed(store: Store) -> None:
@@ -104,7 +117,7 @@ def test_a_killed_workers_pages_are_taken_up_by_others(postgres_url: str, tmp_pa
         fleet = Fleet(config)
         with App(load(str(config), {})) as app, contextlib.closing(Dispatcher(app.store, dead_after=1.5)) as dispatcher:
             before = len(site.requests)
-            assert dispatcher.hand_out(app.config.pages, one_per_host=False) == PAGES + 1
+            assert dispatcher.hand_out(app.config.pages, delay=0.0, now=app.clock.now()) == PAGES + 1
             make_due(app)
             fleet.hires(1)
             rescued = 0
@@ -114,7 +127,7 @@ def test_a_killed_workers_pages_are_taken_up_by_others(postgres_url: str, tmp_pa
                 os.kill(fleet.workers[0].pid, signal.SIGKILL)
                 while len(app.changes()) < PAGES or app.store.backlog().queued:
                     rescued += dispatcher.rescue()
-                    dispatcher.hand_out(app.agenda.due(app.clock.now()), one_per_host=False)
+                    dispatcher.hand_out(app.agenda.due(app.clock.now()), delay=0.0, now=app.clock.now())
                     POLL.wait(0.1)
             finally:
                 fleet.dismiss()
