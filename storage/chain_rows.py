@@ -100,9 +100,9 @@ def _write_changes(
     told = _told(connection, page_id)
     kept = _as_told(chain, ids, stored, told)
     drop_change_sets(connection, [row.id for id_, row in told.items() if id_ not in kept])
-    for (old, _), (new, id_) in pairwise(zip(chain, ids, strict=True)):
-        if id_ in kept:
-            continue
+    steps = [(old, new, id_) for (old, _), (new, id_) in pairwise(zip(chain, ids, strict=True)) if id_ not in kept]
+    steps.sort(key=lambda step: step[2] not in told)  # those with a number of their own, before new ones take it
+    for old, new, id_ in steps:
         before = told.get(id_)
         add_change_set(
             connection,

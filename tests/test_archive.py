@@ -187,6 +187,18 @@ def test_a_past_is_imported_in_any_order(store: Store) -> None:
     ]
 
 
+def test_what_was_told_keeps_its_number_beside_an_imported_past(store: Store) -> None:
+    """Also where the past reaches into the first state, so that the change from it is derived anew."""
+    live(store, (0, A), (1, AB))
+    [[number]] = [[each.id for each in History(store.database).changes()]]
+    import_captures(store, PAGE, captures_of((-48, B), (-24, A)), Reads())
+    assert told(store) == [
+        (-24, True, ["representative_replaced Anna Provsson"]),
+        (1, False, ["representative_added Bo Testsson"]),
+    ]
+    assert History(store.database).changes()[0].id == number
+
+
 def test_an_import_is_idempotent(store: Store) -> None:
     """The same captures again change nothing."""
     live(store, (0, AB))
