@@ -210,27 +210,58 @@ _WITHIN = re.compile(
     r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4})\b", re.I
 )
 _FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
+_OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
+    r"^(?:nätverket|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|"
+    r"(?:[\w-]*)kontoret)\s+(?:är|blev|har)\b[^.]*\bmedlem\w*\s+(?:i|av)\b",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(  # what stands between a name that ends in a year and the date itself: "Vision 2030 år 2015"
+    r",?\s+(?:(?:redan|år|den|i|under|hösten|våren|sommaren|vintern|början\s+av|slutet\s+av|sedan|från|och\s+med)\s+)+",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(rf"\b(?:(?P<month>{_MONTH})\b\.?\s+)?(?P<year>(?:18|19|20)\d\d)\b(?![-–:]\d|-?tal)", re.IGNORECASE)
 
 
 @remembered
-def member_since(text: str) -> str | None:
+def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
     """Since when the page's own organisation is a member, as a partial ISO date: "2016", "1998-02", "2016-03-01".
 
-    A membership that ended counts for nothing, nor does the year in which the network itself was formed.
+    names: the collaboration's own; a year in them ("Klubb 2050") is no date, and what it is a member of itself counts
+    for nothing, nor does a membership that ended, nor the year in which the network itself was formed.
     """
     if not _YEAR.search(text):
         return None
     for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
-        plain = re.sub(r"\([^)]*\)", "", sentence)
-        since = _SINCE.search(sentence)
-        if _ENDED.search(plain):
+        if _is_of_its_own(sentence, names):
             continue
-        when = (_when_within(since[0]) or _partial(_FOUNDED.sub("", sentence[since.end() :]))) if since else None
-        when = when or _before(plain)
+        when = _since(_without_years(sentence, names))
         if when:
             return when
     return None
+
+
+def _since(sentence: str) -> str | None:
+    plain = re.sub(r"\([^)]*\)", "", sentence)
+    since = _SINCE.search(sentence)
+    if _ENDED.search(plain):
+        return None
+    when = (_when_within(since[0]) or _partial(_FOUNDED.sub("", sentence[since.end() :]))) if since else None
+    return when or _before(plain)
+
+
+def _is_of_its_own(sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether a sentence tells what the collaboration is a member of itself."""
+    for name in names:
+        if name and sentence.startswith(f"{name} "):
+            sentence = f"Nätverket {sentence[len(name) + 1 :]}"
+    return _OUTSIDE.match(sentence) is not None
+
+
+def _without_years(sentence: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if name and _YEAR.search(name):
+            sentence = sentence.replace(name, _YEAR.sub("", name))
+    return sentence
 
 
 def _when_within(phrase: str) -> str | None:
@@ -246,8 +277,13 @@ def _before(sentence: str) -> str | None:
 
 
 def _partial(text: str) -> str | None:
-    day = _DATES.search(text[:160])
-    year = _WHEN.search(text[:160])
+    text = text[:160]
+    day = _DATES.search(text)
+    year = _WHEN.search(text)
+    if year and (day is None or year.start() < day.start()) and (goes_on := _INTRODUCES.match(text, year.end())):
+        behind = text[goes_on.end() :]
+        if _DATES.match(behind) or _WHEN.match(behind):
+            return _partial(behind)  # the first year was the end of a name
     if day and (year is None or day.start() <= year.start()):
         full = _date(day)
         return full.isoformat() if full else None

@@ -425,7 +425,7 @@ class _Walk:
         if len(text) > _LONGEST_TEXT:
             return
         organ.members += [Found(each, at, "sentence: members") for each in members(text)]
-        since = member_since(text)
+        since = member_since(text, (organ.name, organ.abbreviation or ""))
         if since:
             organ.member_since.append(Found(since, at, "sentence: member since"))
         organ.officials += [Found(each, at, "sentence: official") for each in officials(text)]

@@ -206,6 +206,12 @@ SINCE = [
     ("År 2003 blev Region Provland medlem.", "2003"),
     ("I mars 2003 gick Region Provland med i nätverket.", "2003-03"),
     ("Medlemskapet inleddes 2003.", "2003"),
+    ("Region Provland blev medlem i Vision 2030 år 2015.", "2015"),
+    ("Region Provland blev medlem i Vision 2030 redan under våren 2015.", "2015"),
+    ("Region Provland gick med i Agenda 2040 den 7 mars 2019.", "2019-03-07"),
+    ("Region Provland gick med i Agenda 2040 i mars 2019.", "2019-03"),
+    ("Regionen blev medlem i Testa Städer 2016.", "2016"),
+    ("Nätverket är medlem i Provunionen sedan 2001. Kommunen har varit medlem sedan 1998.", "1998"),
 ]  # fmt: skip
 
 
@@ -233,6 +239,13 @@ def test_since_when_a_membership_lasts(text: str, since: str) -> None:
 def test_what_is_no_beginning_of_a_membership(text: str) -> None:
     """A network's own founding and a membership that ended are not it."""
     assert member_since(text) is None
+
+
+def test_a_year_in_the_name_is_no_date() -> None:
+    """ "Klubb 2050" is joined in 2019, or at a time that nobody says; and what it joined itself is its own affair."""
+    assert member_since("Kommunen blev medlem i Klubb 2050 hösten 2019.", ("Klubb 2050", "")) == "2019"
+    assert member_since("Kommunen blev medlem i Klubb 2050.", ("Klubb 2050", "")) is None
+    assert member_since("Klubb 2050 blev medlem i Provunionen 2021.", ("Klubb 2050", "")) is None
 
 
 @given(st.text(max_size=80))
