@@ -13,11 +13,13 @@ import json
 import os
 import re
 import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from monitor.schedule import NeverRuns, Schedule, validate
 from monitor.settings import Section
@@ -166,6 +168,7 @@ def _read(root: Section, path: Path, env: Mapping[str, str]) -> Config:
         raise ConfigurationError(f"{path}: no [[page]] is given; `bevaka init URL` writes one")
     _refuse_twins(path, [page.name for page in pages])
     fetch = _fetch(root.table("fetch"))
+    _refuse_haste(path, pages, fetch.delay)
     mail, sender = _mail(root.table("mail"), path, env)
     operator = _operator(root.table("operator"))
     subscribers = tuple(_subscriber(section, pages) for section in root.tables("subscriber"))
@@ -254,9 +257,23 @@ def _schedule(section: Section, zone: str) -> Schedule:
 
 
 def _refuse_twins(path: Path, names: list[str]) -> None:
-    for name in names:
-        if names.count(name) > 1:
+    for name, times in Counter(names).items():
+        if times > 1:
             raise ConfigurationError(f'{path}: two pages are named "{name}"; give one of them another name')
+
+
+def _refuse_haste(path: Path, pages: tuple[PageConfig, ...], delay: float) -> None:
+    """Looks at one host, each delay seconds after the one before, must fit into the time that there is for them."""
+    share: dict[str, float] = defaultdict(float)
+    for page in pages:
+        if page.schedule.every:
+            share[urlsplit(page.url).netloc.lower()] += delay / page.schedule.every
+    for host, used in share.items():
+        if used > 1:
+            raise ConfigurationError(
+                f"{path}: the pages of {host} are to be looked at {used:.1f} times as often as [fetch] delay allows "
+                f"({delay:g}s between two looks at one host); give them a longer every"
+            )
 
 
 def _fetch(section: Section) -> FetchConfig:
