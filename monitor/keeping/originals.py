@@ -16,31 +16,28 @@ from email.utils import parsedate_to_datetime
 
 _HEAD, _TAIL = 65_536, 8_192  # bytes at both ends in which savers leave their marks
 
-# A link through an archive: https://host/web/20221004060000im_/https://…, and the same without its scheme or host.
-_STAMP = rb"(\d{14})(?:[a-z]{2}_)?/"
-_REWRITTEN = re.compile(
-    rb"""(?<=["'=(\s,])(?:(?:https?:)?//[^/\s"'<>]+)?/(?:[\w.-]+/){0,3}"""
-    + _STAMP
-    + rb"""(?=https?:|//|mailto:|tel:|data:|javascript:)""",
-    re.I,
-)
+# A link through an archive: https://host/web/20221004060000im_/https://…, and the same without its scheme or host. The
+# time is looked for first, since most links have none.
+_STAMP = re.compile(rb"\d{14}(?:[a-z]{2}_)?/(?=https?:|//|mailto:|tel:|data:|javascript:)", re.I)
+_AHEAD_OF_STAMP = re.compile(rb"""["'=(\s,]((?:(?:https?:)?//[^/\s"'<>]+)?/(?:[\w.-]+/){0,3})\Z""", re.I)
+_LONGEST_AHEAD = 200
 # What archives put in, from a first mark to a last one, with the line break that they put behind it. The group of the
 # first mark is the page's own.
 _INSERTED = tuple(
-    (re.compile(first, re.I), re.compile(last + rb"(?:\r?\n)?", re.I))
+    (re.compile(first), re.compile(last + rb"(?:\r?\n)?"))
     for first, last in (
-        (rb"(<head\b[^>]*>)", rb"<!--\s*End Wayback Rewrite JS Include\s*-->"),
+        (rb"(<(?:head|HEAD)\b[^>]*>)", rb"<!--\s*End Wayback Rewrite JS Include\s*-->"),
         (rb"()<!--\s*BEGIN WAYBACK TOOLBAR INSERT\s*-->", rb"<!--\s*END WAYBACK TOOLBAR INSERT\s*-->"),
         (rb"()<!--\s*WB Insert\s*-->", rb"<!--\s*End WB Insert\s*-->"),
         (rb"()<!--\s*FILE ARCHIVED ON", rb"-->"),
         (rb"()<!--\s*playback timings", rb"-->"),
     )
 )
-_ARCHIVED_ON = re.compile(rb"()<!--\s*FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4})", re.I)
+_ARCHIVED_ON = re.compile(rb"()<!--\s*FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d{1,2}, \d{4})")
 _INIT = re.compile(rb"""\.wombat\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']""")
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
-_SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s*url:\s*(\S+)\s*saved date:\s*([^\r\n(]+)", re.I)
-_MIRRORED = re.compile(rb"<!--\s*Mirrored from (\S+) by HTTrack[^,]*(?:\[[^\]]*\])?,\s*([^>]*?)\s*-->", re.I)
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_SINGLE_FILE = re.compile(rb"Page saved with SingleFile\s*url:\s*(\S+)\s*saved date:\s*([^\r\n(]+)")
+_MIRRORED = re.compile(rb"<!--\s*Mirrored from (\S+) by HTTrack[^,]*(?:\[[^\]]*\])?,\s*([^>]*?)\s*-->")
 _META = re.compile(rb"<(?:meta|link)\b[^>]*>", re.I)
 _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
@@ -70,8 +67,17 @@ def _unwrapped(saved: bytes) -> tuple[bytes, bool]:
     body = saved
     for first, last in _INSERTED:
         body = b"".join(_outside(body, first, last))
-    body = _REWRITTEN.sub(b"", body)
+    body = b"".join(_with_own_links(body))
     return body, body != saved
+
+
+def _with_own_links(body: bytes) -> Iterator[bytes]:
+    at = 0
+    for stamp in _STAMP.finditer(body):
+        if ahead := _AHEAD_OF_STAMP.search(body, max(at, stamp.start() - _LONGEST_AHEAD), stamp.start()):
+            yield body[at : ahead.start(1)]
+            at = stamp.end()
+    yield body[at:]
 
 
 def _outside(body: bytes, first: re.Pattern[bytes], last: re.Pattern[bytes]) -> Iterator[bytes]:
