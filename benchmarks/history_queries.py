@@ -72,9 +72,9 @@ def _rows(pick: random.Random, everybody: list[str]) -> Iterator[tuple[sa.Table,
                     "id": organ,
                     "page_id": page,
                     "name": f"Samarbete {organ}",
-                    "abbreviation": "",
+                    "abbreviation": f"S{organ}" if organ % 2 else "",
                     "name_key": f"samarbete {organ}",
-                    "abbreviation_key": "",
+                    "abbreviation_key": f"s{organ}" if organ % 2 else "",
                 }
                 for organ in organs
             ],

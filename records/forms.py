@@ -47,6 +47,7 @@ def name_key(name: str) -> str:
 _BASE_LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
 
+@lru_cache(maxsize=4096)
 def search_key(text: str) -> str:
     """For searching: no case, no accents (å ä ö included), words parted by single spaces. "oberg" finds "Öberg"."""
     bare = unicodedata.normalize("NFKD", fold(text)).translate(_BASE_LETTERS)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from records.errors import StorageError, UsageError
+from records.errors import DatabaseBusy, StorageError, UsageError
 from storage.engine import DEFAULT_WAIT, Database
 from storage.rows import Row
 from storage.store import Store
@@ -64,13 +64,37 @@ def _close_the_log(file: Path) -> None:
 
 
 def restore(file: Path, url: str, *, overwrite: bool = False) -> None:
-    """Put a backup in the place of the database at url; UsageError where that holds a history already."""
+    """Put a backup in the place of the database at url; UsageError where that holds a history already.
+
+    A database that is damaged beyond opening is replaced as a file. The backup is left as it is, even one of an older
+    version, on a medium that cannot be written.
+    """
     if not file.is_file():
         raise UsageError(f"there is no file {file}; name a backup")
-    with _beside(file) as copy:
-        _copy_file(file, copy)  # an older backup is brought up to date without being touched
-        with Store.open(f"sqlite:///{copy}") as source, Store.open(url) as target:
-            copy_history(source, target, overwrite=overwrite)
+    with tempfile.TemporaryDirectory(prefix="bevaka-") as folder:
+        copy = Path(folder) / "backup.db"
+        _copy_file(file, copy)
+        with Store.open(f"sqlite:///{copy}") as source:
+            try:
+                with Store.open(url) as target:
+                    copy_history(source, target, overwrite=overwrite)
+                return
+            except DatabaseBusy:
+                raise
+            except StorageError:
+                path = Database(url).path
+                if path is None or not overwrite:
+                    raise
+        _replace(path, copy)
+
+
+def _replace(path: Path, copy: Path) -> None:
+    with _beside(path) as whole:
+        _copy_file(copy, whole)
+        _close_the_log(whole)
+        for log in ("-wal", "-shm"):
+            path.with_name(path.name + log).unlink(missing_ok=True)
+        whole.replace(path)
 
 
 def copy_history(source: Store, target: Store, *, overwrite: bool = False) -> None:

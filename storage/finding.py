@@ -24,18 +24,17 @@ def page_id(connection: sa.Connection, name: str) -> int:
     return int(found)
 
 
-def _same_organs(condition: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """The same name on the same page is the same organ, whatever abbreviation it had at the time."""
-    met = sa.select(collaborations.c.page_id, collaborations.c.name_key).where(condition).distinct().subquery()
-    same = sa.and_(collaborations.c.page_id == met.c.page_id, collaborations.c.name_key == met.c.name_key)
-    return sa.select(collaborations.c.id).select_from(met).join(collaborations, same)
-
-
+# The same name on the same page is the same organ, whatever abbreviation it had at the time.
 _KEY: sa.BindParameter[str] = sa.bindparam("key")
-_ORGANS_NAMED = _same_organs(
-    sa.or_(collaborations.c.name_key == _KEY, collaborations.c.abbreviation_key == _KEY),
+_met = collaborations.alias("met")
+_SAME_ORGAN = sa.and_(collaborations.c.page_id == _met.c.page_id, collaborations.c.name_key == _met.c.name_key)
+_ORGANS_NAMED = sa.union(
+    sa.select(collaborations.c.id).where(collaborations.c.name_key == _KEY),
+    sa.select(collaborations.c.id).join(_met, _SAME_ORGAN).where(_met.c.abbreviation_key == _KEY),
 )
-_ORGANS_WITH_A_NAME_LIKE = _same_organs(collaborations.c.name_key.contains(_KEY, autoescape=False))
+_ORGANS_WITH_A_NAME_LIKE = sa.select(collaborations.c.id).where(
+    collaborations.c.name_key.contains(_KEY, autoescape=False)
+)
 
 
 def collaboration_ids(connection: sa.Connection, written: str) -> tuple[int, ...]:

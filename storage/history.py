@@ -231,12 +231,17 @@ def _events(rows: Iterable[Row]) -> list[Event]:
     return found
 
 
+_KINDS = {kind.value: kind for kind in ChangeKind}
+_decoded = json.JSONDecoder().raw_decode
+
+
 def _change(kind: str, collaboration: str | None, subject: str | None, before: str | None, after: str | None) -> Change:
-    return Change(ChangeKind(kind), collaboration, subject, _value(before), _value(after))
+    return Change(_KINDS[kind], collaboration, subject, _value(before), _value(after))
 
 
 def _value(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+    """What we wrote ourselves has nothing around it."""
+    return None if text is None else _decoded(text)[0]
 
 
 def _snapshot_lines() -> sa.Select[Any]:

@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -19,7 +20,7 @@ from monitor.config import KRONOBERG, Config, PageConfig
 from monitor.keeping.bringing import Brought, bring, bring_database
 from monitor.keeping.tending import prove
 from monitor.schedule import Schedule
-from records.errors import DatabaseBusy, UsageError
+from records.errors import DatabaseBusy, StorageError, UsageError
 from records.outcome import Reason
 from storage.engine import Database
 from tests.archived import as_archived
@@ -270,3 +271,46 @@ def test_another_database_is_carried_whole(app: App, tmp_path: Path) -> None:
         bring_database(app, str(tmp_path / "old.db"))
     with pytest.raises(UsageError, match="alone"):
         brought(app, tmp_path / "old.db", tmp_path / "copies")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "chunked", "br"])
+def test_bodies_are_unpacked(app: App, tmp_path: Path, coding: str) -> None:
+    """As crawlers keep them, packed as they travelled; what nobody can unpack is no page."""
+    body = {
+        "gzip": gzip.compress(TODAY.encode()),
+        "chunked": b"%x\r\n%s\r\n0\r\n\r\n" % (len(TODAY.encode()), TODAY.encode()),
+        "br": b"\x1b\x03\x00",
+    }[coding]
+    field = "Transfer-Encoding" if coding == "chunked" else "Content-Encoding"
+    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), (field, coding)], protocol="HTTP/1.1")
+    named = {"WARC-Date": "2022-10-04T06:00:00Z"}
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    record = writer.create_warc_record(
+        KRONOBERG, "response", payload=BytesIO(body), length=len(body), http_headers=http, warc_headers_dict=named
+    )
+    writer.write_record(record)
+    (tmp_path / "crawl.warc.gz").write_bytes(out.getvalue())
+    done = brought(app, tmp_path / "crawl.warc.gz", page=None)
+    assert done.pages["kronoberg"].snapshots == (coding != "br")
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """One line, and the database is as it was."""
+    url = f"sqlite:///{tmp_path / 'bevaka.db'}"
+    for day in range(1, 29):
+        save(tmp_path / "copies", f"202210{day:02}060000.html", TODAY.replace("Robert Olesen", f"Namn{day} Provsson"))
+    with App(Config(None, url, (PAGE,))) as app:
+        app.store.watch([(PAGE.name, PAGE.url)])
+        with app.store.database.read() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+
+        @event.listens_for(app.store.database.engine, "begin")
+        def full(connection: Connection) -> None:
+            connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 4}")
+
+        with pytest.raises(StorageError, match="full"):
+            brought(app, tmp_path / "copies")
+        event.remove(app.store.database.engine, "begin", full)
+        assert app.snapshots(None) == []
+        assert prove(app).faults == ()

@@ -168,6 +168,25 @@ def test_a_restore_refuses_to_overwrite_unless_told(store: Store, database_url: 
     assert copy.is_file()
 
 
+@pytest.mark.parametrize("damage", ["another kind of file", "a broken page"])
+def test_a_damaged_database_is_replaced_when_told(tmp_path: Path, damage: str) -> None:
+    """What restore is for: the file that cannot be opened any more goes."""
+    file, copy = tmp_path / "bevaka.db", tmp_path / "copy.db"
+    with Store.open(f"sqlite:///{file}") as opened:
+        opened.watch([(PAGE, URL)])
+        live(opened, (0, AB), (2, ABC))
+        before = everything(opened.database)
+        backup(opened, copy)
+    content = file.read_bytes()
+    file.write_bytes(b"Inte en databas. " * 100 if damage == "another kind of file" else content[:4096] + bytes(40_000))
+    with pytest.raises(StorageError):
+        restore(copy, f"sqlite:///{file}")
+    restore(copy, f"sqlite:///{file}", overwrite=True)
+    with Store.open(f"sqlite:///{file}") as opened:
+        assert everything(opened.database) == before
+        assert verify(opened, Reads()).faults == ()
+
+
 def test_a_restore_needs_a_backup(database_url: str, tmp_path: Path) -> None:
     """A missing file and a file of another kind are named."""
     with pytest.raises(UsageError, match="no file"):

@@ -33,6 +33,9 @@ _NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _NAMESPACE = uuid.UUID("6f1b1f0c-1f0e-4d53-9a57-0b6f8f2f5c11")
 _BEGINS = re.compile(rb"\x1f\x8b\x08|WARC/\d\.\d\r?\n")
 _WINDOW = 2**20
+_PIECE = 2**16
+_LARGEST = 50 * 2**20
+"""Bytes, unpacked: what is larger is no page, and a bomb is met here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +148,9 @@ def _understood(record: Any) -> Record | None:
     names = record.rec_headers.get_header
     body = None
     if kind != "revisit":
-        body = record.content_stream().read()
-        record.raw_stream.read()
+        body = _body(record.content_stream())
+        if body is None:
+            return None
         if record.digest_checker.passed is False:
             return Broken(f"{names('WARC-Target-URI')} is not what its digest says")
         if _is_short(record):
@@ -165,6 +169,16 @@ def _understood(record: Any) -> Record | None:
         refers=_refers(names) if kind == "revisit" else None,
         page=names(PAGE),
     )
+
+
+def _body(stream: Any) -> bytes | None:
+    """All of it, unpacked; None where it is larger than any page."""
+    body = bytearray()
+    while piece := stream.read(_PIECE):
+        body += piece
+        if len(body) > _LARGEST:
+            return None
+    return bytes(body)
 
 
 def _is_short(record: Any) -> bool:
