@@ -84,8 +84,6 @@ def _sent_away(requested: str, final: str) -> CannotTell | None:
     """A redirect that gives another page away by its address; most redirects within a site are a page that moved."""
     asked, came = urlsplit(requested), urlsplit(final)
     here, there = _path(asked.path), _path(came.path)
-    if _site(asked.hostname) == _site(came.hostname) and here == there:
-        return None
     for pattern, reason, kind in (
         (_LOGIN_ADDRESS, Reason.BLOCKED, "a login page"),
         (_BOT_ADDRESS, Reason.BLOCKED, "a wall"),

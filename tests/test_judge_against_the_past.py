@@ -217,3 +217,13 @@ def test_people_without_a_role_leave_no_heading_empty() -> None:
     before = replace(BEFORE, collaborations=(Collaboration("Rådet", representatives=(chair, *plain)), ERB))
     after = replace(before, collaborations=(Collaboration("Rådet", representatives=(chair,)), ERB))
     assert reason(judged(after, before=before, leads_over_nobody=("Rådet",))) is None
+
+
+def test_a_role_that_somebody_new_has_is_not_missing() -> None:
+    """One new member for two who left: fewer people, and a list that is filled."""
+    chair = Representative("Ylva Ersson", "S", "ordförande")
+    two = (Representative("Ada Provsson", "M", "ledamot"), Representative("Bo Provsson", "C", "ledamot"))
+    before = replace(BEFORE, collaborations=(Collaboration("Rådet", representatives=(chair, *two)), ERB))
+    new = (chair, Representative("Cia Provsson", "M", "ledamot"))
+    after = replace(before, collaborations=(Collaboration("Rådet", representatives=new), ERB))
+    assert judged(after, before=before, leads_over_nobody=("Rådet",)) is None
