@@ -12,12 +12,16 @@ LINE = 99  # the level of a line that is a role ("Ledamöter"), which may stand 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is given to those who stand here: a role and a party where they have none; announced: bare names count."""
+    """What is given to those who stand here: a role and a party where they have none; announced: bare names count.
+
+    civil: they are civil servants, so officials where nothing says otherwise.
+    """
 
     level: int = 0
     role: str | None = None
     party: str | None = None
     announced: bool = False
+    civil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,12 @@ class Announcements:
         self._said = [Said()]
         self.close()
 
-    def say(self, level: int, *, role: str | None = None, party: str | None = None) -> None:
+    def say(self, level: int, *, role: str | None = None, party: str | None = None, civil: bool = False) -> None:
         """A heading or a lead gives a role or a party; what it does not say stays as the headings around it said."""
         self.enter(level)
         outer = self.now
         keeps_role = role is None and party is not None
-        self._said.append(Said(level, outer.role if keeps_role else role, party or outer.party, announced=True))
+        self._said.append(Said(level, outer.role if keeps_role else role, party or outer.party, True, civil))
 
     def announce(self, organ: Organ, level: int, role: str | None) -> None:
         """Somebody is to follow here. "Ledamöter:" under "Våra företrädare är:" goes on with it; else it ends it."""

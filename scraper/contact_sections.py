@@ -10,7 +10,10 @@ from scraper.assemble import Findings
 from scraper.contacts import contact
 from scraper.organs import ContactSection, Found, Organ
 
-_LABEL = re.compile(r"^(?:kontaktperson(?:er)?|kontakt|contact)\s*:\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:kontakt(?:person(?:er)?)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?|contact)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 _LONGEST = 300  # letters of a line that are read

@@ -28,13 +28,17 @@ class HeadingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HeadingText:
-    """A heading read. name: the organ's, without the abbreviation in parentheses. role is in the singular."""
+    """A heading read. name: the organ's, without the abbreviation in parentheses. role is in the singular.
+
+    civil: the people under it are civil servants.
+    """
 
     kind: HeadingKind
     name: str | None = None
     abbreviation: str | None = None
     role: str | None = None
     party: str | None = None
+    civil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ _SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
 _CONTACT = re.compile(
     r"^(?:kontakt\w*|fler kontakter|våra? kontakt\w*|har du frågor|frågor\?*(?! och svar)|vill du veta mer|"
     r"mer information lämnas av|"
-    r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|tjänstepersoner|tjänstemän|handläggare|"
+    r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|handläggare|"
     r"kontakta oss|kontakta)\b"
     r"(?!.*(?:nämnd|styrelse|utskott)\w*$)",
     re.IGNORECASE,
@@ -71,7 +75,7 @@ _PEOPLE = re.compile(
     r"lokala|\w+s)\s+){0,4}"
     r"(?:från\s.+|board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
-    r"tjänstemanna(?:representanter|företrädare|representation)(?:na)?|"
+    r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:personer|män)(?:na)?|"
     r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)$",
     re.IGNORECASE,
@@ -103,7 +107,7 @@ _TOPICS = re.compile(
     r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
     r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
     r"så (?:här )?\w+[rs]\b.*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
-    r"externa länkar|hjälpte.*|hitta.*|filer|"
+    r"externa länkar|webb?plats(?:en)?|webb?sida|hemsida(?:n)?|hjälpte.*|hitta.*|filer|"
     r"styrdokument|strategi(?:er)?|arbetssätt|prioriterade? \w+|fokusområden|pågående projekt|projekt|kalender|"
     r"evenemang|dela|följ oss|"
     r"utskott och beredningar|adress(?:er)?|besöksadress|postadress|telefon\w*|e-post|öppettider|publicerad.*|"
@@ -114,6 +118,15 @@ _TOPICS = re.compile(
     r"historia|möten|sammanträden))$",
     re.IGNORECASE,
 )
+
+
+_CIVIL = re.compile(r"\btjänste(?:m[aä]n|person)\w*", re.IGNORECASE)
+_ELECTED = re.compile(r"\b(?:politi\w+|förtroende\w+|(?<!tjänstemanna)ledamöter|ersättare)\b", re.IGNORECASE)
+
+
+def names_civil_servants(text: str) -> bool:
+    """Whether a heading, a lead or a label announces civil servants, and no politicians beside them."""
+    return _CIVIL.search(text) is not None and _ELECTED.search(text) is None
 
 
 @remembered

@@ -19,7 +19,7 @@ from scraper.contact_sections import ContactLines
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.datelines import DateLines
 from scraper.dates import member_since
-from scraper.headings import HeadingKind, heading, lead
+from scraper.headings import HeadingKind, heading, lead, names_civil_servants
 from scraper.levels import SoftLevels
 from scraper.links import documents, homepage, only_links
 from scraper.memberships import announces_members, member_item, members
@@ -356,6 +356,8 @@ class _Walk:
         if (links and documents(text, links)) or not _can_list_people(text):
             return False
         now = self.sections.said.now
+        if self._aside(at, text, links):
+            return True
         if _MEMBERS_LABEL.match(text) and members(text):
             return False
         announced = now.announced or (self.sections.lists_members and _begins_with_name(text))
@@ -363,6 +365,28 @@ class _Walk:
         if people:
             self.seats.take(at, people, text)
         return bool(people)
+
+    def _aside(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """A contact or a civil servant behind a label: what was said of the people before is not said of them."""
+        label, colon, rest = text.partition(": ")
+        if not colon or len(label.split()) > _LABEL_WORDS:
+            return False
+        if self.contacts.labelled(at, text, links, self.sections.organ):
+            return True
+        people: tuple[Entry, ...] = ()
+        if names_civil_servants(label):
+            people = entries(rest, links=links)
+        elif self._after_list(at) and is_title(label):
+            people = entries(text, links=links)
+        if people and not any(each.elected for each in people):
+            self.seats.take(at, people, text)
+            return True
+        return False
+
+    def _after_list(self, at: int) -> bool:
+        """Whether a list has ended right before this line of its own."""
+        main = self.content.main
+        return at > 0 and isinstance(main[at], Paragraph) and isinstance(main[at - 1], Item | Row)
 
     # announcements
 
@@ -394,7 +418,8 @@ class _Walk:
             return False
         if not found.rest:
             self._split_off(at, text, links)
-        self.sections.announce(LINE if found.rule == "lead: role" else LEAD, found.role)
+        civil = names_civil_servants(text.removesuffix(found.rest))
+        self.sections.announce(LINE if found.rule == "lead: role" else LEAD, found.role, civil=civil)
         self.findings.claim(at, found.rule, "lead")
         if people:
             self.seats.take(at, people, found.rest)

@@ -9,7 +9,7 @@ from records.page import Link, Official, Representative
 from scraper.announcements import LEAD, LINE, Said
 from scraper.assemble import Findings
 from scraper.cards import Card, card_of, is_reach, named, role_line
-from scraper.headings import lead
+from scraper.headings import lead, names_civil_servants
 from scraper.names import is_name
 from scraper.organs import Found
 from scraper.people import Entry
@@ -66,14 +66,14 @@ class Seats:
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
             if not self.sections.said.now.announced:
-                self.sections.said.say(LINE)
+                self.sections.said.say(LINE, civil=names_civil_servants(last))
             self.findings.claim(at - 1, "line: right before people", "lead")
 
     def _person(self, at: int, entry: Entry) -> None:
         organ = self.sections.organ
         if entry.vacant:
             self.findings.claim(at, entry.rule, "vacant seat")
-        elif _is_official(entry):
+        elif self._is_official(entry):
             organ.officials.append(Found(Official(entry.name, entry.title), at, entry.rule))
         else:
             organ.representatives.append(Found(Representative(entry.name, entry.party, entry.role), at, entry.rule))
@@ -81,7 +81,7 @@ class Seats:
     def _withdraw(self, entry: Entry) -> None:
         """Take back the person found last: the next line says more of the same one."""
         organ = self.sections.organ
-        if _is_official(entry):
+        if self._is_official(entry):
             organ.officials.pop()
         else:
             organ.representatives.pop()
@@ -119,6 +119,6 @@ class Seats:
         self._person(at, more.entry)
         return True
 
-
-def _is_official(entry: Entry) -> bool:
-    return bool(entry.title) and not entry.elected
+    def _is_official(self, entry: Entry) -> bool:
+        """Whoever has a title, or is announced as a civil servant, and neither a party nor an elected role."""
+        return (bool(entry.title) or self.sections.said.now.civil) and not entry.elected

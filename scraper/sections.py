@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scraper.announcements import LINE, Announcements
-from scraper.headings import HeadingKind, HeadingText, heading, lead
+from scraper.headings import HeadingKind, HeadingText, heading, lead, names_civil_servants
 from scraper.organs import Organ, Organs
 from scraper.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
 
@@ -34,10 +35,10 @@ class Sections:
         self._enter(at, level, meaning)
         return meaning
 
-    def announce(self, level: int, role: str | None) -> None:
+    def announce(self, level: int, role: str | None, *, civil: bool = False) -> None:
         """People are announced here, by a heading or (level LINE) by a sentence."""
         self.said.announce(self.organ, level, role)
-        self.said.say(level, role=role)
+        self.said.say(level, role=role, civil=civil)
         self.lists_members = False
 
     def stand_in(self, at: int, text: str) -> bool:
@@ -106,12 +107,13 @@ class Sections:
             self._new_organ(at, level, meaning)
         else:
             self.organ = self.organs.before(level)
-        self.announce(level, meaning.role)
+        self.announce(level, meaning.role, civil=meaning.civil)
 
 
 def _read(text: str) -> HeadingText:
     """What a heading is; a lead sentence set as a heading announces people and names no organ of its own."""
     found = lead(text) if _SENTENCE.search(text) else None
-    if found is None:
-        return heading(text)
-    return HeadingText(HeadingKind.ROLE if found.role else HeadingKind.PEOPLE, role=found.role)
+    meaning = (
+        HeadingText(HeadingKind.ROLE if found.role else HeadingKind.PEOPLE, role=found.role) if found else heading(text)
+    )
+    return replace(meaning, civil=names_civil_servants(text))

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from records.page import Collaboration, Contact, Document, Link, Official, Organisation, PageRecord, Representative
 from scraper.blocks import read_content
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
@@ -536,6 +538,54 @@ def test_a_person_may_stand_behind_a_label() -> None:
     assert organ.representatives == (Representative("Testa Testsson", "L"),)
     assert organ.officials == (Official("Ylva Provsson", "samordnare"),)
     assert organ.description == ("Tema: Hållbara Städer",)
+
+
+@pytest.mark.parametrize("heading", ["### Tjänstepersoner", "Tjänstepersoner i chefsgruppen:"])
+def test_civil_servants_are_officials(heading: str) -> None:
+    """Whatever was said of the politicians above them; a name alone is one too, for nobody elected it."""
+    organ = only(
+        "## Testrådet",
+        "Våra ledamöter i rådet är:",
+        "* Testa Testsson (M)",
+        heading,
+        "* Ylva Provsson, strateg",
+        "* Kaj Nymann",
+    )
+    assert names(organ) == ["Testa Testsson"]
+    assert organ.officials == (Official("Ylva Provsson", "strateg"), Official("Kaj Nymann"))
+    assert organ.contacts == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tjänstemannastöd: Kaj Nymann, planerare",
+        "Ansvarig tjänsteperson: Kaj Nymann, planerare",
+        "Planerare: Kaj Nymann",
+    ],
+)
+def test_a_label_behind_a_list_says_who_is_an_official(line: str) -> None:
+    """The role that the list's lead gave is not theirs."""
+    organ = only("## Testrådet", "Våra ledamöter i rådet är:", "* Testa Testsson (M)", line)
+    assert organ.representatives == (Representative("Testa Testsson", "M", "ledamot"),)
+    assert [each.name for each in organ.officials] == ["Kaj Nymann"]
+
+
+@pytest.mark.parametrize("label", ["Kontakt", "Kontaktperson", "Kontaktperson hos kommunen", "Kontakt för frågor"])
+def test_a_contact_behind_a_label_is_no_member_of_the_list_before(label: str) -> None:
+    """A contact in a line of its own, whatever the lead above the list said."""
+    organ = only(
+        "## Testrådet", "Våra ledamöter i rådet är:", "* Testa Testsson (M)", f"{label}: Kaj Nymann, planerare"
+    )
+    assert names(organ) == ["Testa Testsson"]
+    assert [(each.name, each.title) for each in organ.contacts] == [("Kaj Nymann", "planerare")]
+
+
+def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
+    """ "Webbplats" is a part of what stands above."""
+    home = Link("Testrådets hemsida", "https://testradet.example")
+    organ = only("## Testrådet", "* Testa Testsson (M)", "### Webbplats", Paragraph(home.label, (home,)))
+    assert (organ.name, organ.homepage) == ("Testrådet", home)
 
 
 def test_a_labelled_link_is_a_line_of_links() -> None:
