@@ -136,8 +136,6 @@ def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime) -
     told, began = before.told_failing_at, after.failing_since or at
     if told is not None and told >= began:
         return Notice.STILL_FAILING if at - told >= REMIND else None
-    since = began if told else after.last_good_at or began
-    blind = at - since >= BLIND_TO_ALARM and after.last_good_at is not None
-    if after.failures >= LOOKS_TO_ALARM or blind:
+    if after.failures >= LOOKS_TO_ALARM or at - began >= BLIND_TO_ALARM:
         return Notice.FAILING
     return None

@@ -129,14 +129,19 @@ def test_the_operator_hears_of_the_third_failure_once_and_of_the_recovery() -> N
 
 def test_a_day_of_blindness_is_told_before_the_third_look() -> None:
     """A page looked at once a day must not wait three days."""
-    assert [word for _, word in looks(DOWN, DOWN, hours=24)] == [Notice.FAILING, None]
+    assert [word for _, word in looks(DOWN, DOWN, DOWN, hours=24)] == [None, Notice.FAILING, None]
 
 
 def test_a_lasting_failure_is_told_once_a_week() -> None:
     """A failing mail that comes daily is soon filtered away."""
     heard = [word for _, word in looks(*[DOWN] * 18, hours=24)]
-    assert heard[0] is Notice.FAILING
-    assert [day for day, word in enumerate(heard) if word is Notice.STILL_FAILING] == [7, 14]
+    assert heard[1] is Notice.FAILING
+    assert [day for day, word in enumerate(heard) if word is Notice.STILL_FAILING] == [8, 15]
+
+
+def test_one_glitch_after_a_weekend_is_told_to_nobody() -> None:
+    """A page that is not looked at from Friday to Monday was not blind meanwhile."""
+    assert [word for _, word in looks(DOWN, hours=60)] == [None]
 
 
 def test_two_failures_that_pass_are_told_to_nobody() -> None:
