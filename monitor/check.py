@@ -206,7 +206,7 @@ class Checker:
         reading = _read(answer, page, state.accepted)
         if isinstance(reading, CannotTell):
             return _Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
-        parsed = _parsed(reading, page)
+        parsed = _parsed(reading, page, answer)
         before = self._before(page, state.accepted)
         proposal = propose(before, reading, parsed, state.hold, at)
         return _Look(page, state, at, proposal, True, capture, parsed, before)
@@ -238,7 +238,7 @@ class Checker:
         capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
         parsed = None
         if isinstance(outcome, Changed) and isinstance(answer, Reply) and isinstance(reading, Reading):
-            parsed = _parsed(reading, look.page)
+            parsed = _parsed(reading, look.page, answer)
         proposal = Proposal(outcome, hold=None, observed_at=look.at)
         return replace(look, at=at, proposal=proposal, capture=capture, parsed=parsed)
 
@@ -352,8 +352,8 @@ def _capture(reply: Reply, at: datetime) -> Capture:
     return Capture(reply.url, reply.status, reply.headers, reply.body, at)
 
 
-def _parsed(reading: Reading, page: PageConfig) -> Parsed:
+def _parsed(reading: Reading, page: PageConfig, reply: Reply) -> Parsed:
     """What is kept of a reading. Imported here: most looks read nothing."""
     from monitor.rereading import parsed_of
 
-    return parsed_of(reading, page)
+    return parsed_of(reading, page, scraper.markup_digest(reply.body, content_type=reply.content_type, main=page.main))

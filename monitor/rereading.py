@@ -45,12 +45,12 @@ def _read(capture: Capture, page: PageConfig | None, *, past: Past | None) -> Re
     )
 
 
-def parsed_of(reading: Reading, page: PageConfig | None) -> Parsed:
-    """A reading as it is kept."""
+def parsed_of(reading: Reading, page: PageConfig | None, markup_digest: str | None = None) -> Parsed:
+    """A reading as it is kept. Without markup_digest the next look compares what it reads, and learns it."""
     return Parsed(
         record=reading.record,
         content_digest=reading.content_digest,
-        markup_digest=reading.markup_digest,
+        markup_digest=markup_digest,
         complete=reading.complete,
         parser_version=scraper.PARSER_VERSION,
         settings_digest=page.settings_digest if page else "",

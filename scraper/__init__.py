@@ -49,11 +49,7 @@ def read(
     content = read_content(decode(body, content_type), url=url, main=main)
     reading = parse(content)
     doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
-    return doubt or replace(
-        reading,
-        content_digest=_digest(content) or "",
-        markup_digest=markup_digest(body, content_type=content_type, main=main),
-    )
+    return doubt or replace(reading, content_digest=_digest(content) or "")
 
 
 def content_digest(

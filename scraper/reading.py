@@ -28,7 +28,7 @@ class Reading:
     leads_over_nobody: the collaborations (names) whose lead sentence or heading announces people and has none under
     it. date_label: the page has a date label, with or without a date. blocks: the texts of main, then rest, for the
     explanation. unclaimed: the indexes of blocks that nothing claimed. complete: the body ended with </html>.
-    content_digest and markup_digest: those of the functions of scraper, "" and None where the body gives none.
+    content_digest: as scraper.content_digest gives it, "" where the body gives none.
     """
 
     record: PageRecord
@@ -39,7 +39,6 @@ class Reading:
     date_label: bool = False
     complete: bool = True
     content_digest: str = ""
-    markup_digest: str | None = None
 
     def provenance(self) -> dict[str, Any]:
         """{"blocks": [text], "claims": [{"block", "rule", "what"}], "unclaimed": [index]}, as a snapshot keeps it."""
