@@ -19,6 +19,10 @@ DEFAULT_WAIT = 15.0
 """Seconds that a writer waits for another one."""
 
 
+_ONE_VIEW = {"isolation_level": "REPEATABLE READ"}
+"""A server would else show every statement the newest state."""
+
+
 class Database:
     """One database: read() and write() are transactions, connection errors become StorageError."""
 
@@ -28,6 +32,7 @@ class Database:
         if self.path:
             self._see_the_folder(self.path)
         self.engine = self._make_engine()
+        self._readers = self.engine.execution_options(reading=True, **({} if self.path else _ONE_VIEW))
 
     @property
     def path(self) -> Path | None:
@@ -84,8 +89,9 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent view; never waits for a writer, nor makes one wait."""
-        with self.speaking_plainly(), self.engine.execution_options(reading=True).connect() as connection:
+        with self.speaking_plainly(), self._readers.connect() as connection:
             yield connection
+            connection.commit()  # nothing to keep, but a rollback makes psycopg forget the statements that it prepared
 
     @contextlib.contextmanager
     def speaking_plainly(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 import pytest
+import sqlalchemy as sa
 
 from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.errors import UnknownName
@@ -13,6 +14,7 @@ from records.outcome import Reason
 from records.page import Collaboration, PageRecord, Representative
 from storage.history import History
 from storage.store import Store
+from storage.tables import pages
 from tests.looks import (
     PAGE,
     URL,
@@ -259,3 +261,16 @@ def test_an_abbreviation_gained_later_finds_the_time_before(store: Store, histor
     store.record(dataclasses.replace(look, page="other"))
     assert names(history, 0.5, collaboration="sbhss") == ["Henrika Provsson"]
     assert names(history, 1.5, collaboration="sbhss") == ["Henrika Provsson"]
+
+
+def test_a_reader_sees_one_state_whatever_is_written_meanwhile(database_url: str) -> None:
+    """So that a backup, an export and verify are of one moment, with the daemon at work."""
+    with Store.open(database_url) as store:
+        store.watch([(PAGE, URL)])
+        with store.database.read() as connection:
+            count = sa.select(sa.func.count()).select_from(pages)
+            assert connection.execute(count).scalar_one() == 1
+            store.watch([("annan", "https://example.org/annan")])
+            assert connection.execute(count).scalar_one() == 1
+        with store.database.read() as connection:
+            assert connection.execute(count).scalar_one() == 2
