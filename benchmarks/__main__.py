@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def names() -> list[str]:
-    """Every module beside this one that has a main()."""
+    """Every module beside this one, but for those that only help."""
     here = Path(__file__).parent
     files = {path.stem for path in here.glob("*.py")} | {path.parent.name for path in here.glob("*/__main__.py")}
     return sorted(files - {"__init__", "__main__", "figures", "serving"})
