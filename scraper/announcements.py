@@ -14,7 +14,7 @@ LINE = 99  # the level of a line that is a role ("Ledamöter"), which may stand 
 class Said:
     """What is given to those who stand here: a role and a party where they have none; announced: bare names count.
 
-    civil: they are civil servants, so officials where nothing says otherwise.
+    civil: they are civil servants, so officials where nothing says otherwise; title: of those who have none.
     """
 
     level: int = 0
@@ -22,6 +22,7 @@ class Said:
     party: str | None = None
     announced: bool = False
     civil: bool = False
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Announcements:
         """A new organ begins: nothing said before counts for its people, and whoever was still awaited is missing."""
         self._said = [Said()]
         self.close()
+
+    def entitle(self, level: int, title: str) -> None:
+        """A heading is the title of whoever stands under it, a civil servant."""
+        self.enter(level)
+        self._said.append(Said(level, announced=True, civil=True, title=title))
 
     def say(self, level: int, *, role: str | None = None, party: str | None = None, civil: bool = False) -> None:
         """A heading or a lead gives a role or a party; what it does not say stays as the headings around it said."""

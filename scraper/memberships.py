@@ -81,7 +81,7 @@ def members(text: str) -> tuple[Organisation, ...]:
         found = _FIRST.search(sentence) or _LAST.search(sentence)
         listed = next((each for each in found.groupdict().values() if each), "") if found else ""
         named = _organisations(_GOES_ON.split(listed)[0]) if listed else ()
-        if named and not _are_people(named) and _listed_as_members(found, named):
+        if named and not _are_people(named, listed) and _listed_as_members(found, named):
             return named
     return ()
 
@@ -168,11 +168,11 @@ def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, .
     return not (found and found.groupdict().get("list7")) or _is_body(named[0])
 
 
-def _are_people(named: tuple[Organisation, ...]) -> bool:
+def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:
     """Whether what is listed is people: a title among them, or a party, a role or a common given name at the first."""
     first = named[0].name
     return (
-        any(is_title(each.name) for each in named[1:])
+        any(is_title(each) for each in _SEPARATOR.split(listed)[1:])
         or bool(entries(first))
         or (is_name(first) and is_common_given(first.split()[0]))
     )

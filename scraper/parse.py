@@ -131,8 +131,19 @@ class _Walk:
             self.findings.claim(at, "heading: news", "news")
         elif self._person_heading(at, block.text):
             self.levels.person(block)
+        elif is_title(block.text) and is_name(self._following(at)):
+            self._title_section(at, block)
         else:
             self._section(at, block, self.levels.level(block))
+
+    def _title_section(self, at: int, block: Heading) -> None:
+        """A heading that is the title of the official below it ("Förbundschef") belongs to the organ before it."""
+        self.contacts.close()
+        self.seats.enter_section()
+        self.sections.said.entitle(self.levels.level(block), block.text.strip(" :"))
+        self.sections.lists_members = False
+        self.levels.person(block)
+        self.findings.claim(at, "heading: title", "lead")
 
     def _section(self, at: int, block: Heading, level: int) -> None:
         self.contacts.close()

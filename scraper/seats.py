@@ -74,7 +74,9 @@ class Seats:
         if entry.vacant:
             self.findings.claim(at, entry.rule, "vacant seat")
         elif self._is_official(entry):
-            organ.officials.append(Found(Official(entry.name, entry.title), at, entry.rule))
+            organ.officials.append(
+                Found(Official(entry.name, entry.title or self.sections.said.now.title), at, entry.rule)
+            )
         else:
             organ.representatives.append(Found(Representative(entry.name, entry.party, entry.role), at, entry.rule))
 

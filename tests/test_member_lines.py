@@ -134,3 +134,11 @@ def test_a_bullet_is_a_member() -> None:
         ("Region Pommern", "PL"),
         ("Region Två", "PL"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["I gruppen ingår Zebulon Provman, strateg.", "I rådet ingår Zebulon Provman och rektor Ylva Provsson."]
+)
+def test_somebody_with_a_title_is_no_member_organisation(text: str) -> None:
+    """However rare the given name: the title says that it is a person."""
+    assert members(text) == ()

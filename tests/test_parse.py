@@ -581,6 +581,25 @@ def test_a_contact_behind_a_label_is_no_member_of_the_list_before(label: str) ->
     assert [(each.name, each.title) for each in organ.contacts] == [("Kaj Nymann", "planerare")]
 
 
+def test_a_heading_may_be_the_title_of_the_official_below_it() -> None:
+    """No collaboration, and the name no text; other headings end it."""
+    organ = only(
+        "## Testförbundet",
+        "### Ledamöter",
+        "* Testa Testsson (M)",
+        "### Förbundschef",
+        "Siv Nytest",
+        "### Ersättare",
+        "* Ylva Provsson (S)",
+    )
+    assert organ.officials == (Official("Siv Nytest", "Förbundschef"),)
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Testa Testsson", "ledamot"),
+        ("Ylva Provsson", "ersättare"),
+    ]
+    assert organ.description == ()
+
+
 def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
     """ "Webbplats" is a part of what stands above."""
     home = Link("Testrådets hemsida", "https://testradet.example")
