@@ -75,9 +75,9 @@ _PEOPLE = re.compile(
     r"lokala|\w+s)\s+){0,4}"
     r"(?:från\s.+|board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
-    r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:personer|män)(?:na)?|"
+    r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
     r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
-    r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)$",
+    r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)(?:\s+från\s.+)?$",
     re.IGNORECASE,
 )
 _WHO_SITS = re.compile(
@@ -89,8 +89,8 @@ _EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _PEOPLE_IN = re.compile(
     r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidi(?:um|et)|företrädare|representanter|förtroendevalda|politiker|deltagare|"
-    r"ledamöter och ersättare|"
-    r"representation|politisk representation)\s+(?:i|inom|hos|för|till|från)\s+(?P<organ>.+)$",
+    r"ledamöter och ersättare|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
+    r"representation|politisk representation)\s+(?:i|inom|hos|för|till)\s+(?P<organ>.+?)(?:\s+är)?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(

@@ -12,6 +12,7 @@ from scraper.titling import Title, ends_as_body, is_generic, is_own_board, names
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
+_PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
 
 
 class Sections:
@@ -98,12 +99,19 @@ class Sections:
         """Among headings of parties one that names no body is a party too ("Bygdens Bästa")."""
         return self._party_level == level and not meaning.abbreviation and not names_body(meaning.name or "")
 
+    def _owner(self, name: str) -> Organ | None:
+        """The organ that a part of it is named by: "ERB:s styrelse" is of ERB."""
+        part = _PART.match(name)
+        if part is None:
+            return None
+        return self.organs.named(part["owner"]) or self.organs.named(part["owner"] + (part["s"] or ""))
+
     def _people(self, at: int, level: int, meaning: HeadingText) -> None:
         name = meaning.name or ""
-        known = self.organs.named(name)
+        known = self.organs.named(name) or self._owner(name)
         if known:
             self.organ = known
-        elif name and not is_generic(name):
+        elif name and not is_generic(name) and not (meaning.civil and name[0].islower()):
             self._new_organ(at, level, meaning)
         else:
             self.organ = self.organs.before(level)

@@ -600,6 +600,29 @@ def test_a_heading_may_be_the_title_of_the_official_below_it() -> None:
     assert organ.description == ()
 
 
+@pytest.mark.parametrize("name", ["Testrådet (TR)", "Test Cities (TC)"])
+def test_a_heading_may_name_a_part_of_the_organ_before_it(name: str) -> None:
+    """ "… i TR:s styrelse" are people of TR, and so are the civil servants in its groups or from an employer."""
+    full, short = name.removesuffix(")").split(" (")
+    genitive = full if full.endswith("s") else f"{full}s"
+    organ = only(
+        f"## {name}",
+        f"### Politiska företrädare i {short}:s styrelse",
+        "* Testa Testsson (M)",
+        f"### Representanter i {genitive} arbetsutskott är:",
+        "* Ylva Provsson (S)",
+        f"### Tjänstepersoner i {short}:s sekretariat",
+        "* Kaj Nymann, planerare",
+        "### Tjänstemän i chefsgruppen",
+        "* Siv Nytest, strateg",
+        "### Tjänstepersoner från Provstads kommun",
+        "* Gun Demosson, samordnare",
+    )
+    assert organ.name == full
+    assert names(organ) == ["Testa Testsson", "Ylva Provsson"]
+    assert [each.name for each in organ.officials] == ["Kaj Nymann", "Siv Nytest", "Gun Demosson"]
+
+
 def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
     """ "Webbplats" is a part of what stands above."""
     home = Link("Testrådets hemsida", "https://testradet.example")
