@@ -14,7 +14,7 @@ from dataclasses import replace
 from records.outcome import CannotTell, Reason
 from scraper.charset import decode
 from scraper.content import Block, Content, Heading, Item, Paragraph, Row
-from scraper.kind import other_kind
+from scraper.kind import has_markup, other_kind
 from scraper.reading import Claim, Reading
 
 __all__ = ["PARSER_VERSION", "Claim", "Reading", "content_digest", "markup_digest", "read"]
@@ -46,9 +46,12 @@ def read(
     from scraper.judge import judge
     from scraper.parse import parse
 
-    content = read_content(decode(body, content_type), url=url, main=main)
+    text = decode(body, content_type)
+    content = read_content(text, url=url, main=main)
     reading = parse(content)
     doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
+    if doubt is None and not has_markup(text):
+        doubt = CannotTell(Reason.NOT_HTML, "the body is plain text, without any markup")
     return doubt or replace(reading, content_digest=_digest(content) or "")
 
 

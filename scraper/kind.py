@@ -14,6 +14,9 @@ _MARKUP = re.compile(
 _FEED = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex|svg)\b", re.I)
 _DATA = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])")
 _FIRST = 4096  # bytes that are looked at
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # the marks of UTF-16, whose letters have zero bytes
+_CONTROLS = bytes({*range(32), 127} - set(b"\t\n\f\r\x1b"))
+_TAG = re.compile(r"<[a-z!/?]", re.I)
 
 
 def is_binary(body: bytes) -> bool:
@@ -26,10 +29,20 @@ def begins_as_page(body: bytes) -> bool:
     return _MARKUP.match(body[:_FIRST]) is not None
 
 
+def has_markup(text: str) -> bool:
+    """Whether there is any tag at all: without one it is plain text, and no page."""
+    return _TAG.search(text) is not None
+
+
+def _is_noise(first: bytes) -> bool:
+    """Whether one byte of twenty is a control character, as in no text."""
+    return 20 * (len(first) - len(first.translate(None, _CONTROLS))) > len(first)
+
+
 def other_kind(body: bytes) -> str | None:
     """What a body is that is certainly no page: "a file of another kind", "data", "a feed"; None for all else."""
     first = body[:_FIRST].removeprefix(b"\xef\xbb\xbf")
-    if is_binary(body):
+    if is_binary(body) or (not body.startswith(_WIDE) and _is_noise(first)):
         return "a file of another kind"
     if _DATA.match(first):
         return "data"

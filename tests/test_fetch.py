@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -128,10 +130,21 @@ def test_nobody_listening_is_connect_and_no_such_name_is_dns(fetcher: Fetcher) -
     assert (answer.reason, answer.detail[:3]) == (Reason.UNREACHABLE, "dns")
 
 
-def test_plain_http_where_tls_is_asked_for_is_tls(site: Site, fetcher: Fetcher) -> None:
-    """The detail says tls."""
-    answer = refusal(fetcher, site.url.replace("http:", "https:"))
-    assert (answer.reason, answer.detail[:3]) == (Reason.UNREACHABLE, "tls")
+def test_plain_http_where_tls_is_asked_for_is_tls(fetcher: Fetcher) -> None:
+    """The detail says tls. The server speaks at once: whether the greeting holds a line's end is chance."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def speak() -> None:
+            with contextlib.suppress(OSError):
+                for _ in range(2):  # the first connection, and the one retry
+                    client, _ = server.accept()
+                    client.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+                    client.close()
+
+        speaking = threading.Thread(target=speak, daemon=True)
+        speaking.start()
+        answer = refusal(fetcher, f"https://127.0.0.1:{server.getsockname()[1]}/")
+        assert (answer.reason, answer.detail[:3]) == (Reason.UNREACHABLE, "tls")
 
 
 def test_one_reset_is_tried_again_and_no_more(site: Site, fetcher: Fetcher) -> None:

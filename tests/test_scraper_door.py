@@ -1,5 +1,7 @@
 """One body goes in, a reading or a reason comes out; what cannot change a record does not change the digest."""
 
+import random
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -118,3 +120,26 @@ def test_no_replacement_character_reaches_a_record() -> None:
     record = reading(PAGE.replace("plan.pdf", "pl\0an&#0;&#xFFFD;.pdf").replace("Testa", "Tes\0ta&#xFFFD;")).record
     assert record.documents[0].url == "https://www.example.org/om/plan.pdf"
     assert record.collaborations[0].representatives[0].name == "Testa Testsson"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        bytes(range(256)) * 20,
+        random.Random(1).randbytes(3000),
+        "Bara text, på två rader\noch utan en enda tagg".encode(),
+        b"\x7fELF\x02\x01\x01" + b"\0" * 60,
+    ],
+    ids=["every byte", "noise", "plain text", "a program"],
+)
+def test_what_is_no_page_at_all_is_not_html(body: bytes) -> None:
+    """Bytes without sense, and text without any markup, are no record of anything."""
+    answer = read(body)
+    assert isinstance(answer, CannotTell)
+    assert answer.reason is Reason.NOT_HTML
+
+
+def test_a_page_in_sixteen_bits_and_a_mere_fragment_are_read() -> None:
+    """Zero bytes are letters' halves there; one tag is markup."""
+    for body in (PAGE.encode("utf-16"), b"<p>Bara ett stycke"):
+        assert isinstance(read(body), Reading)
