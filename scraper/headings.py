@@ -73,7 +73,8 @@ _YEARS = re.compile(
 _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
     r"lokala|\w+s)\s+){0,4}"
-    r"(?:från\s.+|board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
+    r"(?:från\s.+|(?:valda|utsedda)\s+av\s.+|"
+    r"board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
     r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"

@@ -13,6 +13,8 @@ from scraper.titling import Title, ends_as_body, is_generic, is_own_board, names
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
 _PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
+_WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")
+_EMPLOYER = re.compile(r"\s+från\s.*$")  # "… i ERB från Region Kronoberg"
 
 
 class Sections:
@@ -91,6 +93,8 @@ class Sections:
     def _makes_organ(self, level: int, meaning: HeadingText) -> bool:
         """Within an organ only a heading that names another makes one; any other is a part of what it says."""
         around, name = self.organs.enclosing(level), meaning.name or ""
+        if around.level and self._ends_in(around, name):
+            return False
         if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
             return True
         return names_organ(name, meaning.abbreviation) and not is_own_board(name)
@@ -106,8 +110,14 @@ class Sections:
             return None
         return self.organs.named(part["owner"]) or self.organs.named(part["owner"] + (part["s"] or ""))
 
+    def _ends_in(self, organ: Organ, name: str) -> bool:
+        """Whether a heading within an organ says whose part it is: "Region Kronoberg i ERB", "Styrgrupp för ERB"."""
+        within = _WITHIN.search(name)
+        return within is not None and self.organs.named(within["organ"]) is organ
+
     def _people(self, at: int, level: int, meaning: HeadingText) -> None:
-        name = meaning.name or ""
+        name = _EMPLOYER.sub("", (meaning.name or "").lstrip("–—- "))
+        meaning = replace(meaning, name=name or None)
         known = self.organs.named(name) or self._owner(name)
         if known:
             self.organ = known

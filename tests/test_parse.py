@@ -623,6 +623,22 @@ def test_a_heading_may_name_a_part_of_the_organ_before_it(name: str) -> None:
     assert [each.name for each in organ.officials] == ["Kaj Nymann", "Siv Nytest", "Gun Demosson"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Politiska företrädare – TR",
+        "Region Provland i TR",
+        "Styrgrupp för Testrådet",
+        "Representanter i TR från Region Provland",
+        "Valda av regionfullmäktige",
+    ],
+)
+def test_a_heading_within_an_organ_may_end_in_its_name(heading: str) -> None:
+    """Then it says whose people follow, and names no other organ."""
+    organ = only("## Testrådet (TR)", f"### {heading}", "* Testa Testsson (M), ledamot")
+    assert (organ.name, names(organ)) == ("Testrådet", ["Testa Testsson"])
+
+
 def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
     """ "Webbplats" is a part of what stands above."""
     home = Link("Testrådets hemsida", "https://testradet.example")
