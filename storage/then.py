@@ -13,6 +13,8 @@ from storage.rows import Row
 from storage.tables import collaborations, looks, pages, seats, snapshots
 
 _ON: sa.BindParameter[datetime] = sa.bindparam("on", type_=looks.c.first_seen.type)
+_ONE: sa.ColumnElement[int] = sa.literal_column("1", sa.Integer)
+"""Written out: a server that plans for any limit at all plans for a large one."""
 _good, _last = looks.alias("good"), looks.alias("last")
 
 
@@ -22,7 +24,7 @@ def _latest(column: sa.Column[Any], *conditions: sa.ColumnElement[bool]) -> sa.S
         sa.select(column)
         .where(looks.c.page_id == pages.c.id, looks.c.first_seen <= _ON, *conditions)
         .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
+        .limit(_ONE)
         .correlate(pages)
         .scalar_subquery()
     )

@@ -16,6 +16,7 @@ from monitor.keeping.popolo import PagePast, popolo
 from monitor.keeping.whole import whole_history
 from monitor.telling.tables import write_csv
 from records.errors import UsageError
+from records.forms import swedish_sort_key
 from records.tenure import Observation, tenures
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ def export(app: App, form: Form, out: IO[bytes]) -> None:
     if form == "warc":
         from monitor.keeping.warc import write_warc
 
-        every = chain.from_iterable(app.history.sightings(page) for page in sorted(_pages(app)))
+        every = chain.from_iterable(app.history.sightings(page) for page in _pages(app))
         write_warc(out, every, f"Bevaka/{version('bevaka')}")
         return
     text = io.StringIO(newline="")
     if form == "csv":
-        held = chain.from_iterable(app.history.mandates(page) for page in sorted(_pages(app)))
+        held = chain.from_iterable(app.history.mandates(page) for page in _pages(app))
         write_csv(text, "person", [each.to_json() for each in held])
     else:
         answer = whole_history(app.history, _pages(app)) if form == "json" else popolo(_pasts(app))
@@ -47,13 +48,14 @@ def export(app: App, form: Form, out: IO[bytes]) -> None:
 
 
 def _pages(app: App) -> dict[str, str]:
-    """The address of every page that the database knows, by name."""
-    return {name: state.url for name, state in app.store.states().items()}
+    """The address of every page that the database knows, by name, in Swedish order."""
+    known = {name: state.url for name, state in app.store.states().items()}
+    return {name: known[name] for name in sorted(known, key=swedish_sort_key)}
 
 
 def _pasts(app: App) -> Iterator[PagePast]:
     rulings = app.history.rulings()
-    for name, url in sorted(_pages(app).items()):
+    for name, url in _pages(app).items():
         states = [
             Observation(each.line.first_seen, each.line.last_seen, each.record) for each in app.history.states(name)
         ]

@@ -15,7 +15,7 @@ from storage.history import History
 
 def whole_history(history: History, pages: dict[str, str]) -> dict[str, Any]:
     """pages: the address of each page, by name."""
-    return {"pages": [_page(history, name, url) for name, url in sorted(pages.items())]}
+    return {"pages": [_page(history, name, url) for name, url in pages.items()]}
 
 
 def _page(history: History, name: str, url: str) -> dict[str, Any]:
