@@ -74,7 +74,7 @@ def who(connection: sa.Connection, on: datetime, *, page_id: int | None, organs:
     known = tuple(_page_then(connection, row, on) for row in rows)
     if organs == ():
         return Who(on, known, ())
-    return Who(on, known, tuple(Seat(*row) for row in connection.execute(sitting, values)))
+    return Who(on, known, tuple(Seat(*row) for row in connection.execute(sitting, values).all()))
 
 
 def _statements(*, one: bool, organs: tuple[int, ...] | None) -> tuple[sa.Select[Any], sa.Select[Any]]:
