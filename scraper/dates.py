@@ -191,7 +191,8 @@ _SINCE = re.compile(
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
     r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem)\b|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
-    r"\bmedlemskapet\s+(?:inleddes|började|startade|är från)\b)",
+    r"\bmedlemskapet\b[^.]{0,40}?\b(?:inleddes|började|startade|är från)\b|\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
+    r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:18|19|20)\d\d")

@@ -30,6 +30,7 @@ _SEVERAL_BEFORE = re.compile(
 )
 _SEVERAL_BEHIND = re.compile(r"\s*,?\s*(?:(?:är|som|blir|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|och|samt|, och)\s*")
+_PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _APPOSITION = re.compile(r"^\s*,\s[A-ZÅÄÖ][^,.;()]{2,40},(?=\s(?:är|som|blir)\s)")  # ", Region Provland, är"
 _NEXT_ONES = re.compile(r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$")  # ", och hennes ersättare är"
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
@@ -130,6 +131,8 @@ def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:
         if end > at and sentence[words[end - 1][2] : start] != " ":
             break
         if not (is_name_word(word.rstrip(".:")) or (end > at and word in PARTICLES)):
+            break
+        if word == "av" and _PASSIVE.search(sentence, max(0, words[at][1] - 40), words[at][1]):
             break
         end += 1
         if word[-1] in ".:" and len(word) > 2:
