@@ -113,7 +113,10 @@ class Sections:
     def _ends_in(self, organ: Organ, name: str) -> bool:
         """Whether a heading within an organ says whose part it is: "Region Kronoberg i ERB", "Styrgrupp för ERB"."""
         within = _WITHIN.search(name)
-        return within is not None and self.organs.named(within["organ"]) is organ
+        if within is None or self.organs.named(within["organ"]) is not organ:
+            return False
+        front = name[: within.start()]
+        return is_own_board(front) or not names_body(front)  # "Ungdomsrådet i ERB" is an organ of its own
 
     def _people(self, at: int, level: int, meaning: HeadingText) -> None:
         name = _EMPLOYER.sub("", (meaning.name or "").lstrip("–—- "))

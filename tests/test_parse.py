@@ -600,6 +600,12 @@ def test_a_heading_may_be_the_title_of_the_official_below_it() -> None:
     assert organ.description == ()
 
 
+def test_a_heading_within_an_organ_may_still_name_another() -> None:
+    """A body in front of "i TU" is one of its own, as long as it is no board."""
+    page = read("## Testunionen (TU)", "* Testa Testsson (M)", "### Ungdomsrådet i TU", "* Ylva Provsson (S)").record
+    assert [each.name for each in page.collaborations] == ["Testunionen", "Ungdomsrådet i TU"]
+
+
 @pytest.mark.parametrize("name", ["Testrådet (TR)", "Test Cities (TC)"])
 def test_a_heading_may_name_a_part_of_the_organ_before_it(name: str) -> None:
     """ "… i TR:s styrelse" are people of TR, and so are the civil servants in its groups or from an employer."""
