@@ -28,13 +28,12 @@ def page_id(connection: sa.Connection, name: str) -> int:
 _KEY: sa.BindParameter[str] = sa.bindparam("key")
 _met = collaborations.alias("met")
 _SAME_ORGAN = sa.and_(collaborations.c.page_id == _met.c.page_id, collaborations.c.name_key == _met.c.name_key)
+_ORGAN = (collaborations.c.id, collaborations.c.page_id)
 _ORGANS_NAMED = sa.union(
-    sa.select(collaborations.c.id).where(collaborations.c.name_key == _KEY),
-    sa.select(collaborations.c.id).join(_met, _SAME_ORGAN).where(_met.c.abbreviation_key == _KEY),
+    sa.select(*_ORGAN).where(collaborations.c.name_key == _KEY),
+    sa.select(*_ORGAN).join(_met, _SAME_ORGAN).where(_met.c.abbreviation_key == _KEY),
 )
-_ORGANS_WITH_A_NAME_LIKE = sa.select(collaborations.c.id).where(
-    collaborations.c.name_key.contains(_KEY, autoescape=False)
-)
+_ORGANS_WITH_A_NAME_LIKE = sa.select(*_ORGAN).where(collaborations.c.name_key.contains(_KEY, autoescape=False))
 
 
 def collaboration_ids(connection: sa.Connection, written: str) -> tuple[int, ...]:
@@ -42,11 +41,17 @@ def collaboration_ids(connection: sa.Connection, written: str) -> tuple[int, ...
 
     Where none has exactly this, those that have it as a part of their name.
     """
+    return tuple(organ for organ, _ in organs_named(connection, written))
+
+
+def organs_named(connection: sa.Connection, written: str) -> list[tuple[int, int]]:
+    """The same, each with its page: (collaboration id, page id)."""
     key = search_key(written)  # letters, digits and spaces alone: nothing in it means more in a LIKE
     if not key:
-        return ()
-    exactly = connection.execute(_ORGANS_NAMED, {"key": key}).scalars().all()
-    return tuple(exactly or connection.execute(_ORGANS_WITH_A_NAME_LIKE, {"key": key}).scalars())
+        return []
+    found = connection.execute(_ORGANS_NAMED, {"key": key}).all()
+    found = found or connection.execute(_ORGANS_WITH_A_NAME_LIKE, {"key": key}).all()
+    return [(row.id, row.page_id) for row in found]
 
 
 @dataclass(frozen=True, slots=True)

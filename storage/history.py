@@ -46,9 +46,10 @@ class History:
     def who(self, on: datetime, *, collaboration: str | None = None, page: str | None = None) -> Who:
         """Who represented whom at a time, as observed then. collaboration: a name or abbreviation, folded."""
         with self._database.read() as connection:
-            organs = finding.collaboration_ids(connection, collaboration) if collaboration is not None else None
-            page_id = finding.page_id(connection, page) if page is not None else None
-            return then.who(connection, on, page_id=page_id, organs=organs)
+            organs = finding.organs_named(connection, collaboration) if collaboration is not None else None
+            page_id = finding.page_id(connection, page) if page is not None else _only_page(organs or ())
+            ids = None if organs is None else tuple(organ for organ, _ in organs)
+            return then.who(connection, on, page_id=page_id, organs=ids)
 
     # --- people
 
@@ -214,6 +215,12 @@ class History:
             delivered = connection.execute(sa.select(sa.func.count()).where(outbox.c.state == "sent")).scalar_one()
             last = connection.execute(sa.select(sa.func.max(change_sets.c.detected_at))).scalar_one()
             return Tally(good + new + bad, good, new, bad, delivered, last)
+
+
+def _only_page(organs: Iterable[tuple[int, int]]) -> int | None:
+    """The page that all of them are on: asking for one page is cheaper."""
+    on_pages = {page for _, page in organs}
+    return on_pages.pop() if len(on_pages) == 1 else None
 
 
 def stored_change_sets(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[Event]:
