@@ -22,7 +22,7 @@ from records.codec import change_set_to_json
 from records.errors import DeliveryError, UnknownName, UsageError
 from records.outcome import CannotTell, Changed
 from scraper.fetch import Fetcher, FetchSettings, user_agent
-from scraper.robots import Robots
+from scraper.fetch.robots import Robots
 from storage.memory import Standing
 from storage.store import Store
 

@@ -12,7 +12,7 @@ from monitor.clock import Clock
 from monitor.schedule import DAY
 from records.outcome import CannotTell
 from scraper.fetch import Answer, Download, Fetcher, NotModified, Validators
-from scraper.robots import Robots
+from scraper.fetch.robots import Robots
 from storage.store import Store
 
 T = TypeVar("T")

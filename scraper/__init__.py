@@ -87,7 +87,7 @@ def _sha256(text: str) -> str:
 
 
 def _digest(content: Content) -> str | None:
-    from scraper.datelines import is_date_line
+    from scraper.parse.datelines import is_date_line
 
     if content.cut or not content.main:
         return None

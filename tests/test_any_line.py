@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.contacts import contact
-from scraper.headings import heading, lead
-from scraper.labels import document_format, document_label, is_homepage_label, link_label
-from scraper.memberships import announces_members, member_item, members
-from scraper.people import entries
-from scraper.prose import officials, prose_people
-from scraper.rows import is_head_row, row_entries
+from scraper.swedish.contacts import contact
+from scraper.swedish.headings import heading, lead
+from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
+from scraper.swedish.memberships import announces_members, member_item, members
+from scraper.swedish.people import entries
+from scraper.swedish.prose import officials, prose_people
+from scraper.swedish.rows import is_head_row, row_entries
 
 WORDS = (
     "Testa Testsson|(M)|(|)|,|:|;|.| och | – |ledamot|ordförande|Ersättare:|i styrelsen|Växjö|vakant|är|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from records.page import Contact, Link
-from scraper.contacts import contact
+from scraper.swedish.contacts import contact
 
 PHONE, MAIL = "0470-12 34 56", "testa@example.org"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.dates import bare_date, date_line, member_since
+from scraper.swedish.dates import bare_date, date_line, member_since
 
 DATES = [
     ("Ändringsdatum: 9 september 2022", "2022-09-09", None),

@@ -14,8 +14,8 @@ import pytest
 
 from records.errors import UsageError
 from records.outcome import CannotTell, Reason
-from scraper.address import is_same_site
 from scraper.fetch import Fetcher, FetchSettings, NotModified, Reply, Validators, retry_after, user_agent
+from scraper.fetch.address import is_same_site
 from tests.site import Site
 
 PAGE = "<!doctype html><title>Å</title><h1>Samarbeten</h1></html>"

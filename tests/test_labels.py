@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.labels import document_format, document_label, is_homepage_label, link_label
+from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
 
 DOCUMENTS = [
     ("Mall för reserapport, word", "Mall för reserapport", "docx"),

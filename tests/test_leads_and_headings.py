@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.headings import HeadingKind, heading, lead
+from scraper.swedish.headings import HeadingKind, heading, lead
 
 ORGANS = [
     ("2. Landsbygdsrådet", "Landsbygdsrådet", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.memberships import announces_members, member_item, members
+from scraper.swedish.memberships import announces_members, member_item, members
 
 Read = list[tuple[str, str | None]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.names import is_name
-from scraper.titling import ends_as_body
+from scraper.parse.titling import ends_as_body
+from scraper.swedish.names import is_name
 
 
 @pytest.mark.parametrize("name", ["Inga Provsson", "Anna Green", "Anna West", "Anna De Provsson", "Maria Le Test"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.prose import officials, prose_people
+from scraper.swedish.prose import officials, prose_people
 
 Read = list[tuple[str, str | None, str | None]]
 

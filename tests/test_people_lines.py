@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from records.page import Link
-from scraper.people import entries
+from scraper.swedish.people import entries
 
 Read = tuple[str, str | None, str | None]
 TESTA: Read = ("Testa Testsson", "M", "ledamot")

@@ -9,7 +9,7 @@ import pytest
 
 from records.outcome import CannotTell, Reason
 from scraper.fetch import Fetcher, FetchSettings
-from scraper.robots import Robots
+from scraper.fetch.robots import Robots
 from tests.site import Site
 
 RULES = "User-agent: *\nDisallow: /stangt\nCrawl-delay: 7\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.rows import is_head_row, row_entries
+from scraper.swedish.rows import is_head_row, row_entries
 
 Read = tuple[str, str | None, str | None]
 TESTA: Read = ("Testa Testsson", "M", "ledamot")

@@ -1,0 +1,233 @@
+"""Which of a page's blocks are its main content? Found without configuration, and never by losing people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scraper.blocks.places import Place
+from scraper.content import Block, Heading, Row
+
+# A well-known party in parentheses or a seat by its name: what no menu and no footer has. Other abbreviations in
+# parentheses are as often an organisation's, and menus have those.
+_PARTY = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
+_SEAT = r"\b(?i:ledamot|ersättare|ordförande|suppleant|rapportör)\b"
+_PEOPLE = re.compile(f"{_PARTY}|{_SEAT}")
+_ENTRY = re.compile(rf"{_PARTY}\s*(?:[,;:.–-]|$)|{_SEAT}")
+_CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
+_NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
+_TOOLS = re.compile(
+    r"(?:dela(?: (?:sidan|den här sidan|detta|denna sida|artikeln|innehållet|länken|(?:på|via|med) .{2,20}))?|"
+    r"lyssna(?: på (?:sidan|innehållet|texten|artikeln|den här sidan))?|skriv ut(?: (?:sidan|den här sidan|artikeln))?|"
+    r"tipsa(?: (?:en vän|oss|om sidan))?.?|kopiera länk(?:en)?|(?:gå |upp )?till (?:sidans )?topp(?:en)?(?: av sidan)?|"
+    r"(?:hjälpte|var|hittade|fick) (?:du|dig|den här|denna|informationen|innehållet|sidan|det|svaret).{0,60}\?|"
+    r"(?:lämna|ge) (?:oss )?(?:en |dina |din )?(?:synpunkt(?:er)?|kommentar(?:er)?|feedback|återkoppling)"
+    r"(?: på .{3,30})?|tyck till(?: om .{3,30})?|skicka(?: synpunkt| svar)?|share(?: this page| on .{2,20})?|listen|"
+    r"print(?: this page)?|tweeta|stäng|öppna|visa mer|visa mindre|"
+    r"tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
+    re.I,
+)
+_LINKED_TOOLS = re.compile(
+    r"facebook|twitter|x|linkedin|bluesky|instagram|e-posta|mejla sidan|ja|nej|mail|e-post", re.I
+)
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
+_POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
+_DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
+_MAIN = 2  # of Place.main: within a main element
+_LARGEST_TOOL = 1500  # letters
+_TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """main and rest, each in page order."""
+
+    main: tuple[Block, ...]
+    rest: tuple[Block, ...]
+
+
+def choose(
+    blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], title: str | None, *, selected: bool
+) -> Choice:
+    """selected: a selector was configured, and only what it chose is main content. borders: see Flow."""
+    shown = [at for at, block in enumerate(blocks) if not _is_tool(block)]
+    dropped = _dropped_tools(blocks, places, shown)
+    shown = [at for at in shown if id(places[at].origin) not in dropped]
+    inside = {at for at in shown if places[at].chosen} if selected else _guess(blocks, places, borders, shown, title)
+    main = tuple(blocks[at] for at in shown if at in inside)
+    return Choice(main, tuple(blocks[at] for at in shown if at not in inside))
+
+
+def _is_tool(block: Block) -> bool:
+    """Share, listen, print and feedback, by their words."""
+    if isinstance(block, Row) or len(block.text) >= 90:
+        return False
+    return bool(_TOOLS.fullmatch(block.text) or (_is_link(block) and _LINKED_TOOLS.fullmatch(block.text)))
+
+
+def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int]]:
+    """The blocks within each outermost element that is no content, by the identity of its place."""
+    groups: dict[int, list[int]] = {}
+    for at in shown:
+        if (origin := places[at].origin) is not None:
+            groups.setdefault(id(origin), []).append(at)
+    return groups
+
+
+def _has_people(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
+    return any(_PEOPLE.search(blocks[at].text) for at in inside)
+
+
+def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int]) -> set[int]:
+    """The tools that hold no content: a form around a whole page, as some systems write it, is none."""
+    dropped = set()
+    for key, inside in _groups(places, shown).items():
+        if not places[inside[0]].tool:
+            continue
+        around = places[inside[0]].origin
+        wraps = around is not None and any(places[at].main > around.main for at in inside)
+        titled = any(isinstance(block := blocks[at], Heading) and block.level == 1 for at in inside)
+        size = sum(len(blocks[at].text) for at in inside)
+        if size < _LARGEST_TOOL and not titled and not wraps and not _has_people(blocks, inside):
+            dropped.add(key)
+    return dropped
+
+
+def _guess(
+    blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], shown: Sequence[int], title: str | None
+) -> set[int]:
+    heading = _title_heading(blocks, places, shown, title)
+    out = _outside(blocks, places, shown, heading)
+    content = [at for at in shown if id(places[at].origin) not in out]
+    inside = content
+    for least in (2, 1):
+        if least == 1 and heading in content and not places[heading].main:
+            continue  # articles below the title are its parts, or something else
+        candidates = [at for at in content if places[at].main >= least]
+        titled = least == _MAIN and heading in candidates and _has_people(blocks, candidates)
+        if candidates and (titled or _is_enough(blocks, candidates, content)):
+            inside = candidates
+            break
+    else:
+        if heading in content:
+            inside = _column(blocks, borders, content, heading)
+    if heading is not None:
+        inside = _from_heading(blocks, inside, heading)
+    return set(_to_imprint(blocks, inside))
+
+
+def _has_sure_main(places: Sequence[Place], shown: Sequence[int], heading: int | None) -> bool:
+    """Whether a main element holds the title and something under it: then who stands beside it is somebody else's."""
+    if heading is None or places[heading].main < _MAIN:
+        return False
+    return any(places[at].main == _MAIN and at != heading for at in shown)
+
+
+def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], heading: int | None) -> set[int]:
+    """The places that are no content. Where only a name says so, or an aside, people or the title keep it in."""
+    out = set()
+    sure_main = _has_sure_main(places, shown, heading)
+    listed = _has_people(blocks, [at for at in shown if not places[at].outside])
+    for key, inside in _groups(places, shown).items():
+        place = places[inside[0]]
+        others = (sure_main and place.main < _MAIN) or (place.outside == "aside" and listed)
+        people = not others and _has_people(blocks, inside)
+        if place.tool or (not place.sure and (people or heading in inside)):
+            continue
+        if (
+            place.outside in ("aside", "header", "banner")
+            and (people or heading in inside)
+            and not _is_menu(blocks, inside)
+        ):
+            continue
+        out.add(key)
+    return out
+
+
+def _column(blocks: Sequence[Block], borders: Sequence[int], content: list[int], heading: int) -> list[int]:
+    """The smallest box around the title's heading that has every person who is listed and half of the text."""
+    needed = [at for at in content if _is_listed(blocks, at)]
+    sizes = {at: 0 if _is_link(blocks[at]) else len(blocks[at].text) for at in content}
+    half = sum(sizes.values()) / 2
+    size, first, end = sizes[heading], heading, heading + 1
+    while True:
+        around = max(borders[first] if first > 0 else -1, borders[end] if end < len(blocks) else -1)
+        if size >= half and all(first <= at < end for at in (*needed[:1], *needed[-1:])):
+            return [at for at in content if first <= at < end]
+        if around < 0:
+            return content
+        while end < len(blocks) and borders[end] >= around:
+            size += sizes.get(end, 0)
+            end += 1
+        while first > 0 and borders[first] >= around:
+            first -= 1
+            size += sizes.get(first, 0)
+
+
+def _is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
+    block = blocks[at]
+    if isinstance(block, Row) or _ENTRY.search(block.text):
+        return True
+    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return bool(_CONTACT.match(block.text)) and bool(_NAME.match(below))
+
+
+def _is_link(block: Block) -> bool:
+    return len(block.links) == 1 and block.links[0].label == block.text
+
+
+def _is_menu(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
+    links = sum(1 for at in inside if _is_link(blocks[at]))
+    return len(inside) > 6 and links > 0.6 * len(inside)
+
+
+def _is_enough(blocks: Sequence[Block], candidates: Sequence[int], content: Sequence[int]) -> bool:
+    """Neither most of the people nor nearly all of the text stand outside what calls itself the main content."""
+    inside = set(candidates)
+    others = [at for at in content if at not in inside]
+    people = [sum(1 for at in part if _PEOPLE.search(blocks[at].text)) for part in (candidates, others)]
+    size = [sum(len(blocks[at].text) for at in part) for part in (candidates, others)]
+    return people[1] <= people[0] and (people[0] > 0 or size[0] > 200 or size[0] * 4 >= size[1])
+
+
+def _title_heading(
+    blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], title: str | None
+) -> int | None:
+    """The heading that equals the document's title or its first part, else the first of level 1 in the content."""
+    names = {name.casefold() for name in (title, *(_TITLE_PARTS.split(title)[:1])) if name} if title else set()
+    headings = [(at, block) for at in shown if isinstance(block := blocks[at], Heading) and not block.soft]
+    for at, block in headings:
+        if block.text.casefold() in names and not places[at].outside.startswith("navig"):
+            return at
+    ones = [at for at, block in headings if block.level == 1]
+    return next(
+        (at for at in ones if places[at].main == 2),
+        next((at for at in ones if not places[at].outside), ones[0] if ones else None),
+    )
+
+
+def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int) -> list[int]:
+    """From the title's heading on: before it stand breadcrumbs and menus, unless people do."""
+    before = [at for at in inside if at < heading]
+    after = [at for at in inside if at > heading]
+    if not after:
+        return inside if heading in inside else [heading, *inside] if not before else inside
+    if _has_people(blocks, before) or any(len(blocks[at].text) > 200 for at in before):
+        return sorted({*inside, heading})
+    return [heading, *after]
+
+
+def _to_imprint(blocks: Sequence[Block], inside: list[int]) -> list[int]:
+    """Up to the owner's line ("© …", a postal address behind the date line), which pages without a footer end with."""
+    dated = next((n for n in reversed(range(len(inside))) if _DATE_LABEL.search(blocks[inside[n]].text)), None)
+    end = len(inside)
+    while end > 1:
+        text = blocks[inside[end - 1]].text
+        if _has_people(blocks, inside[end - 1 : end]) or _DATE_LABEL.search(text):
+            break
+        if not (_COPYRIGHT.search(text) or (dated is not None and dated < end - 1 and _POSTAL.search(text))):
+            break
+        end -= 1
+    return inside[:end]

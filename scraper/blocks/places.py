@@ -1,0 +1,157 @@
+"""Where on a page does a block stand? In the content, in a menu, a footer, a banner, a share tool?
+
+Only what any page has in common is used: elements, roles, and the words that every CMS calls such places by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from scraper.blocks.text import unescaped
+
+# A wrapper that is only said to have such a thing ("has-sidebar") is not one.
+_BEFORE = r"(?<![\w-])(?!(?:has|with|no|is|without|js|show|hide)-)(?:[\w-]*[-_])?"
+_BEHIND = r"(?:[-_]+[\w-]*)?(?![\w-])"
+_OUTSIDE_NAMES = re.compile(
+    _BEFORE + r"(?:cookies?(?:banner|bar|consent|notice)?|consent|gdpr|breadcrumbs?|brodsmulor|smulor|sitemap|megamenu|"
+    r"(?:main|top|side|sub|left|nav|site|mobile|huvud|sido|sub|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
+    r"sidebar|sidfot|(?:site|page)?-?footer|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)" + _BEHIND
+)
+_SIDE_NAMES = re.compile(_BEFORE + r"(?:sidebar|sidfot|(?:site|page)?-?footer)" + _BEHIND)
+_TOOL_NAMES = re.compile(
+    _BEFORE + r"(?:share|sharing|social(?:-media)?|addtoany|addthis|readspeaker|rs_addtools|rsbtn|rs_skip|lyssna|dela|"
+    r"feedback|page-?tools?|page-?functions?|print-?(?:button|link|page)|to-top|back-?to-?top)" + _BEHIND
+)
+CHOSEN = "data-bevaka-main"  # marks what a configured selector chose
+_OUTSIDE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
+)
+_TABLE_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "rowheader": "td",
+    "columnheader": "th",
+}
+_OUTSIDE_TAGS = {"nav": "navigation", "menu": "navigation", "search": "search", "dialog": "dialog"}
+
+
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_LONGEST_KEPT = 300  # letters of attributes that are worth remembering
+_LEVELS = ("1", "2", "3", "4", "5", "6")
+
+
+@lru_cache(maxsize=1024)
+def names_outside(name: str) -> bool:
+    """Whether a name is one of a place that is no content: a menu, a footer, a banner."""
+    return bool(_OUTSIDE_NAMES.fullmatch(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What an element's tag and attributes say about the place that it makes.
+
+    main: 2 for main, 1 for an article. kind: of what is no content ("navigation", "tool", …). sure: tag or role says
+    so. edge: a header or footer, which is its own section's where it stands in one.
+    """
+
+    main: int = 0
+    chosen: bool = False
+    section: bool = False
+    kind: str = ""
+    sure: bool = False
+    edge: bool = False
+    heading: int = 0  # the level of a role=heading
+    expands: bool = False  # it opens something: an accordion's button
+    stands_for: str = ""  # the element of a table that it is by its role
+    panel: tuple[str, str] | None = None  # of a tab: its id, and its label's
+
+
+def traits(tag: str, attributes: str) -> Traits | None:
+    """The traits of an element, from its attributes as serialised; None where it has none."""
+    if len(attributes) > _LONGEST_KEPT:
+        return _traits(tag, attributes)
+    return _kept_traits(tag, attributes)
+
+
+def _traits(tag: str, attributes: str) -> Traits | None:
+    named = {name.lower(): unescaped(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
+    role = named.get("role", "").strip().lower()
+    kind, sure = _kind(tag, role, f"{named.get('class', '')} {named.get('id', '')} {tag if '-' in tag else ''}".lower())
+    level = named.get("aria-level", "2")
+    found = Traits(
+        main=2 if tag == "main" or role == "main" else 1 if tag == "article" else 0,
+        chosen=CHOSEN in named,
+        section=tag == "section",
+        kind=kind,
+        sure=sure,
+        edge=tag in ("header", "footer") and role not in _OUTSIDE_ROLES,
+        heading=(int(level) if level in _LEVELS else 2) if role == "heading" else 0,
+        expands=tag in ("div", "p") and "aria-expanded" in named,
+        stands_for=_TABLE_ROLES.get(role, "") if tag in ("div", "p", "section") else "",
+        panel=(named.get("id", ""), named.get("aria-labelledby", "")) if role == "tabpanel" else None,
+    )
+    return None if found == _NONE else found
+
+
+_NONE = Traits()
+_kept_traits = lru_cache(maxsize=8192)(_traits)
+
+
+def _kind(tag: str, role: str, names: str) -> tuple[str, bool]:
+    if tag in ("main", "body") or role == "main":
+        return "", False
+    if tag in _OUTSIDE_TAGS or role in _OUTSIDE_ROLES:
+        return _OUTSIDE_TAGS.get(tag, role), True
+    if tag == "aside" or role == "complementary":
+        return "aside", True
+    if tag in ("header", "footer"):
+        return tag, True
+    if tag == "form" or _TOOL_NAMES.search(names):
+        return "tool", False
+    if not _OUTSIDE_NAMES.search(names):
+        return "", False
+    return ("aside" if _SIDE_NAMES.search(names) else "named"), False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """One place; compared by identity, since each element that makes one makes its own.
+
+    main: 2 within main, 1 within an article, 0 elsewhere. outside: the kind of the outermost element that is no
+    content ("navigation", "banner", …), "" for none; origin is the place that this element made. sure: its tag or role
+    says so, not only its name.
+    """
+
+    main: int = 0
+    outside: str = ""
+    sure: bool = False
+    chosen: bool = False
+    sectioned: bool = False  # within an article, section or main, whose header and footer are its own
+    origin: Place | None = None
+
+    @property
+    def tool(self) -> bool:
+        return self.outside == "tool"
+
+
+def place_within(around: Place, found: Traits) -> Place:
+    """The place that an element with these traits makes; around itself where it makes none."""
+    chosen = around.chosen or found.chosen
+    main = max(around.main, found.main)
+    sectioned = around.sectioned or main > around.main or found.section
+    kind = "" if found.edge and around.sectioned else found.kind
+    inner = around.tool and kind != "tool"  # a form may be around a whole page
+    menu = kind == "navigation" and around.outside in ("header", "banner", "aside", "named")
+    enters = kind and (not around.outside or inner or menu)
+    if not enters and (chosen, main, sectioned) == (around.chosen, around.main, around.sectioned):
+        return around
+    made = replace(around, main=main, chosen=chosen, sectioned=sectioned)
+    if enters:
+        made = replace(made, outside=kind, sure=found.sure)
+        object.__setattr__(made, "origin", made)
+    return made

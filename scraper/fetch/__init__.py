@@ -1,0 +1,449 @@
+"""From an address to bytes, or the reason why not: the only door to httpx (DESIGN §4).
+
+    ask | follow redirects | look at the status | read within the limits | unpack | is it a page at all?
+
+Bounded in every direction: a total deadline besides the one per read (a dripping server holds a read timeout off for
+ever), bytes on the wire and after unpacking (a bomb is stopped at the limit, not after it), and redirects.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import socket
+import ssl
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import Any, Literal, Self
+from urllib.parse import urljoin, urlsplit
+
+# httpx would import its own command line, and with it rich, click and pygments, at every cold start. None makes that
+# import fail, which httpx foresees.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+
+import httpx
+import truststore
+
+from records.errors import UsageError
+from records.outcome import CannotTell, Reason
+from scraper.fetch.address import check_address, is_same_site
+from scraper.fetch.unpack import BrokenPacking, UnknownPacking, Unpacker
+from scraper.kind import begins_as_page, is_binary
+
+MAX_REDIRECTS = 5
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BLOCKED = frozenset({401, 403, 407, 429, 451})
+_CONNECT_SECONDS = 15.0
+_PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
+_WEB_PAGES = ("text/html", "application/xhtml+xml")
+_FILE_TIMES = 50
+"""A file may be so many times larger than a page: it is hashed, not kept."""
+_FIRST = 4096
+_NEVER_PAGES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/msword")
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """deadline: seconds for one look, redirects and body included. max_bytes: of the body, after unpacking."""
+
+    user_agent: str = "Bevaka (+https://example.org)"
+    deadline: float = 60.0
+    read_timeout: float = 20.0
+    max_bytes: int = 10 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave us to ask "has it changed since?" with."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to ask with."""
+        return bool(self.etag or self.last_modified)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A page's bytes, unpacked. requested and url are the first and the final address; header names in lower case."""
+
+    requested: str
+    url: str
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def content_type(self) -> str | None:
+        return self.headers.get("content-type")
+
+    @property
+    def validators(self) -> Validators:
+        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """304, to validators that we sent."""
+
+    requested: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is no page, by its SHA-256 (hex). body: None where it is larger than what is kept of a page."""
+
+    requested: str
+    url: str
+    headers: Mapping[str, str]
+    sha256: str
+    size: int
+    body: bytes | None
+
+    @property
+    def validators(self) -> Validators:
+        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
+
+
+Answer = Reply | NotModified | CannotTell
+_Want = Literal["page", "text", "file"]
+
+
+def user_agent(version: str, contact: str | None = None) -> str:
+    """Names the project and whom to turn to, so that a webmaster can ask us to stop."""
+    return f"Bevaka/{version} (+{contact})" if contact else f"Bevaka/{version}"
+
+
+class _Refused(Exception):
+    """An answer that came up within a fetch."""
+
+    def __init__(self, reason: Reason, detail: str, retry_after: float | None = None) -> None:
+        super().__init__(detail)
+        self.answer = CannotTell(reason, detail, retry_after=retry_after)
+
+
+class Fetcher:
+    """with Fetcher(settings) as fetcher: fetcher.get(url). Connections are kept while it is open; one per thread.
+
+    transport: the seam for tests, any httpx transport. clock: seconds that only grow.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings,
+        transport: httpx.BaseTransport | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._settings = settings
+        self._transport = transport
+        self._clock = clock
+        self._opened: httpx.Client | None = None
+        self._sockets: dict[str, Any] = {}  # by origin, so that a look which must end can be ended
+        self._watchdog = _Watchdog(self._sockets)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+        self._watchdog.close()
+        self._watchdog = _Watchdog(self._sockets)
+        self._sockets.clear()
+
+    def get(self, url: str, validators: Validators | None = None) -> Answer:
+        """The page at url. With validators a server may say that nothing has changed; without, it is a full look.
+
+        Raises UsageError for an address that is none (not http or https, no host).
+        """
+        answer = self._get(url, validators, "page")
+        assert not isinstance(answer, Download)
+        if isinstance(answer, Reply) and (why := _no_page(answer)):
+            return CannotTell(Reason.NOT_HTML, why)
+        return answer
+
+    def text(self, url: str) -> Answer:
+        """Any text at url with any status, such as robots.txt, wherever redirects lead to."""
+        answer = self._get(url, None, "text")
+        assert not isinstance(answer, Download)
+        return answer
+
+    def file(self, url: str, validators: Validators | None = None) -> Download | NotModified | CannotTell:
+        """A linked file at url, wherever redirects lead to. A web page that comes in its place is no answer."""
+        answer = self._get(url, validators, "file")
+        assert not isinstance(answer, Reply)
+        return answer
+
+    def _get(self, url: str, validators: Validators | None, want: _Want) -> Answer | Download:
+        check_address(url)
+        until = self._clock() + self._settings.deadline
+        for last in (False, True):
+            try:
+                return self._follow(url, validators, until, want)
+            except _Refused as refused:
+                return refused.answer
+            except httpx.TimeoutException as error:
+                return CannotTell(Reason.UNREACHABLE, _unreachable(error))
+            except (httpx.TransportError, httpx.InvalidURL, UnicodeError) as error:
+                # Once more, for a kept connection may have been closed meanwhile, and no further.
+                if self._clock() >= until:
+                    return CannotTell(Reason.UNREACHABLE, f"timeout: no answer within {self._settings.deadline:g} s")
+                if last:
+                    return CannotTell(Reason.UNREACHABLE, _unreachable(error))
+        raise AssertionError("the second try always answers")
+
+    def _follow(self, url: str, validators: Validators | None, until: float, want: _Want) -> Answer | Download:
+        at = url
+        client = self._client()
+        client.cookies.clear()  # what one look was told must not colour the next
+        for _ in range(MAX_REDIRECTS + 1):
+            request = self._request(client, at, validators, until)
+            with self._watchdog.over(_origin(at), until - self._clock()):
+                response = _send(client, request)
+                try:
+                    location = response.headers.get("location")
+                    if response.status_code not in _REDIRECTS or not location:
+                        return self._answer(url, at, response, bool(validators), until, want)
+                finally:
+                    response.close()
+            at = _next_address(at, location, same_site=want == "page")
+        raise _Refused(Reason.REDIRECTED_AWAY, f"more than {MAX_REDIRECTS} redirects, the last to {at}")
+
+    def _client(self) -> httpx.Client:
+        if self._opened is None:
+            self._opened = httpx.Client(
+                transport=self._transport,
+                verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+                headers={
+                    "User-Agent": self._settings.user_agent,
+                    "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+                    "Accept-Language": "sv,en;q=0.5",
+                    "Accept-Encoding": "gzip",
+                    "Cache-Control": "no-cache",
+                },
+            )
+        return self._opened
+
+    def _request(self, client: httpx.Client, at: str, validators: Validators | None, until: float) -> httpx.Request:
+        left = until - self._clock()
+        if left <= 0:
+            raise _Refused(Reason.UNREACHABLE, f"timeout: no answer within {self._settings.deadline:g} s")
+        headers = {}
+        if validators and validators.etag:
+            headers["If-None-Match"] = validators.etag
+        if validators and validators.last_modified:
+            headers["If-Modified-Since"] = validators.last_modified
+        timeout = httpx.Timeout(min(self._settings.read_timeout, left), connect=min(_CONNECT_SECONDS, left))
+
+        def trace(event: str, info: Mapping[str, Any]) -> None:
+            if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+                self._sockets[_origin(at)] = info["return_value"].get_extra_info("socket")
+
+        return client.build_request("GET", at, headers=headers, timeout=timeout, extensions={"trace": trace})
+
+    def _answer(
+        self, url: str, at: str, response: httpx.Response, asked_since: bool, until: float, want: _Want
+    ) -> Answer | Download:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        if response.status_code == 304 and asked_since:
+            return NotModified(url, at, headers)
+        if want != "text":
+            _check_status(response.status_code, headers)
+        if want == "file":
+            return self._downloaded(url, at, response, headers, until)
+        if want == "page":
+            _check_type(headers)
+        body = b"".join(self._unpacked(response, headers, until, self._settings.max_bytes))
+        return Reply(url, at, response.status_code, headers, body)
+
+    def _downloaded(
+        self, url: str, at: str, response: httpx.Response, headers: Mapping[str, str], until: float
+    ) -> Download:
+        """Hashed as it comes, so that one which is too large to keep can still be known again."""
+        digest, size, kept = hashlib.sha256(), 0, bytearray()
+        for piece in self._unpacked(response, headers, until, _FILE_TIMES * self._settings.max_bytes):
+            digest.update(piece)
+            size += len(piece)
+            if size <= self._settings.max_bytes:
+                kept += piece
+        if _media_type(headers) in _WEB_PAGES or begins_as_page(bytes(kept[:_FIRST])):
+            raise _Refused(Reason.NOT_HTML, "a web page came in the file's place")
+        body = bytes(kept) if size <= self._settings.max_bytes else None
+        return Download(url, at, headers, digest.hexdigest(), size, body)
+
+    def _unpacked(
+        self, response: httpx.Response, headers: Mapping[str, str], until: float, limit: int
+    ) -> Iterator[bytes]:
+        too_large = _Refused(Reason.TOO_LARGE, f"more than {limit} bytes")
+        if int(headers.get("content-length", "0").strip() or "0") > limit:
+            raise too_large
+        size = 0
+        try:
+            unpack = Unpacker(headers.get("content-encoding", ""))
+            for chunk in self._raw(response, until):
+                for piece in unpack.feed(chunk):
+                    size += len(piece)
+                    if size > limit:
+                        raise too_large
+                    yield piece
+        except UnknownPacking as error:
+            raise _Refused(Reason.NOT_HTML, str(error)) from error
+        except BrokenPacking as error:
+            raise _Refused(Reason.TRUNCATED, str(error)) from error
+        if not unpack.finished:
+            raise _Refused(Reason.TRUNCATED, "the compressed body ends before its end")
+
+    def _raw(self, response: httpx.Response, until: float) -> Iterator[bytes]:
+        late = _Refused(Reason.UNREACHABLE, f"timeout: the body took longer than {self._settings.deadline:g} s")
+        try:
+            for chunk in response.iter_raw():
+                if self._clock() >= until:
+                    raise late
+                yield chunk
+        except httpx.TimeoutException as error:
+            raise _Refused(Reason.UNREACHABLE, "timeout: the body stopped coming") from error
+        except httpx.TransportError as error:
+            if self._clock() >= until:
+                raise late from error
+            raise _Refused(Reason.TRUNCATED, f"the connection ended within the body ({error})") from error
+
+
+def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
+    """The answer, its body still to come. The client looks at a Location before we can: what it cannot use is none."""
+    try:
+        return client.send(request, stream=True)
+    except httpx.InvalidURL as error:
+        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to what is no web address ({error})") from error
+
+
+class _Watchdog:
+    """Ends a look at its deadline even while bytes drip in, which no timeout per read would: it shuts the socket.
+
+    One thread for many looks: it sleeps until the deadline of the look that was under way when it lay down, and ends
+    when it wakes to none. The deadline of a later look is never earlier.
+    """
+
+    def __init__(self, sockets: Mapping[str, Any]) -> None:
+        self._sockets = sockets
+        self._under_way: tuple[float, str] | None = None
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._awake = False
+
+    @contextlib.contextmanager
+    def over(self, origin: str, seconds: float) -> Iterator[None]:
+        """Watches one request to an origin, for so many real seconds."""
+        with self._lock:
+            self._under_way = (time.monotonic() + seconds, origin)
+            begin, self._awake = not self._awake, True
+        if begin:
+            threading.Thread(target=self._watch, daemon=True, name="deadline").start()
+        try:
+            yield
+        finally:
+            self._under_way = None
+
+    def close(self) -> None:
+        self._closed.set()
+
+    def _watch(self) -> None:
+        while True:
+            with self._lock:
+                look = self._under_way
+                if look is None or self._closed.is_set():
+                    self._awake = False
+                    return
+            left = look[0] - time.monotonic()
+            if left <= 0:
+                self._bite(look[1])
+            self._closed.wait(max(left, 0.05))
+
+    def _bite(self, origin: str) -> None:
+        with contextlib.suppress(OSError):
+            if (held := self._sockets.get(origin)) is not None:
+                held.shutdown(socket.SHUT_RDWR)
+
+
+def _next_address(at: str, location: str, *, same_site: bool) -> str:
+    try:
+        to = urljoin(at, location.strip())
+        check_address(to)
+    except (UsageError, ValueError):
+        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to {location!r}, which is no web address") from None
+    if same_site and not is_same_site(at, to):
+        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to another site: {to}")
+    return to
+
+
+def _origin(url: str) -> str:
+    return "://".join(urlsplit(url)[:2])
+
+
+def _check_status(status: int, headers: Mapping[str, str]) -> None:
+    after = retry_after(headers.get("retry-after"))
+    if status in _BLOCKED or headers.get("cf-mitigated") or headers.get("x-amzn-waf-action"):
+        raise _Refused(Reason.BLOCKED, f"the server answered {status}", after)
+    if status == 206:
+        raise _Refused(Reason.TRUNCATED, "the server answered 206: a part of the page, though all of it was asked for")
+    if status not in (200, 203):
+        raise _Refused(Reason.HTTP_STATUS, f"the server answered {status}", after)
+
+
+def retry_after(value: str | None) -> float | None:
+    """Seconds that the header asks for: a number, or a time from now on."""
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return float(value)
+    try:
+        at = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return max(0.0, (at - datetime.now(UTC)).total_seconds())
+
+
+def _media_type(headers: Mapping[str, str]) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _check_type(headers: Mapping[str, str]) -> None:
+    """What can never be a page is not even read."""
+    if (kind := _media_type(headers)).startswith(_NEVER_PAGES):
+        raise _Refused(Reason.NOT_HTML, f"the content is {kind}")
+
+
+def _no_page(reply: Reply) -> str | None:
+    """Why these bytes are no page: the header and the bytes themselves must both allow it."""
+    kind = _media_type(reply.headers)
+    if is_binary(reply.body):
+        return f"the content is called {kind or 'nothing'} but is a file of another kind"
+    if kind not in _PAGES and not begins_as_page(reply.body):
+        return f"the content is {kind}"
+    return None
+
+
+def _unreachable(error: BaseException) -> str:
+    """Tells dns, connect, tls and timeout apart by the error at the bottom."""
+    chain: list[BaseException] = []
+    below: BaseException | None = error
+    while below is not None and below not in chain:
+        chain.append(below)
+        below = below.__cause__ or below.__context__
+    if isinstance(error, httpx.TimeoutException):
+        return "timeout: no " + ("connection" if isinstance(error, httpx.ConnectTimeout) else "answer") + " in time"
+    if any(isinstance(e, socket.gaierror) for e in chain):
+        return f"dns: the host name is not known ({chain[0]})"
+    if any(isinstance(e, ssl.SSLError) for e in chain):
+        return f"tls: {chain[0]}"
+    return f"connect: {chain[0]}"

@@ -1,0 +1,91 @@
+"""What headings, captions and lead sentences say of the people under them, and which of them nobody follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scraper.parse.organs import Organ
+
+LEAD = 98  # the level of a lead sentence ("Våra ledamöter är:"): below all headings
+LINE = 99  # the level of a line that is a role ("Ledamöter"), which may stand below a lead sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is given to those who stand here: a role and a party where they have none; announced: bare names count.
+
+    civil: they are civil servants, so officials where nothing says otherwise; title: of those who have none.
+    """
+
+    level: int = 0
+    role: str | None = None
+    party: str | None = None
+    announced: bool = False
+    civil: bool = False
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    organ: Organ
+    level: int
+    role: str | None
+
+
+class Announcements:
+    """The announcements in force at one place of a page."""
+
+    def __init__(self) -> None:
+        self._said = [Said()]
+        self._waiting: list[_Waiting] = []
+
+    @property
+    def now(self) -> Said:
+        return self._said[-1]
+
+    def enter(self, level: int) -> None:
+        """A heading of this level ends what was said at its level and below."""
+        self._said = [each for each in self._said if each.level < level] or [Said()]
+
+    def forget(self) -> None:
+        """A new organ begins: nothing said before counts for its people, and whoever was still awaited is missing."""
+        self._said = [Said()]
+        self.close()
+
+    def entitle(self, level: int, title: str) -> None:
+        """A heading is the title of whoever stands under it, a civil servant."""
+        self.enter(level)
+        self._said.append(Said(level, announced=True, civil=True, title=title))
+
+    def say(self, level: int, *, role: str | None = None, party: str | None = None, civil: bool = False) -> None:
+        """A heading or a lead gives a role or a party; what it does not say stays as the headings around it said."""
+        self.enter(level)
+        outer = self.now
+        keeps_role = role is None and party is not None
+        self._said.append(Said(level, outer.role if keeps_role else role, party or outer.party, True, civil))
+
+    def announce(self, organ: Organ, level: int, role: str | None) -> None:
+        """Somebody is to follow here. "Ledamöter:" under "Våra företrädare är:" goes on with it; else it ends it."""
+        ended = [
+            each for each in self._waiting if each.level > level or (each.level == level and not _goes_on(each, role))
+        ]
+        for each in ended:
+            each.organ.over_nobody = True
+        self._waiting = [each for each in self._waiting if each not in ended]
+        self._waiting.append(_Waiting(organ, level, role))
+        organ.announced = True
+
+    def met(self) -> None:
+        """Somebody stands here, or a seat is said to be vacant."""
+        self._waiting.clear()
+
+    def close(self, level: int = 0) -> None:
+        """A section of this level ends: who was awaited in it is missing; who was announced above it may still come."""
+        for each in self._waiting:
+            if each.level >= level:
+                each.organ.over_nobody = True
+        self._waiting = [each for each in self._waiting if each.level < level]
+
+
+def _goes_on(waiting: _Waiting, role: str | None) -> bool:
+    return waiting.role is None and role is not None

@@ -1,0 +1,73 @@
+"""One person over several lines: "Testa Testsson (M)", then "Ordförande", then a phone number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from records.page import Link
+from scraper.parse.announcements import LINE, Said
+from scraper.swedish.names import straight
+from scraper.swedish.people import Entry, entries
+from scraper.swedish.reach import without_reach
+from scraper.swedish.roles import heading_role, read_roles
+
+_FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
+_MOST_WORDS = 5
+_LONGEST = 80  # letters of a line that can belong to a card
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The lines of one person so far, as one text. entry is None while no line has shown that it is a person."""
+
+    text: str
+    entry: Entry | None
+    own_role: bool  # the role stands on the card itself or on a line before it
+
+    def with_line(self, line: str, said: Said) -> Card | None:
+        """The card with one more line, where that makes the same one person better known; else None."""
+        if len(line) > _LONGEST or _is_sentence(line) or (self.own_role and read_roles(line)):
+            return None
+        text = f"{self.text}, {_FIELD.sub('', line)}"
+        people = entries(text, role=said.role, party=said.party, announced=said.announced)
+        if len(people) != 1 or not any(_known(people[0])) or (self.entry and _known(people[0]) == _known(self.entry)):
+            return None
+        if people[0].name != (self.entry.name if self.entry else straight(self.text)):
+            return None
+        return Card(text, people[0], self.own_role or bool(read_roles(line)))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is running text: it ends with a full stop and has more words than a role or a title."""
+    return line.endswith(".") and len(line.split()) > _MOST_WORDS
+
+
+def _known(entry: Entry) -> tuple[str | None, ...]:
+    return entry.party, entry.role, entry.title
+
+
+def card_of(text: str, people: tuple[Entry, ...], said: Said) -> Card | None:
+    """The card that a line of people opens, where it holds one person."""
+    if len(people) != 1 or people[0].vacant:
+        return None
+    given = people[0].role == said.role and said.level < LINE
+    return Card(text, people[0], bool(people[0].role) and not given)
+
+
+def named(text: str) -> str:
+    """A line without the label "Namn:", which makes it no other."""
+    return _NAMED.sub("", text)
+
+
+def role_line(text: str) -> tuple[str | None] | None:
+    """The role, in the singular, that a line gives by being nothing else ("Ersättare"); None where it is more."""
+    role = read_roles(text) if len(text) <= _LONGEST else None
+    return (heading_role(role.singular),) if role and not role.body else None
+
+
+def is_reach(text: str, links: tuple[Link, ...]) -> bool:
+    """Whether a line is nothing but a phone number or an e-mail address."""
+    rest, reach = without_reach(text, links)
+    return not rest and bool(reach.phones or reach.emails)

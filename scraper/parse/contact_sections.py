@@ -1,0 +1,73 @@
+"""What stands under contact headings, kept until the whole section is known."""
+
+from __future__ import annotations
+
+import re
+
+from records.page import Link
+from scraper.parse.announcements import LINE
+from scraper.parse.assemble import Findings
+from scraper.parse.organs import ContactSection, Found, Organ
+from scraper.swedish.contacts import contact
+
+_LABEL = re.compile(
+    r"^(?:kontakt(?:person(?:er)?)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?|contact)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+_LONGEST = 300  # letters of a line that are read
+
+
+class ContactLines:
+    """The contact section that is open, if one is, and its lines."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._section: ContactSection | None = None
+        self._lines: list[tuple[int, str, tuple[Link, ...]]] = []
+        self._dated = False  # the date line stood behind the section's lines: the page's foot follows
+
+    @property
+    def is_open(self) -> bool:
+        return self._section is not None
+
+    def open(self, at: int, level: int, after: Organ) -> None:
+        self._section, self._dated = ContactSection(level, at, after), False
+        self._findings.organs.sections.append(self._section)
+        self._findings.claim(at, "heading: contact", "contacts")
+
+    def holds(self, level: int) -> bool:
+        """Whether a heading of this level stands within the open section."""
+        return self._section is not None and level > self._section.level
+
+    def add(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        if self._dated:
+            self._findings.claim(at, "contact section: behind the date line", "masthead")
+        else:
+            self._lines.append((at, text[:_LONGEST], links))
+
+    def dated(self) -> None:
+        """The page's date line stands here: what follows the section's lines speaks of nobody in them."""
+        self._dated = bool(self._lines)
+
+    def close(self) -> None:
+        """Read the lines; all that stands under a contact heading belongs to it."""
+        if self._section is None:
+            return
+        links = tuple(link for _, _, line_links in self._lines for link in line_links)
+        for each in contact([text for _, text, _ in self._lines], links):
+            at = next((at for at, text, _ in self._lines if each.name in text), self._section.block)
+            self._section.contacts.append(Found(each, at, "contact section"))
+        for at, _, _ in self._lines:
+            self._findings.claim(at, "contact section", "contacts")
+        self._section, self._lines = None, []
+
+    def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
+        """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""
+        label = _LABEL.match(text)
+        found = contact([text[label.end() :]], links) if label else ()
+        if found:
+            section = ContactSection(LINE, at, organ, [Found(each, at, "line: contact") for each in found])
+            self._findings.organs.sections.append(section)
+        return bool(found)

@@ -1,0 +1,54 @@
+"""What a block's links are: documents, a collaboration's own site, or a line that is nothing but links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from records.page import Document, Link
+from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
+
+_LABEL = re.compile(r"^\s*\w+(?:\s\w+){0,2}:\s*$")  # "Länk:", "Webbplats:", "Läs mer:"
+_MARKS = " ,;|•·–—-()/:.&>»"
+_MANY = 50  # above it a line's links are weighed by length alone
+
+
+def documents(text: str, links: Iterable[Link]) -> tuple[Document, ...]:
+    """The documents that a block links to; the format may stand in the address, the label, or behind the only link."""
+    found = []
+    for link in links:
+        if link.url.startswith(("mailto:", "tel:")):
+            continue
+        label, named = document_label(link.label)
+        kind = document_format(link.url) or named or _behind(text, link.label)
+        if kind and label:
+            found.append(Document(label, link.url, kind))
+    return tuple(found)
+
+
+def _behind(text: str, label: str) -> str | None:
+    """The format in a tail behind a link: "Strategi" and " (pdf, 234 kB)"."""
+    before, _, behind = text.partition(label) if label else (text, "", "")
+    return document_label(f"x{behind}")[1] if len(behind) < 60 and not before.strip(_MARKS) else None
+
+
+def homepage(links: Iterable[Link], names: tuple[str, ...]) -> Link | None:
+    """The first link that leads to the site of the collaboration of these names; its label without tools' notes."""
+    for link in links:
+        is_page = link.url.startswith(("http:", "https:")) and not document_format(link.url)
+        if is_page and is_homepage_label(link.label, names):
+            return Link(link_label(link.label), link.url)
+    return None
+
+
+def only_links(text: str, links: tuple[Link, ...]) -> bool:
+    """Whether a line is nothing but its links, their marks and the tails of documents."""
+    if not links:
+        return False
+    if len(links) > _MANY:
+        return 10 * sum(len(link.label) for link in links) > 9 * len(text)
+    left = text
+    for link in links:
+        left = left.replace(link.label, "", 1) if link.label else left
+    left = document_label(f"x{left}")[0][1:]
+    return not _LABEL.sub("", left).strip(_MARKS)

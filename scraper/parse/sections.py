@@ -1,0 +1,140 @@
+"""Headings: which organ what follows belongs to, and what they say of the people under them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from scraper.parse.announcements import LINE, Announcements
+from scraper.parse.organs import Organ, Organs
+from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
+from scraper.swedish.headings import HeadingKind, HeadingText, heading, lead, names_civil_servants
+
+_STAND_IN = 7  # below every heading
+_SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
+_PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
+_WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")
+_EMPLOYER = re.compile(r"\s+från\s.*$")  # "… i ERB från Region Kronoberg"
+
+
+class Sections:
+    """Where a walk over a page stands: the candidates so far, the one in force, and what was announced."""
+
+    def __init__(self, title: Title) -> None:
+        self.organs = Organs(Organ(title.name, title.abbreviation, 0, title.block))
+        self.organ = self.organs.latest  # what stands here belongs to it
+        self.said = Announcements()
+        self.lists_members = False  # the items that follow are member organisations
+        if title.role:
+            self.said.say(0, role=title.role)
+        self._party_level = LINE  # of the party headings that this place stands among
+
+    def enter(self, at: int, level: int, text: str) -> HeadingText:
+        """Go into the section of this heading; gives back what the heading is."""
+        meaning = HeadingText(HeadingKind.ORGAN, text) if self._is_audit(level, text) else _read(text)
+        self.said.enter(level)
+        self.lists_members = False
+        self._party_level = self._party_level if self._party_level <= level else LINE
+        self._enter(at, level, meaning)
+        return meaning
+
+    def announce(self, level: int, role: str | None, *, civil: bool = False) -> None:
+        """People are announced here, by a heading or (level LINE) by a sentence."""
+        self.said.announce(self.organ, level, role)
+        self.said.say(level, role=role, civil=civil)
+        self.lists_members = False
+
+    def stand_in(self, at: int, text: str) -> bool:
+        """A caption, a term or an outer item that names the organ of its people, where no heading has named one."""
+        if self.organ.level not in (0, _STAND_IN):
+            return False
+        meaning = heading(text)
+        name = meaning.name or ""
+        if meaning.kind is not HeadingKind.ORGAN or not (names_organ(name, meaning.abbreviation) or ends_as_body(name)):
+            return False
+        if self.organ.name != meaning.name:
+            self._new_organ(at, _STAND_IN, meaning)
+        return True
+
+    def _enter(self, at: int, level: int, meaning: HeadingText) -> None:
+        match meaning.kind:
+            case HeadingKind.CONTACT:
+                self.said.close(level)
+            case HeadingKind.ORGAN if self._is_local_party(level, meaning):
+                self.said.say(level, party=meaning.name)
+            case HeadingKind.ORGAN if self._makes_organ(level, meaning):
+                self._new_organ(at, level, meaning)
+            case HeadingKind.ORGAN | HeadingKind.TOPIC:
+                self.said.close(level)
+                self.organ = self.organs.enclosing(level)
+            case HeadingKind.MEMBERS:
+                self.said.close(level)
+                self.organ = self.organs.before(level)
+                self.lists_members = True
+            case HeadingKind.YEARS:
+                self.organ = self.organs.before(level)
+            case HeadingKind.PARTY:
+                self.organ = self.organs.before(level)
+                self.said.say(level, party=meaning.party)
+                self._party_level = level
+            case HeadingKind.ROLE | HeadingKind.PEOPLE:
+                self._people(at, level, meaning)
+
+    def _is_audit(self, level: int, text: str) -> bool:
+        """ "Revisorerna" beside other organs is one; within an organ they are its people."""
+        outer = self.organs.enclosing(level)
+        return text.casefold() == "revisorerna" and outer.level == 0 and not names_body(outer.name)
+
+    def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
+        self.said.forget()
+        self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
+        self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)
+
+    def _makes_organ(self, level: int, meaning: HeadingText) -> bool:
+        """Within an organ only a heading that names another makes one; any other is a part of what it says."""
+        around, name = self.organs.enclosing(level), meaning.name or ""
+        if around.level and self._ends_in(around, name):
+            return False
+        if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
+            return True
+        return names_organ(name, meaning.abbreviation) and not is_own_board(name)
+
+    def _is_local_party(self, level: int, meaning: HeadingText) -> bool:
+        """Among headings of parties one that names no body is a party too ("Bygdens Bästa")."""
+        return self._party_level == level and not meaning.abbreviation and not names_body(meaning.name or "")
+
+    def _owner(self, name: str) -> Organ | None:
+        """The organ that a part of it is named by: "ERB:s styrelse" is of ERB."""
+        part = _PART.match(name)
+        if part is None:
+            return None
+        return self.organs.named(part["owner"]) or self.organs.named(part["owner"] + (part["s"] or ""))
+
+    def _ends_in(self, organ: Organ, name: str) -> bool:
+        """Whether a heading within an organ says whose part it is: "Region Kronoberg i ERB", "Styrgrupp för ERB"."""
+        within = _WITHIN.search(name)
+        if within is None or self.organs.named(within["organ"]) is not organ:
+            return False
+        front = name[: within.start()]
+        return is_own_board(front) or not names_body(front)  # "Ungdomsrådet i ERB" is an organ of its own
+
+    def _people(self, at: int, level: int, meaning: HeadingText) -> None:
+        name = _EMPLOYER.sub("", (meaning.name or "").lstrip("–—- "))
+        meaning = replace(meaning, name=name or None)
+        known = self.organs.named(name) or self._owner(name)
+        if known:
+            self.organ = known
+        elif name and not is_generic(name) and not (meaning.civil and name[0].islower()):
+            self._new_organ(at, level, meaning)
+        else:
+            self.organ = self.organs.before(level)
+        self.announce(level, meaning.role, civil=meaning.civil)
+
+
+def _read(text: str) -> HeadingText:
+    """What a heading is; a lead sentence set as a heading announces people and names no organ of its own."""
+    found = lead(text) if _SENTENCE.search(text) else None
+    meaning = (
+        HeadingText(HeadingKind.ROLE if found.role else HeadingKind.PEOPLE, role=found.role) if found else heading(text)
+    )
+    return replace(meaning, civil=names_civil_servants(text))

@@ -1,0 +1,123 @@
+"""Names: which line is the page's title, and which headings name an organ rather than a subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from records.forms import fold
+from scraper.content import Content, Heading
+from scraper.swedish.headings import HeadingKind, heading, organ_name
+from scraper.swedish.vocabulary import words
+
+_SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
+_DEFINITE = tuple(
+    words(
+        "nämnden styrelsen utskottet kommittén rådet beredningen gruppen förbundet nätverket samarbetet universitetet"
+        " direktionen delegationen föreningen stiftelsen bolaget kommissionen parlamentet forumet fullmäktige kansliet"
+        " organisationen plattformen unionen myndigheten partnerskapet sekretariatet kontoret stämman samverkan"
+    )
+)
+_COMPOUND = re.compile(
+    r"\w{3,}(?:nämnd|styrelse|forum|råd|kommitté|utskott|kontor|nätverk|fullmäktige)$", re.IGNORECASE
+)
+_BODY_WORD = re.compile(
+    r"(?:nämnd|styrelse|forum|råd|kommitté|utskott|nätverk|förbund|stiftelse|förening|bolag)(?:en|et|n)?$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 8  # words
+_PRESIDIUM = re.compile(r"presidi(?:um|et)\b", re.IGNORECASE)
+_GENERIC = words(
+    "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
+    " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
+)
+_BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
+_SEVERAL_ORGANS = words("organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner")
+_ASKS = words(
+    "så hur vad varför vilka vem när om vår våra vårt här detta din ditt"
+    " från för i inom till hos med av på vid bland mellan utanför"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The page's title as written, the organ it would be, and its block (-1: it stands in no block)."""
+
+    text: str | None
+    name: str
+    abbreviation: str | None
+    block: int
+    rule: str
+    role: str | None = None  # of the people right under it, where the title is one of a role
+
+
+def find_title(content: Content) -> Title:
+    """The first heading of level 1; else a heading that the document's title names; else the document's title."""
+    headings = [(at, block) for at, block in enumerate(content.main) if isinstance(block, Heading) and block.text]
+    parts = {fold(part) for part in (content.title or "", *_SEPARATORS.split(content.title or "")) if part}
+    for at, block in headings:
+        if block.level == 1:
+            return _title(block.text, at, "title: heading of level 1")
+    for at, block in headings:
+        if fold(block.text) in parts:
+            return _title(block.text, at, "title: the heading that the document's title names")
+    outside = [block.text for block in content.rest if isinstance(block, Heading) and fold(block.text) in parts]
+    if outside:
+        return _title(outside[0], -1, "title: heading outside the main content")
+    if content.title:
+        return _title(_SEPARATORS.split(content.title)[0], -1, "title: the document's")
+    return Title(None, "", None, -1, "no title")
+
+
+def _any_organs(name: str) -> bool:
+    """Whether "Ombud i …" goes on with an organ by its kind alone ("förbundet") or with several ("externa organ")."""
+    if is_generic(name) or name.split()[-1].casefold() in _SEVERAL_ORGANS:
+        return True
+    return not name[0].isupper() and not names_organ(name)
+
+
+def _title(text: str, block: int, rule: str) -> Title:
+    """ "Ledamöter i X" names X as a title too."""
+    meaning = heading(text)
+    if (meaning.kind is HeadingKind.ROLE or _PRESIDIUM.match(text)) and meaning.name and not _any_organs(meaning.name):
+        return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role)
+    name, short = organ_name(text)
+    return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
+
+
+def names_organ(name: str, abbreviation: str | None = None) -> bool:
+    """Whether a heading names an organ ("Kommunstyrelsen", "Energy Cities") rather than a subject or a kind of organs.
+
+    It decides only what no evidence in the section does: to which heading a heading without a name belongs.
+    """
+    parts = name.split()
+    if abbreviation:
+        return True
+    if not parts or parts[0].casefold() in _ASKS or name.endswith(("?", "!", ".")):
+        return False
+    if sum(word[:1].isupper() for word in parts) >= 2:
+        return True
+    return names_body(name)
+
+
+def names_body(name: str) -> bool:
+    """Whether a name says by its words that it is a body: "Kommunstyrelsen", "Rådet för hälsa", "Patientnämnd"."""
+    parts = name.split()
+    ends = {part.casefold() for part in (parts[0], parts[-1])} if parts else ()
+    return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
+
+
+def ends_as_body(name: str) -> bool:
+    """Whether a term or a caption is a body's name by its last word, definite or not ("Provvikens hamnråd")."""
+    words_of = name.split()
+    return 1 < len(words_of) <= _LONGEST_NAME and name[0].isupper() and bool(_BODY_WORD.search(words_of[-1]))
+
+
+def is_own_board(name: str) -> bool:
+    """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
+    return name.casefold() in _BOARDS
+
+
+def is_generic(name: str) -> bool:
+    """Whether a phrase ("i styrelsen") means a body by its kind alone: that of the organ spoken of."""
+    return name.casefold() in _GENERIC

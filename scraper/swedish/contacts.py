@@ -1,0 +1,142 @@
+"""The persons under a contact heading: name, title, phone and e-mail in any order, on one line or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from records.page import Contact, Link
+from scraper.swedish.names import is_name, straight
+from scraper.swedish.parties import is_party
+from scraper.swedish.reach import Reach, without_reach
+from scraper.swedish.roles import read_roles
+from scraper.swedish.titles import is_title, is_title_word
+from scraper.swedish.vocabulary import BODY_ENDINGS
+
+_LABEL = re.compile(
+    r"^(?P<word>kontaktperson(?:er)?|kontakt|namn|titel|ansvarig|handläggare|befattning|roll|frågor besvaras av|"
+    r"kontakta)\s*:?\s+(?=\S)|^\w+:\s+(?=[A-ZÅÄÖ])",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\d{3}\s?\d{2}\b|\bbox\s+\d|\b\w+(?:gatan|vägen|torget|stigen)\b|"
+    r"\b\w+(?:gränd|plan|allén|backen)\s+\d|"
+    r"^(?:besöks|post)?adress|^växel|^fax|"
+    r"^(?:region|kommun)\b|\bkommun$|^öppettider|^www\.|^http",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
+_NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
+
+
+_ASKS = re.compile(r"^[^,:]{0,60}?\b(?:kontakta|kontaktperson är|kontakt är)\s+(?:gärna\s+)?(?=\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
+_REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
+_LONGEST = 16  # words of a title and a name
+
+
+class _Person:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.title: str | None = None
+        self.phone: str | None = None
+        self.email: str | None = None
+
+    def takes(self, reach: Reach) -> None:
+        self.phone = self.phone or next(iter(reach.phones), None)
+        self.email = self.email or next(iter(reach.emails), None)
+
+
+def contact(lines: Sequence[str], links: Sequence[Link] = ()) -> tuple[Contact, ...]:
+    """The persons in the lines under a contact heading; () where nobody is named. Addresses are no persons.
+
+    links: those of the lines, in order; a mailto or tel link counts where its line shows no address or number.
+    """
+    people: list[_Person] = []
+    title: str | None = None
+    early = Reach()
+    for line in lines:
+        rest, reach = without_reach(line, tuple(link for link in links if link.label and link.label in line))
+        before = len(people)
+        title = _line(people, rest, title)
+        if people and (reach.phones or reach.emails):
+            people[-1].takes(reach)
+        elif not people and (reach.phones or reach.emails):
+            early = Reach(early.phones + reach.phones, early.emails + reach.emails)
+        if before == 0 and people:
+            people[0].takes(early)
+    return tuple(Contact(each.name, each.title, each.phone, each.email) for each in people)
+
+
+def _line(people: list[_Person], line: str, title: str | None) -> str | None:
+    """Read one line into the people; gives back a title that still waits for its person."""
+    line = straight(line)
+    for part in [line] if is_name(line) else _parts(line):
+        part = part.strip(" .")
+        if not part:
+            continue
+        name, behind = _named(part)
+        if name:
+            people.append(_Person(name))
+            people[-1].title, title = behind or title, None
+        elif _is_title(part):
+            if people and people[-1].title is None:
+                people[-1].title = part
+            elif is_title(part):
+                title = part
+    return title
+
+
+def _parts(line: str) -> list[str]:
+    line = _ASKS.sub("", line)
+    found = _LABEL.match(line)
+    if found and (found["word"] or not _is_title(line.partition(":")[0])):
+        line = line[found.end() :]
+    found = _NAME_THEN_PAREN.match(line)
+    if found and is_name(found["name"]):
+        return [found["name"]] if is_party(found["paren"]) else [found["name"], found["paren"]]
+    parts = [part for part in _PARTS.split(line) if part.strip(" .").casefold() not in _REACHED_BY]
+    return _titles_whole(parts)
+
+
+def _titles_whole(parts: list[str]) -> list[str]:
+    """A title that holds a comma ("chef för kultur, fritid och turism") is one part again."""
+    whole: list[str] = []
+    for part in parts:
+        goes_on = _GOES_ON.match(part) and not is_title(part) and not read_roles(part)
+        if whole and goes_on and _is_title(whole[-1]) and not is_name(whole[-1]):
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+    return whole
+
+
+def _named(part: str) -> tuple[str | None, str | None]:
+    """The name that a part is, with a title that stands right before or behind it: "Samordnare Testa Testsson"."""
+    if is_name(part) and not _ADDRESS.search(part):
+        return part, None
+    words = part.split()
+    for cut in range(1, len(words) if len(words) <= _LONGEST else 0):
+        before, after = " ".join(words[:cut]), " ".join(words[cut:])
+        if is_name(after) and is_title(before):
+            return after, before
+        if is_name(before) and is_title(after) and (after[0].islower() or after.isupper() or is_title_word(words[cut])):
+            return before, after
+    return None, None
+
+
+def _is_title(part: str) -> bool:
+    if _ADDRESS.search(part) or len(part) > 120 or "@" in part or part.rstrip().endswith("?"):
+        return False
+    return (
+        is_title(part)
+        or bool(read_roles(part))
+        or (
+            part[:1].isalpha()
+            and 1 <= len(part.split()) <= 8
+            and not part.casefold().endswith(tuple(BODY_ENDINGS))
+            and not re.search(r"\d|[.!]$", part)
+            and part.split()[0].casefold()
+            not in ("telefon", "e-post", "kontakt", "skicka", "mejla", "ring", "läs", "du", "vi", "har", "se")
+        )
+    )

@@ -1,0 +1,361 @@
+"""What a heading says, and which sentences announce people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scraper.swedish.parties import is_party_name
+from scraper.swedish.people import entries
+from scraper.swedish.remembered import remembered
+from scraper.swedish.roles import heading_role, read_role, read_roles
+from scraper.swedish.vocabulary import PEOPLE_WORDS, PLURALS
+
+
+class HeadingKind(StrEnum):
+    """What a heading is. Only ORGAN may name a collaboration; TOPIC, MEMBERS and the rest belong to the one before."""
+
+    ORGAN = "organ"  # may name a collaboration: name, abbreviation
+    ROLE = "role"  # "Ledamöter": role; with organ where it names one ("Ledamöter i X")
+    PEOPLE = "people"  # "Presidium", "Företrädare", "Styrelse": people, no role; organ where it names one
+    PARTY = "party"  # "Moderaterna": party
+    YEARS = "years"  # "Mandatperiod 2022-2026"
+    CONTACT = "contact"
+    MEMBERS = "members"  # "Medlemmar", "Medlemsorganisationer"
+    TOPIC = "topic"  # "Bakgrund", "Dokument", "Läs mer": a part of what stands above
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingText:
+    """A heading read. name: the organ's, without the abbreviation in parentheses. role is in the singular.
+
+    civil: the people under it are civil servants.
+    """
+
+    kind: HeadingKind
+    name: str | None = None
+    abbreviation: str | None = None
+    role: str | None = None
+    party: str | None = None
+    civil: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence that announces people. organ: as written ("ERB", "SBHSS:s styrgrupp", "styrelsen"), or None.
+
+    rest: the people that follow the colon in the same line, "" where they follow in the next block.
+    """
+
+    organ: str | None = None
+    role: str | None = None
+    rest: str = ""
+    rule: str = "lead sentence"
+
+
+_LONGEST = 300  # letters; a longer heading is a paragraph set as one
+_ABBREVIATION = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<short>[^()\[\]]{1,20})[)\]]\s*$")
+_SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
+_CONTACT = re.compile(
+    r"^(?:kontakt\w*|fler kontakter|våra? kontakt\w*|har du frågor|frågor\?*(?! och svar)|vill du veta mer|"
+    r"mer information lämnas av|"
+    r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|handläggare|"
+    r"kontakta oss|kontakta)\b"
+    r"(?!.*(?:nämnd|styrelse|utskott)\w*$)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"^(?:(?:mandat|val)period\w*|mandattid\w*|perioden|år|för(?: åren)?)?"
+    r"\s*:?\s*(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d)?)?$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
+    r"lokala|\w+s)\s+){0,4}"
+    r"(?:från\s.+|(?:valda|utsedda)\s+av\s.+|"
+    r"board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
+    r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
+    r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
+    r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
+    r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)(?:\s+från\s.+)?$",
+    re.IGNORECASE,
+)
+_WHO_SITS = re.compile(
+    r"^(?:vilka|vem|här|dessa)\b.*\b(?:ledamöter(?:na)?|sitter|ingår|representerar|företräder|representanter|"
+    r"politiker)\b",
+    re.IGNORECASE,
+)
+_EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_PEOPLE_IN = re.compile(
+    r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidi(?:um|et)|företrädare|representanter|förtroendevalda|politiker|deltagare|"
+    r"ledamöter och ersättare|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
+    r"representation|politisk representation)\s+(?:i|inom|hos|för|till)\s+(?P<organ>.+?)(?:\s+är)?$",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"^(?:(?:våra|nuvarande|övriga|alla|\w+s)\s+){0,2}(?:medlemmar(?:na)?|medlems(?:organisationer|kommuner|"
+    r"regioner|länder)(?:na)?|huvudmän(?:nen)?|parter(?:na)?|"
+    r"partner(?:s|na)?|ägare|ägarna|deltagande (?:organisationer|regioner|kommuner))$",
+    re.IGNORECASE,
+)
+_TOPICS = re.compile(
+    r"^(?:bakgrund|syfte(?:t)?|mål(?:et|en)?|vision|uppdrag(?:et)?|historia|historik|organisation|"
+    r"verksamhet(?:en)?|om\b.*|dokument|handlingar|länkar|"
+    r"läs mer.*|läs också|se även|mer information|mer om.*|relatera\w*.*|relevanta.*|"
+    r"(?:nyheter|aktuellt|nytt)(?: (?:från|om|i|inom|hos) .*)?|"
+    r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
+    r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
+    r"så (?:här )?\w+[rs]\b.*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
+    r"externa länkar|webb?plats(?:en)?|webb?sida|hemsida(?:n)?|hjälpte.*|hitta.*|filer|"
+    r"styrdokument|strategi(?:er)?|arbetssätt|prioriterade? \w+|fokusområden|pågående projekt|projekt|kalender|"
+    r"evenemang|dela|följ oss|"
+    r"utskott och beredningar|adress(?:er)?|besöksadress|postadress|telefon\w*|e-post|öppettider|publicerad.*|"
+    r"senast.*|sidan.*|"
+    r"beslut|ekonomi|budget|finansiering|medlemskap(?:et)?|samarbete(?:t)?|sekretariat(?:et)?|kansli(?:et)?|"
+    r"tillgänglighet(?:sredogörelse\w*)?|cookies.*|kakor.*|meny|innehåll.*|"
+    r"\w+s (?:(?:viktigaste|huvudsakliga|olika) )?(?:uppdrag|uppgift(?:er)?|ansvar(?:sområden)?|arbete|roll|mål|syfte|"
+    r"historia|möten|sammanträden))$",
+    re.IGNORECASE,
+)
+
+
+_CIVIL = re.compile(r"\btjänste(?:m[aä]n|person)\w*", re.IGNORECASE)
+_ELECTED = re.compile(r"\b(?:politi\w+|förtroende\w+|(?<!tjänstemanna)ledamöter|ersättare)\b", re.IGNORECASE)
+
+
+def names_civil_servants(text: str) -> bool:
+    """Whether a heading, a lead or a label announces civil servants, and no politicians beside them."""
+    return _CIVIL.search(text) is not None and _ELECTED.search(text) is None
+
+
+@remembered
+def heading(text: str) -> HeadingText:
+    """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
+    text = text.strip().strip(":").strip()
+    if len(text) > _LONGEST:
+        return HeadingText(HeadingKind.ORGAN, text)
+    if _CONTACT.match(text) or re.match(r"kontakta\b", text, re.IGNORECASE):
+        return HeadingText(HeadingKind.CONTACT)
+    if _YEARS.match(text):
+        return HeadingText(HeadingKind.YEARS)
+    return _people_heading(text) or _plain(text)
+
+
+def _people_heading(text: str) -> HeadingText | None:
+    bare = re.sub(
+        r"\s*(?:[(,]?\s*(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)?\d\d)?\)?|\(\d+\)|\(\d+ st\)|\d+ st)$", "", text
+    ).strip()
+    found = _PEOPLE_IN.match(bare)
+    if found:
+        name, short = organ_name(found["organ"])
+        return HeadingText(HeadingKind.PEOPLE, name, short)
+    if _MEMBERS.match(bare):
+        return HeadingText(HeadingKind.MEMBERS)
+    if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
+        return HeadingText(HeadingKind.PEOPLE)
+    bare = _EARLIER_WORDS.sub("", bare)
+    role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
+    if role is None:
+        return _party_heading(bare)
+    organ = organ_of(role.body)
+    party = organ if organ and is_party_name(organ) else None
+    named: tuple[str | None, str | None] = organ_name(organ) if organ and not party else (None, None)
+    given = heading_role(role.singular)
+    mixed = bool(re.search(r",|/|&| och | samt ", role.text)) and role.several
+    kind = HeadingKind.ROLE if given and not mixed else HeadingKind.PEOPLE
+    return HeadingText(kind, *named, given if kind is HeadingKind.ROLE else None, party)
+
+
+def _party_heading(text: str) -> HeadingText | None:
+    text = _SEATS.sub("", text)
+    found = _ABBREVIATION.match(text)
+    name = found["name"] if found else text
+    return HeadingText(HeadingKind.PARTY, party=name) if is_party_name(name) else None
+
+
+def _plain(text: str) -> HeadingText:
+    if _TOPICS.match(text):
+        return HeadingText(HeadingKind.TOPIC)
+    name, short = organ_name(text)
+    return HeadingText(HeadingKind.ORGAN, name, short)
+
+
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])")  # "2. Landsbygdsrådet": its place on the page, not its name
+
+
+def organ_name(text: str) -> tuple[str, str | None]:
+    """ "Euroregion Baltic (ERB)" → ("Euroregion Baltic", "ERB"); other parentheses stay in the name."""
+    text = _NUMBER.sub("", re.sub(r"\s+", " ", text).strip().strip(":").strip())
+    found = _ABBREVIATION.match(text)
+    if found and (_is_short(found["short"]) or _shortens(found["short"], found["name"])):
+        return found["name"], found["short"].strip()
+    dashed = re.match(r"^(?P<name>.{6,}\S)\s+[–—-]\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
+    return (dashed["name"], dashed["short"]) if dashed else (text, None)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 2 and sum(letter.isupper() for letter in text) >= 2 and not re.search(r"\d{3}", text)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether one word's letters stand in the name in their order, from its first ("Grönkom", "Gröna kommuner")."""
+    letters = iter(name.casefold())
+    return (
+        short[:1].isupper() and short.isalpha() and short[0] == name[:1] and all(x in letters for x in short.casefold())
+    )
+
+
+def organ_of(body: str | None) -> str | None:
+    """A role's body as the organ it names: "i ERB:s styrelse" → "ERB:s styrelse", "nämndens" → "nämnden"."""
+    if not body or body[0].isdigit() or _OWN.match(body):
+        return None
+    found = re.match(r"^(?:i|för|av|på|inom|till|hos|vid)\s+(?P<organ>.+)$", body)
+    if found:
+        return re.sub(r"\s+(?:är|följande)\b.*$", "", found["organ"]).strip(" :.")
+    return re.sub(r"(?::s|(?<=n)s|s)$", "", body) if body.endswith("s") else body
+
+
+_OWN = re.compile(
+    r"^(?:från\b|för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
+    r"[\w-]+\s+kommuns?|"
+    r"[\w-]+\s+stads)$)",
+    re.IGNORECASE,
+)
+_WHO = (
+    r"(?P<who>företrädare|företrädarna|representanter(?:na)?|representant|ledamöter(?:na)?|ledamot|ersättare|"
+    r"ersättarna|förtroendevalda|"
+    r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|"
+    r"deltagare|observatörer(?:na)?|ordförande)"
+)
+_ANNOUNCES = re.compile(
+    rf"(?P<before>^.*?)\b{_WHO}\b(?P<between>(?:[^:]|:(?=\S))*?)(?::(?:\s+|$)|\s+(?:är|utgörs av|består av|"
+    rf"har utsetts|är utsedda|har valts|är valda)\s*:?\s*)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_ROLE_NAMED = re.compile(r"\b(?:ledamöter|ersättare|ombud|suppleanter|delegater|rapportörer)\b", re.IGNORECASE)
+_REPRESENTED = re.compile(
+    r"(?:^|[.!?]\s+)(?P<between>(?:[^.:!?]|:(?=\S))*\b(?:representeras|företräds|representerar|företräder|"
+    r"deltar|sitter|ingår|medverkar|utsågs|utsetts|utsedda|valts|valda|bemannas)\b(?:[^:]|:(?=\S))*?)"
+    r"(?::(?:\s+|$)|\s+av\s*$|\s+är\s*$)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_IN_ORGAN = re.compile(
+    r"\b(?i:i|inom|för|till|hos)\s+(?P<organ>(?!form\b)[^,:.]+?)(?=\s+(?:är|av|från|representeras|företräds|"
+    r"sitter|ingår|deltar|har|under|för|med)\b|\s*$|[,:])"
+)
+_NO_LEAD = re.compile(
+    r"\b(?:medlemsorganisation\w*|medlemmar(?:na)? (?:är|i)|(?<!kommunens )(?<!regionens )huvudmän\w*|"
+    r"kontakt\w*|följande (?:områden|frågor|"
+    r"mål)|prioriter\w*|uppgift\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def lead(text: str) -> Lead | None:
+    """The announcement that a line is ("Region Kronobergs politiska företrädare i ERB är:"), or None.
+
+    It ends in a colon, in "är" or in "av", or has people behind its colon; a short line of people words alone
+    ("Politiska företrädare") is one too. Members, contacts and themes are announced by others.
+    """
+    text = text.strip()
+    if len(text) > 400 or _NO_LEAD.search(_colon(text)[0]):
+        return None
+    found = _role_colon(text) or _announcement(text) or _represented(text) or _short_lead(text)
+    return found if found and (not found.rest or entries(found.rest, announced=True)) else None
+
+
+_ROLE_TAIL = re.compile(r"\s+är(?:\s+följande)?$|\s*\(?\d+\s*(?:st|platser|personer)?\.?\)?$")  # "Ledamöter (3 st):"
+
+
+def _role_colon(text: str) -> Lead | None:
+    """ "Ledamöter:" and "Ledamöter i ERB:", with or without people behind."""
+    before, colon, rest = _colon(text)
+    role = read_roles(_ROLE_TAIL.sub("", before)) if colon else None
+    if role is None:
+        return None
+    if not role.several and rest.strip():
+        return None
+    mixed = bool(re.search(r",|/|&| och | samt ", role.text))
+    rule = "lead sentence" if role.body or before.endswith(("är", "följande")) else "lead: role"
+    return Lead(organ_of(role.body), None if mixed else heading_role(role.singular), rest.strip(), rule)
+
+
+def _colon(text: str) -> tuple[str, str, str]:
+    """The text before and behind its first colon that is one ("1:e" and "ERB:s" have none)."""
+    found = re.search(r":(?=\s|$)", text)
+    return (text[: found.start()], ":", text[found.end() :].strip()) if found else (text, "", "")
+
+
+_SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?]\s+[A-ZÅÄÖ]")
+
+
+def _announcement(text: str) -> Lead | None:
+    found = _ANNOUNCES.match(text)
+    if found is None or len(found["before"].split()) > 14 or len(found["between"].split()) > 16:
+        return None
+    if not found["rest"] and not text.rstrip().endswith((":", "är", "av")):
+        return None
+    rest, between = found["rest"].strip(), found["between"]
+    if rest.endswith(":"):  # "… är valda till ERB:" goes on to its own colon
+        rest, between = "", f"{between} {rest[:-1]}"
+    if _SENTENCE_END.search(between):
+        return None  # who is announced stands in a sentence before
+    if "?" in found["before"] + between or (rest.endswith(".") and ":" not in text[: found.start("rest")]):
+        return None  # a question, or a sentence of running text
+    role = read_role(_qualified(found["before"], found["who"]))
+    given = _lead_role(role.singular if role else None)
+    named = _ROLE_NAMED.findall(between) if given is None else []
+    if len(named) == 1:  # "… är följande personer ledamöter", and not "… ledamöter och ersättare"
+        given = PLURALS.get(named[0].casefold(), named[0].casefold())
+    return Lead(_organ(between) or _organ(found["before"]), given, rest)
+
+
+def _qualified(before: str, who: str) -> str:
+    """ "… ordinarie" and "ledamöter" → "ordinarie ledamöter"; other words before it say nothing of the role."""
+    last = before.split()[-1:] or [""]
+    return f"{last[0]} {who}" if last[0].casefold() in ("ordinarie", "personliga", "adjungerade", "vice") else who
+
+
+def _lead_role(singular: str | None) -> str | None:
+    if singular is None or singular.split()[-1] in PEOPLE_WORDS:
+        return None
+    return heading_role(singular)
+
+
+def _represented(text: str) -> Lead | None:
+    """ "Från Region Kronoberg deltar:", "I styrgruppen sitter:", "Kommunen representeras i X av"."""
+    found = _REPRESENTED.search(text)
+    if found is None or len(found["between"].split()) > 20 or _SENTENCE_END.search(found["between"]):
+        return None
+    role = re.search(r"\bsom\s+(\w+(?:\s+\w+)?)\b", found["between"])
+    read = read_role(role[1]) or read_role(role[1].split()[0]) if role else None
+    return Lead(
+        _organ(found["between"]),
+        _lead_role(read.singular if read else None),
+        found["rest"].strip(),
+        "lead: who takes part",
+    )
+
+
+def _short_lead(text: str) -> Lead | None:
+    """A short line without any mark, as a heading is: "Regionens representanter", "Politiska företrädare i ERB"."""
+    if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
+        return None
+    found = re.match(
+        rf"^(?:\w+\s+){{0,3}}?{_WHO}(?P<between>(?:\s+(?:i|inom|från|för|till)\s+.+)?)$", text, re.IGNORECASE
+    )
+    if found is None or found["who"].casefold() in ("personer", "deltagare", "ordförande", "ledamot", "representant"):
+        return None
+    role = read_role(found["who"])
+    return Lead(_organ(found["between"]), _lead_role(role.singular if role else None), "", "lead: short line")
+
+
+def _organ(text: str) -> str | None:
+    found = _IN_ORGAN.search(text.strip() + " ") or _IN_ORGAN.search(text.strip())
+    if found is None:
+        return None
+    organ = found["organ"].strip()
+    return organ if organ and len(organ.split()) <= 10 else None

@@ -1,0 +1,85 @@
+"""Link labels: documents with their format, and which link leads to a collaboration's own site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+from scraper.swedish.remembered import remembered
+
+_FORMATS = "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|zip|epub"
+_WORDS = {"word": "docx", "excel": "xlsx", "powerpoint": "pptx"}
+_SIZE = r"\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|bytes?|byte)"
+_TAIL = re.compile(
+    rf"""[\s,;.:–-]*(?:
+    [(\[]\s*(?:öppnas\s+i\s+nytt\s+fönster,\s*)?(?:(?:{_FORMATS}|word|excel|powerpoint)\b[\s,;-]*)?(?:(?:dokument|fil|document|file)\b[\s,]*)?(?:{_SIZE})?[\s,]*
+        (?:öppnas\s+i\s+(?:ett\s+)?nytt\s+fönster|nytt\s+fönster|\d+\s+sid(?:or|a|an)?)?\s*[)\]]
+    |(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)
+    |(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+(?:webb?plats|webb?sida)|extern\s+länk|external\s+link
+    |,\s*(?:{_FORMATS}|word|excel|powerpoint)|[,\s]\s*(?:{_FORMATS}|word|excel)[-\s]?(?:dokument|fil|document)|(?<=\s)(?:{_FORMATS})
+    |(?<=[,\s]){_SIZE}|,\s*\d+\s+sid(?:or|a)|(?<=\w)\.(?:{_FORMATS})
+    )[\s.,]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL_LENGTH = 120
+_NOTE = re.compile(
+    r"[\s,;.:–-]*\(?(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
+    r"(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+"
+    r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
+_IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
+_HOME = re.compile(
+    r"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|"
+    r"^(?:https?://)?(?:www\.)[\w./-]+$",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def document_label(label: str) -> tuple[str, str | None]:
+    """The label without its tail (", pdf, öppnas i nytt fönster", "(pdf, 234 kB)"), and the format the tail names."""
+    kept, kind = label.strip(), None
+    while True:
+        tail = _TAIL.search(kept, max(0, len(kept) - _TAIL_LENGTH))
+        if tail is None or tail.start() == 0 or tail.end() == tail.start() or not tail[0].strip(" ,.;:-–"):
+            return kept.strip(" ,;"), kind
+        named = _IN_TAIL.search(tail[0])
+        kind = _format(named[1]) if named else kind
+        kept = kept[: tail.start()].rstrip()
+
+
+def _format(word: str) -> str:
+    return _WORDS.get(word.casefold(), word.casefold())
+
+
+@remembered
+def document_format(url: str) -> str | None:
+    """The format that an address's path ends with: "pdf", or None where it is no document."""
+    path = unquote(_HOST.sub("", url).partition("?")[0].partition("#")[0])
+    found = re.search(rf"\.({_FORMATS})$", path.strip(), re.IGNORECASE)
+    return found[1].casefold() if found else None
+
+
+def link_label(label: str) -> str:
+    """A link's label without the notes that tools add: "öppnas i nytt fönster", "länk till annan webbplats"."""
+    while True:
+        note = _NOTE.search(label, max(0, len(label) - _TAIL_LENGTH))
+        if note is None or note.start() == 0:
+            return label.strip()
+        label = label[: note.start()]
+
+
+@remembered
+def is_homepage_label(label: str, names: Iterable[str] = ()) -> bool:
+    """Whether a link's label says that it leads to a collaboration's own site.
+
+    names: the collaboration's names and abbreviation; a label that is only such a name leads there as well.
+    """
+    label = link_label(label)
+    folded = label.casefold().strip(" .")
+    if any(folded == name.casefold() for name in names if name):
+        return True
+    return bool(_HOME.search(label)) and len(label.split()) <= 14

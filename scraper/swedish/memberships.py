@@ -1,0 +1,187 @@
+"""Member organisations in running text and in lists."""
+
+from __future__ import annotations
+
+import re
+
+from records.page import Organisation
+from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.people import entries
+from scraper.swedish.remembered import remembered
+from scraper.swedish.titles import is_title
+from scraper.swedish.vocabulary import COUNTRIES
+
+_NOUN = (
+    r"(?i:medlems(?:organisationer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
+    r"medlemmar(?:na)?|huvudmän(?:nen)?|huvudmännen|"
+    r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
+    r"ägare(?:na)?|deltagande \w+)"
+)
+_KINDS = (
+    r"(?:(?:medlems)?(?:kommunerna|regionerna|organisationerna)|landstingen|länen|städerna|kommuner|regioner|städer)"
+)
+_LISTED = rf"(?:(?:(?:de|följande|alla) )?(?:\w+ )?{_KINDS}:?\s+)?[A-ZÅÄÖ].*"  # "kommunerna Ett, Två och Tre"
+_FIRST = re.compile(
+    rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
+    rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
+    rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
+    r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
+    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>" + _LISTED + r")$"
+    r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
+    r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)(?:[a-zåäö\d ]{0,40}:)?\s+"
+    r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
+    r"|\b\w{2,}(?:en|et)\s+(?:består av|utgörs av|ägs av|bildas av)\s+(?P<list7>[A-ZÅÄÖ].*)$"
+    r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
+)
+_LAST = re.compile(
+    rf"^(?P<list>[A-ZÅÄÖ].*?)\s+är\s+(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$|"
+    rf"^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen)$"
+)
+_OWN = re.compile(
+    rf"(?:\b{_NOUN}\b(?:\s+[\w:-]+){{0,8}}?\s*(?::|\s(?:är|utgörs av|består av)\s*:?)|\bär medlemmar\b[\w\s:-]*:|"
+    r"^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar)\s*:?|^följande\s+[\w\s-]+\s+(?:är medlemmar|ingår|deltar|"
+    r"är med)[\w\s:-]*:)\s*$",
+    re.IGNORECASE,
+)
+_MAY_LIST = re.compile(
+    r"medlem|huvudm|part|deltagande|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|"
+    r"mellan",
+    re.IGNORECASE,
+)
+_KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
+_SHARE = re.compile(r"\s*\(\s*\d[^()]*\)")  # "(51 %)"
+_GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
+_BODY = re.compile(
+    r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|&|and)\s+")
+_WHOLE = re.compile(
+    r"\b(Kommuner|kommuner|Landsting|landsting|Kultur|Näringsliv|Forskning)(\s+och\s+)(Landsting|landsting|"
+    r"Regioner|regioner|Fritid|\w+sliv)\b"
+)
+_BEGINS_ANEW = re.compile(
+    r"(?<=[\wåäö)])\s+(?=(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen)\s+[A-ZÅÄÖ])"
+)
+_SENTENCE_END = re.compile(  # not behind an initial, "t.ex." or "nr"
+    r"(?<![.\s]\w)(?<!\.\w\w)(?<!\b(?:ca|nr|kl|st|dr))[.!?]\s+(?=[A-ZÅÄÖÉÈÜØÆÁ])"
+)
+_PAREN = re.compile(r"^(?P<name>.*?)\s*\((?P<in>[^()]*)\)\s*\.?$")
+
+
+@remembered
+def members(text: str) -> tuple[Organisation, ...]:
+    """The member organisations that a paragraph names, in order; () where it names none.
+
+    A country in parentheses counts for the names joined by "och" right before it.
+    """
+    if not _MAY_LIST.search(text):
+        return ()
+    for sentence in _sentences(text):
+        found = _FIRST.search(sentence) or _LAST.search(sentence)
+        listed = next((each for each in found.groupdict().values() if each), "") if found else ""
+        named = _organisations(_GOES_ON.split(listed)[0]) if listed else ()
+        if named and not _are_people(named, listed) and _listed_as_members(found, named):
+            return named
+    return ()
+
+
+@remembered
+def announces_members(text: str) -> bool:
+    """Whether a line announces that members follow as bullets: "Medlemsorganisationer är:", "I samarbetet ingår:"."""
+    sentences = _sentences(text.strip())
+    return (
+        bool(sentences)
+        and bool(_OWN.search(sentences[-1]))
+        and not re.search(
+            r"\b(?:företrädare|ledamöter|representanter|(?i:kommunens|regionens) huvudmän)\b", sentences[-1]
+        )
+    )
+
+
+def member_item(text: str) -> tuple[Organisation, ...]:
+    """The organisation (or, joined by commas, organisations) that one bullet under such a lead names."""
+    return _organisations(text)
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences without their full stop; abbreviations with inner stops and initials do not end one."""
+    return [each.strip().removesuffix(".") for each in _SENTENCE_END.split(text) if each.strip()]
+
+
+def _organisations(listed: str) -> tuple[Organisation, ...]:
+    listed = _KIND.sub("", _SHARE.sub("", listed.strip()))
+    listed = _WHOLE.sub(lambda found: found[0].replace(" ", "\x01"), listed.strip().removesuffix("."))
+    names, joins, at = [], [], 0
+    for found in _SEPARATOR.finditer(listed):
+        if _inside(listed, found.start()):
+            continue
+        names.append(listed[at : found.start()])
+        joins.append("och" if found[0].strip(" ").split()[-1:] == ["och"] and "," not in found[0] else ",")
+        at = found.end()
+    names.append(listed[at:])
+    return _with_countries(names, joins)
+
+
+def _inside(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def _with_countries(names: list[str], joins: list[str]) -> tuple[Organisation, ...]:
+    read = []
+    for at, written in enumerate(names):
+        pieces = [piece for piece in _BEGINS_ANEW.split(written.replace("\x01", " ").strip(" ,:")) if piece]
+        country = None
+        for number, piece in enumerate(pieces):
+            name, own = _country(_KIND.sub("", piece))
+            country = own
+            read.append([name, own, "," if number or not at else joins[at - 1]])
+        if country:
+            _give_back(read, country)
+    if not read or any(not _is_organisation(name or "") for name, _, _ in read[:1]):
+        return ()
+    return tuple(Organisation(name, country) for name, country, _ in read if name and _is_organisation(name))
+
+
+def _give_back(read: list[list[str | None]], country: str) -> None:
+    """The country of the last counts for the names that "och" joins to it, back to the first comma or other country."""
+    for at in range(len(read) - 1, 0, -1):
+        if read[at][2] != "och" or read[at - 1][1]:
+            return
+        read[at - 1][1] = country
+
+
+def _country(text: str) -> tuple[str, str | None]:
+    found = _PAREN.match(text.strip())
+    if found is None:
+        return text.strip(" ."), None
+    inside = found["in"].strip()
+    if inside.casefold() in COUNTRIES or inside == "FI" or re.fullmatch(r"[A-Z]{2}", inside):
+        return found["name"].strip(), inside
+    return text.strip(" ."), None
+
+
+def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, ...]) -> bool:
+    """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
+    if found and found.groupdict().get("list6"):
+        return all(map(_is_body, named))
+    return not (found and found.groupdict().get("list7")) or _is_body(named[0])
+
+
+def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:
+    """Whether what is listed is people: a title among them, or a party, a role or a common given name at the first."""
+    first = named[0].name
+    return (
+        any(is_title(each) for each in _SEPARATOR.split(listed)[1:])
+        or bool(entries(first))
+        or (is_name(first) and is_common_given(first.split()[0]))
+    )
+
+
+def _is_body(member: Organisation) -> bool:
+    """Whether a member's name says that it is an organisation; countries may cooperate too, and are no members."""
+    return bool(_BODY.search(member.name))
+
+
+def _is_organisation(name: str) -> bool:
+    return name[:1].isupper() and len(name.split()) <= 12

@@ -1,0 +1,113 @@
+"""Personal names as they are written: what is one, what is an empty seat, and "Svensson, Anna" turned."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.swedish.remembered import remembered
+from scraper.swedish.vocabulary import (
+    BODY_ENDINGS,
+    GIVEN_NAMES,
+    NO_NAME,
+    PARTICLES,
+    PLURALS,
+    ROLE_ENDINGS,
+    ROLES,
+    SURNAMES_TOO,
+    TITLE_ENDINGS,
+    VACANT,
+)
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
+_MAY_BE_EMPTY = re.compile(r"va[kc]an|utse|tillsätt|tillsatt|väljs|vald|besatt|ledig|\bn\.?\s?n\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
+    rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"
+    r"|^(?:plats(?:en)?|ledamot|ersättare)\s+(?:är\s+)?(?:ej|inte|ännu inte|"
+    r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på\snästa|vid\snästa))(?:\s|$)"
+)
+_LONGEST = 120  # letters of a line that says that a seat is empty
+_ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")
+_NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
+_PLACE_NAMES = ("län", "huset", "gården", "hamnen")  # surnames end so too
+_ENDINGS = (
+    *sorted(BODY_ENDINGS - set(_PLACE_NAMES)),
+    *ROLE_ENDINGS,
+    *(each for each in TITLE_ENDINGS if len(each) > 3 and each != "officer"),
+)
+
+
+@remembered
+def is_name(text: str) -> bool:
+    """Whether a text reads as one person's full name: given name and surname, hyphens, particles, initials included."""
+    words = text.split()
+    if not 2 <= len(words) <= 7:
+        return False
+    capitals = 0
+    for at, word in enumerate(words):
+        if word.casefold() in PARTICLES and (word[0].islower() or 0 < at < len(words) - 1):
+            continue
+        if not is_name_word(word) and not _is_surname_too(word, words):
+            return False
+        capitals += 1
+    return capitals >= 2 and words[-1].casefold() not in PARTICLES and len(words[-1].strip(".")) > 1
+
+
+def _is_surname_too(word: str, words: list[str]) -> bool:
+    """Whether a word of the language ("Ring", "West") is the surname behind a common given name."""
+    return word is words[-1] and word[0].isupper() and word.casefold() in SURNAMES_TOO and is_common_given(words[0])
+
+
+@remembered
+def is_name_word(word: str) -> bool:
+    """Whether one word can be part of a name: a capital first, letters only, nothing of the vocabulary of bodies."""
+    nickname = _NICKNAME.fullmatch(word)
+    word = nickname[1] if nickname else word
+    word = _ELIDED.sub("", word)
+    if not word or not word[0].isupper() or not _TOKEN.fullmatch(word):
+        return False
+    folded = word.casefold().strip(".")
+    if len(folded) > 1 and (folded in NO_NAME or folded in ROLES or folded in PLURALS):
+        return False
+    return not folded.endswith(_ENDINGS) or folded in GIVEN_NAMES
+
+
+@remembered
+def is_vacant(text: str) -> bool:
+    """Whether a text says that a seat is empty: "Vakant", "Vakans (M)", "Ingen ersättare utsedd", "N.N."."""
+    if len(text) > _LONGEST or not _MAY_BE_EMPTY.search(text):
+        return False
+    return bool(_EMPTY.search(re.sub(r"\([^()]*\)", "", text).casefold().strip(" .,:-–")))
+
+
+@remembered
+def is_surname(text: str) -> bool:
+    """Whether a text can be the surname part before a comma: "Svensson", "von Test", "Test-Prov", "Svensson Ek"."""
+    words = text.split()
+    named = [word for word in words if word.casefold() not in PARTICLES]
+    return 1 <= len(named) <= 2 and len(words) <= 4 and all(is_name_word(word) for word in named)
+
+
+def is_given(text: str) -> bool:
+    """Whether a text can be the given names behind a comma: "Anna", "Anna-Karin", "Bo G."."""
+    words = text.split()
+    return 1 <= len(words) <= 3 and all(is_name_word(word) for word in words)
+
+
+def is_common_given(word: str) -> bool:
+    """Whether a word is a common given name; settles which of two words is the surname, nothing else."""
+    folded = word.casefold()
+    return folded in GIVEN_NAMES or folded.split("-")[0] in GIVEN_NAMES
+
+
+def turned(surname: str, given: str) -> str:
+    """ "Svensson" and "Anna" → "Anna Svensson"."""
+    return f"{given.strip()} {surname.strip()}"
+
+
+def straight(text: str) -> str:
+    """A name cell's text with "Svensson, Anna" turned; anything else as it stands."""
+    surname, comma, given = text.partition(",")
+    if comma and is_surname(surname) and is_given(given):
+        return turned(surname, given)
+    return text.strip()

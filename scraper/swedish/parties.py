@@ -1,0 +1,125 @@
+"""Parties as they are written: letters in any case, full names, and what in parentheses is none."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from records.forms import party_letters
+from scraper.swedish.remembered import remembered
+from scraper.swedish.roles import read_roles
+from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES, words
+
+LETTERS = words(
+    """
+    s m c v kd l mp sd fp nyd fi f! pp vpk kds apk bp mbp rs kp sjvp skp sp spi fnl nd nmr afs mod med
+    """
+)
+"""The parties of the Riksdag, now and before, and national ones that sit in councils."""
+
+INDEPENDENT = words(
+    """
+    opol opolitisk obunden partilös vilde politisk vilde oberoende partiobunden obun obn pol.vilde pv op
+    """
+) | {"politisk vilde", "pol. vilde", "partipolitiskt obunden", "utan partibeteckning"}
+
+_FULL_ENDINGS = (
+    "partiet",
+    "demokraterna",
+    "partisten",
+    "moderaterna",
+    "liberalerna",
+    "socialisterna",
+    "kommunisterna",
+    "listan",
+)
+_SMALL_WORD = re.compile(r"\s(?:i|för|på)\s")
+_BODY_WORD = re.compile(
+    r"(?i:region|kommun|nämnd|styrelse|råd|grupp|förbund|utskott|förening|bolag|kommitté|byrå|avdelning|chef|direktör)"
+    r"|\b[A-ZÅÄÖ]{2,}\b"
+)
+_LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
+_NOTE = re.compile(
+    r"(?:tjänst|föräldra|sjuk)?ledig|ersätter|ersättare för|vikari|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from\b|"
+    r"tom\b|till och med|från och med|"
+    r"född|^f\.?\s*\d|avgår|avgått|entledigad|tillträder|närvarar|digitalt|foto|länk|öppnas|pdf",
+    re.IGNORECASE,
+)
+
+
+class InParentheses(StrEnum):
+    """What stands in parentheses behind a person's name."""
+
+    PARTY = "party"
+    NO_PARTY = "no party"
+    ROLE = "role"
+    PLACE = "place"
+    COUNTRY = "country"
+    NOTE = "note"
+    OTHER = "other"
+
+
+@remembered
+def is_party_name(text: str) -> bool:
+    """Whether a text is a party's full name ("Moderaterna", "Sjöbopartiet"), known or by its ending."""
+    folded = text.casefold().strip(" :")
+    if party_letters(folded) or (folded in INDEPENDENT and len(folded) > 5):
+        return True
+    parts = folded.split()
+    if not 1 <= len(parts) <= 4 or not text[:1].isupper() or len(folded) <= 7:
+        return False
+    return any(part.endswith(_FULL_ENDINGS) for part in (parts[0], parts[-1])) or parts[-1] in _LOCAL
+
+
+@remembered
+def is_party(text: str) -> bool:
+    """Whether a bare text (a cell, a part between commas) is a party without parentheses: "M", "kd", "Moderaterna"."""
+    folded = text.casefold().strip()
+    return folded in LETTERS or folded in INDEPENDENT or is_party_name(text)
+
+
+def strip_party(text: str) -> str | None:
+    """A party cell's value: without parentheses, None for "(-)", "-" and nothing."""
+    bare = text.strip().strip("()[]").strip()
+    return bare if re.search(r"\w", bare) else None
+
+
+@remembered
+def in_parentheses(text: str, name: str = "") -> InParentheses:
+    """What the text within one pair of parentheses is, behind the given person's (or thing's) name."""
+    text = text.strip()
+    folded = text.casefold()
+    if not re.search(r"\w", text):
+        return InParentheses.NO_PARTY
+    if folded in LETTERS or folded.rstrip(".") in INDEPENDENT or is_party_name(text):
+        return InParentheses.PARTY
+    if read_roles(text):
+        return InParentheses.ROLE
+    if folded in COUNTRIES and (text.isupper() or len(text) > 3):
+        return InParentheses.COUNTRY
+    if re.search(r"\d", text) or _NOTE.search(text):
+        return InParentheses.NOTE
+    return _by_shape(text, folded, name)
+
+
+def _by_shape(text: str, folded: str, name: str) -> InParentheses:
+    if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
+        return InParentheses.PLACE
+    if re.search(r"\s", text):
+        if text[0].isupper() and _SMALL_WORD.search(text) and not _BODY_WORD.search(text):
+            return InParentheses.PARTY  # "Vi i Prov", "Bästa för Prov": no place and nobody's name is written so
+        return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
+    if "/" in text and all(part.casefold() in LETTERS for part in text.split("/")):
+        return InParentheses.PARTY
+    if len(text) >= 2 and folded == initials(name):
+        return InParentheses.OTHER
+    if len(text) <= 3 or (len(text) <= 6 and (text.isupper() or text[1:] != text[1:].lower())):
+        return InParentheses.PARTY
+    if len(text) <= 4 and text.isalpha():
+        return InParentheses.PARTY
+    return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
+
+
+def initials(name: str) -> str:
+    """ "Energy Cities" → "ec": an abbreviation in parentheses repeats them, a party does not."""
+    return "".join(word[0] for word in re.findall(r"\w+", name)).casefold()

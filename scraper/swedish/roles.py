@@ -1,0 +1,236 @@
+"""Elected roles as they are written: what is one, its singular, and the body it is held in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.swedish.remembered import remembered
+from scraper.swedish.vocabulary import (
+    BODY_ENDINGS,
+    PEOPLE_WORDS,
+    PLURALS,
+    ROLE_ENDINGS,
+    ROLE_QUALIFIERS,
+    ROLES,
+    SEVERAL,
+    SHORT_PLACES,
+    words,
+)
+
+_PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
+_ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
+_PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
+_STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
+_LONGEST_NAME = 9  # words that can stand before a trailing role
+_LONGEST = 20  # words; what is longer is no role, nor a name with its role
+_JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """text: as written in lower case, without its body. singular: for headings. several: it speaks of many people.
+
+    body: the words after it ("i ERB:s styrelse") or before it ("kommunstyrelsens"), None where none stand.
+    """
+
+    text: str
+    singular: str
+    several: bool = False
+    body: str | None = None
+
+
+@remembered
+def read_role(text: str) -> Role | None:
+    """The one role that a phrase is ("1:e vice ordförande i ERB:s styrelse"), or None where it is anything else."""
+    words = _words(text)
+    start = _start(words)
+    if start is None:
+        return None
+    end, singular = _phrase(words, start)
+    body, left = " ".join(words[:start]), words[end : end + _LONGEST]
+    if left and _is_theme(left):
+        singular, end, left = " ".join([singular, *left]).casefold(), len(words), []
+    if left and not _is_body(left):
+        return None
+    written = " ".join(words[start:end]).casefold().rstrip(".") if end - start else ""
+    if words[end - 1].endswith(".") and _short(words[end - 1]):
+        written += "."
+    several = any(_bare(word) in SEVERAL or _ends_several(_bare(word)) for word in words[start:end])
+    return Role(written, singular, several, " ".join(left) or body or None)
+
+
+@remembered
+def read_roles(text: str) -> Role | None:
+    """One role or several joined ("ledamot och vice ordförande", "ledamot/gruppledare"), as written."""
+    if not _mentions_role(text.split(None, _LONGEST)):
+        return None
+    pieces = _JOIN.split(text.strip())
+    roles = [read_role(piece) for piece in pieces[::2]]
+    if any(role is None for role in roles):
+        return read_role(text)
+    known = [role for role in roles if role]
+    joins = [re.sub(r"\s*,\s*", ", ", join) for join in pieces[1::2]]
+    return Role(
+        text="".join(role.text + join for role, join in zip(known, [*joins, ""], strict=True)),
+        singular="".join(role.singular + join for role, join in zip(known, [*joins, ""], strict=True)),
+        several=any(role.several for role in known),
+        body=next((role.body for role in known if role.body), None),
+    )
+
+
+@remembered
+def leading_role(text: str) -> tuple[Role, str] | None:
+    """A role that stands right before something else ("Ordförande Testa Testsson"): the role, and the rest."""
+    words = _words(text)
+    start = _start(words)
+    if start is None:
+        return None
+    end, singular = _phrase(words, start)
+    if end >= len(words):
+        return None
+    several = any(_bare(word) in SEVERAL or _ends_several(_bare(word)) for word in words[start:end])
+    return Role(" ".join(words[start:end]).casefold(), singular, several, None), " ".join(words[end:])
+
+
+@remembered
+def trailing_role(text: str) -> tuple[str, Role] | None:
+    """A role right behind something else ("Testa Testsson ordförande"): what stands before, and the role."""
+    words = text.split()
+    if len(words) > _LONGEST or not _mentions_role(words):
+        return None
+    for cut in range(1, min(len(words), _LONGEST_NAME)):
+        if words[cut][0].isupper() and not _is_head(_bare(words[cut])) and not _qualifier(words[cut]):
+            continue
+        role = read_roles(" ".join(words[cut:]))
+        if role:
+            return " ".join(words[:cut]), role
+    return None
+
+
+def held(role: Role) -> str:
+    """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
+    return role.singular if role.several or role.text.split()[-1] in PLURALS else role.text
+
+
+def heading_role(singular: str) -> str | None:
+    """The role that a heading or lead gives those under it: None for words that only announce people."""
+    return None if singular.split()[-1:] and singular.split()[-1] in PEOPLE_WORDS else singular or None
+
+
+def _words(text: str) -> list[str]:
+    return text.strip().strip(":–-").strip().split()
+
+
+def _mentions_role(words: list[str]) -> bool:
+    return any(map(_names_role, words))
+
+
+@remembered
+def _names_role(word: str) -> bool:
+    return any(_is_head(_bare(part)) for part in re.split("[/,&+]", word))
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".,:")
+
+
+def _start(words: list[str]) -> int | None:
+    """Where the role begins: at once, or behind a genitive ("kommunstyrelsens ordförande", "ERB:s ledamot")."""
+    if not _mentions_role(words[:_LONGEST]):
+        return None
+    for start in range(min(4, len(words))):
+        if _phrase(words, start)[0] > start:
+            before = words[:start]
+            return start if not before or _genitive(before) else None
+    return None
+
+
+def _genitive(words: list[str]) -> bool:
+    return (
+        words[-1].endswith("s")
+        and not words[-1][:1].isdigit()
+        and (
+            len(words) == 1
+            or all(word[0].isupper() or _is_body_word(word) or word in ("och", "för") for word in words[:-1])
+        )
+    )
+
+
+def _phrase(words: list[str], start: int) -> tuple[int, str]:
+    """Where the role that begins at start ends (start itself when none does), and its singular."""
+    at, singular = start, []
+    while at < len(words) and (qualifier := _qualifier(words[at])) and not _stands_alone(words, at):
+        singular.append(qualifier)
+        at += 1
+    if at < len(words) and _is_head(_bare(words[at])):
+        return at + 1, " ".join([*singular, _singular(_bare(words[at]))])
+    return start, ""
+
+
+def _stands_alone(words: list[str], at: int) -> bool:
+    """Whether a word that can qualify a role is the role itself here: "adjungerad", "ordinarie" at the end."""
+    return _is_head(_bare(words[at])) and not any(_is_head(_bare(word)) for word in words[at + 1 : at + 3])
+
+
+def _qualifier(word: str) -> str | None:
+    return word.casefold() if _ORDINAL.fullmatch(word.casefold()) else ROLE_QUALIFIERS.get(_bare(word))
+
+
+def _is_head(word: str) -> bool:
+    if word.startswith("tjänste"):  # "tjänstemannarepresentant": a civil servant's place, to which nobody is elected
+        return False
+    return word in ROLES or word in PLURALS or word.endswith(ROLE_ENDINGS) or _ends_several(word)
+
+
+def is_plain(role: str) -> bool:
+    """Whether a role says only that somebody sits there, as several in one body do."""
+    return role in _PLAIN
+
+
+def _ends_several(word: str) -> bool:
+    return word.endswith(("ledamöter", "ledamöterna", "revisorer", "rapportörer", "suppleanter", "representanter"))
+
+
+def _singular(word: str) -> str:
+    if word in PLURALS:
+        return PLURALS[word]
+    ending = next(
+        (each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5 and word.endswith(each)), None
+    )
+    return word[: -len(ending)] + PLURALS[ending] if ending else word
+
+
+def _short(word: str) -> bool:
+    return _bare(word) in {"ordf", "ers", "led", "suppl", "adj", "ord", "vordf", "v.ordf"}
+
+
+def is_body(text: str) -> bool:
+    """Whether a text names a body that a role can be held in: "utskottet COTER", "regionstyrelsen"."""
+    return any(_is_body_word(word) for word in text.split()) and len(text.split()) <= 6
+
+
+def _is_theme(words: list[str]) -> bool:
+    """Whether the words behind a role belong to it ("för klimatfrågor"): no body, no person, no particular thing."""
+    if _bare(words[0]) != "för" or len(words) < 2 or len(words) > 6:
+        return False
+    if words[1].casefold() in ("en", "ett", "den", "det", "dessa", "dem", "denna", "detta") or words[-1].endswith(
+        ("et", "en", "na")
+    ):
+        return False
+    return words[1][0].islower() and not any(_is_body_word(word) or _is_head(_bare(word)) for word in words[1:])
+
+
+def _is_body(words: list[str]) -> bool:
+    """Whether the words behind a role are the body it is held in ("i styrelsen", "kommunstyrelsen", "för Testa T")."""
+    return _STATES.isdisjoint(words) and (
+        _bare(words[0]) in _PREPOSITIONS
+        or words[0][:4].isdigit()
+        or words[0].casefold() in SHORT_PLACES
+        or (len(words) <= 3 and all(_is_body_word(word) for word in words[-1:]))
+    )
+
+
+def _is_body_word(word: str) -> bool:
+    bare = _bare(word).removesuffix("s")
+    return bare.endswith(tuple(BODY_ENDINGS)) or (word.isupper() and len(word) >= 2)

@@ -1,0 +1,43 @@
+"""Titles of officials and contacts: "regional utvecklingsdirektör", "samordnare för internationella frågor"."""
+
+from __future__ import annotations
+
+from scraper.swedish.remembered import remembered
+from scraper.swedish.roles import read_roles
+from scraper.swedish.vocabulary import TITLE_ENDINGS, words
+
+_VERBS = words(
+    "är ingår sitter deltar bemannar representerar representeras företräder företräds arbetar har leds sköts samordnas"
+)
+_SENTENCE_WORDS = _VERBS | words("i av som representeras företräds leds sköts det den till")
+_LONGEST = 12  # words; a longer text is a sentence
+
+
+@remembered
+def is_title(text: str) -> bool:
+    """Whether a text is a civil servant's title: one of its words ends as titles do, and it is no elected role."""
+    parts = text.casefold().split()
+    if not parts or len(parts) > _LONGEST or not _VERBS.isdisjoint(parts):
+        return False
+    if is_contact_word(text) or read_roles(text):
+        return False
+    return any(is_title_word(word) for word in parts)
+
+
+def is_contact_word(text: str) -> bool:
+    """Whether a text is the label of a contact ("Kontaktperson:", "Kontakt") and no title of anybody's."""
+    return text.casefold().strip(" :") in ("kontakt", "kontaktperson", "kontaktpersoner", "contact")
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
+    return word.casefold().strip(".,:;()").endswith(TITLE_ENDINGS)
+
+
+def is_title_before(parts: list[str]) -> bool:
+    """Whether the words before a name are its title, and no sentence that goes on to it ("I gruppen ingår …")."""
+    if not (is_title_word(parts[0]) or is_title_word(parts[-1])) or _SENTENCE_WORDS & {
+        each.casefold() for each in parts
+    }:
+        return False
+    return is_title(" ".join(parts))
