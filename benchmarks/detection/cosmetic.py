@@ -228,7 +228,7 @@ def wrapped_in_more_boxes(random: Random, shown: Rendered) -> str:
 
 @kind
 def numbered_lists(random: Random, shown: Rendered) -> str:
-    return shown.html.replace("<ul><li>", '<ol class="plain"><li>').replace("</li></ul>", "</li></ol>")
+    return re.sub(r"<ul>(<li>.*?)</ul>", r'<ol class="plain">\1</ol>', shown.html, flags=re.DOTALL)
 
 
 @kind
