@@ -46,11 +46,10 @@ def read(
     from scraper.judge import judge
     from scraper.parse import parse
 
-    text = decode(body, content_type)
-    content = read_content(text, url=url, main=main)
+    content = read_content(decode(body, content_type), url=url, main=main)
     reading = parse(content)
     doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
-    if doubt is None and not has_markup(text):
+    if doubt is None and not content.has_end_tag and not has_markup(decode(body, content_type)):
         doubt = CannotTell(Reason.NOT_HTML, "the body is plain text, without any markup")
     return doubt or replace(reading, content_digest=_digest(content) or "")
 
