@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -255,8 +255,3 @@ class Tally:
     cannot_tell: int
     delivered: int
     last_change: datetime | None
-
-
-def list_to_json(answers: Sequence[Who | Mandate | Event | SnapshotLine]) -> list[Json]:
-    """Several answers as one JSON list."""
-    return [each.to_json() for each in answers]

@@ -12,12 +12,7 @@ from records.errors import UnknownName, UsageError
 from storage import digests
 from storage.memory import Backlog, MessageState, Outgoing, Postponed, QueuedMessage
 from storage.rows import Row, insert_new
-from storage.tables import Instant, outbox, pages
-
-# One for every message that goes out: as text it costs a third of what the same costs built of columns.
-_SENT = sa.text(
-    "UPDATE outbox SET state = 'sent', sent_at = :at, next_attempt = NULL, last_error = NULL WHERE id = :id"
-).bindparams(sa.bindparam("at", type_=Instant()))
+from storage.tables import outbox, pages
 
 
 def queue(connection: sa.Connection, messages: Iterable[Outgoing | Postponed], at: datetime) -> int:
@@ -105,11 +100,6 @@ def mark(connection: sa.Connection, message_id: int, **values: Any) -> None:
     done = connection.execute(sa.update(outbox).where(outbox.c.id == message_id).values(**values))
     if not done.rowcount:
         raise UnknownName(f"there is no message {message_id}; bevaka alerts lists them")
-
-
-def mark_sent(connection: sa.Connection, message_id: int, at: datetime) -> None:
-    """A server took it."""
-    connection.execute(_SENT, {"id": message_id, "at": at})
 
 
 def created_at(connection: sa.Connection, message_id: int) -> datetime:
