@@ -122,6 +122,14 @@ def test_no_replacement_character_reaches_a_record() -> None:
     assert record.collaborations[0].representatives[0].name == "Testa Testsson"
 
 
+@pytest.mark.parametrize("own", ['<link rel="canonical" href="{}">', '<base href="{}">'])
+def test_nor_through_the_address_that_links_are_resolved_against(own: str) -> None:
+    """The page's own address, as it says it, is an address like any other."""
+    head = own.format("https://www.exa&#0;mple.org/\x00an&#xFFFD;nan/")
+    record = reading(PAGE.replace("<head>", f"<head>{head}")).record
+    assert record.documents[0].url == "https://www.example.org/annan/plan.pdf"
+
+
 @pytest.mark.parametrize(
     "body",
     [

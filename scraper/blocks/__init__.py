@@ -184,9 +184,14 @@ def _address(tree: LexborHTMLParser, url: str) -> str:
 
 def _joined(base: str, address: str) -> str:
     try:
-        return urljoin(base, address.strip())
+        return urljoin(base, _bare(address))
     except ValueError:
         return ""
+
+
+def _bare(address: str) -> str:
+    """As a browser takes it (URL Standard §4.4), without U+FFFD, the parser's word for a zero byte."""
+    return re.sub(r"[\t\r\n\ufffd]", "", address).strip()
 
 
 def _resolver(base: str) -> Callable[[str], str | None]:
@@ -195,7 +200,7 @@ def _resolver(base: str) -> Callable[[str], str | None]:
 
     @lru_cache(maxsize=4096)
     def resolve(address: str) -> str | None:
-        address = re.sub(r"[\t\r\n\ufffd]", "", address).strip()  # U+FFFD: the parser's word for a zero byte
+        address = _bare(address)
         if address.startswith(("http://", "https://", "mailto:", "tel:")):
             return address
         if root and address.startswith("/") and not address.startswith("//") and "/." not in address:
