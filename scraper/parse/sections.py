@@ -25,6 +25,8 @@ class Sections:
         self.organ = self.organs.latest  # what stands here belongs to it
         self.said = Announcements()
         self.lists_members = False  # the items that follow are member organisations
+        self.news = 0  # the level of a heading of teasers, whose links and headlines tell of people and list none
+        self.teaser = False  # under such a headline
         if title.role:
             self.said.say(0, role=title.role)
         self._party_level = LINE  # of the party headings that this place stands among

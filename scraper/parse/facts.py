@@ -1,0 +1,55 @@
+"""Text: what a sentence says beside being text."""
+
+from __future__ import annotations
+
+from records.page import Link, Representative
+from scraper.parse.links import homepage
+from scraper.parse.organs import Found
+from scraper.parse.place import Place
+from scraper.parse.seats import LAST_SENTENCE
+from scraper.swedish.dates import member_since
+from scraper.swedish.memberships import members
+from scraper.swedish.prose import officials, prose_people
+
+_LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
+
+
+class Texts:
+    """The texts of a page, and the members, officials and people that they name."""
+
+    def __init__(self, place: Place) -> None:
+        self.sections = place.sections
+
+    def take(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        self.sections.organ.texts.append(Found(text, at, "text"))
+        self.facts(at, text, links)
+
+    def take_before(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        """The sentences before an announcement at a paragraph's end are text."""
+        before = LAST_SENTENCE.split(text)[:-1]
+        if before:
+            self.take(at, " ".join(before), links)
+
+    def facts(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        """What a sentence says beside being text."""
+        organ = self.sections.organ
+        self.home(at, links)
+        if len(text) > _LONGEST_TEXT:
+            return
+        organ.members += [Found(each, at, "sentence: members") for each in members(text)]
+        since = member_since(text, (organ.name, organ.abbreviation or ""))
+        if since:
+            organ.member_since.append(Found(since, at, "sentence: member since"))
+        organ.officials += [Found(each, at, "sentence: official") for each in officials(text)]
+        people = prose_people(text)
+        for each in people:
+            seat = Representative(each.name, each.party, each.role)
+            organ.representatives.append(Found(seat, at, each.rule))
+        if people:
+            self.sections.said.met()
+
+    def home(self, at: int, links: tuple[Link, ...]) -> None:
+        organ = self.sections.organ
+        found = homepage(links, (organ.name, organ.abbreviation or ""))
+        if found:
+            organ.homepages.append(Found(found, at, "link: homepage"))

@@ -1,0 +1,92 @@
+"""Headings on the way: a section, a person's card, a contact's name, the title of an official."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.content import Heading, Paragraph
+from scraper.parse.cards import is_reach, role_line
+from scraper.parse.levels import SoftLevels
+from scraper.parse.place import Place
+from scraper.swedish.headings import HeadingKind
+from scraper.swedish.names import is_name
+from scraper.swedish.parties import is_party
+from scraper.swedish.people import Entry, entries
+from scraper.swedish.titles import is_title
+
+_NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
+_NEWS = re.compile(
+    r"(?:(?:senaste|fler)\s+)?(?:(?:aktuellt|nyheter|nytt)(?:\s+(?:från|om|i|inom|hos)\s.+)?|på\s+gång|läs\s+också)",
+    re.I,
+)
+
+
+class HeadingBlocks:
+    """The headings of a page."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.content = place.content
+        self.sections = place.sections
+        self.findings = place.findings
+        self.contacts = place.contacts
+        self.seats = place.seats
+        self.levels = SoftLevels()
+
+    def take(self, at: int, block: Heading) -> None:
+        if self.contacts.holds(block.level) or (self.contacts.is_open and self._contact_heading(at, block.text)):
+            self.contacts.add(at, block.text, block.links)
+        elif self.sections.news and block.level > self.sections.news and block.links:
+            self.seats.enter_section()
+            self.sections.teaser = True
+            self.findings.claim(at, "heading: news", "news")
+        elif self._person_heading(at, block.text):
+            self.levels.person(block)
+        elif is_title(block.text) and is_name(self.place.following(at)):
+            self._title_section(at, block)
+        else:
+            self._section(at, block, self.levels.level(block))
+
+    def _title_section(self, at: int, block: Heading) -> None:
+        """A heading that is the title of the official below it ("Förbundschef") belongs to the organ before it."""
+        self.contacts.close()
+        self.seats.enter_section()
+        self.sections.said.entitle(self.levels.level(block), block.text.strip(" :"))
+        self.sections.lists_members = False
+        self.levels.person(block)
+        self.findings.claim(at, "heading: title", "lead")
+
+    def _section(self, at: int, block: Heading, level: int) -> None:
+        self.contacts.close()
+        self.seats.enter_section()
+        self.sections.news, self.sections.teaser = level if _NEWS.fullmatch(block.text.strip(" :")) else 0, False
+        after = self.sections.organs.latest
+        meaning = self.sections.enter(at, level, block.text)
+        self.levels.entered(block, level, meaning.kind)
+        if meaning.kind is HeadingKind.CONTACT:
+            self.contacts.open(at, level, after)
+        elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
+            self.findings.claim(at, f"heading: {meaning.kind}", "lead")
+
+    def _contact_heading(self, at: int, text: str) -> bool:
+        """A heading in a contact section that is a contact's name: its line, a title or a number follows."""
+        if not is_name(text) or at + 1 >= len(self.content.main):
+            return False
+        following = self.content.main[at + 1]
+        goes_on = isinstance(following, Paragraph) and not following.gap
+        titled = is_title(following.text) and not following.text.endswith(".")
+        return goes_on or titled or is_reach(following.text, following.links)
+
+    def _person_heading(self, at: int, text: str) -> bool:
+        """A heading that is a person ("Testa Testsson (M)" on a card) makes no section."""
+        if any(each.role or self._shows_party(at, each) for each in entries(text) if each.name):
+            now = self.sections.said.now
+            self.seats.take(at, entries(text, role=now.role, party=now.party), text)
+            return True
+        return self.seats.opens_card(at, text, self.place.following(at), heading=True)
+
+    def _shows_party(self, at: int, entry: Entry) -> bool:
+        """Whether the letters behind a heading are a party and no organ's abbreviation: known, or a role follows."""
+        if entry.party is None:
+            return _NO_PARTY.search(self.content.main[at].text) is not None
+        return is_party(entry.party) or role_line(self.place.following(at)) is not None

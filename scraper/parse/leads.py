@@ -1,0 +1,58 @@
+"""Lines that announce what follows: a role, a board, member organisations, people."""
+
+from __future__ import annotations
+
+from records.page import Link
+from scraper.parse.announcements import LEAD, LINE
+from scraper.parse.cards import role_line
+from scraper.parse.facts import Texts
+from scraper.parse.place import LONGEST_LIST, Place
+from scraper.parse.titling import is_own_board
+from scraper.swedish.headings import lead, names_civil_servants
+from scraper.swedish.memberships import announces_members
+from scraper.swedish.people import entries
+
+
+class Leads:
+    """The lines of a page that say what comes after them."""
+
+    def __init__(self, place: Place, texts: Texts) -> None:
+        self.sections = place.sections
+        self.findings = place.findings
+        self.seats = place.seats
+        self.texts = texts
+
+    def announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        if len(text) > LONGEST_LIST:
+            return False
+        role = role_line(text)
+        if role is None and is_own_board(text):
+            self.findings.claim(at, "line: board", "lead")
+            return True
+        if role:
+            self.sections.announce(LINE, role[0])
+            self.findings.claim(at, "line: role", "lead")
+            return True
+        if announces_members(text):
+            self.texts.take_before(at, text, links)
+            self.sections.lists_members = True
+            self.seats.trustees = "huvudmän" in text
+            self.findings.claim(at, "lead: members", "lead")
+            return True
+        return self._lead(at, text, links)
+
+    def _lead(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        found = lead(text)
+        if found is None:
+            return False
+        people = entries(found.rest, role=found.role, links=links, announced=True) if found.rest else ()
+        if found.rest and not (people and text.removesuffix(found.rest).rstrip().endswith(":")):
+            return False
+        if not found.rest:
+            self.texts.take_before(at, text, links)
+        civil = names_civil_servants(text.removesuffix(found.rest))
+        self.sections.announce(LINE if found.rule == "lead: role" else LEAD, found.role, civil=civil)
+        self.findings.claim(at, found.rule, "lead")
+        if people:
+            self.seats.take(at, people, found.rest)
+        return True

@@ -1,0 +1,99 @@
+"""Lines that name people."""
+
+from __future__ import annotations
+
+import re
+
+from records.page import Link
+from scraper.content import Item, Paragraph, Row
+from scraper.parse.links import documents, only_links
+from scraper.parse.place import LONGEST_LIST, SHORT, Place
+from scraper.swedish.headings import names_civil_servants
+from scraper.swedish.memberships import members
+from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.people import Entry, entries
+from scraper.swedish.titles import is_title
+
+_LABEL_WORDS = 6
+_MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
+
+
+class PersonLines:
+    """The lines of a page on which somebody stands."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.content = place.content
+        self.sections = place.sections
+        self.contacts = place.contacts
+        self.seats = place.seats
+
+    def take(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        if self.sections.news and only_links(text, links):
+            return False
+        if (links and documents(text, links)) or not _can_list_people(text):
+            return False
+        now = self.sections.said.now
+        if self._aside(at, text, links):
+            return True
+        if _MEMBERS_LABEL.match(text) and members(text):
+            return False
+        announced = now.announced or (self.sections.lists_members and _begins_with_name(text))
+        people = entries(text, role=now.role, party=now.party, links=links, announced=announced)
+        if people:
+            self.seats.take(at, people, text)
+        return bool(people)
+
+    def _aside(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """A contact or a civil servant behind a label: what was said of the people before is not said of them."""
+        label, colon, rest = text.partition(": ")
+        if not colon or len(label.split()) > _LABEL_WORDS:
+            return False
+        if self.contacts.labelled(at, text, links, self.sections.organ):
+            return True
+        people: tuple[Entry, ...] = ()
+        if names_civil_servants(label):
+            people = entries(rest, links=links)
+        elif self._after_list(at) and is_title(label):
+            people = entries(text, links=links)
+        if people and not any(each.elected for each in people):
+            self.seats.take(at, people, text)
+            return True
+        return False
+
+    def _after_list(self, at: int) -> bool:
+        """Whether a list has ended right before this line of its own."""
+        main = self.content.main
+        return at > 0 and isinstance(main[at], Paragraph) and isinstance(main[at - 1], Item | Row)
+
+    def take_labelled(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """ "Kulturforum: Testa Testsson (M)": a label of any words, and behind its colon somebody beyond doubt."""
+        label, colon, rest = text.partition(": ")
+        if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS:
+            return False
+        people = entries(rest, links=links)
+        if people:
+            self.seats.take(at, people, text)
+        return bool(people)
+
+    def take_or_go_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """A line that names somebody, or goes on about whoever the line before named."""
+        return (
+            self.take(at, text, links)
+            or self.seats.goes_on(at, text, links)
+            or self.seats.opens_card(at, text, self.place.following(at))
+        )
+
+
+def _can_list_people(text: str) -> bool:
+    """Whether a line is short, or one of those in which names and parties follow one another; a cheap first look."""
+    if len(text) <= SHORT:
+        return True
+    words = text.split()
+    return len(text) <= LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)
+
+
+def _begins_with_name(text: str) -> bool:
+    """Whether a listed member is a person: a name that begins with a common given name."""
+    name = text.partition(",")[0]
+    return is_name(name) and is_common_given(name.split()[0])

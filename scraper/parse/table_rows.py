@@ -1,0 +1,151 @@
+"""Rows of tables, and terms with their descriptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from scraper.content import Paragraph, Row
+from scraper.parse.announcements import LINE
+from scraper.parse.cards import role_line
+from scraper.parse.facts import Texts
+from scraper.parse.organs import Found
+from scraper.parse.person_lines import PersonLines
+from scraper.parse.place import LONGEST_LIST, Place
+from scraper.parse.surnames import surname_first, turn
+from scraper.parse.terms import NAMED_FACTS, field, is_field
+from scraper.parse.titling import ends_as_body
+from scraper.swedish.headings import HeadingKind, heading
+from scraper.swedish.memberships import member_item
+from scraper.swedish.roles import heading_role, is_plain, read_roles
+from scraper.swedish.rows import Column, column, is_head_row, row_entries
+
+_ORGAN_HEAD = re.compile(r"^(?:organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd)\w*\b", re.I)
+_ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
+_BODY = re.compile(
+    r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
+    r"|(?:förbundet|nämnden|rådet|styrelsen|kommittén|tjänsten|bolaget|museet)\b"
+)
+
+
+class TableRows:
+    """The rows of a page, and what one says of those below it."""
+
+    def __init__(self, place: Place, people: PersonLines, texts: Texts) -> None:
+        self.content = place.content
+        self.sections = place.sections
+        self.findings = place.findings
+        self.contacts = place.contacts
+        self.seats = place.seats
+        self.people, self.texts = people, texts
+        self.surnames: int | None = None  # the column of a table whose names begin with the surname
+        self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
+        self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
+
+    def take(self, at: int, block: Row) -> Paragraph | None:
+        """Reads a row; a row of one cell that names nobody is given back as the line that it is."""
+        cells = list(dict.fromkeys(cell for cell in block.cells if cell))
+        if self.contacts.is_open:
+            self._contact(at, block, cells)
+            return None
+        if block.starts:
+            self._table(at, block)
+        if self._is_of_its_own(at, block, cells) or self._people(at, block):
+            return None
+        if len(cells) == 2 and role_line(cells[0]) and self.seats.goes_on(at, cells[1], block.links):
+            return None  # a second description of one term: the party of whoever was the first
+        if len(cells) == 2:
+            self.texts.facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
+        return Paragraph(cells[0], block.links) if len(cells) == 1 else None
+
+    def _contact(self, at: int, block: Row, cells: list[str]) -> None:
+        label = column(cells[0]) if len(cells) == 2 and not any(block.heads) else Column.OTHER
+        for cell in cells[1:] if label in NAMED_FACTS else cells:
+            self.contacts.add(at, cell, block.links)
+
+    def _is_of_its_own(self, at: int, block: Row, cells: list[str]) -> bool:
+        """Whether a row is no row of a list of people: a contact, a member, one fact of a person."""
+        sections = self.sections
+        if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, sections.organ):
+            return True
+        if sections.lists_members and cells and not any(row_entries(block.cells, links=block.links)):
+            sections.organ.members += [Found(each, at, "row: member") for each in member_item(cells[0])]
+            return True
+        return is_field(block) and self.people.take_or_go_on(at, field(block), block.links)
+
+    def _people(self, at: int, block: Row) -> bool:
+        heads = self._heads(block)
+        named = self._named_by_row(at, block, heads)
+        block, heads = named, heads if named is block else named.heads
+        if len(block.text) > LONGEST_LIST:
+            return False
+        now = self.sections.said.now
+        people = row_entries(
+            turn(block.cells, self.surnames),
+            heads,
+            role=self._role_above(block.cells, heads) or now.role,
+            party=now.party,
+            links=block.links,
+            announced=now.announced,
+        )
+        if people:
+            self.seats.take(at, people, block.text)
+        return bool(people)
+
+    def _role_above(self, cells: tuple[str, ...], heads: tuple[str, ...]) -> str | None:
+        """The role that the first column gave to several, where it goes on with empty cells below ("Ledamöter")."""
+        if any(heads) or not cells:
+            return None
+        if not cells[0]:
+            return self.role_above
+        read = read_roles(cells[0])
+        self.role_above = heading_role(read.singular) if read and is_plain(read.singular) else None
+        return None
+
+    def _table(self, at: int, first: Row) -> None:
+        """A table begins: its heads may stand in its first row, and one head over all columns is a caption."""
+        self.surnames = surname_first(self.content.main, at)
+        self.role_above = None
+        self.heads = first.cells if not any(first.heads) and is_head_row(first.cells) else ()
+        for caption in (first.caption, first.heads[0] if _spans(first.heads) else None):
+            if caption:
+                self._caption(at, caption)
+
+    def _heads(self, block: Row) -> tuple[str, ...]:
+        """The column heads above a row."""
+        if _spans(block.heads):
+            return ()
+        return block.heads if any(block.heads) else self.heads
+
+    def _caption(self, at: int, caption: str) -> None:
+        """A table's caption says of its people what a lead says; the organ that they sit in is named by headings."""
+        meaning = heading(caption)
+        if meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.PARTY):
+            self.sections.said.say(LINE, role=meaning.role, party=meaning.party)
+            self.findings.claim(at, f"caption: {meaning.kind}", "lead")
+        elif meaning.kind is HeadingKind.ORGAN and self.sections.stand_in(at, caption):
+            self.findings.claim(at, "caption: organ", "collaboration")
+
+    def _named_by_row(self, at: int, block: Row, heads: tuple[str, ...]) -> Row:
+        """A row without the cell that names the organ of those beside it, by its head or, in front, by its words."""
+        column_of_organs = next((at for at, head in enumerate(heads) if at and _ORGANS.fullmatch(head.strip(" :"))), 0)
+        first = block.cells[column_of_organs] if block.cells else ""
+        rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
+        head = heads[column_of_organs] if heads else ""
+        body = _BODY.search(first) or ends_as_body(first)
+        named = _ORGAN_HEAD.search(head) or (body and (not any(heads) or head.casefold() == "uppdrag"))
+        if not rest or not first or not named:
+            return block
+        others = replace(block, cells=rest, heads=heads_left)
+        if not row_entries(rest, heads_left, links=block.links) or not self.sections.stand_in(at, first):
+            return block
+        return others
+
+
+def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
+    return cells[:at] + cells[at + 1 :]
+
+
+def _spans(heads: tuple[str, ...]) -> bool:
+    """Whether one head stands over all columns."""
+    return len(heads) > 1 and len(set(heads)) == 1 and bool(heads[0])

@@ -1,0 +1,160 @@
+"""One pass over the content, block by block; what it finds goes into findings.
+
+A line is read by the first of these that knows it: the date line, a contact section, people, a card's next line, a
+lead sentence, a member list, a line of links. What is left is text, and may name members, officials and people too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from records.page import Link
+from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
+from scraper.parse.announcements import LEAD
+from scraper.parse.assemble import Findings
+from scraper.parse.cards import is_reach
+from scraper.parse.facts import Texts
+from scraper.parse.heading_blocks import HeadingBlocks
+from scraper.parse.leads import Leads
+from scraper.parse.links import documents, only_links
+from scraper.parse.organs import Found
+from scraper.parse.person_lines import PersonLines
+from scraper.parse.place import SHORT, Place
+from scraper.parse.table_rows import TableRows
+from scraper.swedish.headings import HeadingKind, heading, lead
+from scraper.swedish.memberships import member_item
+from scraper.swedish.people import entries
+from scraper.swedish.titles import is_contact_word, is_title
+
+_CONTACT_LINES = 4
+_MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
+    r"^(?:©|\(c\)|copyright\b)"
+    r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
+    r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
+    r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*:"
+    r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
+    re.IGNORECASE,
+)
+Line = Paragraph | Item | LinkLine
+
+
+def walk(content: Content) -> Findings:
+    """What stands on a page, block by block. Linear in the content."""
+    way = _Walk(Place(content))
+    for at, block in enumerate(content.main):
+        way.block(at, block)
+    way.end()
+    return way.place.findings
+
+
+class _Walk:
+    """Which of a page's readers a block goes to."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.content = place.content
+        self.sections = place.sections
+        self.findings = place.findings
+        self.dates = place.dates
+        self.contacts = place.contacts
+        self.seats = place.seats
+        self.texts = Texts(place)
+        self.people = PersonLines(place)
+        self.headings = HeadingBlocks(place)
+        self.leads = Leads(place, self.texts)
+        self.rows = TableRows(place, self.people, self.texts)
+        self.contact_end = -1  # the last block of a contact that a mere line announced
+
+    def block(self, at: int, block: Block) -> None:
+        if at == self.findings.title.block:
+            return
+        if self.dates.take(at, block):
+            self.contacts.dated()
+            return
+        if block.links:
+            found = documents(block.text, block.links)
+            self.findings.documents += [Found(each, at, "link: document") for each in found]
+        match block:
+            case Heading(soft=True, text=text) if text.endswith(":") and not _names_section(text):
+                self._line(at, Paragraph(text, block.links))
+            case Heading():
+                self.headings.take(at, block)
+            case Row():
+                line = self.rows.take(at, block)
+                if line:
+                    self._line(at, line)
+            case _:
+                self._line(at, block)
+
+    def end(self) -> None:
+        """The page ends: what is open is closed, and a date is looked for outside the main content."""
+        self.contacts.close()
+        self.sections.said.close()
+        self.dates.take_from(self.content.rest, len(self.content.main))
+
+    def _line(self, at: int, block: Line) -> None:
+        text, links = block.text, block.links
+        if isinstance(block, Paragraph) and block.caption and not self.contacts.is_open:
+            self._caption_of_picture(at, text, links)
+        elif _MASTHEAD.match(text) and len(text) <= SHORT:
+            self.findings.claim(at, "line: masthead", "masthead")
+        elif self.contacts.is_open:
+            self.contacts.add(at, text, links)
+        elif at <= self.contact_end or (is_contact_word(text) and self._contact_below(at)):
+            self.findings.claim(at, "line: contact", "contacts")
+        elif self.sections.teaser and not self.dates.is_other(at, text):
+            self.sections.organ.texts.append(Found(text, at, "text"))
+        elif not self.people.take(at, text, links) and not self.seats.goes_on(at, text, links):
+            if self.leads.announces(at, text, links):
+                return
+            self.seats.end_card()
+            self._other(at, block)
+
+    def _caption_of_picture(self, at: int, text: str, links: tuple[Link, ...]) -> None:
+        """A picture's caption is no text; but it may name who is in the picture."""
+        if not self.people.take(at, text, links):
+            self.seats.goes_on(at, text, links)
+
+    def _contact_below(self, at: int) -> bool:
+        """A line that says only "Kontakt": who stands on the next, with a title and a number on those behind it."""
+        below: list[Block] = []
+        for block in self.content.main[at + 1 : at + 1 + _CONTACT_LINES]:
+            if not isinstance(block, Paragraph | LinkLine) or len(block.text) > SHORT:
+                break
+            if below and not is_reach(block.text, block.links) and not is_title(block.text):
+                break
+            below.append(block)
+        text, links = ", ".join(block.text for block in below), tuple(link for block in below for link in block.links)
+        if not below or not self.contacts.labelled(at + 1, f"Kontakt: {text}", links, self.sections.organ):
+            return False
+        self.contact_end = at + len(below)
+        return True
+
+    def _other(self, at: int, block: Line) -> None:
+        text, links, sections = block.text, block.links, self.sections
+        if self.seats.opens_card(at, text, self.place.following(at)):
+            return
+        if self.contacts.labelled(at, text, links, sections.organ) or self.people.take_labelled(at, text, links):
+            return
+        if isinstance(block, Item) and self._named_by_item(at, block):
+            return
+        if sections.lists_members and isinstance(block, Item):
+            sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
+        elif only_links(text, links):
+            self.texts.home(at, links)
+        elif not self.dates.is_other(at, text):
+            self.texts.take(at, text, links)
+            if not isinstance(block, Item):
+                sections.said.enter(LEAD)
+
+    def _named_by_item(self, at: int, block: Item) -> bool:
+        """An item that names the organ of the people in the list within it."""
+        inner = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
+            return False
+        return self.sections.stand_in(at, block.text)
+
+
+def _names_section(text: str) -> bool:
+    """Whether a bold line that ends in a colon is a heading, and neither a lead nor a label of what follows."""
+    return heading(text).kind in (HeadingKind.ORGAN, HeadingKind.CONTACT) and lead(text) is None
