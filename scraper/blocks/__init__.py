@@ -14,11 +14,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from records.errors import UsageError
 from scraper.blocks.choice import choose
-from scraper.blocks.flow import Flow
+from scraper.blocks.flow import write
 from scraper.blocks.places import CHOSEN
 from scraper.blocks.tame import tame
 from scraper.blocks.text import normalised
 from scraper.blocks.whole import cut_evidence, has_end_tag
+from scraper.blocks.writer import Writer
 from scraper.content import Content, Paragraph
 
 _UNSEEN = [
@@ -92,23 +93,23 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     password = tree.css_first('input[type="password" i]') is not None
     framed = normalised(" ".join(node.text() for node in tree.css("iframe"))) if frames else ""
     tree.strip_tags(_UNSEEN)
-    flow = Flow(_resolver(address), _tabs(tree))
+    writer = Writer(_resolver(address), _tabs(tree))
     if hiding:
         _leave_out_hidden(tree, hiding)
     _leave_out_buttons(tree)
     text = _cleared((tree.body.html if tree.body is not None else "") or "")
     del tree, node  # the parser's memory, before the blocks take theirs
-    flow.read(text)
+    write(text, writer)
     del text
-    if framed and not flow.blocks:
-        flow.add(Paragraph(framed))  # what a frame says where it cannot be shown is all that this page says
-    chosen = choose(flow.blocks, flow.places, flow.borders, title, selected=main is not None)
+    if framed and not writer.blocks:
+        writer.add(Paragraph(framed))  # what a frame says where it cannot be shown is all that this page says
+    chosen = choose(writer.blocks, writer.places, writer.borders, title, selected=main is not None)
     return Content(
         url=address,
         title=title or None,
         main=chosen.main,
         rest=chosen.rest,
-        images=tuple(flow.images),
+        images=tuple(writer.images),
         has_end_tag=ended,
         cut=cut,
         scripts=scripts,

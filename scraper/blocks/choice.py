@@ -50,7 +50,7 @@ class Choice:
 def choose(
     blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], title: str | None, *, selected: bool
 ) -> Choice:
-    """selected: a selector was configured, and only what it chose is main content. borders: see Flow."""
+    """selected: a selector was configured, and only what it chose is main content. borders: see Writer."""
     shown = [at for at, block in enumerate(blocks) if not _is_tool(block)]
     dropped = _dropped_tools(blocks, places, shown)
     shown = [at for at in shown if id(places[at].origin) not in dropped]

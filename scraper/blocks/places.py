@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from scraper.blocks.text import unescaped
+from scraper.blocks.text import named, unescaped
 
 # A wrapper that is only said to have such a thing ("has-sidebar") is not one.
 _BEFORE = r"(?<![\w-])(?!(?:has|with|no|is|without|js|show|hide)-)(?:[\w-]*[-_])?"
@@ -40,7 +40,6 @@ _TABLE_ROLES = {
 _OUTSIDE_TAGS = {"nav": "navigation", "menu": "navigation", "search": "search", "dialog": "dialog"}
 
 
-_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 _LONGEST_KEPT = 300  # letters of attributes that are worth remembering
 _LEVELS = ("1", "2", "3", "4", "5", "6")
 
@@ -79,21 +78,21 @@ def traits(tag: str, attributes: str) -> Traits | None:
 
 
 def _traits(tag: str, attributes: str) -> Traits | None:
-    named = {name.lower(): unescaped(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
-    role = named.get("role", "").strip().lower()
-    kind, sure = _kind(tag, role, f"{named.get('class', '')} {named.get('id', '')} {tag if '-' in tag else ''}".lower())
-    level = named.get("aria-level", "2")
+    given = {name.lower(): unescaped(value) for name, value in named(attributes).items()} if attributes else {}
+    role = given.get("role", "").strip().lower()
+    kind, sure = _kind(tag, role, f"{given.get('class', '')} {given.get('id', '')} {tag if '-' in tag else ''}".lower())
+    level = given.get("aria-level", "2")
     found = Traits(
         main=2 if tag == "main" or role == "main" else 1 if tag == "article" else 0,
-        chosen=CHOSEN in named,
+        chosen=CHOSEN in given,
         section=tag == "section",
         kind=kind,
         sure=sure,
         edge=tag in ("header", "footer") and role not in _OUTSIDE_ROLES,
         heading=(int(level) if level in _LEVELS else 2) if role == "heading" else 0,
-        expands=tag in ("div", "p") and "aria-expanded" in named,
+        expands=tag in ("div", "p") and "aria-expanded" in given,
         stands_for=_TABLE_ROLES.get(role, "") if tag in ("div", "p", "section") else "",
-        panel=(named.get("id", ""), named.get("aria-labelledby", "")) if role == "tabpanel" else None,
+        panel=(given.get("id", ""), given.get("aria-labelledby", "")) if role == "tabpanel" else None,
     )
     return None if found == _NONE else found
 

@@ -10,6 +10,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff"
     "\ud800-\udfff\ue000-\uf8ff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]"
 )
+_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 
 
 def normalised(text: str) -> str:
@@ -28,3 +29,8 @@ def unescaped(text: str) -> str:
         return text
     text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
     return text.replace("&amp;", "&")
+
+
+def named(attributes: str) -> dict[str, str]:
+    """An element's attributes, as the parser serialised them, by name; values still escaped."""
+    return dict(_ATTRIBUTE.findall(attributes))
