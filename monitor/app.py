@@ -298,11 +298,13 @@ class App:
     def read_address(self, url: str, main: str | None) -> Reading | CannotTell:
         """What the parser sees at an address; stores nothing."""
         import scraper
-        from scraper.fetch import NotModified
+        from scraper.fetch import NotModified, Refused
 
         answer = self.fetcher.get(url)
         if isinstance(answer, CannotTell):
             return answer
+        if isinstance(answer, Refused):
+            return answer.why
         assert not isinstance(answer, NotModified), "no validators were sent"
         content_type = answer.headers.get("content-type")
         return scraper.read(answer.body, url=answer.url, content_type=content_type, main=main, requested=url)
@@ -363,6 +365,18 @@ class App:
     def raw(self, number: int) -> bytes:
         """The body that a snapshot was read from."""
         return self.history.raw(number).body
+
+    def gaps(self, page: str | None) -> list[dict[str, Any]]:
+        """Looks in a row that could not tell, newest first, each with what the first of them received."""
+        return [each.to_json() for each in self.history.gaps(page=self._known(page))]
+
+    def gap(self, number: int) -> dict[str, Any]:
+        """One of them."""
+        return self.history.gap(number).to_json()
+
+    def raw_of_gap(self, number: int) -> bytes:
+        """What was received in the page's place."""
+        return self.history.raw_of_gap(number)
 
     def compare(self, before: int, after: int) -> dict[str, Any]:
         """What differs between two snapshots, as a diff answer."""

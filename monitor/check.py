@@ -18,7 +18,7 @@ from records.changes import ChangeSet
 from records.errors import BevakaError, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
-from scraper.fetch import NotModified, Reply, Validators
+from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
 from scraper.reading import Reading
 from storage.memory import Accepted, Capture, Hold, Learned, PageState, Parsed, Standing, Told
 from storage.store import Store
@@ -199,6 +199,8 @@ class Checker:
             return _Look(page, state, at, Proposal(Unchanged()))
         if isinstance(answer, CannotTell):
             return _Look(page, state, at, Proposal(answer, hold=state.hold))
+        if isinstance(answer, Refused):
+            return _Look(page, state, at, Proposal(answer.why, hold=state.hold), capture=_capture(answer.reply, at))
         capture = _capture(answer, at)
         if known and (same := _likeness(capture, page, known)).is_the_same:
             full = not validators
@@ -231,9 +233,7 @@ class Checker:
             self._clock.sleep(self._confirm_after - waited.total_seconds())
         answer = self._visitor.get(look.page.url)
         at = self._clock.now()
-        reading = _read(answer, look.page, look.state.accepted) if isinstance(answer, Reply) else answer
-        if isinstance(reading, NotModified):  # no validators were sent: a server that answers so says nothing
-            reading = CannotTell(Reason.HTTP_STATUS, "304 to a request without conditions")
+        reading = _confirming(answer, look)
         outcome = settle(look.proposal.outcome, reading)
         capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
         parsed = None
@@ -348,8 +348,17 @@ def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading 
     )
 
 
+def _confirming(answer: Answer, look: _Look) -> Reading | CannotTell:
+    """What the second look read, or why it could not."""
+    if isinstance(answer, Reply):
+        return _read(answer, look.page, look.state.accepted)
+    if isinstance(answer, NotModified):  # no validators were sent: a server that answers so says nothing
+        return CannotTell(Reason.HTTP_STATUS, "304 to a request without conditions")
+    return answer.why if isinstance(answer, Refused) else answer
+
+
 def _capture(reply: Reply, at: datetime) -> Capture:
-    return Capture(reply.url, reply.status, reply.headers, reply.body, at)
+    return Capture(reply.url, reply.status, reply.headers, reply.body, at, cut=reply.cut)
 
 
 def _parsed(reading: Reading, page: PageConfig, reply: Reply) -> Parsed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import scraper
 from monitor.config import PageConfig
@@ -10,6 +10,7 @@ from records.diff import diff
 from records.outcome import CannotTell, Reason
 from scraper.judge import judge_against
 from scraper.reading import Reading
+from scraper.status import refused_by_status
 from storage.chain import Past, Reader, Reread
 from storage.memory import Capture, Parsed
 
@@ -19,8 +20,8 @@ def make_reader(pages: Iterable[PageConfig]) -> Reader:
     known = {page.name: page for page in pages}
 
     def read(page: str, capture: Capture, *, past: Past | None, settled: bool) -> Reread:
-        if not 200 <= capture.status < 300:
-            return Reread(None, CannotTell(Reason.HTTP_STATUS, f"the server answered {capture.status}"))
+        if refusal := _refused(capture):
+            return Reread(None, refusal)
         reading = _read(capture, known.get(page), past=None if settled else past)
         if isinstance(reading, CannotTell):
             return Reread(None, reading)
@@ -33,9 +34,33 @@ def make_reader(pages: Iterable[PageConfig]) -> Reader:
     return read
 
 
+_CUT = {
+    "length": (Reason.TOO_LARGE, "the body was cut at a limit of size"),
+    "time": (Reason.UNREACHABLE, "timeout: the body stopped coming"),
+    "disconnect": (Reason.TRUNCATED, "the connection ended within the body"),
+}
+
+
+def _refused(capture: Capture) -> CannotTell | None:
+    """Why an answer could not be the page, by what came around its body: as a look would have said."""
+    headers = _lower(capture.headers)
+    if 300 <= capture.status < 400 and (to := headers.get("location")):
+        return CannotTell(Reason.REDIRECTED_AWAY, f"redirected to {to}")
+    if refusal := refused_by_status(capture.status, headers):
+        return refusal
+    if capture.cut is None:
+        return None
+    kind = headers.get("content-type", "nothing")
+    return CannotTell(*_CUT.get(capture.cut, (Reason.NOT_HTML, f"the content was not read; it is called {kind}")))
+
+
+def _lower(headers: Mapping[str, str]) -> dict[str, str]:
+    return {name.lower(): value for name, value in headers.items()}
+
+
 def _read(capture: Capture, page: PageConfig | None, *, past: Past | None) -> Reading | CannotTell:
     """By absolute evidence in the body. The address asked for then is not known: it is no evidence now."""
-    headers = {name.lower(): value for name, value in capture.headers.items()}
+    headers = _lower(capture.headers)
     return scraper.read(
         capture.body,
         url=capture.url,

@@ -11,7 +11,7 @@ from monitor.agenda import host_of
 from monitor.clock import Clock
 from monitor.schedule import DAY
 from records.outcome import CannotTell
-from scraper.fetch import Answer, Download, Fetcher, NotModified, Validators
+from scraper.fetch import Answer, Download, Fetcher, NotModified, Validators, refusal_of
 from scraper.fetch.robots import Robots
 from storage.store import Store
 
@@ -53,8 +53,9 @@ class Visitor:
         answer: T | CannotTell | None = self._wait_or_refuse(host) or self._robots.refuses(url)
         if answer is None:
             answer = self._ask(host, url, ask)
-        if isinstance(answer, CannotTell) and answer.retry_after:
-            self._remember(host, answer)
+        why = refusal_of(answer)
+        if why is not None and why.retry_after:
+            self._remember(host, why)
         return answer
 
     def _ask(self, host: str, url: str, ask: Callable[[], T]) -> T:

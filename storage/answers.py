@@ -186,7 +186,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A raw response as it was received, whatever became of it."""
+    """A raw response as it was received, whatever became of it. cut: as storage.memory.Capture's."""
 
     page: str
     url: str
@@ -196,6 +196,7 @@ class Received:
     at: datetime
     sha256: str
     imported: bool
+    cut: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,45 @@ class Run:
     detail: str | None
     held: bool
     snapshot_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Looks in a row that could not tell, and what the first of them received; without status, nothing came.
+
+    bytes: of the body, as far as it is kept. cut: as storage.memory.Capture's.
+    """
+
+    id: int
+    page: str
+    first_seen: datetime
+    last_seen: datetime
+    looks: int
+    reason: Reason
+    detail: str | None
+    held: bool
+    url: str | None = None
+    status: int | None = None
+    bytes: int | None = None
+    sha256: str | None = None
+    cut: str | None = None
+
+    def to_json(self) -> Json:
+        return {
+            "id": self.id,
+            "page": self.page,
+            "first_seen": time_to_json(self.first_seen),
+            "last_seen": time_to_json(self.last_seen),
+            "looks": self.looks,
+            "reason": self.reason.value,
+            "detail": self.detail,
+            "held": self.held,
+            "url": self.url,
+            "status": self.status,
+            "bytes": self.bytes,
+            "sha256": self.sha256,
+            "cut": self.cut,
+        }
 
 
 @dataclass(frozen=True, slots=True)

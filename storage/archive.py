@@ -57,7 +57,7 @@ def reparse(
 
 
 def _can_be_read_again(run: Row) -> bool:
-    return run.snapshot_id is not None or run.reason not in _NOT_FROM_THE_BODY
+    return run.snapshot_id is not None or (run.reason not in _NOT_FROM_THE_BODY and run.cut is None)
 
 
 def set_rulings(connection: sa.Connection, rulings: Mapping[str, str]) -> None:
@@ -161,7 +161,7 @@ _RUN_BEFORE = (
 
 def _add(connection: sa.Connection, kept: Bodies, page_id: int, capture: Capture) -> int | None:
     """One capture with a run of its own; None where it is known, or its body was seen by looks around that time."""
-    body_id, is_new = kept.keep(page_id, capture.body)
+    body_id, is_new = kept.keep(page_id, capture.body, is_page=capture.is_whole_page)
     values = {"page_id": page_id, "at": capture.at, "body_id": body_id}
     if not is_new and any(connection.execute(known, values).first() for known in (_SAME, _SEEN_THEN)):
         return None

@@ -29,7 +29,7 @@ _BY_HASH = sa.select(bodies.c.id).where(bodies.c.sha256 == sa.bindparam("sha256"
 _LATEST = (
     sa.select(bodies.c.id, bodies.c.depth)
     .join(captures, captures.c.body_id == bodies.c.id)
-    .where(captures.c.page_id == sa.bindparam("page_id"))
+    .where(captures.c.page_id == sa.bindparam("page_id"), captures.c.status.between(200, 299), captures.c.cut.is_(None))
     .order_by(captures.c.id.desc())
     .limit(1)
 )
@@ -43,10 +43,10 @@ class Bodies:
         self._recent: OrderedDict[int, bytes] = OrderedDict()
         self._latest: dict[int, tuple[int, int]] = {}  # id and depth, by page
 
-    def keep(self, page_id: int | None, body: bytes) -> tuple[int, bool]:
+    def keep(self, page_id: int | None, body: bytes, *, is_page: bool = True) -> tuple[int, bool]:
         """Store a body once, whoever sent it; its id, and whether it is new.
 
-        page_id: the page whose previous body it is likely to resemble.
+        page_id: the page whose previous body it is likely to resemble. is_page: later ones will resemble it as well.
         """
         digest = sha256(body)
         found = self._connection.execute(_BY_HASH, {"sha256": digest}).scalar_one_or_none()
@@ -59,7 +59,7 @@ class Bodies:
         if made is None:  # another process has just received the same
             return int(self._connection.execute(_BY_HASH, {"sha256": digest}).scalar_one()), False
         self._remember(made, body)
-        if page_id is not None:
+        if page_id is not None and is_page:
             self._latest[page_id] = made, depth
         return made, True
 

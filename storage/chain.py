@@ -88,7 +88,7 @@ def runs_of(connection: sa.Connection, page_id: int) -> Sequence[Row]:
 
 def capture_of(bodies: Bodies, run: Row) -> Capture:
     """What was received at the first look of a run."""
-    return Capture(run.url, run.status, json.loads(run.headers), bodies.get(run.body_id), run.at)
+    return Capture(run.url, run.status, json.loads(run.headers), bodies.get(run.body_id), run.at, cut=run.cut)
 
 
 def _keep_as_it_was(walk: Walk, run: Row, old: Row) -> None:

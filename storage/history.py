@@ -16,12 +16,13 @@ from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import record_from_json
 from records.errors import UnknownName
 from records.outcome import Reason
-from storage import asking, finding, mandates, searching, then
+from storage import asking, finding, gaps, mandates, searching, then
 from storage.answers import (
     Event,
     Found,
     Mandate,
     Received,
+    Refusal,
     Run,
     Sighting,
     Snapshot,
@@ -180,13 +181,28 @@ class History:
                 body = kept.get(run.body_id)
                 headers = json.loads(run.headers)
                 received = Received(
-                    page, run.url, run.status, headers, body, run.at, sha[run.body_id], bool(run.imported)
+                    page, run.url, run.status, headers, body, run.at, sha[run.body_id], bool(run.imported), run.cut
                 )
                 new = run.capture_id not in used
                 used.add(run.capture_id)
                 yield Sighting(number, received, run.first_seen, run.last_seen, run.looks, new)
 
     # --- how the watch itself went
+
+    def gaps(self, *, page: str | None = None) -> list[Refusal]:
+        """Looks in a row that could not tell, newest first, with what they received."""
+        with self._database.read() as connection:
+            return gaps.gaps(connection, finding.page_id(connection, page) if page is not None else None)
+
+    def gap(self, number: int) -> Refusal:
+        """One of them; UnknownName where there is none."""
+        with self._database.read() as connection:
+            return gaps.gap(connection, number)
+
+    def raw_of_gap(self, number: int) -> bytes:
+        """The body that its first look received; UnknownName where nothing came."""
+        with self._database.read() as connection:
+            return gaps.body(connection, number)
 
     def runs(self, *, page: str, since: datetime | None = None, limit: int | None = None) -> list[Run]:
         """Looks and outcomes over time, newest first."""
@@ -308,4 +324,5 @@ def _with_bodies(connection: sa.Connection, wanted: sa.Select[Any]) -> Iterator[
             at=row.at,
             sha256=row.sha256,
             imported=row.imported,
+            cut=row.cut,
         )

@@ -32,7 +32,8 @@ class Span:
 class Capture:
     """One raw response as received: final address, status, headers, decoded-from-transfer body, time.
 
-    span: of an imported capture, the looks that are known to have seen the same; None for itself alone. sha256: the
+    span: of an imported capture, the looks that are known to have seen the same; None for itself alone. cut: why the
+    body is not whole, in WARC's words ("length", "time", "disconnect", "unspecified"); None where it is. sha256: the
     body's address (hex).
     """
 
@@ -42,10 +43,16 @@ class Capture:
     body: bytes
     at: datetime
     span: Span | None = None
+    cut: str | None = None
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "sha256", hashlib.sha256(self.body).hexdigest())
+
+    @property
+    def is_whole_page(self) -> bool:
+        """Whether the page's other bodies are likely to resemble it: no error page, nothing cut."""
+        return 200 <= self.status < 300 and self.cut is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision under migrations/versions."""
-REVISIONS = ("0001", "0002", HEAD)
+REVISIONS = ("0001", "0002", "0003", HEAD)
 """Every revision that this version can read or upgrade, oldest first."""
 
 
@@ -145,6 +145,7 @@ captures = Table(
     Column("content_digest", Words),
     Column("complete", Boolean),
     Column("imported", Boolean, nullable=False, default=False),
+    Column("cut", Words, comment="why the body is not whole, where it is not: length, time, disconnect, unspecified"),
     UniqueConstraint("page_id", "at", "body_id"),
 )
 

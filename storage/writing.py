@@ -79,7 +79,7 @@ def keep_capture(connection: sa.Connection, page_id: int, capture: Capture, pars
     """The raw response with its body; its id."""
     from storage.bodies import Bodies  # zstd is for looks with news
 
-    body_id, _ = Bodies(connection).keep(page_id, capture.body)
+    body_id, _ = Bodies(connection).keep(page_id, capture.body, is_page=capture.is_whole_page)
     row = capture_row(page_id, body_id, capture)
     known = sa.select(captures.c.id).where(*(captures.c[name] == row[name] for name in ("page_id", "at", "body_id")))
     if (found := connection.execute(known).scalar_one_or_none()) is not None:
@@ -97,6 +97,7 @@ def capture_row(page_id: int, body_id: int, capture: Capture) -> dict[str, Any]:
         "url": capture.url,
         "status": capture.status,
         "headers": canonical(dict(capture.headers)),
+        "cut": capture.cut,
         "imported": False,
     }
 

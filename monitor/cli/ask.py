@@ -32,9 +32,11 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
     history.add_argument("--limit", type=number, metavar="N")
     snapshots = add("snapshots", _snapshots, "the states that a page has had, newest first")
     snapshots.add_argument("--page", metavar="PAGE")
+    snapshots.add_argument("--gaps", action="store_true", help="when it could not be read, and what came instead")
     show = add("show", _show, "one snapshot as a record, or as the raw page", ("text", "json"))
     show.add_argument("snapshot", type=number, metavar="SNAPSHOT")
     show.add_argument("--raw", action="store_true", help="the page as it was received")
+    show.add_argument("--gap", action="store_true", help="the number is one of snapshots --gaps")
     show.add_argument("--explain", action="store_true", help="every record with its block and rule")
     compare = add("compare", _compare, "what differs between two snapshots", ("text", "json"))
     compare.add_argument("before", type=number, metavar="A")
@@ -105,19 +107,19 @@ def _history(args: argparse.Namespace) -> int:
 
 def _snapshots(args: argparse.Namespace) -> int:
     from monitor.app import open_app
-    from monitor.telling.answers import snapshot_table
+    from monitor.telling.answers import gap_table, snapshot_table
     from monitor.telling.words import say
 
     with open_app(args.config) as app:
-        answer = app.snapshots(args.page)
+        answer = app.gaps(args.page) if args.gaps else app.snapshots(args.page)
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
-        print_csv("snapshots", answer)
+        print_csv("gaps" if args.gaps else "snapshots", answer)
     else:
-        print_table(*snapshot_table(answer, language(args)))
+        print_table(*(gap_table if args.gaps else snapshot_table)(answer, language(args)))
         if not answer:
-            print(say("no_snapshots", language(args)))
+            print(say("no_gaps" if args.gaps else "no_snapshots", language(args)))
     return 0
 
 
@@ -126,6 +128,8 @@ def _show(args: argparse.Namespace) -> int:
     from monitor.telling.records import explanation_lines, record_lines
     from records.codec import record_from_json
 
+    if args.gap:
+        return _show_gap(args)
     with open_app(args.config) as app:
         if args.raw:
             sys.stdout.buffer.write(app.raw(args.snapshot))
@@ -138,6 +142,22 @@ def _show(args: argparse.Namespace) -> int:
         print("\n".join(explanation_lines(explanation, language(args))))
     else:
         print("\n".join(record_lines(record_from_json(answer["record"]), language(args))))
+    return 0
+
+
+def _show_gap(args: argparse.Namespace) -> int:
+    from monitor.app import open_app
+    from monitor.telling.answers import gap_table
+
+    with open_app(args.config) as app:
+        if args.raw:
+            sys.stdout.buffer.write(app.raw_of_gap(args.snapshot))
+            return 0
+        answer = app.gap(args.snapshot)
+    if args.format == "json":
+        print_json(answer)
+    else:
+        print_table(*gap_table([answer], language(args)))
     return 0
 
 

@@ -40,9 +40,10 @@ class Found:
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     span: Span | None = None
+    cut: str | None = None
 
     def capture(self, body: bytes) -> Capture:
-        return Capture(self.url, self.status, self.headers, body, self.at, self.span)
+        return Capture(self.url, self.status, self.headers, body, self.at, self.span, self.cut)
 
 
 @dataclass(slots=True)
@@ -225,16 +226,17 @@ def _find_in_warc(path: Path, whose: Whose, findings: Findings) -> None:
     by_place = {(each.url, f"{each.at:%Y-%m-%dT%H:%M:%SZ}"): each for each in responses if each.has_body}
     for each in responses:
         page = whose.page([each.url], each.page)
-        if page is None or 300 <= each.status < 400:
-            findings.elsewhere += page is None
+        if page is None or (300 <= each.status < 400 and each.page is None):
+            findings.elsewhere += page is None  # a crawler's redirect is followed by what it led to; ours is a look
             continue
         holder = each if each.has_body else by_digest.get(each.digest or "") or by_place.get(each.refers or ("", ""))
         if holder is None:
             findings.problems.append(f"{path}: record {each.number} stands for another that is not in the file")
             continue
         status, headers = (each.status, each.headers) if each.status else (holder.status, holder.headers)
+        cut = each.cut if each.page is not None else holder.cut  # others say of a revisit that its own body is left out
         findings.found.append(
-            Found(path, holder.number, page, each.url, each.at, status, headers, spans.get(each.record_id))
+            Found(path, holder.number, page, each.url, each.at, status, headers, spans.get(each.record_id), cut)
         )
 
 

@@ -42,7 +42,8 @@ _LARGEST = 50 * 2**20
 class Response:
     """One response or revisit record, without its body where it is a revisit. digest: of the payload, as written.
 
-    refers: what a revisit stands for, by digest or by (address, time). number: of its place in the file.
+    refers: what a revisit stands for, by digest or by (address, time). number: of its place in the file. cut: why the
+    body is not whole, as WARC-Truncated says.
     """
 
     number: int
@@ -56,6 +57,7 @@ class Response:
     has_body: bool
     refers: tuple[str, str] | None = None
     page: str | None = None
+    cut: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def _understood(record: Any) -> Record | None:
         has_body=body is not None,
         refers=_refers(names) if kind == "revisit" else None,
         page=names(PAGE),
+        cut=names("WARC-Truncated"),
     )
 
 
@@ -266,6 +269,8 @@ def _write_sighting(writer: WARCWriter, done: _Written, each: Sighting) -> str:
     at = _when(received.at if each.is_capture else each.first)
     record_id = _id("seen", received.page, at, each.number, received.sha256)
     headers = {"WARC-Record-ID": record_id, "WARC-Date": at, PAGE: received.page}
+    if received.cut is not None:
+        headers["WARC-Truncated"] = received.cut
     http = _http_headers(received.status, received.headers, len(received.body))
     digest = Digester("sha1")
     digest.update(received.body)

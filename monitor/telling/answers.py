@@ -130,6 +130,22 @@ def snapshot_table(answer: list[dict[str, Any]], lang: Language) -> Table:
     return columns, rows
 
 
+def gap_table(answer: list[dict[str, Any]], lang: Language) -> Table:
+    """When the page could not be read, why, and what came in its place."""
+    columns = heads(lang, "id", "page", "first_seen", "last_seen", "looks", "reason", "detail", "status", "bytes")
+    rows: list[Sequence[object]] = [
+        [
+            each["id"],
+            each["page"],
+            _when(each["first_seen"], lang),
+            _when(each["last_seen"], lang),
+            *(each[column] for column in ("looks", "reason", "detail", "status", "bytes")),
+        ]
+        for each in answer
+    ]
+    return columns, rows
+
+
 def alert_table(answer: list[dict[str, Any]], lang: Language) -> Table:
     """The outbox, newest first."""
     columns = heads(lang, "id", "state", "recipient", "subject", "attempts", "next_attempt", "last_error")

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, TextIO
 
-Answer = Literal["who", "person", "history", "snapshots", "alerts"]
+Answer = Literal["who", "person", "history", "snapshots", "gaps", "alerts"]
 
 COLUMNS: dict[Answer, tuple[str, ...]] = {
     "who": ("page", "collaboration", "name", "party", "role"),
@@ -15,6 +15,10 @@ COLUMNS: dict[Answer, tuple[str, ...]] = {
     ),
     "history": ("id", "page", "detected_at", "imported", "kind", "collaboration", "subject", "before", "after"),
     "snapshots": ("id", "page", "first_seen", "last_seen", "looks", "last_updated", "sha256"),
+    "gaps": (
+        "id", "page", "first_seen", "last_seen", "looks", "reason", "detail", "held", "url", "status", "bytes",
+        "sha256", "cut",
+    ),
     "alerts": ("id", "page", "recipient", "subject", "state", "attempts", "next_attempt", "last_error"),
 }  # fmt: skip
 """By the name of the answer (DESIGN §6)."""

@@ -59,6 +59,7 @@ WORDS = {
     "no_messages": ("Inga meddelanden.", "No messages."),
     "no_history": ("Inga ändringar passar frågan.", "No changes match."),
     "no_snapshots": ("Ingen sida har lästs ännu.", "No page has been read yet."),
+    "no_gaps": ("Varje titt har kunnat läsas.", "Every look could be read."),
     "brought": (
         "{new} nya kopior, {known} fanns redan; {snapshots} nya lägen, {changes} ändringar i historiken",
         "{new} new copies, {known} known already; {snapshots} new states, {changes} changes in the history",
@@ -102,6 +103,9 @@ HEADS = {
     "last_seen": ("sedd till", "last seen"),
     "looks": ("gånger", "looks"),
     "last_updated": ("sidans datum", "page's date"),
+    "detail": ("närmare", "detail"),
+    "status": ("svar", "status"),
+    "bytes": ("byte", "bytes"),
     "outcome": ("senast", "outcome"),
     "reason": ("skäl", "reason"),
     "last_good": ("senast läst", "last good"),

@@ -2,6 +2,7 @@
 
     ask | follow redirects | look at the status | read within the limits | unpack | is it a page at all?
 
+What is refused comes along with the reason, as far as it was read: it is evidence, and nothing else.
 Bounded in every direction: a total deadline besides the one per read (a dripping server holds a read timeout off for
 ever), bytes on the wire and after unpacking (a bomb is stopped at the limit, not after it), and redirects.
 """
@@ -16,9 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Literal, Self
 from urllib.parse import urljoin, urlsplit
@@ -33,12 +32,26 @@ import truststore
 from records.errors import UsageError
 from records.outcome import CannotTell, Reason
 from scraper.fetch.address import check_address, is_same_site
+from scraper.fetch.answers import Answer, Download, NotModified, Refused, Reply, Validators, refusal_of
 from scraper.fetch.unpack import BrokenPacking, UnknownPacking, Unpacker
 from scraper.kind import begins_as_page, is_binary
+from scraper.status import refused_by_status
+
+__all__ = [
+    "Answer",
+    "Download",
+    "FetchSettings",
+    "Fetcher",
+    "NotModified",
+    "Refused",
+    "Reply",
+    "Validators",
+    "refusal_of",
+    "user_agent",
+]
 
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_BLOCKED = frozenset({401, 403, 407, 429, 451})
 _CONNECT_SECONDS = 15.0
 _PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
@@ -58,63 +71,6 @@ class FetchSettings:
     max_bytes: int = 10 * 2**20
 
 
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """What a server gave us to ask "has it changed since?" with."""
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to ask with."""
-        return bool(self.etag or self.last_modified)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A page's bytes, unpacked. requested and url are the first and the final address; header names in lower case."""
-
-    requested: str
-    url: str
-    status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes = b""
-
-    @property
-    def content_type(self) -> str | None:
-        return self.headers.get("content-type")
-
-    @property
-    def validators(self) -> Validators:
-        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
-
-
-@dataclass(frozen=True, slots=True)
-class NotModified:
-    """304, to validators that we sent."""
-
-    requested: str
-    url: str
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A file that is no page, by its SHA-256 (hex). body: None where it is larger than what is kept of a page."""
-
-    requested: str
-    url: str
-    headers: Mapping[str, str]
-    sha256: str
-    size: int
-    body: bytes | None
-
-    @property
-    def validators(self) -> Validators:
-        return Validators(self.headers.get("etag"), self.headers.get("last-modified"))
-
-
-Answer = Reply | NotModified | CannotTell
 _Want = Literal["page", "text", "file"]
 
 
@@ -124,11 +80,12 @@ def user_agent(version: str, contact: str | None = None) -> str:
 
 
 class _Refused(Exception):
-    """An answer that came up within a fetch."""
+    """An answer that came up within a fetch. cut: as Reply's, for what had come by then."""
 
-    def __init__(self, reason: Reason, detail: str, retry_after: float | None = None) -> None:
+    def __init__(self, reason: Reason, detail: str, cut: str = "unspecified") -> None:
         super().__init__(detail)
-        self.answer = CannotTell(reason, detail, retry_after=retry_after)
+        self.why = CannotTell(reason, detail)
+        self.cut = cut
 
 
 class Fetcher:
@@ -169,20 +126,20 @@ class Fetcher:
         answer = self._get(url, validators, "page")
         assert not isinstance(answer, Download)
         if isinstance(answer, Reply) and (why := _no_page(answer)):
-            return CannotTell(Reason.NOT_HTML, why)
+            return Refused(CannotTell(Reason.NOT_HTML, why), answer)
         return answer
 
-    def text(self, url: str) -> Answer:
+    def text(self, url: str) -> Reply | CannotTell:
         """Any text at url with any status, such as robots.txt, wherever redirects lead to."""
         answer = self._get(url, None, "text")
-        assert not isinstance(answer, Download)
-        return answer
+        assert not isinstance(answer, Download | NotModified)
+        return answer.why if isinstance(answer, Refused) else answer
 
     def file(self, url: str, validators: Validators | None = None) -> Download | NotModified | CannotTell:
         """A linked file at url, wherever redirects lead to. A web page that comes in its place is no answer."""
         answer = self._get(url, validators, "file")
         assert not isinstance(answer, Reply)
-        return answer
+        return answer.why if isinstance(answer, Refused) else answer
 
     def _get(self, url: str, validators: Validators | None, want: _Want) -> Answer | Download:
         check_address(url)
@@ -191,7 +148,7 @@ class Fetcher:
             try:
                 return self._follow(url, validators, until, want)
             except _Refused as refused:
-                return refused.answer
+                return refused.why
             except httpx.TimeoutException as error:
                 return CannotTell(Reason.UNREACHABLE, _unreachable(error))
             except (httpx.TransportError, httpx.InvalidURL, UnicodeError) as error:
@@ -206,7 +163,7 @@ class Fetcher:
         at = url
         client = self._client()
         client.cookies.clear()  # what one look was told must not colour the next
-        for _ in range(MAX_REDIRECTS + 1):
+        for left in range(MAX_REDIRECTS, -1, -1):
             request = self._request(client, at, validators, until)
             with self._watchdog.over(_origin(at), until - self._clock()):
                 response = _send(client, request)
@@ -216,8 +173,12 @@ class Fetcher:
                         return self._answer(url, at, response, bool(validators), until, want)
                 finally:
                     response.close()
-            at = _next_address(at, location, same_site=want == "page")
-        raise _Refused(Reason.REDIRECTED_AWAY, f"more than {MAX_REDIRECTS} redirects, the last to {at}")
+            try:
+                to = _next_address(at, location, same_site=want == "page", may_follow=bool(left))
+            except _Refused as refused:
+                return Refused(refused.why, replace(_head(url, at, response), cut=refused.cut))
+            at = to
+        raise AssertionError("the last redirect is refused")
 
     def _client(self) -> httpx.Client:
         if self._opened is None:
@@ -254,17 +215,30 @@ class Fetcher:
     def _answer(
         self, url: str, at: str, response: httpx.Response, asked_since: bool, until: float, want: _Want
     ) -> Answer | Download:
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        if response.status_code == 304 and asked_since:
-            return NotModified(url, at, headers)
-        if want != "text":
-            _check_status(response.status_code, headers)
+        reply = _head(url, at, response)
+        if reply.status == 304 and asked_since:
+            return NotModified(url, at, reply.headers)
+        why = None if want == "text" else refused_by_status(reply.status, reply.headers)
         if want == "file":
-            return self._downloaded(url, at, response, headers, until)
-        if want == "page":
-            _check_type(headers)
-        body = b"".join(self._unpacked(response, headers, until, self._settings.max_bytes))
-        return Reply(url, at, response.status_code, headers, body)
+            return why or self._downloaded(url, at, response, reply.headers, until)
+        if want == "page" and why is None and (why := _never_a_page(reply.headers)):
+            return Refused(why, replace(reply, cut="unspecified"))  # not even read
+        pieces, broken = self._as_far_as_it_comes(response, reply.headers, until)
+        reply = replace(reply, body=b"".join(pieces), cut=broken.cut if broken else None)
+        why = why or (broken.why if broken else None)
+        return Refused(why, reply) if why else reply
+
+    def _as_far_as_it_comes(
+        self, response: httpx.Response, headers: Mapping[str, str], until: float
+    ) -> tuple[list[bytes], _Refused | None]:
+        """The pieces of a body, and what ended it before its end."""
+        pieces: list[bytes] = []
+        try:
+            for piece in self._unpacked(response, headers, until, self._settings.max_bytes):
+                pieces.append(piece)
+        except _Refused as refused:
+            return pieces, refused
+        return pieces, None
 
     def _downloaded(
         self, url: str, at: str, response: httpx.Response, headers: Mapping[str, str], until: float
@@ -284,7 +258,7 @@ class Fetcher:
     def _unpacked(
         self, response: httpx.Response, headers: Mapping[str, str], until: float, limit: int
     ) -> Iterator[bytes]:
-        too_large = _Refused(Reason.TOO_LARGE, f"more than {limit} bytes")
+        too_large = _Refused(Reason.TOO_LARGE, f"more than {limit} bytes", "length")
         if int(headers.get("content-length", "0").strip() or "0") > limit:
             raise too_large
         size = 0
@@ -301,21 +275,22 @@ class Fetcher:
         except BrokenPacking as error:
             raise _Refused(Reason.TRUNCATED, str(error)) from error
         if not unpack.finished:
-            raise _Refused(Reason.TRUNCATED, "the compressed body ends before its end")
+            raise _Refused(Reason.TRUNCATED, "the compressed body ends before its end", "disconnect")
 
     def _raw(self, response: httpx.Response, until: float) -> Iterator[bytes]:
-        late = _Refused(Reason.UNREACHABLE, f"timeout: the body took longer than {self._settings.deadline:g} s")
+        late = _Refused(Reason.UNREACHABLE, f"timeout: the body took longer than {self._settings.deadline:g} s", "time")
         try:
             for chunk in response.iter_raw():
                 if self._clock() >= until:
                     raise late
                 yield chunk
         except httpx.TimeoutException as error:
-            raise _Refused(Reason.UNREACHABLE, "timeout: the body stopped coming") from error
+            raise _Refused(Reason.UNREACHABLE, "timeout: the body stopped coming", "time") from error
         except httpx.TransportError as error:
             if self._clock() >= until:
                 raise late from error
-            raise _Refused(Reason.TRUNCATED, f"the connection ended within the body ({error})") from error
+            ended = f"the connection ended within the body ({error})"
+            raise _Refused(Reason.TRUNCATED, ended, "disconnect") from error
 
 
 def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
@@ -374,7 +349,7 @@ class _Watchdog:
                 held.shutdown(socket.SHUT_RDWR)
 
 
-def _next_address(at: str, location: str, *, same_site: bool) -> str:
+def _next_address(at: str, location: str, *, same_site: bool, may_follow: bool) -> str:
     try:
         to = urljoin(at, location.strip())
         check_address(to)
@@ -382,45 +357,28 @@ def _next_address(at: str, location: str, *, same_site: bool) -> str:
         raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to {location!r}, which is no web address") from None
     if same_site and not is_same_site(at, to):
         raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to another site: {to}")
+    if not may_follow:
+        raise _Refused(Reason.REDIRECTED_AWAY, f"more than {MAX_REDIRECTS} redirects, the last to {to}")
     return to
+
+
+def _head(url: str, at: str, response: httpx.Response) -> Reply:
+    """An answer without its body."""
+    return Reply(url, at, response.status_code, {name.lower(): value for name, value in response.headers.items()})
 
 
 def _origin(url: str) -> str:
     return "://".join(urlsplit(url)[:2])
 
 
-def _check_status(status: int, headers: Mapping[str, str]) -> None:
-    after = retry_after(headers.get("retry-after"))
-    if status in _BLOCKED or headers.get("cf-mitigated") or headers.get("x-amzn-waf-action"):
-        raise _Refused(Reason.BLOCKED, f"the server answered {status}", after)
-    if status == 206:
-        raise _Refused(Reason.TRUNCATED, "the server answered 206: a part of the page, though all of it was asked for")
-    if status not in (200, 203):
-        raise _Refused(Reason.HTTP_STATUS, f"the server answered {status}", after)
-
-
-def retry_after(value: str | None) -> float | None:
-    """Seconds that the header asks for: a number, or a time from now on."""
-    if not value:
-        return None
-    if value.strip().isdigit():
-        return float(value)
-    try:
-        at = parsedate_to_datetime(value)
-    except ValueError:
-        return None
-    at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max(0.0, (at - datetime.now(UTC)).total_seconds())
-
-
 def _media_type(headers: Mapping[str, str]) -> str:
     return headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
-def _check_type(headers: Mapping[str, str]) -> None:
+def _never_a_page(headers: Mapping[str, str]) -> CannotTell | None:
     """What can never be a page is not even read."""
-    if (kind := _media_type(headers)).startswith(_NEVER_PAGES):
-        raise _Refused(Reason.NOT_HTML, f"the content is {kind}")
+    kind = _media_type(headers)
+    return CannotTell(Reason.NOT_HTML, f"the content is {kind}") if kind.startswith(_NEVER_PAGES) else None
 
 
 def _no_page(reply: Reply) -> str | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from records.outcome import CannotTell, Reason
-from scraper.fetch import Answer, Reply, retry_after
+from scraper.fetch.answers import Reply
+from scraper.status import retry_after
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -45,7 +46,7 @@ class Robots:
 
     def __init__(
         self,
-        fetch: Callable[[str], Answer],
+        fetch: Callable[[str], Reply | CannotTell],
         now: Callable[[], datetime],
         agent: str = "Bevaka",
         copies: Copies | None = None,
@@ -105,12 +106,12 @@ def _rules(text: str) -> Protego | None:
     return Protego.parse(text)
 
 
-def _text(answer: Answer) -> str:
+def _text(answer: Reply | CannotTell) -> str:
     found = isinstance(answer, Reply) and 200 <= answer.status < 300
     return answer.body.decode("utf-8", "ignore")[:_LONGEST] if isinstance(answer, Reply) and found else ""
 
 
-def _failure(answer: Answer) -> CannotTell | None:
+def _failure(answer: Reply | CannotTell) -> CannotTell | None:
     """Why there is no answer yet; a missing file, and redirects that lead nowhere, are an answer: no rules.
 
     The site's own trouble keeps its own reason; the detail says where it was met.

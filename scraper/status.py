@@ -1,0 +1,39 @@
+"""What an answer's status and headers say before its body is read: live, and of a saved answer again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from records.outcome import CannotTell, Reason
+
+_BLOCKED = frozenset({401, 403, 407, 429, 451})
+
+
+def refused_by_status(status: int, headers: Mapping[str, str]) -> CannotTell | None:
+    """Why an answer of this status is not the page; None where it may be. headers: names in lower case."""
+    after = retry_after(headers.get("retry-after"))
+    if status in _BLOCKED or headers.get("cf-mitigated") or headers.get("x-amzn-waf-action"):
+        return CannotTell(Reason.BLOCKED, f"the server answered {status}", retry_after=after)
+    if status == 206:
+        return CannotTell(
+            Reason.TRUNCATED, "the server answered 206: a part of the page, though all of it was asked for"
+        )
+    if status not in (200, 203):
+        return CannotTell(Reason.HTTP_STATUS, f"the server answered {status}", retry_after=after)
+    return None
+
+
+def retry_after(value: str | None) -> float | None:
+    """Seconds that the header asks for: a number, or a time from now on."""
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return float(value)
+    try:
+        at = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return max(0.0, (at - datetime.now(UTC)).total_seconds())
