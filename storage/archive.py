@@ -12,6 +12,7 @@ from records.outcome import Reason
 from storage.bodies import Bodies
 from storage.chain import Reader, rechain
 from storage.finding import page_id as page_id_of
+from storage.freshness import rewritten
 from storage.memory import Capture, Span
 from storage.rows import Row, insert
 from storage.states import Difference
@@ -53,6 +54,7 @@ def reparse(
             readable = only is None or page.name in only
             found += rechain(connection, page.id, reader if readable else None, again=_can_be_read_again)
             progress()
+        rewritten(connection)
     return found
 
 
@@ -107,6 +109,7 @@ def import_captures(
             progress()
         if new:
             rechain(connection, page_id, reader, again=lambda run: run.id in new)
+            rewritten(connection)
         after = _counts(connection, page_id)
         refused = [
             (row.first_seen, Reason(row.reason), row.detail)

@@ -1,15 +1,58 @@
-"""Whether anything was committed since: what keeps answers may keep them while the mark stays the same."""
+"""What was committed since: what keeps answers may keep them while what they were made of stays the same.
+
+    mark     another text after any commit of anybody
+    stamp    another text after a commit that touched the ground: what an answer was made of
+
+Looks are counted in their page's row, so that most of a stamp is a few numbers. What derives a history anew (a reading
+of everything again, an import, a changed document) moves none of them and says so with rewritten().
+"""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from storage.engine import Database
+from storage.rows import insert_if_new
+from storage.tables import notes, pages
 
 _SQLITE = "PRAGMA data_version"
-_SERVER = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text"
+# Whole: a transaction that began before another and commits after it moves no bound, but leaves the list of those open.
+_SERVER = "SELECT pg_current_snapshot()::text"
+_REWRITTEN = "rewritten"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What an answer was made of: all that is known of these pages, how they were last seen included; and, with
+    changes, what every page has said so far, but not how it was last seen."""
+
+    pages: tuple[str, ...] = ()
+    changes: bool = False
+
+
+_times_rewritten = sa.select(notes.c.value).where(notes.c.key == _REWRITTEN).scalar_subquery()
+_ALL = sa.select(_times_rewritten, sa.select(sa.func.sum(pages.c.looks_changed)).scalar_subquery())
+_OF_PAGES = sa.select(
+    pages.c.name, pages.c.url, pages.c.looks_unchanged, pages.c.looks_changed, pages.c.looks_cannot_tell
+).where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+
+
+def rewritten(connection: sa.Connection) -> None:
+    """In the same transaction: something derived is now another, and no look is the reason."""
+    more = sa.cast(sa.cast(notes.c.value, sa.Integer) + 1, sa.Text)
+    changed = connection.execute(sa.update(notes).where(notes.c.key == _REWRITTEN).values(value=more))
+    if not changed.rowcount:
+        insert_if_new(connection, notes, {"key": _REWRITTEN, "value": "1"}, "key")
+
+
+def stamps(connection: sa.Connection, names: Sequence[str]) -> dict[str, str]:
+    """The stamp of each of these pages that is known."""
+    times = connection.execute(sa.select(_times_rewritten)).scalar_one()
+    return {row.name: f"{times} {row[1:]}" for row in connection.execute(_OF_PAGES, {"names": list(names)})}
 
 
 class Freshness:
@@ -24,13 +67,22 @@ class Freshness:
 
     def mark(self) -> str:
         """Another text whenever another connection has committed anything. StorageError where it cannot be asked."""
+        return self.look(None)[0]
+
+    def stamp(self, ground: Ground) -> str:
+        """The ground's stamp. StorageError where it cannot be asked."""
+        return self.look(ground)[1]
+
+    def look(self, ground: Ground | None) -> tuple[str, str]:
+        """The mark, and the ground's stamp ("" for none), which is not older than the mark."""
         with self._lock, self._database.speaking_plainly():
             # SQLite's number means something on one and the same connection only.
             connection = self._connection or self._engine.connect()
             self._connection = connection
+            stamp = _stamp(connection, ground) if ground else ""
             found = connection.exec_driver_sql(self._statement).scalar_one()
             connection.rollback()
-            return str(found)
+            return str(found), stamp
 
     def close(self) -> None:
         with self._lock:
@@ -38,3 +90,10 @@ class Freshness:
                 self._connection.close()
                 self._connection = None
             self._engine.dispose()
+
+
+def _stamp(connection: sa.Connection, ground: Ground) -> str:
+    said = [f"{times} {sum_}" for times, sum_ in connection.execute(_ALL)] if ground.changes else []
+    if ground.pages:
+        said += [f"{name} {stamp}" for name, stamp in sorted(stamps(connection, ground.pages).items())]
+    return "\n".join(said)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from records.codec import record_from_json
+from storage.freshness import rewritten
 from storage.memory import DocumentSeen
 from storage.rows import Row, insert
 from storage.tables import accepted, documents, snapshots
@@ -58,6 +59,7 @@ def tell(connection: sa.Connection, page_id: int, changes: ChangeSet, at: dateti
         .where(accepted.c.page_id == page_id)
     ).one()
     record = record_from_json(json.loads(now.record))
+    rewritten(connection)
     return add_change_set(
         connection,
         Collaborations(connection, page_id),

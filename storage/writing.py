@@ -20,6 +20,7 @@ from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
 from storage import outbox
 from storage.finding import page_id as page_id_of
+from storage.freshness import rewritten
 from storage.memory import Capture, Learned, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
@@ -148,6 +149,7 @@ def _joined_to_the_imported_past(connection: sa.Connection, page_id: int, snapsh
     from storage.chain import rechain
 
     rechain(connection, page_id)
+    rewritten(connection)
     now = sa.select(accepted.c.snapshot_id).where(accepted.c.page_id == page_id)
     return int(connection.execute(now).scalar_one())
 

@@ -33,7 +33,13 @@ def capture(text: str, at: datetime, *, status: int = 200, etag: str | None = No
 
 
 def parsed(record: PageRecord, digest: str) -> Parsed:
-    return Parsed(record, content_digest=digest, complete=True, parser_version=1, provenance={"claims": []})
+    return Parsed(
+        record,
+        content_digest=digest,
+        complete=True,
+        parser_version=1,
+        provenance={"claims": [], "blocks": [], "unclaimed": []},
+    )
 
 
 def standing(outcome: str, at: datetime) -> Standing:

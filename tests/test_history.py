@@ -197,7 +197,7 @@ def test_a_snapshot_shows_its_record_and_where_it_came_from(history: History) ->
     new, old = history.snapshots()
     shown = history.snapshot(old.id)
     assert shown.record == OLD
-    assert shown.provenance == {"claims": []}
+    assert shown.provenance == {"claims": [], "blocks": [], "unclaimed": []}
     assert shown.to_json()["record"]["title"] == "Internationella samarbeten"
     raw = history.raw(new.id)
     assert (raw.body, raw.status, raw.url, raw.at, raw.sha256) == (b"second", 200, URL, hours(5), new.sha256)

@@ -1,4 +1,4 @@
-"""What the page routes share: the language, the language's cookie, and the numbers that an address may hold."""
+"""What the routes share: the language and its cookie, the numbers in an address, and what an answer is made of."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from fastapi import Path, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from monitor.web.kept import GROUND
 from monitor.web.problems import language_of
 from monitor.web.render import render
 from monitor.web.tongue import COOKIE
+from storage.freshness import Ground
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Year = Annotated[int | None, Query(ge=1900, le=2200)]
@@ -28,3 +30,12 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
     if request.query_params.get("lang") == lang:
         answer.set_cookie(COOKIE, lang, max_age=31_536_000, path="/", samesite="lax", httponly=True)
     return answer
+
+
+def rests_on(request: Request, *names: str, changes: bool = False) -> None:
+    """Say what the answer is made of, so that it is kept over commits that do not touch it.
+
+    names: pages, with how they were last seen. changes: what every page has said so far. Nothing said: the answer
+    holds until the next commit of anybody.
+    """
+    request.scope[GROUND].append(Ground(tuple(sorted(names)), changes))

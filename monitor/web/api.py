@@ -18,7 +18,7 @@ from starlette.responses import Response
 from monitor.app import App
 from monitor.telling.tables import Answer, write_csv
 from monitor.web import schema
-from monitor.web.answering import MaybeText, Number, Text
+from monitor.web.answering import MaybeText, Number, Text, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
 from monitor.web.problems import PROBLEM, Told
@@ -57,10 +57,13 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
 
     @get("/who", schema.Who, "who represents, now or then", csv=True)
     def who(request: Request, on: Moment = None, in_: _In = None, page: MaybeText = None) -> Response:
+        if page is not None:
+            rests_on(request, page)
         return _answer(request, app.who(on, in_, page).to_json(), "who")
 
     @get("/person", list[schema.Mandate], "every seat that a person has held", csv=True)
     def person(request: Request, name: Text, limit: Limit = 100, offset: Offset = 0) -> Response:
+        rests_on(request, changes=True)
         return _sheet(request, lambda count: app.person(name, count), limit, offset, "person")
 
     @get("/history", list[schema.Event], "the changes, newest first", csv=True)
@@ -75,6 +78,8 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Response:
+        rests_on(request, changes=True)
+
         def asked(count: int) -> list[dict[str, Any]]:
             return app.changes(
                 since=since, until=until, page=page, person=person, collaboration=in_, kind=kind, limit=count
@@ -84,14 +89,19 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
 
     @get("/snapshots", list[schema.SnapshotLine], "the states that pages have had, newest first", csv=True)
     def snapshots(request: Request, page: MaybeText = None, limit: Limit = 100, offset: Offset = 0) -> Response:
+        if page is not None:
+            rests_on(request, page)
         return _sheet(request, lambda count: app.snapshots(page, count), limit, offset, "snapshots")
 
     @get("/snapshots/{number}", schema.Snapshot, "one snapshot as a record")
     def show(request: Request, number: Number) -> Response:
-        return _answer(request, app.snapshot(number))
+        found = app.snapshot(number)
+        rests_on(request, found["page"])
+        return _answer(request, found)
 
     @get("/snapshots/{number}/explanation", Any, "which block gave which part of the record, by which rule")
     def explanation(request: Request, number: Number) -> Response:
+        rests_on(request, changes=True)
         return _answer(request, app.provenance(number))
 
     @routes.get(
@@ -100,16 +110,19 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
         responses={**_PROBLEMS, 200: {"content": {"application/octet-stream": {}}}},
         response_class=Response,
     )
-    def raw(number: Number) -> Response:
+    def raw(request: Request, number: Number) -> Response:
+        rests_on(request, changes=True)
         headers = {"content-disposition": f'attachment; filename="snapshot-{number}.html"'}
         return Response(app.raw(number), headers=headers, media_type="application/octet-stream")
 
     @get("/compare", schema.Comparison, "what differs between two snapshots")
     def compare(request: Request, before: _Id, after: _Id) -> Response:
+        rests_on(request, changes=True)
         return _answer(request, app.compare(before, after))
 
     @get("/search", schema.Finding, "people, collaborations and texts; folded")
     def search(request: Request, q: Text) -> Response:
+        rests_on(request, changes=True)
         found = app.history.find(q, limit=30)
         said = [
             {"page": each.page, "collaboration": each.collaboration, "text": each.text} for each in texts.find(q, 30)

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.app import App
-from monitor.web.answering import MaybeText
+from monitor.web.answering import MaybeText, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.pages import News, news, state_of
 from monitor.web.problems import language_of
@@ -46,6 +46,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         person: MaybeText = None,
     ) -> Response:
         state = state_of(app, page) if page is not None else None
+        rests_on(request, changes=True)
         known = page is None or state is not None
         events = app.history.changes(page=page, collaboration=in_, person=person, limit=ENTRIES) if known else []
         lang = language_of(request)

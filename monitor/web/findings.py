@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor.app import App
-from monitor.web.answering import Text, Year, page
+from monitor.web.answering import Text, Year, page, rests_on
 from monitor.web.pages import newest, news
 from monitor.web.problems import Told, language_of
 from monitor.web.texts import Texts
@@ -23,6 +23,7 @@ def router(app: App, texts: Texts) -> APIRouter:
 
     @routes.get("/search")
     def search(request: Request, q: Text = "") -> HTMLResponse:
+        rests_on(request, changes=True)
         found = app.history.find(q, limit=SHOWN) if q.strip() else Found((), ())
         passages = texts.find(q, SHOWN)
         nothing = bool(q.strip()) and not (found.people or found.collaborations or passages)
@@ -36,6 +37,7 @@ def router(app: App, texts: Texts) -> APIRouter:
         lang = language_of(request)
         events = app.history.changes(person=name, limit=20)
         states = app.store.states([*{each.page for each in mandates} | {each.page for each in events}])
+        rests_on(request, *states, changes=True)
         seen = max(state.standing.last_good_at or app.clock.now() for state in states.values())
         return page(
             request,

@@ -1,7 +1,8 @@
 """Answers that still hold are given again; ETag, 304, HEAD and gzip for all of them.
 
-An answer depends on its address, the language, the form that was asked for, the day, and what the database holds;
-so it is kept until the database has seen another commit.
+An answer depends on its address, the language, the form that was asked for, the day, and what the database holds. It is
+kept until the database has seen another commit; where it said what it was made of (its ground), until a commit that
+touched that, so that a look at one page does not throw away the answers about all others.
 """
 
 from __future__ import annotations
@@ -21,10 +22,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from monitor.web.exposure import Limits
 from monitor.web.problems import language_of
 from records.errors import StorageError
+from storage.freshness import Ground
 
 _TOO_LARGE_TO_KEEP = 1_000_000
 _TOO_SMALL_TO_PACK = 400
 _PACKED = ("text/", "application/json", "application/problem+json", "application/atom+xml", "image/svg")
+_LONGEST = 300.0
+"""Seconds after which an answer is made anew though nothing touched its ground: a program of another version may write
+without saying so."""
+GROUND = "bevaka.ground"
+"""The key of an ASGI scope under which a route puts what its answer was made of: a list of at most one Ground."""
 NOT_KEPT = {"cache-control": "no-store"}
 """The headers of an answer that depends on the time: it is made anew for everybody."""
 Key = tuple[str, bytes, str, str, str]
@@ -45,12 +52,27 @@ class Answer:
         return len(self.body) + len(self.packed or b"")
 
 
-class Kept:
-    """Collects what the inner application answers, keeps it while mark() stays the same, and sends what is wanted."""
+@dataclass(slots=True)
+class _Entry:
+    """An answer, the mark under which it was last known to hold, and when it was made."""
 
-    def __init__(self, inner: ASGIApp, mark: Callable[[], str], limits: Limits) -> None:
-        self._inner, self._mark, self._limits = inner, mark, limits
-        self._answers: OrderedDict[Key, Answer] = OrderedDict()
+    answer: Answer
+    mark: str
+    ground: Ground | None
+    stamp: str
+    made: float
+
+
+class Kept:
+    """Collects what the inner application answers, keeps it while it holds, and sends what is wanted.
+
+    look: the database's mark (another text after any commit), and the stamp of a ground (another text after a commit
+    that touched it).
+    """
+
+    def __init__(self, inner: ASGIApp, look: Callable[[Ground | None], tuple[str, str]], limits: Limits) -> None:
+        self._inner, self._look, self._limits = inner, look, limits
+        self._entries: OrderedDict[Key, _Entry] = OrderedDict()
         self._size = 0
         self._known: str | None = None
         self._asked = float("-inf")
@@ -63,29 +85,44 @@ class Kept:
         headers = request.headers
         asked = (headers.get("accept", ""), headers.get("host", ""))  # a feed's links may be made of the host's name
         key = (request.scope["path"], scope["query_string"], language_of(request), *asked)
-        mark = await self._current_mark()
-        answer = self._answers.get(key)
-        if answer is None:
-            answer = await self._asked_for(dict(scope, method="GET"), receive)
-            if mark is not None and mark == self._known:
-                self._keep(key, answer)
+        answer = await self._still_good(key) or await self._made(key, scope, receive)
         await _send(answer, request, send)
 
-    async def _current_mark(self) -> str | None:
-        """The database's mark, asked for at most once in limits.fresh seconds; what is older is forgotten."""
+    async def _still_good(self, key: Key) -> Answer | None:
+        """The kept answer, if it holds. The database is asked at most once in limits.fresh seconds."""
+        entry = self._entries.get(key)
         now = time.monotonic()
-        if now - self._asked < self._limits.fresh:
-            return self._known
-        self._asked = now
+        if entry is None:
+            return None
+        if entry.mark != self._known or now - self._asked >= self._limits.fresh:
+            mark, stamp = await self._ask(entry.ground)
+            untouched = entry.ground is not None and stamp == entry.stamp and now - entry.made < _LONGEST
+            if mark is None or (mark != entry.mark and not untouched):
+                return None
+            entry.mark = mark
+        if key in self._entries:
+            self._entries.move_to_end(key)
+        return entry.answer
+
+    async def _ask(self, ground: Ground | None) -> tuple[str | None, str]:
+        self._asked = time.monotonic()
         try:
-            mark = await to_thread.run_sync(self._mark)
+            self._known, stamp = await to_thread.run_sync(self._look, ground)
         except StorageError:
-            mark = None
-        if mark is None or mark != self._known:
-            self._answers.clear()
-            self._size = 0
-        self._known = mark
-        return mark
+            self._known, stamp = None, ""
+        return self._known, stamp
+
+    async def _made(self, key: Key, scope: Scope, receive: Receive) -> Answer:
+        """A new answer; kept only if nothing was committed while it was made and its ground was looked at."""
+        before, _ = await self._ask(None)
+        grounds: list[Ground] = []
+        answer = await self._asked_for({**scope, "method": "GET", GROUND: grounds}, receive)
+        if before is not None and self._is_worth_keeping(answer):
+            ground = grounds[-1] if grounds else None
+            after, stamp = await self._ask(ground)
+            if after == before:
+                self._keep(key, _Entry(answer, before, ground, stamp, time.monotonic()))
+        return answer
 
     async def _asked_for(self, scope: Scope, receive: Receive) -> Answer:
         start: Message = {}
@@ -100,14 +137,20 @@ class Kept:
         await self._inner(scope, receive, collect)
         return _answer(start, b"".join(parts))
 
-    def _keep(self, key: Key, answer: Answer) -> None:
+    def _is_worth_keeping(self, answer: Answer) -> bool:
         passing = any(name == b"set-cookie" or value == b"no-store" for name, value in answer.headers)
-        if answer.status != 200 or passing or answer.size > _TOO_LARGE_TO_KEEP or key in self._answers:
-            return
-        self._answers[key] = answer
-        self._size += answer.size
+        return answer.status == 200 and not passing and answer.size <= min(_TOO_LARGE_TO_KEEP, self._limits.kept)
+
+    def _keep(self, key: Key, entry: _Entry) -> None:
+        self._drop(key)
+        self._entries[key] = entry
+        self._size += entry.answer.size
         while self._size > self._limits.kept:
-            self._size -= self._answers.popitem(last=False)[1].size
+            self._drop(next(iter(self._entries)))
+
+    def _drop(self, key: Key) -> None:
+        gone = self._entries.pop(key, None)
+        self._size -= gone.answer.size if gone else 0
 
 
 def _answer(start: Message, body: bytes) -> Answer:

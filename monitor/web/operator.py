@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from monitor.app import App
 from monitor.health import METRICS_TYPE
-from monitor.web.answering import Nth, Text, page
+from monitor.web.answering import Nth, Text, page, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
 from monitor.web.pages import state_of, state_word
@@ -61,6 +61,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         _see_the_operator(exposure)
         if state_of(app, of) is None:
             raise Told(404, "not_read_yet")
+        rests_on(request, of)
         found = app.history.runs(page=of, limit=sheet * LOOKS + 1)
         shown = found[(sheet - 1) * LOOKS : sheet * LOOKS]
         return page(request, "looks.html", name=of, runs=shown, sheet=sheet, more=len(found) > sheet * LOOKS)

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from monitor.app import App
 from monitor.moments import STOCKHOLM, read_moment
-from monitor.web.answering import MaybeText, Nth, Year, page
+from monitor.web.answering import MaybeText, Nth, Year, page, rests_on
 from monitor.web.problems import Told, language_of
 from monitor.web.timeline import Timeline, draw
 from notifier.wording import Language, headline, names_of
@@ -55,12 +55,14 @@ def router(app: App) -> APIRouter:
         names = watched[(sheet - 1) * PER_PAGE : sheet * PER_PAGE]
         if sheet > 1 and not names:
             raise Told(404, "404")
+        rests_on(request, *names)
         states = app.store.states(names)
         cards = [_card(app, name, states.get(name), language_of(request)) for name in names]
         return page(request, "start.html", cards=cards, sheet=sheet, more=len(watched) > sheet * PER_PAGE)
 
     @routes.get("/pages/{name:path}")
     def one(request: Request, name: str, on: MaybeText = None, year: Year = None) -> HTMLResponse:
+        rests_on(request, name)
         state = state_of(app, name)
         then = app.history.who(_moment(app, on), page=name) if state else None
         lang = language_of(request)

@@ -23,7 +23,7 @@ from monitor.web.problems import Told, status_of, told
 from monitor.web.render import STATIC, asset
 from monitor.web.texts import Texts
 from records.errors import BevakaError
-from storage.freshness import Freshness
+from storage.freshness import Freshness, Ground
 
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
@@ -50,10 +50,12 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
     _answer_failures(inner)
     _forget_422(inner.openapi())
 
-    def mark() -> str:
-        return f"{freshness.mark()} {app.clock.now().astimezone(STOCKHOLM):%F}"
+    def look(ground: Ground | None) -> tuple[str, str]:
+        day = f"{app.clock.now().astimezone(STOCKHOLM):%F}"
+        mark, stamp = freshness.look(ground)
+        return f"{mark} {day}", f"{stamp} {day}"
 
-    return Guard(Kept(inner, mark, limits), exposure, limits)
+    return Guard(Kept(inner, look, limits), exposure, limits)
 
 
 def _forget_422(document: dict[str, Any]) -> None:

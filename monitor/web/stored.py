@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from monitor.app import App
-from monitor.web.answering import MaybeText, Nth, Number, page
+from monitor.web.answering import MaybeText, Nth, Number, page, rests_on
 from monitor.web.pages import news, state_of
 from monitor.web.problems import Told, language_of
 from notifier.wording import names_of
@@ -32,6 +32,7 @@ def router(app: App) -> APIRouter:
     def changes(request: Request, of: MaybeText = None, sheet: Nth = 1) -> HTMLResponse:
         if of is not None and state_of(app, of) is None:
             raise Told(404, "not_read_yet")
+        rests_on(request, changes=True)
         found = app.history.changes(page=of, limit=sheet * PER_SHEET + 1)
         shown = found[(sheet - 1) * PER_SHEET : sheet * PER_SHEET]
         states = app.store.states(list({each.page for each in shown}))
@@ -45,6 +46,7 @@ def router(app: App) -> APIRouter:
             event = app.history.change(number)
         except UnknownName:
             raise Told(404, "no_such_change", id=number) from None
+        rests_on(request, event.page)
         before_id, _ = app.history.beside(event.snapshot_id)
         after = app.history.snapshot(event.snapshot_id)
         before = app.history.snapshot(before_id) if before_id else None
@@ -55,6 +57,7 @@ def router(app: App) -> APIRouter:
     @routes.get("/snapshots/{number}")
     def snapshot(request: Request, number: Number) -> HTMLResponse:
         found = _snapshot(app, number)
+        rests_on(request, found.line.page)
         earlier, later = app.history.beside(number)
         return page(
             request,
@@ -68,7 +71,8 @@ def router(app: App) -> APIRouter:
         )
 
     @routes.get("/snapshots/{number}/frame")
-    def frame(number: Number) -> Response:
+    def frame(request: Request, number: Number) -> Response:
+        rests_on(request, changes=True)
         received = app.history.raw(_snapshot(app, number).line.id)
         text = decode(received.body, received.headers.get("content-type"))
         # A policy does not stop every browser from resolving the names in link hints; as an unknown element they rest.
