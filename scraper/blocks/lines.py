@@ -12,7 +12,7 @@ from scraper.content import Block, Heading, Item, LinkLine, Paragraph
 _BULLET = re.compile(r"(?:[•·●▪■◦‣⁃∙○□►▸➢➤✓]\s*|[-–—*]\s+)(?=\S)")
 _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 # A bold line with one of these is no heading: a sentence, a lead, a person with a party, an address, a date, a list.
-_NO_HEADING = re.compile(r"[.!?:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
+_NO_HEADING = re.compile(r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _HEADING_LENGTH = 90
 _FIELD_LABEL = re.compile(r"(?!kontakt)[\w-]+:$", re.I)  # "Parti:" is a label of what follows

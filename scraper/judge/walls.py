@@ -222,9 +222,13 @@ def _said(texts: Iterable[str], where: str) -> CannotTell | None:
 
 
 def _consent(content: Content, texts: list[str], prose: int) -> CannotTell | None:
-    """A wall asks before it shows anything; a page about cookies tells at length and asks nothing."""
+    """A wall asks before it shows anything; a page about cookies tells at length and asks nothing.
+
+    What a box asks is not always left of it: a page that has nothing but its headline is a wall as well.
+    """
     everything = " ".join(texts)
-    if not _COOKIES.search(everything) or not _CONSENT_WORDS.search(everything):
+    alone = all(isinstance(block, Heading) for block in content.main)
+    if not _COOKIES.search(everything) or not (alone or _CONSENT_WORDS.search(everything)):
         return None
     asks = _CONSENT_WALL.search(everything) or _WE_USE_COOKIES.search(everything)
     about = sum(len(text) for text in texts if _COOKIES.search(text) or _CONSENT_WORDS.search(text))

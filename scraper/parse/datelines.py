@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _LONGEST = 300  # letters of a block that can be a date line
 _MAY_BE = re.compile(r"pdat|ndra[dt]|ndring|odifie|evid|edige", re.IGNORECASE)
 _OTHER = re.compile(
-    r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera[dt]|granska[dt]|skapa[dt])\s+", re.IGNORECASE
+    r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera|granska|skapa)(?:[dt]|des)\s+(?:den\s+)?",
+    re.IGNORECASE,
 )
 _OTHER_ALONE = re.compile(r"(?:publicera[dt]|publicerings?datum|granska[dt]|skapa[dt])\s*:", re.IGNORECASE)
 _DATE_SHAPE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s+\w+\s+\d{4}")

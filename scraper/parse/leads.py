@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from records.page import Link
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.cards import role_line
@@ -26,7 +28,7 @@ class Leads:
         if len(text) > LONGEST_LIST:
             return False
         role = role_line(text)
-        if role is None and is_own_board(text):
+        if role is None and _names_board(text):
             self.findings.claim(at, "line: board", "lead")
             return True
         if role:
@@ -56,3 +58,12 @@ class Leads:
         if people:
             self.seats.take(at, people, found.rest)
         return True
+
+
+_TERM = re.compile(r"\s+(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?$")  # "Styrelsen 2023–2024"
+
+
+def _names_board(text: str) -> bool:
+    """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
+    name = _TERM.sub("", text.strip(" :"))
+    return is_own_board(name) or name.casefold() in ("presidium", "presidiet")

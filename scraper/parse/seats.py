@@ -123,4 +123,6 @@ class Seats:
 
     def _is_official(self, entry: Entry) -> bool:
         """Whoever has a title, or is announced as a civil servant, and neither a party nor an elected role."""
-        return (bool(entry.title) or self.sections.said.now.civil) and not entry.elected
+        return (bool(entry.title) or self.sections.said.now.civil) and (
+            not entry.elected or (entry.role == "sekreterare" and not entry.party and entry.title is not None)
+        )

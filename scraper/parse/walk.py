@@ -104,11 +104,18 @@ class _Walk:
             self.findings.claim(at, "line: contact", "contacts")
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
-        elif not self.people.take(at, text, links) and not self.seats.goes_on(at, text, links):
+        elif not self.people.take(at, text, links) and not self._goes_on(at, text, links):
             if self.leads.announces(at, text, links):
                 return
             self.seats.end_card()
             self._other(at, block)
+
+    def _goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """Whether a line is about the person before it; one between two lists ("Ersättare") is about the next list."""
+        around = self.content.main[max(0, at - 1) : at + 2]
+        if len(around) == 3 and [isinstance(each, Item) for each in around] == [True, False, True]:
+            self.seats.end_card()
+        return self.seats.goes_on(at, text, links)
 
     def _caption_of_picture(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """A picture's caption is no text; but it may name who is in the picture."""

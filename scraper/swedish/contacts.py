@@ -29,7 +29,12 @@ _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
 _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
-_ASKS = re.compile(r"^[^,:]{0,60}?\b(?:kontakta|kontaktperson är|kontakt är)\s+(?:gärna\s+)?(?=\w)", re.IGNORECASE)
+_ASKS = re.compile(  # "Vid frågor, hör av dig till"
+    r"^(?:(?:vid|för|om|har|vill)\b[^:]{0,80}?|[^,:]{0,60}?)\b(?:kontakta|kontaktperson är|kontakt är|"
+    r"(?:hör\s+av|vänd)\s+(?:dig|er)\s+(?:gärna\s+)?till|(?:ring|mejla|maila|skriv|prata|tala)(?:\s+(?:till|med))?)\s+"
+    r"(?:gärna\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
 _REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
 _LONGEST = 16  # words of a title and a name

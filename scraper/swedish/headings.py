@@ -176,7 +176,7 @@ def _party_heading(text: str) -> HeadingText | None:
 
 
 def _plain(text: str) -> HeadingText:
-    if _TOPICS.match(text):
+    if _TOPICS.match(text) or text.endswith("?"):
         return HeadingText(HeadingKind.TOPIC)
     name, short = organ_name(text)
     return HeadingText(HeadingKind.ORGAN, name, short)
@@ -191,8 +191,10 @@ def organ_name(text: str) -> tuple[str, str | None]:
     found = _ABBREVIATION.match(text)
     if found and (_is_short(found["short"]) or _shortens(found["short"], found["name"])):
         return found["name"], found["short"].strip()
-    dashed = re.match(r"^(?P<name>.{6,}\S)\s+[–—-]\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
-    return (dashed["name"], dashed["short"]) if dashed else (text, None)
+    marked = re.match(r"^(?P<name>.{6,}?\S)(?P<mark>\s+[–—-]|,)\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
+    if marked and (marked["mark"] != "," or _shortens(marked["short"], marked["name"])):
+        return marked["name"], marked["short"]
+    return text, None
 
 
 def _is_short(text: str) -> bool:
@@ -345,7 +347,7 @@ def _short_lead(text: str) -> Lead | None:
     if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
         return None
     found = re.match(
-        rf"^(?:\w+\s+){{0,3}}?{_WHO}(?P<between>(?:\s+(?:i|inom|från|för|till)\s+.+)?)$", text, re.IGNORECASE
+        rf"^(?:\w+\s+){{0,3}}?{_WHO}(?P<between>(?:\s+(?:i|inom|från|för|till|vid|hos|på)\s+.+)?)$", text, re.IGNORECASE
     )
     if found is None or found["who"].casefold() in ("personer", "deltagare", "ordförande", "ledamot", "representant"):
         return None

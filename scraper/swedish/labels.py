@@ -33,7 +33,7 @@ _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
 _IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
 _HOME = re.compile(
     r"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|"
-    r"^(?:https?://)?(?:www\.)[\w./-]+$",
+    r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w./-]*)?$",
     re.IGNORECASE,
 )
 

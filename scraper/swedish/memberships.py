@@ -13,14 +13,16 @@ from scraper.swedish.vocabulary import COUNTRIES
 
 _NOUN = (
     r"(?i:medlems(?:organisationer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
-    r"medlemmar(?:na)?|huvudmän(?:nen)?|huvudmännen|"
+    r"medlemmar(?:na)?|huvudmän(?:nen)?|"
     r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
-    r"ägare(?:na)?|deltagande \w+)"
+    r"ägare(?:na)?|(?:deltagande|medverkande|samverkande) \w+)"
 )
 _KINDS = (
     r"(?:(?:medlems)?(?:kommunerna|regionerna|organisationerna)|landstingen|länen|städerna|kommuner|regioner|städer)"
 )
 _LISTED = rf"(?:(?:(?:de|följande|alla) )?(?:\w+ )?{_KINDS}:?\s+)?[A-ZÅÄÖ].*"  # "kommunerna Ett, Två och Tre"
+_OWNED = r"(?:ägs|drivs|bildas)(?:\s+(?:idag|gemensamt|tillsammans|till\s+lika\s+delar))*\s+av"
+_TAKES_PART = r"(?:ingår|deltar|medverkar|är\s+(?:med|medlemmar|anslutna))"
 _FIRST = re.compile(
     rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
     rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
@@ -28,24 +30,40 @@ _FIRST = re.compile(
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
     r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
-    r"[A-ZÅÄÖ]{2,8})\s+(?:består av|utgörs av|ägs av|bildas av|omfattar)(?:[a-zåäö\d ]{0,40}:)?\s+"
+    rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
-    r"|\b\w{2,}(?:en|et)\s+(?:består av|utgörs av|ägs av|bildas av)\s+(?P<list7>[A-ZÅÄÖ].*)$"
+    rf"|\b\w{{2,}}(?:en|et|AB)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>[A-ZÅÄÖ].*)$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
+    r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
+    rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär)\s+(?P<list9>{_LISTED})$"
+    rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
+    r"|\b[Hh]uvudman\b(?:\s+(?:för|i)\s+\w+)?\s+är\s+(?P<list13>[A-ZÅÄÖ].*)$"
+    rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
+)
+_BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
+_TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … är … medlemmar"
+    rf"^Tillsammans\s+med\s+(?P<list>{_LISTED[:-2]}.*?)\s+(?:äger|driver|bildar|utgör|ingår|är|deltar)\b"
+    r"|^(?:Förutom|Utöver)\s+(?P<own>[A-ZÅÄÖ].*?)\s+(?:är|ingår|deltar)\s+(?:även\s+|också\s+)?"
+    rf"(?P<others>[A-ZÅÄÖ].*?)\s+(?:(?:också|även)\s+)?(?:{_NOUN}|med|i\s+\w+)\b[\w\s]*$"
 )
 _LAST = re.compile(
-    rf"^(?P<list>[A-ZÅÄÖ].*?)\s+är\s+(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$|"
-    rf"^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen)$"
+    rf"^(?:Även\s+)?(?P<list>[A-ZÅÄÖ].*?)\s+är\s(?:också\s|även\s)?(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$"
+    r"|^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen)$"
 )
 _OWN = re.compile(
     rf"(?:\b{_NOUN}\b(?:\s+[\w:-]+){{0,8}}?\s*(?::|\s(?:är|utgörs av|består av)\s*:?)|\bär medlemmar\b[\w\s:-]*:|"
     r"^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar)\s*:?|^följande\s+[\w\s-]+\s+(?:är medlemmar|ingår|deltar|"
-    r"är med)[\w\s:-]*:)\s*$",
+    rf"är med)[\w\s:-]*:|^Bakom\s+[\w:\s-]{{3,60}}?\s+står\s*:?|\b{_OWNED}(?:\s+följande)?(?:\s+\w+)?\s*:)\s*$",
     re.IGNORECASE,
 )
 _MAY_LIST = re.compile(
     r"medlem|huvudm|part|deltagande|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|"
-    r"mellan",
+    r"mellan|bakom|drivs|medverka|är med|anslut|tillsammans|förutom|utöver",
+    re.IGNORECASE,
+)
+_MANY = re.compile(  # "Samtliga regioner": how many, and not who
+    r"^(?:samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
+    r"sveriges\s+(?:alla|samtliga))\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
@@ -66,6 +84,7 @@ _BEGINS_ANEW = re.compile(
 _SENTENCE_END = re.compile(  # not behind an initial, "t.ex." or "nr"
     r"(?<![.\s]\w)(?<!\.\w\w)(?<!\b(?:ca|nr|kl|st|dr))[.!?]\s+(?=[A-ZÅÄÖÉÈÜØÆÁ])"
 )
+_IN_COUNTRY = re.compile(r"^(?P<name>\S.*?)\s+i\s+(?P<in>[A-ZÅÄÖ][a-zåäö]{3,})$")  # "Halden i Norge"
 _PAREN = re.compile(r"^(?P<name>.*?)\s*\((?P<in>[^()]*)\)\s*\.?$")
 
 
@@ -78,9 +97,9 @@ def members(text: str) -> tuple[Organisation, ...]:
     if not _MAY_LIST.search(text):
         return ()
     for sentence in _sentences(text):
-        found = _FIRST.search(sentence) or _LAST.search(sentence)
-        listed = next((each for each in found.groupdict().values() if each), "") if found else ""
-        named = _organisations(_GOES_ON.split(listed)[0]) if listed else ()
+        found = _TOGETHER.search(sentence) or _FIRST.search(sentence) or _LAST.search(sentence)
+        listed = ", ".join(each for each in found.groups() if each) if found else ""
+        named = _organisations(_GOES_ON.split(_BESIDES.sub(r"\g<own>, ", listed))[0]) if listed else ()
         if named and not _are_people(named, listed) and _listed_as_members(found, named):
             return named
     return ()
@@ -152,7 +171,7 @@ def _give_back(read: list[list[str | None]], country: str) -> None:
 
 
 def _country(text: str) -> tuple[str, str | None]:
-    found = _PAREN.match(text.strip())
+    found = _PAREN.match(text.strip()) or _IN_COUNTRY.match(text.strip(" ."))
     if found is None:
         return text.strip(" ."), None
     inside = found["in"].strip()
@@ -184,4 +203,4 @@ def _is_body(member: Organisation) -> bool:
 
 
 def _is_organisation(name: str) -> bool:
-    return name[:1].isupper() and len(name.split()) <= 12
+    return name[:1].isupper() and len(name.split()) <= 12 and not _MANY.match(name)

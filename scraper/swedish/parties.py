@@ -8,7 +8,7 @@ from enum import StrEnum
 from records.forms import party_letters
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
-from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES, words
+from scraper.swedish.vocabulary import COUNTRIES, GIVEN_NAMES, NO_NAME, SHORT_PLACES, words
 
 LETTERS = words(
     """
@@ -37,6 +37,10 @@ _SMALL_WORD = re.compile(r"\s(?:i|för|på)\s")
 _BODY_WORD = re.compile(
     r"(?i:region|kommun|nämnd|styrelse|råd|grupp|förbund|utskott|förening|bolag|kommitté|byrå|avdelning|chef|direktör)"
     r"|\b[A-ZÅÄÖ]{2,}\b"
+)
+_OF_PLACE = re.compile(
+    r"^(?:Västra|Östra|Norra|Södra|Mellersta|Nordöstra|Sydöstra|Övre|Nedre|Stora|Lilla|Gamla|Nya|Upplands|Sankt|Sankta)\s"
+    r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
 )
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
@@ -108,6 +112,8 @@ def _by_shape(text: str, folded: str, name: str) -> InParentheses:
     if re.search(r"\s", text):
         if text[0].isupper() and _SMALL_WORD.search(text) and not _BODY_WORD.search(text):
             return InParentheses.PARTY  # "Vi i Prov", "Bästa för Prov": no place and nobody's name is written so
+        if _is_coined(text):
+            return InParentheses.PARTY
         return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
     if "/" in text and all(part.casefold() in LETTERS for part in text.split("/")):
         return InParentheses.PARTY
@@ -118,6 +124,19 @@ def _by_shape(text: str, folded: str, name: str) -> InParentheses:
     if len(text) <= 4 and text.isalpha():
         return InParentheses.PARTY
     return InParentheses.PLACE if text[0].isupper() else InParentheses.OTHER
+
+
+def _is_coined(text: str) -> bool:
+    """Whether two words are a party's own name ("Vox Humana"): no place, no body, no person and no words of those."""
+    words_of = text.split()
+    return (
+        len(words_of) == 2
+        and all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words_of)
+        and not _BODY_WORD.search(text)
+        and not _OF_PLACE.search(text)
+        and not any(word.casefold() in NO_NAME | SHORT_PLACES | COUNTRIES for word in words_of)
+        and words_of[0].casefold() not in GIVEN_NAMES
+    )
 
 
 def initials(name: str) -> str:

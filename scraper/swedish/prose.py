@@ -21,7 +21,7 @@ _OWNERS = re.compile(
 )
 _NEAR = 400  # letters from a name within which its body is named
 _SEVERAL = (
-    r"(?P<role>(?:ordinarie\s+|personliga\s+)?(?:ledamöter|ersättare|rapportörer|suppleanter|ombud|revisorer|"
+    r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter|ersättare|rapportörer|suppleanter|ombud|revisorer|"
     r"delegater))\b"
 )
 _SEVERAL_BEFORE = re.compile(
@@ -31,13 +31,17 @@ _SEVERAL_BEFORE = re.compile(
 _SEVERAL_BEHIND = re.compile(r"\s*,?\s*(?:(?:är|som|blir|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|och|samt|, och)\s*")
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
-_APPOSITION = re.compile(r"^\s*,\s[A-ZÅÄÖ][^,.;()]{2,40},(?=\s(?:är|som|blir)\s)")  # ", Region Provland, är"
+_APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
+    r"^\s*,\s[^,.;()]{2,60},(?=\s(?:är|som|blir|sitter|ingår)\s)"
+)
+_PREDICATE = re.compile(r"^(?P<role>.+?)\s+(?:är|blir)\s+(?P<as>[^,]+)$")  # "Ordförande är kommunalrådet"
 _NEXT_ONES = re.compile(r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$")  # ", och hennes ersättare är"
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"^(?:till|som)\s+(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är)\b", re.IGNORECASE
 )
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
+_ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
@@ -91,7 +95,7 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
         if party and role is None and at == 0 and before.endswith(", "):  # "Rådets ordförande, Testa Testsson (M), …"
             role = _role_before(before[:-2])
-        if party or not (_IN_PLACE.search(before) or (role in PEOPLE_WORDS and _title(each, before, after))):
+        if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and _title(each, before, after))):
             read.append((each, party, role))
     return tuple(
         Entry(each.name, party, role, rule="prose: name and party" if party else "prose: name and role")
@@ -176,7 +180,8 @@ def _role_in_parens(named: _Named) -> str | None:
 
 def _role_behind(after: str) -> str | None:
     """The role behind a name: ", ledamot", " är ledamot i styrelsen", " som ordförande"; up to the clause's end."""
-    after = _APPOSITION.sub(" ", after)
+    if apposition := _APPOSITION.match(after):
+        return _role_behind(f" {after[apposition.end() :].strip()}") or _role_behind(apposition[0].rstrip(","))
     if _NEXT_ONES.match(after):
         return None
     links = _LINKS.match(after)
@@ -201,6 +206,10 @@ def _role_before(before: str) -> str | None:
     if chosen := _CHOSEN.match(clause):
         role = read_roles(chosen["role"])
         return held(role) if role else None
+    if predicate := _PREDICATE.match(clause):
+        role = read_roles(predicate["role"])
+        if role and (read_roles(predicate["as"]) or is_title(predicate["as"])):
+            return held(role)
     bare = re.sub(r"\s*(?:\bär\b|\bblir\b|:|\bhar varit\b)\s*$", "", clause)
     words = bare.split()[-_ROLE_WORDS:]
     for start in range(len(words)):
@@ -246,6 +255,9 @@ _SITS = re.compile(
 )
 
 
+_TITLE_IS = re.compile(r"^(?:(?:ny|nya|nuvarande)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)\s*$", re.IGNORECASE)
+
+
 @remembered
 def officials(text: str) -> tuple[Official, ...]:
     """The officials that running text names for a body: a title beside the name, no party, no elected role."""
@@ -281,6 +293,9 @@ def _title(named: _Named, before: str, after: str) -> str | None:
     )
     if behind and is_title(behind["title"]):
         return behind["title"].strip()
+    if named_by := _TITLE_IS.match(_OWNERS.sub("", before)):
+        title = named_by["title"]
+        return f"{title[0].lower()}{title[1:]}" if is_title(title) else None
     words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
