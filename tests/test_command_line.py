@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -181,6 +182,18 @@ def test_diff_answers_in_json(tmp_path: Path) -> None:
     assert answer["verdict"] == "changed"
     same = json.loads(bevaka("diff", "b.html", "b.html", "--format", "json", folder=tmp_path).stdout)
     assert (same["verdict"], same["changes"]) == ("unchanged", [])
+
+
+def test_diff_says_as_much_as_a_mail(tmp_path: Path) -> None:
+    """Who sits in a collaboration that came is news, and what is held calls a collaboration by its abbreviation."""
+    (tmp_path / "a.html").write_text(EARLIER, "utf-8")
+    (tmp_path / "b.html").write_text(TODAY, "utf-8")
+    said = bevaka("diff", "a.html", "b.html", "--lang", "sv", folder=tmp_path).stdout
+    assert "  • Mikael Johansson (M) är ny ledamot i Energy Cities" in said.splitlines()
+    emptied = re.sub(r'<li class="normal">(?:Roland|Robert|Britt|Helen)[^<]*</li>', "", TODAY)
+    (tmp_path / "c.html").write_text(emptied, "utf-8")
+    held = bevaka("diff", "b.html", "c.html", "--lang", "sv", folder=tmp_path).stdout
+    assert "  • Roland Gustbée (M) är inte längre ledamot i ERB" in held.splitlines()
 
 
 @pytest.mark.parametrize(

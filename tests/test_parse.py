@@ -839,3 +839,21 @@ def test_a_sentence_below_a_person_is_text() -> None:
     ).collaborations[0]
     assert organ.officials == (Official("Anna Etta", "verksamhetsledare"),)
     assert organ.description == ("Arbetet leds av verksamhetsledare Anna Etta.",)
+
+
+def test_a_list_within_a_paragraph_leaves_its_other_sentences() -> None:
+    """What stands before the announcement is text; a sentence behind the list is no note about its last person."""
+    text = "Stiftelsen äger smedjan. Kommunen utser två ledamöter: Testa Testsson (C) och Bo Provsson (M)."
+    organ = only("## Stiftelsen Provbruket", text)
+    assert (names(organ), organ.description) == (["Testa Testsson", "Bo Provsson"], ("Stiftelsen äger smedjan.",))
+    text = "Stiftelsen äger smedjan. Kommunen utser två: Testa Testsson (C) och Bo Provsson (M)."
+    organ = only("## Stiftelsen Provbruket", text)
+    assert (names(organ), organ.description) == (["Testa Testsson", "Bo Provsson"], (text,))
+    text = (
+        "Kommunen utser två ledamöter: Testa Testsson (C) och Bo Provsson (M). "
+        "Från förvaltningen deltar Ylva Provén, kultursekreterare."
+    )
+    organ = only("## Stiftelsen Provbruket", text)
+    assert names(organ) == ["Testa Testsson", "Bo Provsson"]
+    assert [(each.name, each.title) for each in organ.officials] == [("Ylva Provén", "kultursekreterare")]
+    assert organ.description == (text,)

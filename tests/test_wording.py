@@ -186,6 +186,16 @@ SENTENCES = [
         "The contact details of Ylva Provsson for ERB have changed: telephone and e-mail",
     ),
     (
+        change(
+            "contact_changed",
+            ERB,
+            contact("Ylva Provsson", None),
+            contact("Ylva Provsson", phone="0470-1", email="y@x.se"),
+        ),
+        "Kontaktuppgifterna till Ylva Provsson för ERB har ändrats: titel, telefonnummer och e-postadress",
+        "The contact details of Ylva Provsson for ERB have changed: title, telephone and e-mail",
+    ),
+    (
         change("contact_changed", ERB, contact("Ylva Provsson", None), contact("Ylva Provsson")),
         "Ylva Provsson är nu samordnare för internationella frågor (kontaktperson för ERB)",
         "Ylva Provsson is now samordnare för internationella frågor (contact for ERB)",

@@ -57,7 +57,7 @@ class Pair:
 def verdict_of(pair: Pair) -> Verdict:
     """What Bevaka says of the pair: of a first look the record, else the verdict."""
     if pair.family != "first look":
-        return comparable(verdict_to_json(compare(pair.before, pair.after)))
+        return comparable(verdict_to_json(compare(pair.before, pair.after).outcome))
     said = read(pair.before)
     if isinstance(said, CannotTell):
         return {"verdict": "cannot-tell", "reason": said.reason.value, "changes": []}

@@ -101,15 +101,19 @@ def _shown(reading: Reading | CannotTell, args: argparse.Namespace) -> Iterable[
 def _diff(args: argparse.Namespace) -> int:
     from monitor.compare import compare, verdict_to_json
     from monitor.telling.news import comparison_lines
+    from notifier.seats import with_seats
     from notifier.wording import names_of
-    from records.outcome import CannotTell, Changed
+    from records.codec import change_set_from_json, change_set_to_json
+    from records.outcome import CannotTell
 
-    outcome = compare(_read_file(args.before), _read_file(args.after), main=args.main)
+    compared = compare(_read_file(args.before), _read_file(args.after), main=args.main)
+    outcome, before, after = compared.outcome, compared.before, compared.after
     answer = verdict_to_json(outcome)
     if args.format == "json":
         print_json(answer)
     else:
-        names = names_of(outcome.record) if isinstance(outcome, Changed) else {}
+        told = change_set_to_json(with_seats(change_set_from_json(answer), before, after))
         detail = outcome.detail if isinstance(outcome, CannotTell) else None
-        print("\n".join(comparison_lines({**answer, "detail": detail}, language(args), names)))
+        lines = comparison_lines({**answer, **told, "detail": detail}, language(args), names_of(before, after))
+        print("\n".join(lines))
     return 1 if isinstance(outcome, CannotTell) else 0

@@ -13,6 +13,7 @@ from notifier.wording.parts import (
     called,
     differing,
     either,
+    enumerated,
     field,
     mid_sentence,
     person,
@@ -165,7 +166,7 @@ def _contact_changed(change: Change, names: Names) -> str:
     if what == ["title"]:
         sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
         return f"{sentence} (contact for {_about(change, names)})"
-    details = " and ".join(_CONTACT_FIELDS[each] for each in what)
+    details = enumerated([_CONTACT_FIELDS[each] for each in what], "and")
     place = f" for {_about(change, names)}" if change.collaboration else ""
     return f"The contact details of {field(new, 'name')}{place} have changed: {details}"
 

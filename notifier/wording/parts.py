@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from records.changes import Change, Value
@@ -76,6 +76,11 @@ def with_parenthesis(text: str, inside: str) -> str:
 def listed(*words: str) -> str:
     """The words that there are, with commas."""
     return ", ".join(word for word in words if word)
+
+
+def enumerated(words: Sequence[str], last: str) -> str:
+    """ "titel, telefonnummer och e-postadress": commas, and the word given before the last."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def apposed(value: Value | None) -> str:

@@ -12,6 +12,7 @@ from notifier.wording.parts import (
     called,
     differing,
     either,
+    enumerated,
     field,
     mid_sentence,
     person,
@@ -165,7 +166,7 @@ def _contact_changed(change: Change, names: Names) -> str:
     if what == ["title"]:
         sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
         return f"{sentence} (kontaktperson för {_about(change, names)})"
-    details = " och ".join(_CONTACT_FIELDS[each] for each in what)
+    details = enumerated([_CONTACT_FIELDS[each] for each in what], "och")
     place = f" för {_about(change, names)}" if change.collaboration else ""
     return f"Kontaktuppgifterna till {field(new, 'name')}{place} har ändrats: {details}"
 

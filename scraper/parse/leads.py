@@ -48,11 +48,11 @@ class Leads:
         if found is None:
             return False
         people = entries(found.rest, role=found.role, links=links, announced=True) if found.rest else ()
-        if found.rest and not (people and text.removesuffix(found.rest).rstrip().endswith(":")):
+        announcement = text.removesuffix(found.rest).rstrip()
+        if found.rest and not (people and announcement.endswith(":")):
             return False
-        if not found.rest:
-            self.texts.take_before(at, text, links)
-        civil = names_civil_servants(text.removesuffix(found.rest))
+        self.texts.take_before(at, announcement, links)
+        civil = names_civil_servants(announcement)
         self.sections.announce(LINE if found.rule == "lead: role" else LEAD, found.role, civil=civil)
         self.findings.claim(at, found.rule, "lead")
         if people:

@@ -69,7 +69,7 @@ class PersonLines:
     def take_labelled(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """ "Kulturforum: Testa Testsson (M)": a label of any words, and behind its colon somebody beyond doubt."""
         label, colon, rest = text.partition(": ")
-        if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS:
+        if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
             return False
         people = entries(rest, links=links)
         if people:

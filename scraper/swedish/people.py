@@ -35,6 +35,9 @@ _NOTE = re.compile(
     r"\d+ år|\W*$)",
     re.IGNORECASE,
 )
+_HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
+    r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
+)
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
@@ -170,6 +173,8 @@ def _walk(atoms: list[Atom], *, listed: bool = False) -> _Walk | None:
 
 def _text(walk: _Walk, text: str, *, colon: bool, person_follows: bool) -> bool:
     """Give one text its meaning: a name begins a person; all else belongs to the person before, or to the next."""
+    if walk.sep == ". " and _HAS_VERB.search(text):
+        return False
     text = text.strip() if _SHORTENED.search(text) else text.strip(" .")
     return (
         (colon and _before_colon(walk, text))
