@@ -127,6 +127,13 @@ def test_a_heading_that_names_no_collaboration(text: str, kind: HeadingKind) -> 
     assert heading(text).kind is kind
 
 
+def test_a_presidium_is_of_the_organ_that_its_heading_names() -> None:
+    """The organ is named as itself, without the genitive."""
+    assert heading("Regionfullmäktiges presidium").name == "Regionfullmäktige"
+    assert heading("Kommunstyrelsens presidium").name == "Kommunstyrelsen"
+    assert heading("Regionens presidium").name is None
+
+
 def test_a_people_heading_can_name_its_organ() -> None:
     """ "Företrädare i X" names X and gives no role."""
     found = heading("Region Provlands företrädare i Euroregion Baltic (ERB)")

@@ -111,6 +111,16 @@ def test_a_heading_without_evidence_is_no_collaboration() -> None:
     assert [organ.description for organ in page.collaborations] == [("Forumet bildades på våren.",)]
 
 
+def test_members_alone_make_the_title_the_collaboration_of_a_page_that_has_no_other() -> None:
+    """A page about one network tells who is in it; where headings name organs, the title is the page's."""
+    members = "Medlemsorganisationer är Region Prov, Region Test och Region Hitte."
+    (network,) = record("# Provska nätverket (PN)", "PN är ett nätverk.", members).collaborations
+    assert (network.name, network.abbreviation, len(network.members)) == ("Provska nätverket", "PN", 3)
+    (council,) = record("# Provska nätverket (PN)", members, "## Hittepårådet", "* Testa Testsson (M)").collaborations
+    assert council.name == "Hittepårådet"
+    assert record("# Samarbeten", members).collaborations == ()
+
+
 def test_headings_of_roles_and_parties_belong_to_the_organ_before() -> None:
     """Whatever their level; they give the role and the party to those who have none."""
     organ = only(

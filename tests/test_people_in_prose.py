@@ -62,6 +62,7 @@ PROSE: list[tuple[str, Read]] = [
     ("Vid mötet den 3 maj valdes Testa Testsson (M) till ny ordförande efter Bo Provsson (S).",
      [("Testa Testsson", "M", "ordförande")]),
     ("Tidigare ordförande Bo Provsson (S) lämnade uppdraget 2020.", []),
+    ("Nätverket Council of Provish Inland Waters (CPIW) grundades 1973.", []),
     ("Mer om Euroregion Baltic (ERB) finns hos Region Pommern (PL).", []),
     ("Det operativa arbetet sköts av ett sekretariat i Elblag (PL) i samverkan med tjänstemän.", []),
     ("Från Region Kronobergs sida är det Testa Testsson, regional utvecklingsdirektör som bemannar chefsgruppen.", []),

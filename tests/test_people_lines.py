@@ -30,6 +30,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Anna Ring (M), ledamot", [("Anna Ring", "M", "ledamot")]),
     ("Jan West (M), ledamot", [("Jan West", "M", "ledamot")]),
     ("Testa Testsson (M), ledamot", [TESTA]),
+    ("Testa Testsson (M), 2: vice ordförande", [("Testa Testsson", "M", "2: vice ordförande")]),
+    ("Testa Testsson, ledamot (M) §33-37", [TESTA]),
     ("Testa Testsson (M) ledamot", [TESTA]),
     ("Testa Testsson (M) - ledamot", [TESTA]),
     ("Testa Testsson (M) – ledamot", [TESTA]),

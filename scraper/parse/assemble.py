@@ -38,7 +38,7 @@ def assemble(content: Content, findings: Findings) -> Reading:
     contacts = _once(findings.organs.place_contacts(), lambda contact: name_key(contact.name), _fuller_contact)
     intro = findings.organs.place_texts()
     documents = _once(findings.documents, lambda document: document.url, lambda first, _: first)
-    organs = _merged([organ for organ in findings.organs.all if organ.is_collaboration])
+    organs = _merged(findings.organs.collaborations())
     claims = list(findings.marks)
     date = findings.date
     record = PageRecord(

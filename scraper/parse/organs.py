@@ -114,6 +114,13 @@ class Organs:
             return outer
         return self.latest if beside.level == 0 else beside
 
+    def collaborations(self) -> list[Organ]:
+        """The candidates with evidence; on a page without any, the title where it names an organ that has members."""
+        found = [organ for organ in self.all if organ.is_collaboration]
+        title = self.all[0]
+        alone = title.names_organ and bool(title.members or title.member_since)
+        return found or ([title] if alone else [])
+
     def place_contacts(self) -> list[Found[Contact]]:
         """Give each contact section to its collaboration; the page's own are returned."""
         page: list[Found[Contact]] = []

@@ -21,7 +21,8 @@ class Sections:
     """Where a walk over a page stands: the candidates so far, the one in force, and what was announced."""
 
     def __init__(self, title: Title) -> None:
-        self.organs = Organs(Organ(title.name, title.abbreviation, 0, title.block))
+        named = names_organ(title.name, title.abbreviation)
+        self.organs = Organs(Organ(title.name, title.abbreviation, 0, title.block, names_organ=named))
         self.organ = self.organs.latest  # what stands here belongs to it
         self.said = Announcements()
         self.lists_members = False  # the items that follow are member organisations

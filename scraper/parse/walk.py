@@ -31,7 +31,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"^(?:©|\(c\)|copyright\b)"
     r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
     r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
-    r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*:"
+    r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ Atom = tuple[str, str]
 _ATOMS = re.compile(
     r"""
     \((?P<paren>[^()]*)\)? | \[(?P<square>[^\[\]]*)\]?
-    | (?P<colon> \s*:\s+ | :$ | (?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))
+    | (?P<colon> (?<!\s\d)\s*:\s+ | :$ | (?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))
     | (?P<stop> (?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)\.\s+(?=[A-ZÅÄÖ])
         | \s*[;|•·]\s*(?:(?:och|samt)\s+)?)
     | (?P<comma> \s*,\s*(?:(?:och|samt)\s+)?)

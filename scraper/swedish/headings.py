@@ -10,7 +10,7 @@ from scraper.swedish.parties import is_party_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import heading_role, read_role, read_roles
-from scraper.swedish.vocabulary import PEOPLE_WORDS, PLURALS
+from scraper.swedish.vocabulary import BODIES, PEOPLE_WORDS, PLURALS
 
 
 class HeadingKind(StrEnum):
@@ -94,6 +94,9 @@ _PEOPLE_IN = re.compile(
     r"representation|politisk representation)\s+(?:i|inom|hos|för|till)\s+(?P<organ>.+?)(?:\s+är)?$",
     re.IGNORECASE,
 )
+_PRESIDIUM_OF = re.compile(  # "Regionfullmäktiges presidium"; whose "förbundets" is, what stands around it says
+    rf"^(?P<organ>[A-ZÅÄÖ]\w{{3,}}(?:{'|'.join(BODIES)}))s\s+presidium$"
+)
 _MEMBERS = re.compile(
     r"^(?:(?:våra|nuvarande|övriga|alla|\w+s)\s+){0,2}(?:medlemmar(?:na)?|medlems(?:organisationer|kommuner|"
     r"regioner|länder)(?:na)?|huvudmän(?:nen)?|parter(?:na)?|"
@@ -153,6 +156,8 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.PEOPLE, name, short)
     if _MEMBERS.match(bare):
         return HeadingText(HeadingKind.MEMBERS)
+    if owned := _PRESIDIUM_OF.match(bare):
+        return HeadingText(HeadingKind.PEOPLE, owned["organ"])
     if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
         return HeadingText(HeadingKind.PEOPLE)
     bare = _EARLIER_WORDS.sub("", bare)

@@ -31,7 +31,7 @@ _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-Z�
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
     r"from\b|tom\b|till och med|från|"
-    r"född|sedan\b|mandat|period|invald|vald\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
+    r"tjänstgör(?:ande)?\b|§|född|sedan\b|mandat|period|invald|vald\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
     r"\d+ år|\W*$)",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+
 _OWNERS = re.compile(
     r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|vår|dess|region \w+s)\s+", re.IGNORECASE
 )
+_PHRASE = 100  # letters before a name that can belong to the same phrase
 _NEAR = 400  # letters from a name within which its body is named
 _SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter|ersättare|rapportörer|suppleanter|ombud|revisorer|"
@@ -72,6 +73,7 @@ class _Named:
     start: int
     end: int
     parens: tuple[str, ...] = ()
+    phrase: str = ""  # the name and the words before it
 
 
 @remembered
@@ -158,15 +160,21 @@ def _with_parens(sentence: str, name: str, start: int, end: int) -> _Named:
     while found := _PAREN.match(sentence, end):
         parens.append(found[1])
         end = found.end()
-    return _Named(name, start, end, tuple(parens))
+    return _Named(name, start, end, tuple(parens), sentence[max(0, start - _PHRASE) : start] + name)
 
 
 def _party(named: _Named) -> str | None:
     for paren in named.parens:
         for part in re.split(r"\s*[,;]\s+", paren):
-            if in_parentheses(part, named.name) is InParentheses.PARTY:
+            if in_parentheses(part, named.name) is InParentheses.PARTY and not _abbreviates(part, named):
                 return part.strip()
     return None
+
+
+def _abbreviates(letters: str, named: _Named) -> bool:
+    """Whether letters are a longer phrase's, which the name ends: "Conference of … Maritime Regions (CPMR)"."""
+    capitals = "".join(word[0] for word in re.findall(r"\b[A-ZÅÄÖ]\w+", named.phrase))
+    return letters.isupper() and len(letters) > len(named.name.split()) and capitals.endswith(letters)
 
 
 def _role_in_parens(named: _Named) -> str | None:

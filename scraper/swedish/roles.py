@@ -19,7 +19,7 @@ from scraper.swedish.vocabulary import (
 )
 
 _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
-_ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|\.)?")
+_ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
 _LONGEST_NAME = 9  # words that can stand before a trailing role
