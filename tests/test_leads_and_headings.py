@@ -36,6 +36,9 @@ ROLE_HEADINGS = [
     ("Ledamöter:", "ledamot", None),
     ("Ordinarie ledamöter", "ordinarie ledamot", None),
     ("Ersättare", "ersättare", None),
+    ("Ordförande under mandatperioden 2018-2022", "ordförande", None),
+    ("Ledamöter mandatperioden 2019–2022", "ledamot", None),
+    ("Ersättare i Provnämnden för perioden 2019-2022", "ersättare", "Provnämnden"),
     ("Personliga ersättare", "personlig ersättare", None),
     ("Suppleanter", "suppleant", None),
     ("Revisorer", "revisor", None),
@@ -146,6 +149,7 @@ def test_a_people_heading_can_name_its_organ() -> None:
 
 
 LEADS = [
+    ("Till den nya styrelsen hör:", "den nya styrelsen", None),
     ("Ledamöter (3 st):", None, "ledamot"),
     ("Följande personer är valda till Provrådet:", "Provrådet", None),
     ("Region Kronobergs politiska företrädare i ERB är:", "ERB", None),

@@ -146,10 +146,15 @@ def heading(text: str) -> HeadingText:
     return _people_heading(text) or _plain(text)
 
 
+_PERIOD_OR_COUNT = re.compile(  # "Ledamöter för mandatperioden 2019–2022", "Ersättare (5 st)"
+    r"[\s(,–-]*(?:(?:under|för|i)\s+)?(?:(?:mandat|val)?period(?:en)?\s+)?(?:åren\s+)?"
+    r"\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)?\d\d)?\)?$|\s*(?:\(\d+\)|\(\d+ st\)|\d+ st)$",
+    re.IGNORECASE,
+)
+
+
 def _people_heading(text: str) -> HeadingText | None:
-    bare = re.sub(
-        r"\s*(?:[(,]?\s*(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)?\d\d)?\)?|\(\d+\)|\(\d+ st\)|\d+ st)$", "", text
-    ).strip()
+    bare = _PERIOD_OR_COUNT.sub("", text).strip()
     found = _PEOPLE_IN.match(bare)
     if found:
         name, short = organ_name(found["organ"])
@@ -225,7 +230,8 @@ def organ_of(body: str | None) -> str | None:
 
 
 _OWN = re.compile(
-    r"^(?:från\b|för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
+    r"^(?:från\b|under\b|sedan\b|(?:för|i|till|inom)\s+(?:(?:mandat|val)?perioden|tiden|åren)\b|"
+    r"för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
     r"[\w-]+\s+kommuns?|"
     r"[\w-]+\s+stads)$)",
     re.IGNORECASE,
@@ -244,12 +250,12 @@ _ANNOUNCES = re.compile(
 _ROLE_NAMED = re.compile(r"\b(?:ledamöter|ersättare|ombud|suppleanter|delegater|rapportörer)\b", re.IGNORECASE)
 _REPRESENTED = re.compile(
     r"(?:^|[.!?]\s+)(?P<between>(?:[^.:!?]|:(?=\S))*\b(?:representeras|företräds|representerar|företräder|"
-    r"deltar|sitter|ingår|medverkar|utsågs|utsetts|utsedda|valts|valda|bemannas)\b(?:[^:]|:(?=\S))*?)"
+    r"deltar|sitter|ingår|hör|medverkar|utsågs|utsetts|utsedda|valts|valda|bemannas)\b(?:[^:]|:(?=\S))*?)"
     r"(?::(?:\s+|$)|\s+av\s*$|\s+är\s*$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _IN_ORGAN = re.compile(
-    r"\b(?i:i|inom|för|till|hos)\s+(?P<organ>(?!form\b)[^,:.]+?)(?=\s+(?:är|av|från|representeras|företräds|"
+    r"\b(?i:i|inom|för|till|hos)\s+(?P<organ>(?!form\b)[^,:.]+?)(?=\s+(?:är|av|från|hör|representeras|företräds|"
     r"sitter|ingår|deltar|har|under|för|med)\b|\s*$|[,:])"
 )
 _NO_LEAD = re.compile(

@@ -245,13 +245,18 @@ def _name_with_party(walk: _Walk, text: str) -> bool:
     known = len(parts) > 2 and party_letters(parts[-1])  # then the words before it are all the name's
     for cut in [len(parts) - 1] if known else range(2, min(len(parts), _LONGEST_NAME)):
         name, party = " ".join(parts[:cut]), " ".join(parts[cut:])
-        if (party.isupper() and party.casefold() in LETTERS) or (is_party_name(party) and not read_role(parts[-1])):
+        if _are_letters(party) or (is_party_name(party) and not read_role(parts[-1])):
             if not is_name(name):
                 return False
             _begin(walk, name, "name and party")
             walk.people[-1].party = party
             return True
     return False
+
+
+def _are_letters(text: str) -> bool:
+    """Whether a word behind a name is a party's letters: "M", "KD", "Kd"; one small letter is none."""
+    return text.casefold() in LETTERS and (text.isupper() or (len(text) == 2 and text.istitle()))
 
 
 def _name_with_title(walk: _Walk, text: str) -> bool:

@@ -23,17 +23,19 @@ _PHRASE = 100  # letters before a name that can belong to the same phrase
 _NEAR = 400  # letters from a name within which its body is named
 _SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter|ersättare|rapportörer|suppleanter|ombud|revisorer|"
-    r"delegater))\b"
+    r"delegater|insynsplats(?:er)?))\b"
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*:?\s*$",
     re.IGNORECASE,
 )
-_SEVERAL_BEHIND = re.compile(r"\s*,?\s*(?:(?:är|som|blir|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE)
+_SEVERAL_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE
+)
 _JOINED = re.compile(r"\s*(?:,|och|samt|, och)\s*")
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
-    r"^\s*,\s[^,.;()]{2,60},(?=\s(?:är|som|blir|sitter|ingår)\s)"
+    r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
 _PREDICATE = re.compile(r"^(?P<role>.+?)\s+(?:är|blir)\s+(?P<as>[^,]+)$")  # "Ordförande är kommunalrådet"
 _NEXT_ONES = re.compile(r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$")  # ", och hennes ersättare är"
@@ -188,7 +190,7 @@ def _role_in_parens(named: _Named) -> str | None:
 
 def _role_behind(after: str) -> str | None:
     """The role behind a name: ", ledamot", " är ledamot i styrelsen", " som ordförande"; up to the clause's end."""
-    if apposition := _APPOSITION.match(after):
+    if (apposition := _APPOSITION.match(after)) and (apposition["closed"] or is_title(apposition["what"])):
         return _role_behind(f" {after[apposition.end() :].strip()}") or _role_behind(apposition[0].rstrip(","))
     if _NEXT_ONES.match(after):
         return None

@@ -22,6 +22,9 @@ _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
+_POINTING = words("en ett den det dessa dem denna detta")
+_PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
+_REGIONS = ("kommun", "län", "stad")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
 _JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
@@ -214,9 +217,7 @@ def _is_theme(words: list[str]) -> bool:
     """Whether the words behind a role belong to it ("för klimatfrågor"): no body, no person, no particular thing."""
     if _bare(words[0]) != "för" or len(words) < 2 or len(words) > 6:
         return False
-    if words[1].casefold() in ("en", "ett", "den", "det", "dessa", "dem", "denna", "detta") or words[-1].endswith(
-        ("et", "en", "na")
-    ):
+    if _PERIOD.match(words[1]) or words[1].casefold() in _POINTING or words[-1].endswith(("et", "en", "na")):
         return False
     return words[1][0].islower() and not any(_is_body_word(word) or _is_head(_bare(word)) for word in words[1:])
 
@@ -227,8 +228,15 @@ def _is_body(words: list[str]) -> bool:
         _bare(words[0]) in _PREPOSITIONS
         or words[0][:4].isdigit()
         or words[0].casefold() in SHORT_PLACES
+        or _is_region(words)
         or (len(words) <= 3 and all(_is_body_word(word) for word in words[-1:]))
     )
+
+
+def _is_region(words: list[str]) -> bool:
+    """Whether the words are the region or the municipality somebody sits for: "Region Provland", "Provby kommun"."""
+    named = words[1:] if words[0] in ("Region", "Landstinget") else words[:-1] if words[-1] in _REGIONS else []
+    return 0 < len(named) <= 3 and all(word[0].isupper() for word in named)
 
 
 def _is_body_word(word: str) -> bool:
