@@ -15,7 +15,7 @@ from monitor.decide import Notice, Proposal, follow, notice, propose, settle
 from monitor.schedule import DAY
 from monitor.visit import Visitor
 from records.changes import ChangeSet
-from records.errors import BevakaError, StorageError, UsageError
+from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
 from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
@@ -244,6 +244,18 @@ class Checker:
 
     def _save(self, look: _Look) -> Checked:
         """Everything that the look taught us, with the messages that it causes, in one transaction."""
+        try:
+            return self._keep(look)
+        except Overtaken as why:
+            return self._keep(self._in_doubt(look, str(why)))
+
+    def _in_doubt(self, look: _Look, why: str) -> _Look:
+        """What a look is worth once the history it was compared with has changed: its body, and another look soon."""
+        state = self._store.states([look.page.name])[look.page.name]
+        proposal = Proposal(CannotTell(Reason.UNSETTLED, why), hold=state.hold)
+        return replace(look, state=state, proposal=proposal)
+
+    def _keep(self, look: _Look) -> Checked:
         outcome, hold, observed = look.proposal.outcome, look.proposal.hold, look.proposal.observed_at
         standing = follow(look.state.standing, outcome, hold, look.at, full=look.full)
         heard = notice(look.state.standing, standing, hold, look.at)
@@ -259,6 +271,7 @@ class Checker:
                 parsed=look.parsed,
                 hold=hold,
                 observed_at=observed,
+                seen=look.state,
                 messages=lambda change_set_id: self._messages(replace(news, change_set_id=change_set_id)),
             )
         )
@@ -275,9 +288,13 @@ class Checker:
         for look in looks:
             page, outcome, before = look.page.name, look.proposal.outcome, look.state.standing
             standing = follow(before, outcome, None, look.at, full=look.full)
-            batch.append(Learned(page, look.at, outcome, standing, look.capture, markup_digest=look.markup_digest))
+            markup = look.markup_digest
+            batch.append(Learned(page, look.at, outcome, standing, look.capture, markup_digest=markup, seen=look.state))
             checked[page] = Checked(page, outcome, before, standing)
-        self._store.record_unchanged(batch)
+        overtaken = {each.page for each in self._store.record_unchanged(batch)}
+        for look in looks:
+            if look.page.name in overtaken:
+                checked[look.page.name] = self._save(look)
         return checked
 
     def accept(self, page: PageConfig) -> Checked:
@@ -295,7 +312,7 @@ class Checker:
             changes = diff(before, hold.parsed.record) if before else hold.changes
             proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)
             look = _Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
-            return self._save(look)
+            return self._keep(look)
 
 
 def _told(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> tuple[Names, ChangeSet]:

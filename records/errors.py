@@ -7,7 +7,8 @@
     ├── StorageError            the database cannot be used: exit 2
     │   ├── DatabaseTooNew      written by a newer version
     │   ├── DatabaseBusy        another process holds it for too long
-    │   └── DatabaseDamaged     a hash or a derivation does not agree
+    │   ├── DatabaseDamaged     a hash or a derivation does not agree
+    │   └── Overtaken           the history that a look was compared with has changed meanwhile
     └── DeliveryError           a message was not taken; permanent or not
 
 What a page does to us is no exception: it is a records.outcome.CannotTell.
@@ -46,6 +47,10 @@ class DatabaseBusy(StorageError):
 
 class DatabaseDamaged(StorageError):
     """What is stored does not agree with its own hash or derivation."""
+
+
+class Overtaken(StorageError):
+    """While a page was looked at, an import or a reparse gave it another latest state: the look says nothing of it."""
 
 
 class DeliveryError(BevakaError):

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from records.outcome import Reason
 from storage.bodies import Bodies
 from storage.chain import Reader, rechain
+from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
 from storage.memory import Capture, Span
@@ -50,7 +51,9 @@ def reparse(
     with store.database.write() as connection:
         if rulings is not None:
             set_rulings(connection, rulings)
-        for page in connection.execute(sa.select(pages.c.id, pages.c.name).order_by(pages.c.id)).all():
+        known = connection.execute(sa.select(pages.c.id, pages.c.name).order_by(pages.c.id)).all()
+        lock(connection, [page.name for page in known])
+        for page in known:
             readable = only is None or page.name in only
             found += rechain(connection, page.id, reader if readable else None, again=_can_be_read_again)
             progress()
@@ -95,6 +98,7 @@ def import_captures(
     for each capture.
     """
     with store.database.write() as connection:
+        lock(connection, [page])
         page_id = page_id_of(connection, page)
         kept = Bodies(connection)
         new: set[int] = set()

@@ -8,23 +8,35 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.outcome import Unchanged
-from storage.memory import Learned, Standing
+from storage.finding import lock
+from storage.memory import Learned, Mark, Standing
 from storage.rows import Row
 from storage.standing import standing_row
 from storage.tables import accepted, captures, holds, looks, pages
-from storage.writing import accepted_facts, record
+from storage.writing import accepted_facts, is_overtaken, record
 
 
-def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> None:
-    """Many looks of which most only extend their runs: three statements for all of those together."""
+def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> list[Learned]:
+    """Many looks of which most only extend their runs: three statements for all of those together.
+
+    Those that were overtaken are given back, and nothing of them is kept.
+    """
+    lock(connection, [each.page for each in batch])
     current = _current_runs(connection, [each.page for each in batch])
-    plain = [each for each in batch if _only_extends(each, current.get(each.page))]
+    overtaken = [each for each in batch if is_overtaken(each, _mark(current.get(each.page)))]
+    late = {id(each) for each in overtaken}
+    plain = [each for each in batch if id(each) not in late and _only_extends(each, current.get(each.page))]
     if plain:
         _extend_all(connection, plain, current)
-    ordinary = {id(each) for each in plain}
+    done = late | {id(each) for each in plain}
     for each in batch:
-        if id(each) not in ordinary:
+        if id(each) not in done:
             record(connection, each)
+    return overtaken
+
+
+def _mark(run: Row | None) -> Mark | None:
+    return None if run is None or run.accepted_id is None else Mark(run.accepted_id, run.parser_version, run.settings)
 
 
 def _only_extends(learned: Learned, run: Row | None) -> bool:
@@ -49,10 +61,14 @@ _CURRENT_RUNS = (
         looks.c.snapshot_id,
         captures.c.content_digest,
         holds.c.page_id.label("holding"),
+        accepted.c.snapshot_id.label("accepted_id"),
+        accepted.c.parser_version,
+        accepted.c.settings_digest.label("settings"),
     )
     .join(looks, looks.c.id == _LATEST_RUN)
     .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
     .join(holds, holds.c.page_id == pages.c.id, isouter=True)
+    .join(accepted, accepted.c.page_id == pages.c.id, isouter=True)
     .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,20 @@ def page_id(connection: sa.Connection, name: str) -> int:
     if found is None:
         raise UnknownName(f"there is no page {name!r} in the database; bevaka status lists them")
     return int(found)
+
+
+_LOCKED = (
+    sa.select(pages.c.id)
+    .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+    .order_by(pages.c.id)
+    .with_for_update(key_share=True)
+)
+
+
+def lock(connection: sa.Connection, names: Collection[str]) -> None:
+    """Make other writers of these pages wait for the end of this transaction. One that writes locks a whole file."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(_LOCKED, {"names": list(names)})
 
 
 # The same name on the same page is the same organ, whatever abbreviation it had at the time.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from records.changes import ChangeSet
 from records.codec import record_from_json
@@ -73,6 +73,14 @@ class Parsed:
     markup_digest: str | None = None
 
 
+class Mark(NamedTuple):
+    """Which accepted state it is, and as read by what."""
+
+    snapshot_id: int
+    parser_version: int
+    settings_digest: str
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """The latest accepted state of a page, and the facts of the latest look that agreed with it.
@@ -94,6 +102,11 @@ class Accepted:
     last_modified: str | None
     first_seen: datetime
     last_seen: datetime
+
+    @property
+    def mark(self) -> Mark:
+        """What is another as soon as the record may be another."""
+        return Mark(self.snapshot_id, self.parser_version, self.settings_digest)
 
     @property
     def record(self) -> PageRecord:
@@ -233,6 +246,7 @@ class Learned:
     304, or when nothing came. parsed: whenever the body was read; needed with Baseline, Changed, a held CannotTell.
     markup_digest: of a body that says the same in other markup, so that the next look need not read it.
     observed_at: of a change that was held, its first look; of a confirmed one, the look before the confirmation.
+    seen: the page's state that the look was compared with; None where nobody else writes.
     messages: called inside the transaction with the id of the change set, None where there is none.
     """
 
@@ -245,6 +259,7 @@ class Learned:
     hold: Hold | None = None
     observed_at: datetime | None = None
     markup_digest: str | None = None
+    seen: PageState | None = None
     messages: Callable[[int | None], Told] = field(default=_no_messages)
 
 

@@ -97,14 +97,17 @@ class Store:
             return standing.states(connection, names)
 
     def record(self, learned: Learned) -> Recorded:
-        """Keep one look: capture, run, snapshot, changes, standing, hold and messages commit together or not at all."""
+        """Keep one look: capture, run, snapshot, changes, standing, hold and messages commit together or not at all.
+
+        Overtaken where the latest accepted state is no longer the one that the look was compared with.
+        """
         with self.database.write() as connection:
             return writing.record(connection, learned)
 
-    def record_unchanged(self, batch: Sequence[Learned]) -> None:
-        """Keep many unchanged looks of one run in one transaction."""
+    def record_unchanged(self, batch: Sequence[Learned]) -> list[Learned]:
+        """Keep many unchanged looks of one run in one transaction; those overtaken, of which nothing is."""
         with self.database.write() as connection:
-            batching.record_unchanged(connection, batch)
+            return batching.record_unchanged(connection, batch)
 
     def accepted_capture(self, page: str) -> Capture:
         """The raw response that the latest accepted state of a page was read from."""

@@ -16,12 +16,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.codec import canonical, record_from_json
+from records.errors import Overtaken
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
 from storage import outbox
+from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
-from storage.memory import Capture, Learned, Parsed, Recorded
+from storage.memory import Capture, Learned, Mark, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.standing import set_hold, standing_row
@@ -36,8 +38,10 @@ _COUNTED: Mapping[type, sa.Column[int]] = {
 
 
 def record(connection: sa.Connection, learned: Learned) -> Recorded:
-    """Keep everything that one look taught us; see the picture above."""
+    """Keep everything that one look taught us; see the picture above. Overtaken leaves no trace."""
+    lock(connection, [learned.page])
     page_id = page_id_of(connection, learned.page)
+    refuse_what_was_overtaken(connection, page_id, learned)
     run = latest_run(connection, page_id)
     snapshot_id = change_set_id = None
     match learned.outcome:
@@ -53,6 +57,24 @@ def record(connection: sa.Connection, learned: Learned) -> Recorded:
     set_hold(connection, page_id, learned.hold)
     queued = outbox.queue(connection, learned.messages(change_set_id), learned.at)
     return Recorded(snapshot_id, change_set_id, queued)
+
+
+def refuse_what_was_overtaken(connection: sa.Connection, page_id: int, learned: Learned) -> None:
+    """Raises Overtaken where the look was compared with another state than the latest accepted one."""
+    plain_failure = isinstance(learned.outcome, CannotTell) and not learned.outcome.held
+    if learned.seen is None or plain_failure:
+        return
+    columns = (accepted.c[name] for name in Mark._fields)
+    now = connection.execute(sa.select(*columns).where(accepted.c.page_id == page_id)).one_or_none()
+    if is_overtaken(learned, None if now is None else Mark(*now)):
+        raise Overtaken(f"the history of {learned.page} has changed while the page was looked at; look again")
+
+
+def is_overtaken(learned: Learned, now: Mark | None) -> bool:
+    """Whether the state that a look was compared with is no longer the latest."""
+    if learned.seen is None:
+        return False
+    return now != (learned.seen.accepted.mark if learned.seen.accepted else None)
 
 
 def latest_run(connection: sa.Connection, page_id: int) -> Row | None:
