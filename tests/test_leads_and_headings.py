@@ -107,6 +107,7 @@ KINDS = [
     ("2023", HeadingKind.YEARS),
     ("Kontakt", HeadingKind.CONTACT),
     ("Kontaktperson", HeadingKind.CONTACT),
+    ("Övergripande kontakt", HeadingKind.CONTACT),
     ("Kontaktpersoner", HeadingKind.CONTACT),
     ("Kontakta oss", HeadingKind.CONTACT),
     ("Kontaktuppgifter", HeadingKind.CONTACT),

@@ -71,6 +71,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Ordförande är kommunalrådet Testa Testsson (M).", [("Testa Testsson", "M", "ordförande")]),
     ("Testa Testsson (M) och Bo Provsson (S) har insynsplats i styrelsen.",
      [("Testa Testsson", "M", "insynsplats"), ("Bo Provsson", "S", "insynsplats")]),
+    ("Flera är nya. Däribland Testa Testsson (M) och Bo Provsson (S).",
+     [("Testa Testsson", "M", None), ("Bo Provsson", "S", None)]),
     ("Nätverket Council of Provish Inland Waters (CPIW) grundades 1973.", []),
     ("Mer om Euroregion Baltic (ERB) finns hos Region Pommern (PL).", []),
     ("Det operativa arbetet sköts av ett sekretariat i Elblag (PL) i samverkan med tjänstemän.", []),

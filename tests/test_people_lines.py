@@ -31,6 +31,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Jan West (M), ledamot", [("Jan West", "M", "ledamot")]),
     ("Testa Testsson (M), ledamot", [TESTA]),
     ("Testa Testsson (M) ledamot Region Prov", [TESTA]),
+    ("Ledamot: Testa Testsson (M), Provska Handelskammaren", [TESTA]),
+    ("Ledamot: Testa Testsson (M), överste och chef för Militärregion Prov", [TESTA]),
     ("Testa Testsson (M) ledamot Provby kommun", [TESTA]),
     ("Testa Testsson Kd – ledamot", [("Testa Testsson", "Kd", "ledamot")]),
     ("Testa Testsson (M), 2: vice ordförande", [("Testa Testsson", "M", "2: vice ordförande")]),

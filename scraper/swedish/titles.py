@@ -10,6 +10,7 @@ _VERBS = words(
     "är ingår sitter deltar bemannar representerar representeras företräder företräds arbetar har leds sköts samordnas"
 )
 _SENTENCE_WORDS = _VERBS | words("i av som representeras företräds leds sköts det den till")
+_GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to what somebody is the head of
 _LONGEST = 12  # words; a longer text is a sentence
 
 
@@ -36,8 +37,10 @@ def is_title_word(word: str) -> bool:
 
 def is_title_before(parts: list[str]) -> bool:
     """Whether the words before a name are its title, and no sentence that goes on to it ("I gruppen ingår …")."""
-    if not (is_title_word(parts[0]) or is_title_word(parts[-1])) or _SENTENCE_WORDS & {
-        each.casefold() for each in parts
-    }:
+    if (
+        parts[-1].casefold() in _GOES_ON
+        or not (is_title_word(parts[0]) or is_title_word(parts[-1]))
+        or _SENTENCE_WORDS & {each.casefold() for each in parts}
+    ):
         return False
     return is_title(" ".join(parts))

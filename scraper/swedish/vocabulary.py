@@ -283,7 +283,7 @@ BODY_ENDINGS = words(
     presidium presidiet kommissionen kommission parlamentet parlament forumet forum kansliet kansli
     sekretariatet sekretariat regionkommun församling församlingen stämman stämma kongressen kongress
     moderaterna liberalerna heten tjänsten trafiken skolan banken fonden akademin akademien rörelsen byrån
-    centralen museet teatern biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret
+    kammaren centralen museet teatern biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret
     initiativet konventet rådslaget plattformen plattform organisationen organisation centrum huset gården
     hamnen
     """
@@ -326,6 +326,10 @@ NO_NAME = words(
     hennes deras när hur vad vem varför där då nu sedan efter före under över mellan mot utan
     regionfullmäktige kommunfullmäktige landstingsfullmäktige välkommen tack start lag lagen e-posta mejla
     maila ring skicka verksamhetsplan handlingsplan strategi årsredovisning rapport reglemente policy vd
+    däribland bland dessutom också vidare därutöver däremot dock samt både nuvarande avgående tidigare
+    nytillträdda förre förra vår fackliga biträdande tillförordnad lokala regionala kommunala politiska utsedda
+    valda bakom tillsammans respektive övriga samtliga resterande kvarvarande nedan ovan båda första andra tredje
+    två tre fyra support governance aeronautics militärregion
     stadgar avtal protokollet förordning pro spf hso lrf abf tco saco skpf rpg
     """
 )
