@@ -54,11 +54,6 @@ class Alert:
         return own or relevant(self.whole, subscriber, self.names)
 
 
-def change_message(alert: Alert, subscriber: Subscriber, sender: Sender) -> Mail | None:
-    """The mail of this alert to this subscriber; None where nothing of it is for them."""
-    return next(iter(change_messages(alert, [subscriber], sender)), None)
-
-
 def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sender) -> list[Mail]:
     """One mail to each subscriber who asked for something in it. Who asked for the same gets the same body."""
     made: dict[tuple[object, ...], Draft | Note | None] = {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from notifier.mail import Sender
-from notifier.message import Alert
+from notifier.mail import Mail, Sender
+from notifier.message import Alert, change_messages
+from notifier.subscription import Subscriber
 from records.changes import Change, ChangeKind, ChangeSet
 from records.page import Collaboration, PageRecord
 
@@ -87,3 +88,8 @@ def alert(*changes: Change, page: str = "kronoberg", number: int = 7, day: int =
         change_set_id=number,
         history_url="https://bevaka.example.org/pages/kronoberg",
     )
+
+
+def mail_of(alert: Alert, subscriber: Subscriber, sender: Sender = SENDER) -> Mail | None:
+    """The mail of this alert to this subscriber; None where nothing of it is for them."""
+    return next(iter(change_messages(alert, [subscriber], sender)), None)

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from notifier.letter import WIDTH
 from notifier.mail import Mail, Sender
-from notifier.message import Alert, change_message, change_messages
+from notifier.message import Alert, change_messages
 from notifier.subscription import Subscriber
 from records.changes import Change, ChangeSet
 from tests.alerts import (
@@ -34,6 +34,7 @@ from tests.alerts import (
     alert,
     change,
     document,
+    mail_of,
     seat,
 )
 
@@ -42,7 +43,7 @@ EVERYTHING = alert(REPLACED, CHAIR, KALININGRAD, PLAN, TEXT, COORDINATOR, DATE, 
 
 
 def told(what: Alert, reader: Subscriber = READER) -> Mail:
-    mail = change_message(what, reader, SENDER)
+    mail = mail_of(what, reader)
     assert mail is not None
     return mail
 
@@ -290,7 +291,7 @@ def test_readers_with_the_same_rules_share_a_body() -> None:
 
 def test_without_an_operator_answers_go_to_the_sender() -> None:
     """Reply-To is left out, and leaving the list goes to the sender's own address."""
-    mail = change_message(EVERYTHING, READER, Sender("bevaka@example.org"))
+    mail = mail_of(EVERYTHING, READER, Sender("bevaka@example.org"))
     assert mail is not None
     message = parsed(mail)
     assert message["Reply-To"] is None
@@ -363,7 +364,7 @@ def test_what_a_page_says_cannot_leave_its_place(name: str) -> None:
 
 def test_an_empty_set_of_changes_is_no_mail() -> None:
     """Nothing to say is nothing to send."""
-    assert change_message(dataclasses.replace(EVERYTHING, changes=ChangeSet()), READER, SENDER) is None
+    assert mail_of(dataclasses.replace(EVERYTHING, changes=ChangeSet()), READER) is None
 
 
 @pytest.mark.parametrize("address", ["läsare@example.org", "lasare", "a@b\r\nBcc: ond@example.org", "a b@example.org"])

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from notifier import channels
-from notifier.message import change_message
 from notifier.subscription import Subscriber
 from records.errors import ConfigurationError, DeliveryError
-from tests.alerts import KALININGRAD, REPLACED, SENDER, TEXT, alert
+from tests.alerts import KALININGRAD, REPLACED, TEXT, alert, mail_of
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import REPLACED as REPLACED_PAGE
@@ -64,7 +63,7 @@ def hook(*statuses: int) -> Iterator[tuple[str, list[dict[str, str]]]]:
 
 def test_a_note_is_short_and_whole() -> None:
     """The subject, the sentences and the links, without comparison and times."""
-    mail = change_message(alert(REPLACED, KALININGRAD, TEXT, silent_edit=True), Subscriber(url="ntfys://amne"), SENDER)
+    mail = mail_of(alert(REPLACED, KALININGRAD, TEXT, silent_edit=True), Subscriber(url="ntfys://amne"))
     assert mail is not None
     assert mail.content.decode() == NOTE
 

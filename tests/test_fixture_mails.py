@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from notifier.letter import WIDTH
-from notifier.message import Alert, change_message
+from notifier.message import Alert
 from notifier.subscription import Subscriber
 from notifier.wording import Language
 from records.codec import change_set_from_json, record_from_json
 from records.diff import diff
 from records.page import PageRecord
-from tests.alerts import SENDER, alert
+from tests.alerts import alert, mail_of
 from tests.mailbox import Received
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -23,7 +23,7 @@ CHANGES = sorted((FIXTURES / "changes").glob("*/changes.json"))
 
 
 def told(what: Alert, language: Language) -> Received | None:
-    mail = change_message(what, Subscriber("lasare@example.org", language=language), SENDER)
+    mail = mail_of(what, Subscriber("lasare@example.org", language=language))
     return Received("", "", mail.content) if mail else None
 
 

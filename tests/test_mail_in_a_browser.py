@@ -14,7 +14,7 @@ import pytest
 
 from monitor.samples import sample_mails
 from notifier.mail import Mail
-from notifier.message import Alert, change_message
+from notifier.message import Alert
 from notifier.subscription import Subscriber
 from tests.alerts import (
     CHAIR,
@@ -29,6 +29,7 @@ from tests.alerts import (
     alert,
     change,
     document,
+    mail_of,
     seat,
 )
 from tests.mailbox import Received
@@ -62,7 +63,7 @@ addEventListener("load", () => {
 
 def measured(what: Alert, width: int, dark: bool, folder: Path) -> dict[str, object]:
     """An alert's mail in a frame of that width, and what the browser made of it."""
-    mail = change_message(replace(what, history_url=None), Subscriber("lasare@example.org"), SENDER)
+    mail = mail_of(replace(what, history_url=None), Subscriber("lasare@example.org"))
     assert mail is not None
     return framed_and_measured(mail, width, dark, folder)
 

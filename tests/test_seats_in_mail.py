@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from notifier.message import Alert, change_message
+from notifier.message import Alert
 from notifier.seats import with_seats
 from notifier.subscription import Subscriber
 from records.changes import ChangeSet
 from records.page import Collaboration, Official, Representative
-from tests.alerts import ENERGY, ERB, RECORD, SENDER, alert, change, seat
+from tests.alerts import ENERGY, ERB, RECORD, alert, change, mail_of, seat
 from tests.mailbox import Received
 
 SEATED = Collaboration(
@@ -31,14 +31,14 @@ def came() -> Alert:
 
 
 def text(subscriber: Subscriber) -> str:
-    mail = change_message(came(), subscriber, SENDER)
+    mail = mail_of(came(), subscriber)
     assert mail is not None
     return Received("", "", mail.content).text
 
 
 def test_a_new_collaboration_names_its_people() -> None:
     """The mail says who represents there, and the subject still counts one change."""
-    mail = change_message(came(), Subscriber("lasare@example.org"), SENDER)
+    mail = mail_of(came(), Subscriber("lasare@example.org"))
     assert mail is not None
     assert mail.subject == "Kronoberg: Energy Cities har tillkommit på sidan"
     assert (

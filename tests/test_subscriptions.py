@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from notifier.message import change_message, change_messages
+from notifier.message import change_messages
 from notifier.subscription import SELECTORS, Subscriber, relevant
 from records.changes import Change, ChangeSet
 from tests.alerts import (
@@ -22,6 +22,7 @@ from tests.alerts import (
     TEXT,
     alert,
     change,
+    mail_of,
     seat,
 )
 
@@ -83,8 +84,8 @@ def test_the_words_of_kinds_are_groups_and_kinds() -> None:
 def test_pages_that_are_not_followed_are_silent() -> None:
     """A subscriber without a list of pages follows all of them."""
     what = alert(REPLACED)
-    assert change_message(what, Subscriber("lasare@example.org", pages=("blekinge",)), SENDER) is None
-    assert change_message(what, Subscriber("lasare@example.org", pages=("kronoberg", "blekinge")), SENDER) is not None
+    assert mail_of(what, Subscriber("lasare@example.org", pages=("blekinge",))) is None
+    assert mail_of(what, Subscriber("lasare@example.org", pages=("kronoberg", "blekinge"))) is not None
 
 
 def test_each_subject_is_computed_from_the_readers_own_rules() -> None:
