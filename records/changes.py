@@ -51,7 +51,7 @@ class ChangeKind(StrEnum):
 
     @property
     def group(self) -> Group:
-        return _GROUPS[self]
+        return _group_of(self)
 
 
 def _group_of(kind: ChangeKind) -> Group:
@@ -73,8 +73,6 @@ def _group_of(kind: ChangeKind) -> Group:
         case _:
             return Group.TEXTS
 
-
-_GROUPS = {kind: _group_of(kind) for kind in ChangeKind}
 
 Value = dict[str, Any] | str
 """A change's before or after: an object of the record's own shape, or an ISO date for last_updated_changed."""

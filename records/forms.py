@@ -189,9 +189,7 @@ def url_key(url: str) -> str:
     """
     try:
         parts = urlsplit(url.strip())
-        path = quote(unquote(parts.path), safe="/:;,=+@!$&'()*~") or "/"
+        path = quote(unquote(parts.path)) or "/"
     except ValueError:
         return url.strip()
-    query = f"?{parts.query}" if parts.query else ""
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
-    return f"{parts.scheme.casefold()}://{parts.netloc.casefold()}{path}{query}{fragment}"
+    return f"{parts.scheme.casefold()}://{parts.netloc.casefold()}{path}?{parts.query}#{parts.fragment}"

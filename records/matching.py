@@ -74,9 +74,9 @@ class Matching(Generic[T]):
     def index_pairs(self) -> list[Pair[int]]:
         """pairs, as indexes into before and after."""
         partner_of = {after: before for before, after in self.partners.items()}
-        placed: list[tuple[int, int, Pair[int]]] = [(index, 0, (index, None)) for index in self.left_before()]
-        placed += [(index, 1, (partner_of.get(index), index)) for index in range(len(self.after))]
-        return [pair for _, _, pair in sorted(placed, key=lambda each: each[:2])]
+        placed: list[tuple[int, Pair[int]]] = [(index, (index, None)) for index in self.left_before()]
+        placed += [(index, (partner_of.get(index), index)) for index in range(len(self.after))]
+        return [pair for _, pair in sorted(placed, key=lambda each: each[0])]  # what is gone came first: it stays first
 
 
 def _running(indexes: Iterable[int], anchor_at: Callable[[int], int]) -> list[int]:

@@ -16,11 +16,6 @@ _FEW_LETTERS = 2
 _LONGEST_NAME = 60  # letters, where dropping two of them gives some 2,000 forms
 
 
-def same_person(one: str, other: str) -> bool:
-    """The same name but for case, white space and typography."""
-    return name_key(one) == name_key(other)
-
-
 def letters_apart(one: str, other: str) -> int:
     """How many letters must be added, dropped, exchanged or swapped with their neighbour; 3 stands for any more."""
     return OSA.distance(name_key(one), name_key(other), score_cutoff=_FEW_LETTERS)
@@ -52,8 +47,8 @@ def spelling_forms(name: str) -> set[tuple[str, str]]:
     """Forms that any two names share of which one is a respelling of the other: so that near names are found without
     comparing everybody with everybody. A name of more than 60 letters has only itself.
     """
-    first, _, rest = search_key(name).partition(" ")
-    whole = first + rest.replace(" ", "")
+    whole = search_key(name)
+    first, _, rest = whole.partition(" ")
     if len(whole) > _LONGEST_NAME:
         return {("", whole)}
     without_one = {("", form) for form in _without_a_letter({whole})}

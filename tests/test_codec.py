@@ -4,6 +4,7 @@ from datetime import date
 
 from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import (
+    cannot_tell_to_json,
     canonical,
     change_set_from_json,
     change_set_to_json,
@@ -11,6 +12,7 @@ from records.codec import (
     record_from_json,
     to_json,
 )
+from records.outcome import CannotTell, Reason
 from records.page import Collaboration, Contact, Document, Link, Organisation, PageRecord, Representative
 
 PAGE = PageRecord(
@@ -60,8 +62,18 @@ def test_equal_records_have_equal_digests_and_others_do_not() -> None:
 
 def test_a_change_set_survives_its_json() -> None:
     """Kinds come back as kinds, flags as flags."""
-    changes = ChangeSet((Change(ChangeKind.TITLE_CHANGED, None, None, {"text": "A"}, {"text": "B"}),), silent_edit=True)
-    assert change_set_from_json(change_set_to_json(changes)) == changes
+    title = Change(ChangeKind.TITLE_CHANGED, None, None, {"text": "A"}, {"text": "B"})
+    date_alone = Change(ChangeKind.LAST_UPDATED_CHANGED, None, None, "2022-09-09", "2022-09-02")
+    silent = ChangeSet((title,), silent_edit=True)
+    for changes in (silent, ChangeSet((date_alone,), date_only=True, date_regressed=True)):
+        assert change_set_from_json(change_set_to_json(changes)) == changes
+
+
+def test_an_answer_that_cannot_tell_says_why() -> None:
+    """The reason by its name, and the detail."""
+    answer = CannotTell(Reason.TRUNCATED, "the body ends inside the content")
+    said = {"reason": "truncated", "detail": "the body ends inside the content"}
+    assert cannot_tell_to_json(answer) == {"cannot_tell": said}
 
 
 def test_every_kind_has_the_group_of_the_design() -> None:
@@ -71,4 +83,8 @@ def test_every_kind_has_the_group_of_the_design() -> None:
     assert groups["member_organisation_removed"] is Group.MEMBERS
     assert groups["collaboration_renamed"] is Group.COLLABORATIONS
     assert groups["last_updated_changed"] is Group.LAST_UPDATED
+    assert groups["representative_moved"] is groups["party_changed"] is Group.REPRESENTATIVES
+    assert groups["official_changed"] is Group.OFFICIALS
+    assert groups["contact_added"] is Group.CONTACTS
+    assert groups["document_changed"] is Group.DOCUMENTS
     assert groups["homepage_changed"] is groups["title_changed"] is groups["text_changed"] is Group.TEXTS

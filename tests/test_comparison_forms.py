@@ -18,6 +18,13 @@ from records.forms import (
 )
 
 
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """A form is computed here, whatever was asked before."""
+    for remembering in (party_key, role_key, search_key):
+        remembering.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

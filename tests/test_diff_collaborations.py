@@ -1,5 +1,7 @@
 """Collaborations: added, removed, renamed, and what they hold when they come or go."""
 
+from dataclasses import replace
+
 import pytest
 
 from records.changes import Change, ChangeKind
@@ -211,3 +213,92 @@ def test_the_homepage_of_a_collaboration() -> None:
     ]
     relabelled = Collaboration("Alfa", homepage=Link("Till Alfa", "https://a.example/"), representatives=(TESTA,))
     assert [kind for kind, _ in kinds((linked,), (relabelled,))] == [K.HOMEPAGE_CHANGED]
+
+
+def test_the_order_of_collaborations_never_counts() -> None:
+    """Also where two share a name, an abbreviation, or all but their text."""
+    for one, other in (
+        (organ("Styrelsen", text=A), organ("Styrelsen", text=B)),
+        (organ("Styrelsen", abbreviation="A"), organ("Styrelsen", abbreviation="B")),
+        (organ("Styrelsen", abbreviation="A"), organ("Nämnden", abbreviation="A")),
+        (organ("AN"), organ("Alfanätverket", abbreviation="AN")),
+    ):
+        assert kinds((one, other), (other, one)) == []
+
+
+def test_each_of_two_organs_of_one_name_keeps_what_is_its_own() -> None:
+    """By its people or else its abbreviation, when a text in it changes and they change places."""
+    for one, other in (
+        (organ("Styrelsen", TESTA), organ("Styrelsen", YLVA)),
+        (organ("Styrelsen", abbreviation="A"), organ("Styrelsen", abbreviation="B")),
+        (organ("Styrelsen", abbreviation="A"), organ("Nämnden", abbreviation="A")),
+    ):
+        one_now, other_now = (replace(each, description=(text,)) for each, text in ((one, A), (other, B)))
+        assert [kind for kind, _ in kinds((one, other), (other_now, one_now))] == [K.TEXT_CHANGED] * 2
+
+
+def test_an_abbreviation_goes_before_a_name_that_is_one() -> None:
+    """Who keeps the abbreviation keeps the place; an organ named like it is another."""
+    before = (organ("Alfanätverket", abbreviation="AN"),)
+    after = (organ("AN", KARIN), organ("Betagruppen", abbreviation="AN"))
+    assert kinds(before, after) == [(K.COLLABORATION_ADDED, "AN"), (K.COLLABORATION_RENAMED, "Betagruppen")]
+
+
+def test_half_of_the_people_in_the_old_place_are_enough() -> None:
+    """Where nothing contradicts, and a homepage that is gone contradicts nothing."""
+    before = (organ("Alfa", TESTA, YLVA, home="https://a.example"), OTHER)
+    after = (organ("Brysselkontoret", TESTA, Representative("Bo Exempelsson", "C", "ledamot")), OTHER)
+    assert (K.COLLABORATION_RENAMED, "Brysselkontoret") in kinds(before, after)
+
+
+def test_half_of_the_text_in_the_old_place_is_enough() -> None:
+    """Whoever sits there now."""
+    before = (organ("Alfa", TESTA, text=f"{A} Alfa är fritt."), OTHER)
+    after = (organ("Brysselkontoret", YLVA, text=f"{A} Kontoret är fritt."), OTHER)
+    assert (K.COLLABORATION_RENAMED, "Brysselkontoret") in kinds(before, after)
+
+
+@pytest.mark.parametrize(
+    ("old", "likely", "unlikely"),
+    [
+        # text in common outweighs a name a little more alike
+        (
+            organ("Alfas nätverk", TESTA, text=A),
+            organ("Alfas nätverk Nordost", TESTA, text=A),
+            organ("Alfas nätverk Syd", TESTA, text=B),
+        ),
+        # so does a homepage
+        (
+            organ("Alfas nätverk", TESTA, home="https://a.example"),
+            organ("Alfas nätverk Nordost", TESTA, home="https://a.example"),
+            organ("Alfas nätverk Syd", TESTA, home="https://b.example"),
+        ),
+    ],
+)
+def test_of_two_candidates_the_one_with_more_in_common_is_the_renamed_one(
+    old: Collaboration, likely: Collaboration, unlikely: Collaboration
+) -> None:
+    """In whichever order they stand."""
+    for after in ((likely, unlikely), (unlikely, likely)):
+        assert set(kinds((old,), after)) >= {
+            (K.COLLABORATION_RENAMED, likely.name),
+            (K.COLLABORATION_ADDED, unlikely.name),
+        }
+
+
+def test_the_old_place_speaks_for_a_candidate() -> None:
+    """Of two that are as like, the one that stands where the old one stood."""
+    after = (organ("Kommittén Beta"), OTHER, organ("Kommittén Zeta"))
+    assert kinds((OTHER, organ("Kommittén Feta")), after) == [
+        (K.COLLABORATION_ADDED, "Kommittén Beta"),
+        (K.COLLABORATION_RENAMED, "Kommittén Zeta"),
+    ]
+
+
+def test_of_two_that_are_as_like_the_nearest_is_the_renamed_one() -> None:
+    """In the order of the page."""
+    after = (organ("Kommittén Beta"), organ("Kommittén Zeta"), OTHER)
+    assert kinds((OTHER, organ("Kommittén Feta")), after) == [
+        (K.COLLABORATION_ADDED, "Kommittén Beta"),
+        (K.COLLABORATION_RENAMED, "Kommittén Zeta"),
+    ]

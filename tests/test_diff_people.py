@@ -1,5 +1,7 @@
 """Representatives: the same person first, then the seat."""
 
+from dataclasses import replace
+
 from records.changes import Change, ChangeKind
 from records.diff import diff
 from records.page import Collaboration, PageRecord, Representative
@@ -310,4 +312,31 @@ def test_the_last_one_left_is_one_removal() -> None:
     """An emptied list, told by the diff; whether to believe it is for the judge."""
     assert told(page("", "Testa Testsson (M), ledamot"), page("", "")) == [
         Change(K.REPRESENTATIVE_REMOVED, CITIES, "Testa Testsson", shape("Testa Testsson (M), ledamot"), None)
+    ]
+
+
+def test_two_of_one_name_are_told_apart_by_party_and_role() -> None:
+    """However both are written now, and in whichever order."""
+    before = page("Anna Provsson (M), ledamot; Anna Provsson (M), ersättare; Anna Provsson (S), ledamot")
+    after = page("Anna Provsson (s), led.; Anna Provsson (m), ers.; Anna Provsson (m), led.")
+    assert told(before, after) == []
+    shouted = page("ANNA PROVSSON (M), ledamot; Anna Provsson (M), ledamot")
+    assert told(shouted, page("Anna Provsson (M), ledamot; ANNA PROVSSON (M), ledamot")) == []
+
+
+def test_two_of_one_name_who_both_moved_keep_their_roles() -> None:
+    """Each goes where somebody of that name came in the same role."""
+    alfa, beta, gamma = (Collaboration(name, representatives=(person("Bo Ek"),)) for name in ("Alfa", "Beta", "Gamma"))
+
+    def with_anna(organ: Collaboration, *roles: str) -> Collaboration:
+        annas = tuple(Representative("Anna Provsson", "M", role) for role in roles)
+        return replace(organ, representatives=(*organ.representatives, *annas))
+
+    before = PageRecord("Sida", collaborations=(with_anna(alfa, "ledamot"), with_anna(beta, "ersättare"), gamma))
+    after = PageRecord("Sida", collaborations=(alfa, beta, with_anna(gamma, "ersättare", "ledamot")))
+    as_member = {"name": "Anna Provsson", "party": "M", "role": "ledamot"}
+    as_deputy = {**as_member, "role": "ersättare"}
+    assert [(change.kind, change.before, change.after) for change in told(before, after)] == [
+        (K.REPRESENTATIVE_MOVED, {**each, "collaboration": where}, {**each, "collaboration": "Gamma"})
+        for each, where in ((as_deputy, "Beta"), (as_member, "Alfa"))
     ]

@@ -281,3 +281,52 @@ def test_the_weightiest_group_comes_first() -> None:
         K.TITLE_CHANGED,
         K.TEXT_CHANGED,
     ]
+
+
+def test_the_order_of_a_list_never_counts() -> None:
+    """Also where two in it share a name, an address or, but for its accents, a spelling."""
+    for one, other in (
+        (
+            page(officials=(Official("Bo Ek", "chef"), Official("Bo Ek", "utvecklare"))),
+            page(officials=(Official("Bo Ek", "utvecklare"), Official("Bo Ek", "chef"))),
+        ),
+        (
+            page(contacts=(contact("Bo Ek", "chef"), contact("Bo Ek", "samordnare"))),
+            page(contacts=(contact("Bo Ek", "samordnare"), contact("Bo Ek", "chef"))),
+        ),
+        (
+            page(members=(Organisation("Åland"), Organisation("Aland"), Organisation("Åland", "FI"))),
+            page(members=(Organisation("Åland", "FI"), Organisation("Aland"), Organisation("Åland"))),
+        ),
+        (
+            page(members=(Organisation("Åland", "FI"), Organisation("Aland"))),
+            page(members=(Organisation("Aland"), Organisation("Åland", "FI"))),
+        ),
+        (
+            with_documents(PLAN, Document("Bilaga", "https://example.org/plan.pdf", "pdf")),
+            with_documents(Document("Bilaga", "https://example.org/plan.pdf", "pdf"), PLAN),
+        ),
+    ):
+        assert told(one, other) == []
+
+
+def test_a_name_goes_before_its_spelling_without_accents() -> None:
+    """A member that got a country is the one of that very name."""
+    before = page(members=(Organisation("Aland"), Organisation("Åland")))
+    after = page(members=(Organisation("Åland", "FI"), Organisation("Aland")))
+    assert told(before, after) == [Change(K.TEXT_CHANGED, "Alfa", None, {"text": "Åland"}, {"text": "Åland (FI)"})]
+
+
+def test_a_page_without_a_title_has_none_that_changed() -> None:
+    """Whatever else did."""
+    assert [change.kind for change in told(PageRecord(None), PageRecord(None, intro=("Text.",)))] == [K.TEXT_CHANGED]
+
+
+def test_a_country_and_a_year_outside_any_sentence_are_told_together() -> None:
+    """In one text; a year that is gone leaves nothing behind."""
+    before = page(members=(Organisation("Klaipeda län"),), member_since="2016")
+    after = page(members=(Organisation("Klaipeda län", "LT"),), member_since="2017")
+    assert told(before, after) == [
+        Change(K.TEXT_CHANGED, "Alfa", None, {"text": "Klaipeda län 2016"}, {"text": "Klaipeda län (LT) 2017"})
+    ]
+    assert told(page(member_since="2016"), page()) == [Change(K.TEXT_CHANGED, "Alfa", None, {"text": "2016"}, None)]
