@@ -219,3 +219,23 @@ def test_a_panel_right_behind_the_heading_that_opens_it_is_read() -> None:
     """Though it is hidden and nothing names it; what is hidden elsewhere stays out."""
     opener = "<h2 role='button' aria-expanded='false'>Rådet</h2>"
     assert texts(f"{opener}<div aria-hidden='true'><p>Text</p></div><div hidden><p>Dold</p></div>") == ["Rådet", "Text"]
+
+
+def test_what_a_style_gives_a_line_of_its_own_is_a_line() -> None:
+    """Spans shown as blocks, and a system's own elements one after the other; plain spans stay in their line."""
+    assert texts('<p><a>Testa T</a><span style="display: block">1:a vice</span></p>') == ["Testa T", "1:a vice"]
+    assert texts("<x-list><x-person>Testa T</x-person><x-person>Bo P</x-person></x-list>") == ["Testa T", "Bo P"]
+    assert texts("<p>Ett <x-mark>tvåd</x-mark>elat ord<span>s slut</span></p>") == ["Ett tvådelat ords slut"]
+
+
+def test_what_only_browsers_without_scripts_are_told_is_left_out() -> None:
+    """Though a paragraph in it ends an open paragraph around it."""
+    assert texts("<p>Text<noscript><p>Slå på skript.</p></noscript><ul><li>Punkt</ul>") == ["Text", "Punkt"]
+
+
+def test_the_lines_of_a_cell_that_are_full_names_are_several_people() -> None:
+    """And no surname stands before its comma."""
+    names = "<tr><th>Ledamöter</th><td>Ebba Prov<br>Olle von Test (M)</td></tr>"
+    row = blocks(f"<table>{names}<tr><th>Plats</th><td>X</td></tr></table>")[0]
+    assert isinstance(row, Row)
+    assert row.cells[1] == "Ebba Prov; Olle von Test (M)"

@@ -46,6 +46,11 @@ WITH_HEADS: list[tuple[list[str], list[str], list[Read]]] = [
     (["", "Namn", "Parti"], ["Ledamot", "Testa Testsson", "M"], [TESTA]),
     (["Name", "Party", "Role"], ["Testa Testsson", "M", "ledamot"], [TESTA]),
     (["Namn", "Parti", "Roll"], ["Testa Testsson", "S/V", "ledamot"], [("Testa Testsson", "S/V", "ledamot")]),
+    (["", "Moderaterna", "S"], ["Ledamöter", "Testa Testsson", "Bo Provsson; Ylva Provsson"],
+     [("Testa Testsson", "Moderaterna", "ledamot"), ("Bo Provsson", "S", "ledamot"),
+      ("Ylva Provsson", "S", "ledamot")]),
+    (["Uppdrag", "Moderaterna (M)", "Lokala listan"], ["Ledamot", "", "Bo Provsson"],
+     [("Bo Provsson", "Lokala listan", "ledamot")]),
     (["Namn", "Parti", "Roll"], ["Testa Testsson", "Kommunens Väl", "ledamot"], [("Testa Testsson", "Kommunens Väl",
      "ledamot")]),
 ]  # fmt: skip

@@ -66,11 +66,21 @@ _FEW_TAGS = 4000
 _INLINE = "(a|span|strong|b|em|i)"
 _SIDE_BY_SIDE = re.compile(
     rf"(?<=[a-zåäöé0-9).])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[A-ZÅÄÖ(])|"
-    rf"(?<=[a-zåäöé:])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[0-9])"
+    rf"(?<=[a-zåäöé:])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[0-9])|"
+    rf"(?<=\))</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[a-zåäö0-9])"
 )
 _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
 _SPAN = re.compile(r"<(/?)span\b([^>]*)>")
-_TABLE_SPAN = re.compile(r'<span\b[^>]* role="(?:row|cell|gridcell|columnheader|rowheader)"')
+# Spans that a reader sees as boxes: rows and cells by their role, and what a style gives a line of its own.
+_BOX_SPAN = re.compile(
+    r'<span\b[^>]* (?:role="(?:row|cell|gridcell|columnheader|rowheader)"|'
+    r'style="(?:[^"]*;)?\s*display:\s*(?:block|flex|grid|table|list-item)\b|class="(?:[^"]*\s)?d-block[\s"])',
+    re.I,
+)
+# Told only to browsers without scripts: a paragraph in it would end an open one around it, and the element too.
+_NOSCRIPT = re.compile(r"<(/?)noscript\b", re.I)
+# Two of a system's own elements one after the other ("</x-person><x-person>"): a reader sees two boxes.
+_OWN_ELEMENTS = re.compile(r"</[a-z][a-z0-9]*-[^\s>]*>\s*(?=<[a-z][a-z0-9]*-)")
 _TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 
@@ -83,7 +93,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     """
     ended, cut = has_end_tag(html), cut_evidence(html)
     hiding = _hiding(html)
-    tree = LexborHTMLParser(tame(html))
+    tree = LexborHTMLParser(_NOSCRIPT.sub(r"<\1template", tame(html)))
     del html  # a large page has room for one text of it at a time
     if main is not None:
         _mark(tree, main)
@@ -139,8 +149,9 @@ def _cleared(html: str) -> str:
     html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
     if "font-weight" in html:
         html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
-    if "</span>" in html and _TABLE_SPAN.search(html):
-        html = _with_table_spans(html)
+    if "</span>" in html and _BOX_SPAN.search(html):
+        html = _with_box_spans(html)
+    html = _OWN_ELEMENTS.sub(r"\g<0><div></div>", html)
     return _SIDE_BY_SIDE.sub(_apart, html)
 
 
@@ -148,14 +159,14 @@ def _apart(found: re.Match[str]) -> str:
     return found[0].replace("><", "> <", 1)
 
 
-def _with_table_spans(html: str) -> str:
-    """Spans that are rows and cells by their role become boxes, as the elements of a table are."""
+def _with_box_spans(html: str) -> str:
+    """Spans that a reader sees as boxes become such."""
     open_spans: list[str] = []
 
     def replaced(found: re.Match[str]) -> str:
         if found[1]:
             return f"</{open_spans.pop() if open_spans else 'span'}>"
-        open_spans.append("div" if _TABLE_SPAN.match(found[0]) else "span")
+        open_spans.append("div" if _BOX_SPAN.match(found[0]) else "span")
         return f"<{open_spans[-1]}{found[2]}>"
 
     return _SPAN.sub(replaced, html)

@@ -16,6 +16,10 @@ _SEAT = r"\b(?i:ledamot|ersättare|ordförande|suppleant|rapportör)\b"
 _PEOPLE = re.compile(f"{_PARTY}|{_SEAT}")
 _ENTRY = re.compile(rf"{_PARTY}\s*(?:[,;:.–-]|$)|{_SEAT}")
 _CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
+# What goes on with the list of people in the column before it ("Ersättare") is no other organ's.
+_GOES_ON = re.compile(
+    r"(?:\w+ )?(?:ledamöter|ersättare|suppleanter|presidi|revisor|ordförande|vice|adjungera|insyn)", re.I
+)
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
 _TOOLS = re.compile(
     r"(?:dela(?: (?:sidan|den här sidan|detta|denna sida|artikeln|innehållet|länken|(?:på|via|med) .{2,20}))?|"
@@ -34,6 +38,9 @@ _LINKED_TOOLS = re.compile(
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
 _DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
+_DATE_LINE = re.compile(
+    r"(?:sidan |den här sidan )?(?:senast |publicera.{0,30})?(?:uppdatera[dt]|ändra[dt]).{0,8}\d", re.I
+)
 _MAIN = 2  # of Place.main: within a main element
 _LARGEST_TOOL = 1500  # letters
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
@@ -99,7 +106,9 @@ def _guess(
 ) -> set[int]:
     heading = _title_heading(blocks, places, shown, title)
     out = _outside(blocks, places, shown, heading)
-    content = [at for at in shown if id(places[at].origin) not in out]
+    beside = [at for at in shown if id(places[at].origin) in out]
+    contacts = _contacts(blocks, places, beside, heading)
+    content = [at for at in shown if id(places[at].origin) not in out or at in contacts]
     inside = content
     for least in (2, 1):
         if least == 1 and heading in content and not places[heading].main:
@@ -131,7 +140,9 @@ def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[i
     listed = _has_people(blocks, [at for at in shown if not places[at].outside])
     for key, inside in _groups(places, shown).items():
         place = places[inside[0]]
-        others = (sure_main and place.main < _MAIN) or (place.outside == "aside" and listed)
+        aside = place.outside == "aside" and (place.sure or not _goes_on(blocks, inside))
+        above = place.outside == "named" and heading is not None and inside[-1] < heading
+        others = (sure_main and place.main < _MAIN) or ((aside or above) and listed)
         people = not others and _has_people(blocks, inside)
         if place.tool or (not place.sure and (people or heading in inside)):
             continue
@@ -145,9 +156,40 @@ def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[i
     return out
 
 
+def _goes_on(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
+    first = blocks[inside[0]]
+    return isinstance(first, Heading) and bool(_GOES_ON.match(first.text))
+
+
+def _contacts(blocks: Sequence[Block], places: Sequence[Place], beside: Sequence[int], heading: int | None) -> set[int]:
+    """The sections of contacts in the side columns of what holds the title: a heading, and the person under it."""
+    least = places[heading].main if heading is not None else _MAIN
+    found: set[int] = set()
+    level = 0
+    for at in beside:
+        block = blocks[at]
+        if isinstance(block, Heading) and (not level or block.level <= level):
+            kin = places[at].outside == "aside" and places[at].main >= least
+            level = block.level if kin and _is_contact(blocks, at) else 0
+        elif level and at - 1 not in found:
+            level = 0  # another column
+        if level:
+            found.add(at)
+    return found
+
+
+def _is_contact(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line announces a contact, and a name stands below it."""
+    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return bool(_CONTACT.match(blocks[at].text)) and bool(_NAME.match(below))
+
+
 def _column(blocks: Sequence[Block], borders: Sequence[int], content: list[int], heading: int) -> list[int]:
-    """The smallest box around the title's heading that has every person who is listed and half of the text."""
-    needed = [at for at in content if _is_listed(blocks, at)]
+    """The smallest box around the title's heading that has every person who is listed and half of the text.
+
+    The date line ends a page's text: fewer people behind it, in boxes of their own, are named by something else.
+    """
+    needed = _before_the_date(blocks, content, heading, [at for at in content if _is_listed(blocks, at)])
     sizes = {at: 0 if _is_link(blocks[at]) else len(blocks[at].text) for at in content}
     half = sum(sizes.values()) / 2
     size, first, end = sizes[heading], heading, heading + 1
@@ -165,13 +207,19 @@ def _column(blocks: Sequence[Block], borders: Sequence[int], content: list[int],
             size += sizes.get(first, 0)
 
 
+def _before_the_date(blocks: Sequence[Block], content: list[int], heading: int, listed: list[int]) -> list[int]:
+    dated = next((at for at in reversed(content) if _DATE_LINE.match(blocks[at].text)), -1)
+    before = [at for at in listed if heading < at < dated]
+    behind = [at for at in listed if at > dated]
+    if len(before) <= len(behind) or any(_is_contact(blocks, at) for at in behind):
+        return listed
+    return [at for at in listed if at < dated]
+
+
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
     """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
     block = blocks[at]
-    if isinstance(block, Row) or _ENTRY.search(block.text):
-        return True
-    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    return bool(_CONTACT.match(block.text)) and bool(_NAME.match(below))
+    return isinstance(block, Row) or bool(_ENTRY.search(block.text)) or _is_contact(blocks, at)
 
 
 def _is_link(block: Block) -> bool:

@@ -22,6 +22,7 @@ _HEAD_WORDS = re.compile(
     r"name|party|role|position|phone|e-?mail",
     re.I,
 )
+_FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
 # A description that is a whole date line needs no term: systems list them under "Detaljer" and the like.
 _DATED = re.compile(r"(?:sidan |senast |last )*(?:uppdatera|ändra|publicera|granska|update|publishe|modifie)", re.I)
 
@@ -39,7 +40,10 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return joined([block.text for block in self.blocks])
+        lines = [block.text for block in self.blocks]
+        if len(lines) > 1 and all(map(_FULL_NAME.fullmatch, lines)):
+            return "; ".join(lines)  # several people, and no surname before its comma
+        return joined(lines)
 
     @property
     def links(self) -> tuple[Link, ...]:

@@ -169,7 +169,8 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
     dated: the page tells when it was updated, as walls do not; then its headline alone can give it away.
     """
     headlines = _headlines(content)
-    texts = [block.text for block in content.main or content.rest]
+    alone = all(isinstance(block, Heading) for block in content.main)  # what stands under it may be called a box
+    texts = [block.text for block in (*content.main, *(content.rest if alone else ()))]
     prose = sum(len(text) for text in _running(content))
     if prose > _HEADLINE_PROSE:
         return None

@@ -16,7 +16,9 @@ from scraper.swedish.titles import is_title
 
 _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
 _NEWS = re.compile(
-    r"(?:(?:senaste|fler)\s+)?(?:(?:aktuellt|nyheter|nytt)(?:\s+(?:från|om|i|inom|hos)\s.+)?|på\s+gång|läs\s+också)",
+    r"(?:(?:senaste|fler|relaterade|våra|alla)\s+)?(?:aktuellt|nyheter(?:na)?|nytt|pressmeddelanden|artiklar)"
+    r"(?:\s+(?:från|om|i|inom|hos)\s.+)?|på\s+gång|läs\s+(?:också|även|mer|vidare)|se\s+även|relaterat|"
+    r"relaterade?\s+(?:information|innehåll|sidor|länkar)",
     re.I,
 )
 
@@ -42,10 +44,16 @@ class HeadingBlocks:
             self.findings.claim(at, "heading: news", "news")
         elif self._person_heading(at, block.text):
             self.levels.person(block)
-        elif is_title(block.text) and is_name(self.place.following(at)):
+        elif is_title(block.text) and self._civil_servant_follows(at):
             self._title_section(at, block)
         else:
             self._section(at, block, self.levels.level(block))
+
+    def _civil_servant_follows(self, at: int) -> bool:
+        """Whether the next line is one person with neither a party nor an elected role."""
+        following = self.place.following(at)
+        people = () if is_name(following) else entries(following)
+        return is_name(following) or (len(people) == 1 and bool(people[0].name) and not people[0].elected)
 
     def _title_section(self, at: int, block: Heading) -> None:
         """A heading that is the title of the official below it ("Förbundschef") belongs to the organ before it."""

@@ -52,3 +52,8 @@ def only_links(text: str, links: tuple[Link, ...]) -> bool:
         left = left.replace(link.label, "", 1) if link.label else left
     left = document_label(f"x{left}")[0][1:]
     return not _LABEL.sub("", left).strip(_MARKS)
+
+
+def mostly_links(text: str, links: tuple[Link, ...]) -> bool:
+    """Whether links are more than half of a line, as in a list of news: a headline, and the day that it is of."""
+    return 2 * sum(len(link.label) for link in links) > len(text)

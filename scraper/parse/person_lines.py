@@ -6,7 +6,7 @@ import re
 
 from records.page import Link
 from scraper.content import Item, Paragraph, Row
-from scraper.parse.links import documents, only_links
+from scraper.parse.links import documents
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.memberships import members
@@ -29,8 +29,6 @@ class PersonLines:
         self.seats = place.seats
 
     def take(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        if self.sections.news and only_links(text, links):
-            return False
         if (links and documents(text, links)) or not _can_list_people(text):
             return False
         now = self.sections.said.now

@@ -59,6 +59,21 @@ class Sections:
             self._new_organ(at, _STAND_IN, meaning)
         return True
 
+    def go_to(self, at: int, text: str) -> None:
+        """To the organ that a table lays people against, wherever the table stands; a new one at its first seat."""
+        meaning = heading(text)
+        meaning = meaning if meaning.kind is HeadingKind.ORGAN else HeadingText(HeadingKind.ORGAN, text)
+        known = self.organs.named(meaning.name or "")
+        if known is not None and known.level == _STAND_IN:
+            self.organ = known
+        else:
+            self._new_organ(at, _STAND_IN, meaning)
+
+    def leave_table(self) -> None:
+        """What stands below a table is not about the organ of its last row."""
+        if self.organ.level == _STAND_IN:
+            self.organ = self.organs.enclosing(_STAND_IN)
+
     def _enter(self, at: int, level: int, meaning: HeadingText) -> None:
         match meaning.kind:
             case HeadingKind.CONTACT:
@@ -127,7 +142,7 @@ class Sections:
         known = self.organs.named(name) or self._owner(name)
         if known:
             self.organ = known
-        elif name and not is_generic(name) and not (meaning.civil and name[0].islower()):
+        elif name and not is_generic(name) and not (name[0].islower() and (meaning.civil or not names_body(name))):
             self._new_organ(at, level, meaning)
         else:
             self.organ = self.organs.before(level)

@@ -9,6 +9,7 @@ from scraper.content import Paragraph, Row
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
+from scraper.parse.matrices import Seat, organ_columns, people_columns, seats, seats_in
 from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
@@ -41,6 +42,7 @@ class TableRows:
         self.surnames: int | None = None  # the column of a table whose names begin with the surname
         self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
+        self.names_organs = False  # the table's rows or columns name organs
 
     def take(self, at: int, block: Row) -> Paragraph | None:
         """Reads a row; a row of one cell that names nobody is given back as the line that it is."""
@@ -57,6 +59,12 @@ class TableRows:
         if len(cells) == 2:
             self.texts.facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
         return Paragraph(cells[0], block.links) if len(cells) == 1 else None
+
+    def leave(self) -> None:
+        """The table has ended."""
+        if self.names_organs:
+            self.names_organs = False
+            self.sections.leave_table()
 
     def _contact(self, at: int, block: Row, cells: list[str]) -> None:
         label = column(cells[0]) if len(cells) == 2 and not any(block.heads) else Column.OTHER
@@ -75,6 +83,8 @@ class TableRows:
 
     def _people(self, at: int, block: Row) -> bool:
         heads = self._heads(block)
+        if len(heads) > 2 and len(block.text) <= LONGEST_LIST and self._matrix(at, block, heads):
+            return True
         named = self._named_by_row(at, block, heads)
         block, heads = named, heads if named is block else named.heads
         if len(block.text) > LONGEST_LIST:
@@ -91,6 +101,24 @@ class TableRows:
         if people:
             self.seats.take(at, people, block.text)
         return bool(people)
+
+    def _matrix(self, at: int, block: Row, heads: tuple[str, ...]) -> bool:
+        """A row that lays people against organs: each seat goes to its own organ."""
+        columns, cells = organ_columns(heads), block.cells
+        found: tuple[Seat, ...] | None = None
+        if columns and len(cells) == len(heads):
+            found = seats(cells, heads, columns, block.links)
+        elif not columns and cells[0] and (people := people_columns(heads)):
+            found = seats_in(cells[0], cells, people)
+        if found is None:
+            return False
+        for each in columns:
+            self.sections.go_to(at, heads[each])
+        self.names_organs = True
+        for seat in found:
+            self.sections.go_to(at, seat.organ)
+            self.seats.take(at, (seat.entry,), "")
+        return True
 
     def _role_above(self, cells: tuple[str, ...], heads: tuple[str, ...]) -> str | None:
         """The role that the first column gave to several, where it goes on with empty cells below ("Ledamöter")."""
@@ -139,6 +167,7 @@ class TableRows:
         others = replace(block, cells=rest, heads=heads_left)
         if not row_entries(rest, heads_left, links=block.links) or not self.sections.stand_in(at, first):
             return block
+        self.names_organs = True
         return others
 
 

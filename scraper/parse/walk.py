@@ -16,7 +16,7 @@ from scraper.parse.cards import is_reach
 from scraper.parse.facts import Texts
 from scraper.parse.heading_blocks import HeadingBlocks
 from scraper.parse.leads import Leads
-from scraper.parse.links import documents, only_links
+from scraper.parse.links import documents, mostly_links, only_links
 from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
@@ -68,6 +68,8 @@ class _Walk:
     def block(self, at: int, block: Block) -> None:
         if at == self.findings.title.block:
             return
+        if not isinstance(block, Row):
+            self.rows.leave()
         if self.dates.take(at, block):
             self.contacts.dated()
             return
@@ -104,6 +106,8 @@ class _Walk:
             self.findings.claim(at, "line: contact", "contacts")
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
+        elif self.sections.news and mostly_links(text, links):
+            self.findings.claim(at, "line: news", "news")
         elif not self.people.take(at, text, links) and not self._goes_on(at, text, links):
             if self.leads.announces(at, text, links):
                 return

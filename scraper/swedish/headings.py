@@ -89,6 +89,10 @@ _WHO_SITS = re.compile(
 )
 _EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
+_CHOSEN_BY = re.compile(  # "Ledamöter utsedda av regeringen": who chose them is no organ that they sit in
+    r"\s+(?:som\s+)?(?:(?:är|har)\s+)?(?:utsedda|utsetts|utses|valda|valts|väljs|nominerade|förordnade)\s+(?:av|från|på)\s.*$",
+    re.IGNORECASE,
+)
 _PEOPLE_IN = re.compile(
     r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidi(?:um|et)|företrädare|representanter|förtroendevalda|politiker|deltagare|"
     r"ledamöter och ersättare|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
@@ -166,7 +170,7 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.PEOPLE, owned["organ"])
     if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
         return HeadingText(HeadingKind.PEOPLE)
-    bare = _EARLIER_WORDS.sub("", bare)
+    bare = _CHOSEN_BY.sub("", _EARLIER_WORDS.sub("", bare))
     role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
     if role is None:
         return _party_heading(bare)

@@ -30,6 +30,7 @@ class Column(StrEnum):
     EMAIL = "email"
     PLACE = "place"
     PEOPLE = "people"  # the head is a role ("Ledamöter", "Ersättare"): its cells are people
+    OF_PARTY = "of party"  # the head is a party ("Moderaterna", "M"): its cells are people
     OTHER = "other"
 
 
@@ -62,7 +63,17 @@ def column(head: str) -> Column:
     for kind, pattern in _HEADS.items():
         if re.match(pattern, folded):
             return kind
-    return Column.PEOPLE if read_roles(head) else Column.OTHER
+    if read_roles(head):
+        return Column.PEOPLE
+    return Column.OF_PARTY if _as_party(head) else Column.OTHER
+
+
+def _as_party(head: str) -> str | None:
+    """The party that a column head is: "Moderaterna", "M", "Moderaterna (M)"."""
+    name, _, short = head.strip(" :").partition(" (")
+    if not is_party(name) or (len(name) < 4 and not name.isupper() and name != "Fi"):
+        return None
+    return name if not short or is_party(short.rstrip(")")) else None
 
 
 def is_head_row(cells: Sequence[str]) -> bool:
@@ -83,7 +94,7 @@ def row_entries(
 ) -> tuple[Entry, ...]:
     """The people of one row; () where it is none of people. heads: the column head above each cell, "" where none."""
     kinds = [column(head) for head in heads] if any(heads) else []
-    if {Column.NAME, Column.SURNAME, Column.PEOPLE} & set(kinds):
+    if {Column.NAME, Column.SURNAME, Column.PEOPLE, Column.OF_PARTY} & set(kinds):
         found = _by_heads(cells, heads, kinds, role, party, links)
         if found:
             return found
@@ -118,6 +129,12 @@ def _by_heads(
             people += [
                 replace(each, rule=f"{each.rule}, column")
                 for each in entries(cell, role=given or role, party=own_party or party, announced=True)
+            ]
+        elif kind is Column.OF_PARTY and cell.strip():
+            given = _role_cell(values.get(Column.ROLE)) or _headless_role(cells, heads)
+            people += [
+                replace(each, rule=f"{each.rule}, column of a party")
+                for each in entries(cell, role=given or role, party=_as_party(head), announced=True)
             ]
     return tuple(replace(each, rule=each.rule.replace("entry:", "row:")) for each in people)
 

@@ -1,0 +1,108 @@
+"""Tables that lay people against organs: a column for each organ, or for each person.
+
+| Namn            | Parti | Vattenrådet | Hamnrådet |      |            | Provbolaget AB  | Testbolaget AB  |
+| Testa Testsson  | M     | Ordförande  | Ersättare |      | Ledamot    | Testa Testsson  | Bo Provsson     |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from records.page import Link
+from scraper.parse.titling import ends_as_body, is_generic, is_own_board, names_organ
+from scraper.swedish.names import is_name
+from scraper.swedish.people import Entry, entries
+from scraper.swedish.roles import heading_role, read_roles
+from scraper.swedish.rows import Column, column, row_entries
+
+_COMPANY = re.compile(r"\b(?:AB|KB|HB|Stiftelsen|Föreningen)\b")
+_SHORT = re.compile(r"[A-ZÅÄÖ][\wÅÄÖåäö]*[A-ZÅÄÖ]\w*")  # "ERB", "SmåKom"
+_NOBODY = re.compile(r"[\s–—-]*|nej", re.I)
+_MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who sits in which organ, by its name as the table has it."""
+
+    organ: str
+    entry: Entry
+
+
+def organ_columns(heads: Sequence[str]) -> tuple[int, ...]:
+    """The columns that are headed by an organ's name."""
+    return tuple(at for at, head in enumerate(heads) if _is_organ(head))
+
+
+def seats(
+    cells: Sequence[str], heads: Sequence[str], columns: Sequence[int], links: tuple[Link, ...]
+) -> tuple[Seat, ...] | None:
+    """The seats of one row under heads of which some are organs; None where it is no row of such a table."""
+    others = [at for at in range(len(cells)) if at not in columns]
+    if any(column(heads[at]) is Column.ROLE for at in others):
+        return None
+    front = [cells[at] for at in others]
+    person = row_entries(front, [heads[at] for at in others], links=links, announced=True)
+    if len(person) == 1 and not person[0].vacant:
+        return _of_person(person[0], cells, heads, columns)
+    role = read_roles(next((cell for cell in front if cell), ""))
+    if role is None:
+        return None
+    given = heading_role(role.singular if role.several else role.text)
+    found = [
+        Seat(heads[at], replace(each, rule=each.rule.replace("entry:", "matrix:")))
+        for at in columns
+        for each in entries(cells[at], role=given, announced=True)
+    ]
+    return tuple(found) or None
+
+
+def _of_person(
+    person: Entry, cells: Sequence[str], heads: Sequence[str], columns: Sequence[int]
+) -> tuple[Seat, ...] | None:
+    """Somebody's seats: each cell under an organ is empty, a mark, or the role that is held there."""
+    found = []
+    for at in columns:
+        if _NOBODY.fullmatch(cells[at]):
+            continue
+        role = read_roles(cells[at])
+        if role is None and not _MARK.fullmatch(cells[at]):
+            return None
+        given = (role.singular if role.several else role.text) if role else person.role
+        found.append(Seat(heads[at], replace(person, role=given, rule="matrix: person and organ")))
+    return tuple(found)
+
+
+def _is_organ(head: str) -> bool:
+    head = head.strip(" :")
+    if not head or column(head) is not Column.OTHER or is_generic(head) or is_own_board(head):
+        return False
+    if _SHORT.fullmatch(head) or _COMPANY.search(head) or ends_as_body(head):
+        return True
+    return names_organ(head)
+
+
+def people_columns(heads: Sequence[str]) -> dict[int, Entry]:
+    """The columns that are headed by a person ("Testa Testsson (M)"), behind a first one of organs."""
+    found = {}
+    for at, head in enumerate(heads[1:], 1):
+        people = entries(head, announced=True) if head else ()
+        if len(people) == 1 and people[0].name and (people[0].party or is_name(head)):
+            found[at] = people[0]
+    return found if any(each.party for each in found.values()) else {}
+
+
+def seats_in(organ: str, cells: Sequence[str], people: dict[int, Entry]) -> tuple[Seat, ...] | None:
+    """The seats of one organ's row under people; None where a cell is no role."""
+    found = []
+    for at, person in people.items():
+        if at >= len(cells) or _NOBODY.fullmatch(cells[at]):
+            continue
+        role = read_roles(cells[at])
+        if role is None and not _MARK.fullmatch(cells[at]):
+            return None
+        given = (role.singular if role.several else role.text) if role else person.role
+        found.append(Seat(organ, replace(person, role=given, rule="matrix: organ and person")))
+    return tuple(found)
