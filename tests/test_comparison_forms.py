@@ -86,6 +86,14 @@ def test_swedish_order_ends_with_a_ring_a_umlaut_o_umlaut() -> None:
     assert sorted(names, key=lambda name: swedish_sort_key(name).encode()) == expected.split()
 
 
+def test_words_are_sorted_one_by_one() -> None:
+    """A name goes before a longer one, a hyphen parts words like a space, and other signs do not count."""
+    names = ["Anna-Lena Ek", "Anna Ek", "Anna  Lena (Å.)", "Annalena Ek", "Anna Öd"]
+    expected = ["Anna Ek", "Anna-Lena Ek", "Anna  Lena (Å.)", "Anna Öd", "Annalena Ek"]
+    assert sorted(names, key=lambda name: swedish_sort_key(name).encode()) == expected
+    assert swedish_sort_key("Anna-Lena  Åd.") == "anna lena {d"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
