@@ -27,7 +27,9 @@ from notifier.operator import (
     still_failing_message,
     undeliverable_message,
 )
+from notifier.operator_phrases import HoldEnd
 from notifier.subscription import Subscriber, readers
+from records.diff import diff
 from records.outcome import CannotTell, Changed, Reason
 from storage.memory import Outgoing, Postponed, QueuedMessage, Told
 
@@ -84,8 +86,7 @@ class Composer:
         if news.notice is Notice.HELD or (news.notice is Notice.STILL_FAILING and news.standing.held):
             return outgoing([held_message(_held_back(news), operator, self._sender)])
         if news.notice is Notice.RECOVERED and news.state.standing.held:
-            accepted = isinstance(news.outcome, Changed)
-            return outgoing([released_message(_blindness(news), operator, self._sender, accepted=accepted)])
+            return outgoing([released_message(_blindness(news), operator, self._sender, _end_of_hold(news))])
         write = {
             Notice.FAILING: failing_message,
             Notice.STILL_FAILING: still_failing_message,
@@ -140,6 +141,15 @@ def _blindness(news: News) -> Blindness:
         last_good_at=news.state.standing.last_good_at,
         at=news.at,
     )
+
+
+def _end_of_hold(news: News) -> HoldEnd:
+    """Whether what was held is what readers are told of."""
+    if not isinstance(news.outcome, Changed):
+        return HoldEnd.UNDONE
+    held = news.state.hold
+    told = held is None or not diff(held.parsed.record, news.outcome.record)
+    return HoldEnd.ACCEPTED if told else HoldEnd.OVERTAKEN
 
 
 def _held_back(news: News) -> HeldBack:

@@ -22,6 +22,7 @@ from notifier.operator import (
     still_failing_message,
     undeliverable_message,
 )
+from notifier.operator_phrases import HoldEnd
 from notifier.subscription import Subscriber
 from notifier.wording import Language
 from records.diff import diff
@@ -59,7 +60,7 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
         still_failing_message(blind, operator, sender),
         recovered_message(blind, operator, sender),
         held_message(held, operator, sender),
-        released_message(blind, operator, sender, accepted=True),
+        released_message(blind, operator, sender, HoldEnd.ACCEPTED),
         undeliverable_message(lost, operator, sender),
         life_message(life, operator, sender),
     ]

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Envelope, Mail, Sender, draft, page_name
-from notifier.operator_phrases import OPERATOR_PHRASES, OperatorPhrases, counted
+from notifier.operator_phrases import OPERATOR_PHRASES, HoldEnd, OperatorPhrases, counted
 from notifier.seats import with_seats
 from notifier.wording import Language, day, moment, names_of, plain
 from notifier.wording.parts import PROSE_LIMIT
@@ -143,11 +143,10 @@ def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> M
     return _good_again("recovered", words.recovered_title, words.recovered_lead, blind, operator, sender)
 
 
-def released_message(blind: Blindness, operator: Operator, sender: Sender, *, accepted: bool) -> Mail:
-    """The word that nothing is held back any more: it was accepted, or the old state came back. blind: as above."""
+def released_message(blind: Blindness, operator: Operator, sender: Sender, end: HoldEnd) -> Mail:
+    """The word that nothing is held back any more, and how that came. blind: as above."""
     words = OPERATOR_PHRASES[operator.language]
-    lead = words.released_accepted if accepted else words.released_undone
-    return _good_again("released", words.released_title, lead, blind, operator, sender)
+    return _good_again("released", words.released_title, words.released[end], blind, operator, sender)
 
 
 def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Operator, sender: Sender) -> Mail:

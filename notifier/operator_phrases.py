@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from notifier.wording import Language
 from records.outcome import Reason
+
+
+class HoldEnd(StrEnum):
+    """How a hold ended: readers were told of what was held, the old state came back, or a third state came."""
+
+    ACCEPTED = "accepted"
+    UNDONE = "undone"
+    OVERTAKEN = "overtaken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +30,7 @@ class OperatorPhrases:
     recovered_title: str
     recovered_lead: str
     released_title: str
-    released_accepted: str
-    released_undone: str
+    released: dict[HoldEnd, str]
     held_title: str
     still_held_title: str
     held_lead: str
@@ -83,9 +91,13 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         recovered_title="{page}: kan läsas igen",
         recovered_lead="Sidan har lästs på nytt, efter att inte ha kunnat läsas sedan {since}.",
         released_title="{page}: ändringen hålls inte längre inne",
-        released_accepted="Ändringen, som har hållits inne sedan {since}, är godtagen. Läsarna har fått veta.",
-        released_undone="Ändringen har hållits inne sedan {since}. Nu står det gamla på sidan igen, och läsarna har "
-        "inte fått veta något.",
+        released={
+            HoldEnd.ACCEPTED: "Ändringen, som har hållits inne sedan {since}, är godtagen. Läsarna har fått veta.",
+            HoldEnd.UNDONE: "Ändringen har hållits inne sedan {since}. Nu står det gamla på sidan igen, och läsarna "
+            "har inte fått veta något.",
+            HoldEnd.OVERTAKEN: "Ändringen har hållits inne sedan {since}. Nu står det något annat på sidan, och det är "
+            "vad läsarna har fått veta.",
+        },
         held_title="{page}: en ändring hålls inne ({reason})",
         still_held_title="{page}: en ändring hålls fortfarande inne ({reason})",
         held_lead="Sidan har lästs, men ändringen är så ovanlig att läsarna inte har fått veta något.",
@@ -145,9 +157,13 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         recovered_title="{page}: can be read again",
         recovered_lead="The page has been read again, after it could not be read since {since}.",
         released_title="{page}: the change is no longer held back",
-        released_accepted="The change, held back since {since}, has been accepted. Readers have been told.",
-        released_undone="The change was held back since {since}. The old state is on the page again, and readers have "
-        "not been told anything.",
+        released={
+            HoldEnd.ACCEPTED: "The change, held back since {since}, has been accepted. Readers have been told.",
+            HoldEnd.UNDONE: "The change was held back since {since}. The old state is on the page again, and readers "
+            "have not been told anything.",
+            HoldEnd.OVERTAKEN: "The change was held back since {since}. The page now says something else, and that is "
+            "what readers have been told.",
+        },
         held_title="{page}: a change is held back ({reason})",
         still_held_title="{page}: a change is still held back ({reason})",
         held_lead="The page was read, but the change is so unusual that readers have not been told anything.",

@@ -7,7 +7,7 @@ from records.changes import Change, ChangeKind, ChangeSet
 from records.outcome import CannotTell, Reason
 from records.page import Collaboration, Contact, Official, PageRecord, Representative
 from scraper.judge import judge_against
-from scraper.reading import Reading
+from scraper.reading import Claim, Reading
 
 
 def organ(name: str, *people: str) -> Collaboration:
@@ -46,7 +46,7 @@ def test_an_election_is_a_change() -> None:
 
 def test_half_of_the_people_may_leave() -> None:
     """Four of eight is a change; five of eight is held."""
-    half = (organ("Euroregion Baltic"), SBHSS, CITIES)
+    half = (organ("Euroregion Baltic", "Testa Testsson"), organ("Sydsverige", "Henrik Hittepå", "Elin Exempel"), CITIES)
     assert judged(replace(BEFORE, collaborations=half)) is None
     less = (organ("Euroregion Baltic"), SBHSS, organ("Energy Cities"))
     answer = judged(replace(BEFORE, collaborations=less))
@@ -227,3 +227,40 @@ def test_a_role_that_somebody_new_has_is_not_missing() -> None:
     new = (chair, Representative("Cia Provsson", "M", "ledamot"))
     after = replace(before, collaborations=(Collaboration("Rådet", representatives=new), ERB))
     assert judged(after, before=before, leads_over_nobody=("Rådet",)) is None
+
+
+def test_a_list_that_left_with_its_lead_is_incomplete() -> None:
+    """The collaboration still stands there, and nobody in it; where a word, an empty seat or a move says why, it is a
+    change.
+    """
+    after = replace(BEFORE, collaborations=(ERB, organ("Sydsverige"), CITIES))
+    removed = Change(ChangeKind.REPRESENTATIVE_REMOVED, "Sydsverige", "Elin Exempel", {"name": "Elin Exempel"})
+    answer = judged(after, removed)
+    assert reason(answer) is Reason.INCOMPLETE
+    assert answer is not None
+    assert "Sydsverige" in answer.detail
+    said = Change(ChangeKind.TEXT_CHANGED, "Sydsverige", None, None, {"text": "Ingen är utsedd."})
+    assert judged(after, removed, said) is None
+    assert judged(after, removed, claims=(Claim(3, "entry: empty seat", "vacant seat"),)) is None
+    seat = {"name": "Elin Exempel", "party": "M", "role": "ledamot"}
+    moved = Change(
+        ChangeKind.REPRESENTATIVE_MOVED,
+        "Energy Cities",
+        "Elin Exempel",
+        {**seat, "collaboration": "Sydsverige"},
+        {**seat, "collaboration": "Energy Cities"},
+    )
+    assert judged(after, removed, moved) is None
+
+
+def test_a_renamed_collaboration_without_its_list_is_incomplete() -> None:
+    """Another name is nothing in the place of its people."""
+    after = replace(BEFORE, collaborations=(ERB, organ("Sydsverige i Bryssel"), CITIES))
+    renamed = Change(
+        ChangeKind.COLLABORATION_RENAMED,
+        "Sydsverige i Bryssel",
+        "Sydsverige i Bryssel",
+        {"name": "Sydsverige", "abbreviation": None},
+        {"name": "Sydsverige i Bryssel", "abbreviation": None},
+    )
+    assert reason(judged(after, renamed)) is Reason.INCOMPLETE

@@ -114,6 +114,17 @@ def test_a_hold_that_a_person_accepts_is_told_as_accepted(watch: Watch) -> None:
     assert len(watch.subjects(READER)) == 1
 
 
+def test_a_hold_that_another_change_overtakes_is_not_told_as_accepted(watch: Watch) -> None:
+    """The list came back with somebody new in it: readers hear of that, and never of what was held."""
+    watch.looks(FEWER)
+    watch.looks(REPLACED)
+    assert heard(watch) == [HELD, RELEASED]
+    (mail,) = [each for each in watch.mailbox.messages if each.subject == RELEASED]
+    text = " ".join(mail.text.split())
+    assert "Nu står det något annat på sidan, och det är vad läsarna har fått veta." in text
+    assert watch.subjects(READER) == ["Kronoberg: Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB"]
+
+
 def test_a_hold_that_lasts_is_recalled_weekly_with_its_command(watch: Watch) -> None:
     """In the words of a hold, not as a page that cannot be read."""
     watch.looks(EMPTIED)

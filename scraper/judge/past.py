@@ -1,0 +1,165 @@
+"""Is this the page that we know? Evidence against a look from the latest accepted record (DESIGN §4). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sized
+
+from records.changes import Change, ChangeKind, ChangeSet
+from records.forms import fold, role_key
+from records.outcome import CannotTell, Reason
+from records.page import Collaboration, Official, PageRecord, Representative
+from scraper.reading import Reading
+
+
+def judge_against(before: PageRecord, reading: Reading, changes: ChangeSet) -> CannotTell | None:
+    """Evidence against a look from the latest accepted record; held, with the changes that would be told.
+
+    changes: records.diff.diff(before, reading.record).
+    """
+    found = (
+        _another_page(before, reading.record)
+        or _lead_over_nobody(before, reading, changes)
+        or _fewer_people(before, reading.record, changes)
+        or _list_gone(before, reading, changes)
+        or _date_gone(before, reading)
+    )
+    if found is None:
+        return None
+    reason, detail = found
+    return CannotTell(reason, detail, held=True, changes=changes)
+
+
+Evidence = tuple[Reason, str]
+
+
+def _another_page(before: PageRecord, after: PageRecord) -> Evidence | None:
+    """Another title over another content: elections change the people, redesigns the words, but not all at once."""
+    if not before.title or not after.title or fold(before.title) == fold(after.title):
+        return None
+    if not _marks(before) or _marks(before) & _marks(after):
+        return None
+    return Reason.IMPLAUSIBLE, f"another page, “{after.title}”, with nothing in common with “{before.title}”"
+
+
+def _marks(record: PageRecord) -> frozenset[str]:
+    """Whatever would be found again on the same page: names of people and collaborations, addresses, sentences."""
+    organs = record.collaborations
+    return frozenset(
+        fold(mark)
+        for mark in (
+            *(organ.name for organ in organs),
+            *(person.name for organ in organs for person in organ.representatives),
+            *(person.name for organ in organs for person in organ.officials),
+            *(person.name for organ in organs for person in organ.contacts),
+            *(contact.name for contact in record.contacts),
+            *(document.url for document in record.documents),
+            *(text for organ in organs for text in organ.description),
+            *record.intro,
+        )
+    )
+
+
+def _lead_over_nobody(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
+    """A lead or a heading over nobody, in a collaboration that lost people: all of them, or all who had one role.
+
+    An official in its prose may stay.
+    """
+    renamed = {fold(now): fold(was) for was, now in _renamings(changes)}
+    had = {fold(organ.name): organ for organ in before.collaborations}
+    for organ in reading.record.collaborations:
+        key = fold(organ.name)
+        announced = any(fold(name) == key for name in reading.leads_over_nobody)
+        old = had.get(renamed.get(key, key))
+        if not announced or old is None or len(_people(organ)) >= len(_people(old)):
+            continue
+        if not organ.representatives:
+            return Reason.INCOMPLETE, f"the people of {organ.name} are announced, but nobody is listed"
+        if role := _role_left_empty(old, organ):
+            return Reason.INCOMPLETE, f"“{role}” of {organ.name} is announced, but nobody is listed"
+    return None
+
+
+def _list_gone(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
+    """All who sat in a collaboration that still stands there, with its lead or without: nobody moved from it, and
+    nothing was written in their place, neither a sentence nor an empty seat.
+    """
+    if any(claim.what == "vacant seat" for claim in reading.claims):
+        return None
+    explained = {fold(where) for change in changes.changes for where in _explained(change)}
+    for was, name in _emptied(before, reading.record, changes):
+        if explained.isdisjoint((fold(was), fold(name))):
+            return Reason.INCOMPLETE, f"the list of who sits in {name} is gone, and {name} still stands there"
+    return None
+
+
+def _explained(change: Change) -> tuple[str, ...]:
+    """The collaborations in which something new was written, or which somebody left for another."""
+    if change.kind is ChangeKind.REPRESENTATIVE_MOVED and isinstance(change.before, dict):
+        return (str(change.before.get("collaboration")),)
+    new = change.kind is ChangeKind.TEXT_CHANGED or change.before is None
+    return (change.collaboration,) if change.collaboration and change.after and new else ()
+
+
+def _emptied(before: PageRecord, after: PageRecord, changes: ChangeSet) -> list[tuple[str, str]]:
+    """The collaborations that had representatives and have none, by their names before and after."""
+    renamed = {fold(now): fold(was) for was, now in _renamings(changes)}
+    had = {fold(organ.name): organ for organ in before.collaborations if organ.representatives}
+    pairs = ((had.get(renamed.get(fold(organ.name), fold(organ.name))), organ) for organ in after.collaborations)
+    return [(old.name, organ.name) for old, organ in pairs if old and not organ.representatives]
+
+
+def _role_left_empty(before: Collaboration, after: Collaboration) -> str | None:
+    """A role that several had and nobody has now, none of them being left in any other."""
+    names = {fold(person.name) for person in after.representatives}
+    roles = {role_key(person.role) for person in after.representatives}
+    held = [person for person in before.representatives if person.role and role_key(person.role) not in roles]
+    for role in dict.fromkeys(person.role for person in held):
+        holders = [person for person in held if person.role == role]
+        if len(holders) > 1 and all(fold(person.name) not in names for person in holders):
+            return role
+    return None
+
+
+def _renamings(changes: ChangeSet) -> list[tuple[str, str]]:
+    return [
+        (change.before["name"], change.after["name"])
+        for change in changes.changes
+        if change.kind is ChangeKind.COLLABORATION_RENAMED
+        and isinstance(change.before, dict)
+        and isinstance(change.after, dict)
+    ]
+
+
+def _fewer_people(before: PageRecord, after: PageRecord, changes: ChangeSet) -> Evidence | None:
+    """More than half of the people gone, or all, with nobody in their places; of the representatives alone, or of all.
+
+    A collaboration that leaves with its heading takes its people with it, as long as somebody stays.
+    """
+    return _fewer(before, after, changes, lambda organ: organ.representatives, "representatives") or _fewer(
+        before, after, changes, _people, "people"
+    )
+
+
+def _fewer(
+    before: PageRecord, after: PageRecord, changes: ChangeSet, whom: Callable[[Collaboration], Sized], kind: str
+) -> Evidence | None:
+    had, has = (sum(len(whom(organ)) for organ in record.collaborations) for record in (before, after))
+    if had and not has:
+        return Reason.IMPLAUSIBLE, f"none of the {had} {kind} that it named is left"
+    left = {fold(change.subject or "") for change in changes.changes if change.kind is ChangeKind.COLLABORATION_REMOVED}
+    stayed = sum(len(whom(organ)) for organ in before.collaborations if fold(organ.name) not in left)
+    if 2 * has < stayed:
+        return Reason.IMPLAUSIBLE, f"the {kind} fell from {stayed} to {has}, with nobody in their places"
+    return None
+
+
+def _people(organ: Collaboration) -> tuple[Representative | Official, ...]:
+    return (*organ.representatives, *organ.officials)
+
+
+def _date_gone(before: PageRecord, reading: Reading) -> Evidence | None:
+    if before.last_updated is None or reading.record.last_updated is not None:
+        return None
+    if reading.date_label:
+        return Reason.INCOMPLETE, "the date line stands without its date"
+    return Reason.INCOMPLETE, f"the date line is gone, which said {before.last_updated.isoformat()}"
