@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +23,7 @@ from records.errors import DeliveryError, UnknownName, UsageError
 from records.outcome import CannotTell, Changed
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
-from storage.memory import Standing
+from storage.memory import Backlog, Standing
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from monitor.compose import Composer
     from monitor.deliver import Delivered, Deliverer
     from monitor.fleet import Dispatcher
-    from monitor.health import Health, Watched
+    from monitor.health import Health, Seen, Watched
     from monitor.roads import Roads, Transport
     from notifier.wording import Language
     from scraper.reading import Reading
@@ -402,12 +402,10 @@ class App:
 
         ok: every page was seen at its last look and not too long ago, and nothing waits to be sent.
         """
-        backlog = self.store.backlog()
-        pages = [_page_status(each) for each in self._watched()]
-        seen = all(each["outcome"] not in (None, "cannot-tell") for each in pages)
+        backlog, standings = self.store.backlog(), self.store.standings()
         return {
-            "ok": seen and self.health().ok and not backlog.undeliverable and not backlog.queued,
-            "pages": pages,
+            "ok": self.is_well(standings, backlog),
+            "pages": [_page_status(each) for each in self._watched(standings, self.config.pages)],
             "alerts": {
                 "queued": backlog.queued,
                 "oldest": write_moment(backlog.oldest),
@@ -415,11 +413,26 @@ class App:
             },
         }
 
+    def is_well(self, seen: Mapping[str, Seen], backlog: Backlog) -> bool:
+        """The ok of status, from what is stored."""
+        outcomes = (seen[page.name].outcome if page.name in seen else None for page in self.config.pages)
+        answered = all(outcome not in (None, "cannot-tell") for outcome in outcomes)
+        return answered and not backlog.undeliverable and not backlog.queued and self._health(seen, backlog).ok
+
+    def page_states(self, pages: Sequence[PageConfig]) -> list[dict[str, Any]]:
+        """The pages of the status answer, of these alone."""
+        standings = self.store.standings([page.name for page in pages])
+        return [_page_status(each) for each in self._watched(standings, pages)]
+
     def health(self) -> Health:
         """What /healthz asks: whether pages are seen and alerts delivered in time."""
+        return self._health(self.store.outlooks(), self.store.backlog())
+
+    def _health(self, seen: Mapping[str, Seen], backlog: Backlog) -> Health:
         from monitor.health import health
 
-        return health(self._watched(), self.store.backlog(), self.clock.now())
+        known = ((page, seen[page.name]) for page in self.config.pages if page.name in seen)
+        return health(known, backlog, self.clock.now())
 
     def metrics(self) -> bytes:
         """What /metrics asks, in the Prometheus text format; UsageError without bevaka[metrics]."""
@@ -431,14 +444,15 @@ class App:
         backup = self.store.note(VERIFIED_BACKUP)
         checked = datetime.fromisoformat(backup) if backup else None
         house = House(version("bevaka"), scraper.PARSER_VERSION, self.store.size(), checked)
-        return metrics(self._watched(), self.store.backlog(), house, self.clock.now())
+        watched = self._watched(self.store.standings(), self.config.pages)
+        return metrics(watched, self.store.backlog(), house, self.clock.now())
 
-    def _watched(self) -> list[Watched]:
+    def _watched(self, standings: Mapping[str, Standing], pages: Sequence[PageConfig]) -> list[Watched]:
         from monitor.health import Watched
 
         now = self.clock.now()
-        standings, waits = self.store.standings(), self.store.waits(now)
-        stands = [(page, standings.get(page.name, Standing())) for page in self.config.pages]
+        waits = self.store.waits(now)
+        stands = [(page, standings.get(page.name, Standing())) for page in pages]
         return [Watched(page, standing, next_look(page, standing, waits, now)) for page, standing in stands]
 
 

@@ -5,13 +5,15 @@ Everything here is a column of pages, or a note of the house: "slot:HOST", "wait
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from records.outcome import Reason
 from storage.engine import Database
-from storage.memory import Standing
+from storage.memory import Outlook, Standing
 from storage.rows import insert_if_new
 from storage.standing import standing_of
 from storage.tables import notes, pages
@@ -28,9 +30,24 @@ def due(connection: sa.Connection, now: datetime) -> dict[str, Standing]:
     return {row.name: standing_of(row) for row in connection.execute(sa.select(pages).where(come))}
 
 
-def standings(connection: sa.Connection) -> dict[str, Standing]:
-    """How every page stands, without its records, by name."""
-    return {row.name: standing_of(row) for row in connection.execute(sa.select(pages))}
+_STANDINGS = sa.select(pages.c.name, *(pages.c[each.name] for each in fields(Standing)))
+_OUTLOOKS = sa.select(pages.c.name, *(pages.c[each.name] for each in fields(Outlook)))
+_REASON = [each.name for each in fields(Standing)].index("reason")
+
+
+def standings(connection: sa.Connection, names: Collection[str] | None) -> dict[str, Standing]:
+    """How pages stand, without their records, by name: all, or those named that are known."""
+    wanted = _STANDINGS if names is None else _STANDINGS.where(pages.c.name.in_(list(names)))
+    found = {}
+    for name, *values in connection.execute(wanted):
+        values[_REASON] = Reason(values[_REASON]) if values[_REASON] else None
+        found[name] = Standing(*values)
+    return found
+
+
+def outlooks(connection: sa.Connection) -> dict[str, Outlook]:
+    """Whether every page is well, by name."""
+    return {name: Outlook(*values) for name, *values in connection.execute(_OUTLOOKS)}
 
 
 def plan(connection: sa.Connection, looks: Mapping[str, tuple[datetime, datetime]]) -> None:

@@ -95,6 +95,24 @@ SETS_AND_CHANGES = (
 )
 
 
+_own = change_sets.alias()
+_NEWEST = (
+    sa.select(_own.c.id)
+    .where(_own.c.page_id == pages.c.id)
+    .order_by(_own.c.detected_at.desc(), _own.c.id.desc())
+    .limit(1)
+    .correlate(pages)
+    .scalar_subquery()
+)
+_OF_EACH = sa.select(_NEWEST).select_from(pages).where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+_LATEST = SETS_AND_CHANGES.where(change_sets.c.id.in_(_OF_EACH))
+
+
+def latest_rows(connection: sa.Connection, names: Sequence[str]) -> sa.CursorResult[Any]:
+    """The newest change set of each of these pages, as change_rows gives them."""
+    return connection.execute(_LATEST, {"names": list(names)})
+
+
 @lru_cache(maxsize=256)
 def _statement(shape: _Shape) -> sa.Select[Any]:
     chosen = _chosen_sets(shape)

@@ -16,7 +16,7 @@ from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import record_from_json
 from records.errors import UnknownName
 from records.outcome import Reason
-from storage import asking, finding, gaps, mandates, searching, then
+from storage import asking, finding, gaps, glance, mandates, searching, then
 from storage.answers import (
     Event,
     Found,
@@ -31,6 +31,7 @@ from storage.answers import (
     Who,
 )
 from storage.engine import Database
+from storage.glance import Glance, Held
 from storage.packing import unpacked
 from storage.rows import Row
 from storage.tables import aliases, bodies, captures, change_sets, looks, outbox, pages, snapshots
@@ -41,6 +42,23 @@ class History:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    # --- now
+
+    def glances(self, names: Sequence[str]) -> dict[str, Glance]:
+        """How these pages are seen and what they say now, by name; those that were never watched are left out."""
+        with self._database.read() as connection:
+            return glance.glances(connection, names)
+
+    def digests(self) -> dict[str, str]:
+        """The digest of what each page says now, by name; pages that were never read are left out."""
+        with self._database.read() as connection:
+            return glance.digests(connection)
+
+    def held(self) -> list[Held]:
+        """What is held back now, of all pages."""
+        with self._database.read() as connection:
+            return glance.held(connection)
 
     # --- as of a date
 
@@ -96,6 +114,11 @@ class History:
                 return found
             begun = replace(wanted, words=finding.as_beginnings(wanted.words))
             return _events(asking.change_rows(connection, begun))
+
+    def latest(self, names: Sequence[str]) -> dict[str, Event]:
+        """The newest change set of each of these pages that has one, by the page's name."""
+        with self._database.read() as connection:
+            return {each.page: each for each in _events(asking.latest_rows(connection, names))}
 
     def change(self, change_set_id: int) -> Event:
         """One change set whole; UnknownName where there is none."""

@@ -21,6 +21,7 @@ from storage.memory import (
     Learned,
     MessageState,
     Outgoing,
+    Outlook,
     PageState,
     QueuedMessage,
     Recorded,
@@ -146,10 +147,15 @@ class Store:
         with self.database.read() as connection:
             return agenda.due(connection, now)
 
-    def standings(self) -> dict[str, Standing]:
-        """How every page stands, without its records."""
+    def standings(self, names: Collection[str] | None = None) -> dict[str, Standing]:
+        """How pages stand, without their records, by name: all, or those named that are known."""
         with self.database.read() as connection:
-            return agenda.standings(connection)
+            return agenda.standings(connection, names)
+
+    def outlooks(self) -> dict[str, Outlook]:
+        """Whether every page is well, by name."""
+        with self.database.read() as connection:
+            return agenda.outlooks(connection)
 
     def plan(self, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
         """Keep when pages are next due: (their last look, their next) by name."""

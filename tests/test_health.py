@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from monitor.config import PageConfig
-from monitor.health import Watched, health
+from monitor.health import health
 from monitor.schedule import Schedule
 from storage.memory import Backlog, Standing
 from tests.mailbox import Mailbox
@@ -27,8 +27,8 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
         yield Watch(tmp_path, site, mailbox)
 
 
-def seen(at: datetime | None, page: PageConfig = OFFICE) -> Watched:
-    return Watched(page, Standing(last_look_at=at, last_good_at=at), MONDAY)
+def seen(at: datetime | None, page: PageConfig = OFFICE) -> tuple[PageConfig, Standing]:
+    return page, Standing(last_look_at=at, last_good_at=at)
 
 
 def test_a_page_may_be_unseen_for_three_of_its_intervals() -> None:
@@ -48,8 +48,23 @@ def test_a_weekend_is_no_illness() -> None:
 def test_a_page_that_was_never_seen_is_counted_from_its_first_failure() -> None:
     """Before any look there is nothing to say."""
     assert health([seen(None)], NOTHING, MONDAY).ok
-    failing = Watched(OFFICE, Standing(last_look_at=MONDAY, failures=1, failing_since=MONDAY), MONDAY)
+    failing = OFFICE, Standing(last_look_at=MONDAY, failures=1, failing_since=MONDAY)
     assert not health([failing], NOTHING, MONDAY + timedelta(hours=4)).ok
+
+
+def test_each_page_that_has_not_been_seen_is_named() -> None:
+    """Among others of the same schedule that were, and of other schedules."""
+    friday, hourly = MONDAY - timedelta(days=3), Schedule(every=3600.0)
+    pages = [
+        seen(MONDAY),
+        seen(MONDAY - timedelta(hours=9), PageConfig("a", "https://example.org/", hourly)),
+        seen(MONDAY, PageConfig("b", "https://example.org/", hourly)),
+        seen(friday),
+        seen(None),
+        seen(friday, PageConfig("c", "https://example.org/", hourly)),
+    ]
+    problems = health(pages, NOTHING, MONDAY + timedelta(hours=1)).problems
+    assert sorted(each.split()[0] for each in problems) == ["a", "c", "kontorstid"]
 
 
 def test_an_alert_may_wait_for_an_hour() -> None:

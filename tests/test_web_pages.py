@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -11,10 +12,15 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
+from monitor.app import App
+from monitor.config import Config, PageConfig
+from monitor.schedule import Schedule
+from tests.clock import Clock
+from tests.looks import URL, baseline, hours, page_of, unreachable
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import EARLIER, INVENTED_PAGE, TODAY, Watch
-from tests.web import browsing
+from tests.web import browsing, client_of
 
 HTML = {"accept": "text/html"}
 
@@ -117,6 +123,23 @@ def test_the_operator_sees_looks_and_the_outbox(browser: TestClient) -> None:
     assert "Allt ses och levereras." in shown
     assert "lasare@example.org" in shown
     assert "Läge 3" in text(browser.get("/looks", params={"of": "kronoberg"}).text)
+
+
+def test_of_very_many_pages_the_troubled_come_first(tmp_path: Path) -> None:
+    """A sheet at a time, every page on one of them."""
+    pages = tuple(PageConfig(f"sida-{n:03}", URL, Schedule(every=3600.0)) for n in range(120))
+    with App(Config(None, f"sqlite:///{tmp_path / 'bevaka.db'}", pages), clock=Clock()) as app:
+        app.store.watch([(each.name, each.url) for each in pages])
+        for each in pages:
+            app.store.record(baseline(page_of("Testa Testsson"), hours(0), page=each.name, body=each.name))
+        app.store.record(dataclasses.replace(unreachable(hours(1)), page="sida-117"))
+        client = client_of(app)
+        sheets = [client.get(f"/status?sheet={n}", headers=HTML) for n in (1, 2, 3, 4)]
+    assert [each.status_code for each in sheets] == [200, 200, 200, 404]
+    named = [re.findall(r'<th scope="row"><a[^>]+>(sida-\d+)', each.text) for each in sheets]
+    assert named[0][0] == "sida-117"
+    assert sorted(name for some in named for name in some) == sorted(each.name for each in pages)
+    assert 'rel="next" href="/status?sheet=2">2 →' in sheets[0].text
 
 
 def test_the_language_is_the_browsers_until_it_is_switched(browser: TestClient) -> None:

@@ -18,16 +18,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.app import App
+from monitor.web.addresses import url
 from monitor.web.answering import MaybeText, rests_on
 from monitor.web.exposure import Exposure
-from monitor.web.pages import News, news, state_of
+from monitor.web.pages import News, news, seen_now
 from monitor.web.problems import language_of
-from monitor.web.render import render, url
+from monitor.web.render import render
 from monitor.web.words import say
 from notifier.wording import Language, names_of, plain
 from notifier.wording.report import changes_report
 from records.page import PageRecord
-from storage.memory import PageState
+from storage.glance import Glance
 
 ENTRIES = 50
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -45,35 +46,37 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         in_: Annotated[str | None, Query(alias="in", max_length=200)] = None,
         person: MaybeText = None,
     ) -> Response:
-        state = state_of(app, page) if page is not None else None
+        state = seen_now(app, page) if page is not None else None
         rests_on(request, changes=True)
         known = page is None or state is not None
         events = app.history.changes(page=page, collaboration=in_, person=person, limit=ENTRIES) if known else []
         lang = language_of(request)
-        states = app.store.states(list({each.page for each in events}))
-        lines = [news(each, lang, _record(states.get(each.page))) for each in events]
+        seen = app.history.glances(list({each.page for each in events}))
+        records = {name: each.record for name, each in seen.items()}
+        lines = [news(each, lang, records.get(each.page)) for each in events]
         base = exposure.address or str(request.base_url).rstrip("/")
         what = [plain(each, 200) for each in (page, in_, person) if each is not None]
-        tree = _tree(base, what, lines, states, lang, _since(app, page, state))
+        tree = _tree(base, what, lines, records, lang, _since(app, page, state))
         body = ET.tostring(tree, encoding="utf-8", xml_declaration=True)
         return Response(body, media_type="application/atom+xml; charset=utf-8")
 
     return routes
 
 
-def _record(state: PageState | None) -> PageRecord | None:
-    return state.accepted.record if state and state.accepted else None
-
-
-def _since(app: App, page: str | None, state: PageState | None) -> datetime:
+def _since(app: App, page: str | None, state: Glance | None) -> datetime:
     """When a feed without entries began to be true: at the first look."""
-    if page is not None and state and state.accepted:
-        return state.accepted.first_seen
+    if page is not None and state and state.first_seen:
+        return state.first_seen
     return app.history.tally().last_change or _EPOCH
 
 
 def _tree(
-    base: str, what: Sequence[str], lines: Sequence[News], states: dict[str, PageState], lang: Language, since: datetime
+    base: str,
+    what: Sequence[str],
+    lines: Sequence[News],
+    records: dict[str, PageRecord | None],
+    lang: Language,
+    since: datetime,
 ) -> ET.Element:
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": lang})
     _add(feed, "title", ": ".join(["Bevaka", *what]))
@@ -82,12 +85,12 @@ def _tree(
     _add(ET.SubElement(feed, "author"), "name", "Bevaka")
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}/changes"})
     for each in lines:
-        _entry(feed, base, what, each, states.get(each.event.page), lang)
+        _entry(feed, base, what, each, records.get(each.event.page), lang)
     return feed
 
 
 def _entry(
-    feed: ET.Element, base: str, what: Sequence[str], line: News, state: PageState | None, lang: Language
+    feed: ET.Element, base: str, what: Sequence[str], line: News, record: PageRecord | None, lang: Language
 ) -> None:
     event = line.event
     entry = ET.SubElement(feed, "entry")
@@ -99,7 +102,6 @@ def _entry(
     ET.SubElement(
         entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{url('/changes', event.id)}"}
     )
-    record = state.accepted.record if state and state.accepted else None
     report = changes_report(event.changes, lang, names_of(record))
     ET.SubElement(entry, "content", {"type": "html"}).text = _clean(render("entry.html", lang, report=report))
 

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from monitor.app import App
 from monitor.web.answering import Text, Year, page, rests_on
-from monitor.web.pages import newest, news
+from monitor.web.pages import newest, news_of
 from monitor.web.problems import Told, language_of
 from monitor.web.texts import Texts
 from monitor.web.timeline import draw
@@ -34,21 +34,17 @@ def router(app: App, texts: Texts) -> APIRouter:
         mandates = app.history.person(name, limit=SEATS)
         if not mandates:
             raise Told(404, "nobody_named", name=name)
-        lang = language_of(request)
         events = app.history.changes(person=name, limit=20)
-        states = app.store.states([*{each.page for each in mandates} | {each.page for each in events}])
-        rests_on(request, *states, changes=True)
-        seen = max(state.standing.last_good_at or app.clock.now() for state in states.values())
+        seen = app.history.glances(list({each.page for each in mandates} | {each.page for each in events}))
+        rests_on(request, *seen, changes=True)
+        last = max(each.last_good_at or app.clock.now() for each in seen.values())
         return page(
             request,
             "person.html",
             name=mandates[-1].name if len({each.name for each in mandates}) == 1 else name,
-            timeline=(draw(mandates if year else newest(mandates), seen=seen, year=year, by_page=True), len(mandates)),
+            timeline=(draw(mandates if year else newest(mandates), seen=last, year=year, by_page=True), len(mandates)),
             mandates=mandates,
-            news=[
-                news(each, lang, accepted.record if (accepted := states[each.page].accepted) else None)
-                for each in events
-            ],
+            news=news_of(app, events, language_of(request)),
         )
 
     return routes

@@ -13,20 +13,21 @@ from monitor.health import METRICS_TYPE
 from monitor.web.answering import Nth, Text, page, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
-from monitor.web.pages import state_of, state_word
+from monitor.web.pages import seen_now, state_word
 from monitor.web.problems import Told, language_of, told
 from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
 from records.errors import UsageError
 from records.outcome import Reason
-from storage.memory import PageState
+from storage.glance import Held
 
 MESSAGES = 50
+PAGES = 50
 LOOKS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Waiting:
     """What waits for a person's word."""
 
     page: str
@@ -39,17 +40,23 @@ def router(app: App, exposure: Exposure) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/status")
-    def status(request: Request) -> HTMLResponse:
+    def status(request: Request, sheet: Nth = 1) -> HTMLResponse:
         _see_the_operator(exposure)
-        states = app.store.states()
-        answer = app.status()
-        troubled = sorted(answer["pages"], key=lambda each: each["outcome"] not in (None, "cannot-tell"))
+        seen, backlog = app.store.outlooks(), app.store.backlog()
+        words = {each.name: state_word(seen.get(each.name)) for each in app.config.pages}
+        troubled = sorted(app.config.pages, key=lambda each: words[each.name] == "good")
+        shown = troubled[(sheet - 1) * PAGES : sheet * PAGES]
+        if sheet > 1 and not shown:
+            raise Told(404, "404")
         answered = page(
             request,
             "status.html",
-            status=answer,
-            pages=[(each, state_word(states.get(each["page"]))) for each in troubled],
-            held=[_held(state, language_of(request)) for state in states.values() if state.hold],
+            ok=app.is_well(seen, backlog),
+            backlog=backlog,
+            pages=[(each, words[each["page"]]) for each in app.page_states(shown)],
+            sheet=sheet,
+            more=len(troubled) > sheet * PAGES,
+            held=[_waiting(each, language_of(request)) for each in app.history.held()],
             messages=app.alerts(limit=MESSAGES),
             tally=app.history.tally(),
         )
@@ -59,7 +66,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
     @routes.get("/looks")
     def looks(request: Request, of: Text, sheet: Nth = 1) -> HTMLResponse:
         _see_the_operator(exposure)
-        if state_of(app, of) is None:
+        if seen_now(app, of) is None:
             raise Told(404, "not_read_yet")
         rests_on(request, of)
         found = app.history.runs(page=of, limit=sheet * LOOKS + 1)
@@ -89,8 +96,6 @@ def _see_the_operator(exposure: Exposure) -> None:
         raise Told(403, "operator_only")
 
 
-def _held(state: PageState, lang: Language) -> Held:
-    hold = state.hold
-    assert hold is not None
-    names = names_of(state.accepted.record if state.accepted else None, hold.parsed.record)
-    return Held(state.name, hold.reason, hold.detail, changes_report(hold.changes, lang, names))
+def _waiting(held: Held, lang: Language) -> Waiting:
+    names = names_of(held.before, held.record)
+    return Waiting(held.page, held.reason, held.detail, changes_report(held.changes, lang, names))

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor.app import App
+from monitor.health import Seen
 from monitor.moments import STOCKHOLM, read_moment
 from monitor.web.answering import MaybeText, Nth, Year, page, rests_on
 from monitor.web.problems import Told, language_of
@@ -19,7 +20,7 @@ from notifier.wording import Language, headline, names_of
 from records.errors import UsageError
 from records.page import PageRecord
 from storage.answers import Event, Gap, Mandate, Run, Seat
-from storage.memory import PageState
+from storage.glance import Glance
 
 PER_PAGE = 25
 DRAWN = 150  # mandates in one drawing; older ones by choosing a year
@@ -42,7 +43,7 @@ class Card:
     name: str
     record: PageRecord | None
     state: str
-    page_state: PageState | None
+    last_seen: datetime | None
     last: News | None
 
 
@@ -56,17 +57,17 @@ def router(app: App) -> APIRouter:
         if sheet > 1 and not names:
             raise Told(404, "404")
         rests_on(request, *names)
-        states = app.store.states(names)
-        cards = [_card(app, name, states.get(name), language_of(request)) for name in names]
+        seen, latest, lang = app.history.glances(names), app.history.latest(names), language_of(request)
+        cards = [_card(name, seen.get(name), latest.get(name), lang) for name in names]
         return page(request, "start.html", cards=cards, sheet=sheet, more=len(watched) > sheet * PER_PAGE)
 
     @routes.get("/pages/{name:path}")
     def one(request: Request, name: str, on: MaybeText = None, year: Year = None) -> HTMLResponse:
         rests_on(request, name)
-        state = state_of(app, name)
+        state = seen_now(app, name)
         then = app.history.who(_moment(app, on), page=name) if state else None
         lang = language_of(request)
-        record = state.accepted.record if state and state.accepted else None
+        record = state.record if state else None
         return page(
             request,
             "page.html",
@@ -80,7 +81,7 @@ def router(app: App) -> APIRouter:
             today=f"{app.clock.now().astimezone(STOCKHOLM):%F}",
             then=then,
             organs=by_organ(then.representatives) if then else [],
-            timeline=timeline_of(app, name, state, year) if state and record else None,
+            timeline=timeline_of(app, name, state, record, year) if state and record else None,
             news=[news(each, lang, record) for each in app.history.changes(page=name, limit=20)] if state else [],
         )
 
@@ -99,33 +100,40 @@ def _moment(app: App, on: str | None) -> datetime:
     return moment
 
 
-def state_of(app: App, name: str) -> PageState | None:
-    """What is known of a page; None for one that is watched and was never looked at. Told for no such page."""
-    state = app.store.states([name]).get(name)
-    if state is None and app.config.page(name) is None:
+def seen_now(app: App, name: str) -> Glance | None:
+    """How a page is seen; None for one that is watched and was never looked at. Told for no such page."""
+    found = app.history.glances([name]).get(name)
+    if found is None and app.config.page(name) is None:
         raise Told(404, "no_such_page", name=name[:100])
-    return state
+    return found
 
 
-def _card(app: App, name: str, state: PageState | None, lang: Language) -> Card:
-    record = state.accepted.record if state and state.accepted else None
-    last = app.history.changes(page=name, limit=1) if state else []
-    return Card(name, record, state_word(state), state, news(last[0], lang, record) if last else None)
+def _card(name: str, seen: Glance | None, last: Event | None, lang: Language) -> Card:
+    record = seen.record if seen else None
+    last_seen = seen.last_good_at if seen else None
+    return Card(name, record, state_word(seen), last_seen, news(last, lang, record) if last else None)
 
 
-def state_word(state: PageState | None) -> str:
+def state_word(seen: Glance | Seen | None) -> str:
     """How a page is seen, in one of four words."""
-    if state is None or state.standing.outcome is None:
+    if seen is None or seen.outcome is None:
         return "never"
-    if state.standing.outcome != "cannot-tell":
+    if seen.outcome != "cannot-tell":
         return "good"
-    return "held" if state.standing.held else "failing"
+    return "held" if seen.held else "failing"
 
 
 def news(event: Event, lang: Language, record: PageRecord | None) -> News:
     """A change set in one line; record: the page's latest, for what collaborations are called."""
     sentence, more = headline(event.changes, lang, names_of(record))
     return News(event, sentence, more)
+
+
+def news_of(app: App, events: Sequence[Event], lang: Language) -> list[News]:
+    """Change sets of any pages, each in one line."""
+    seen = app.history.glances(list({each.page for each in events}))
+    records = {name: each.record for name, each in seen.items()}
+    return [news(each, lang, records.get(each.page)) for each in events]
 
 
 def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
@@ -136,14 +144,14 @@ def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
     return list(organs.items())
 
 
-def timeline_of(app: App, name: str, state: PageState, year: int | None) -> tuple[Timeline, int]:
+def timeline_of(app: App, name: str, seen: Glance, record: PageRecord, year: int | None) -> tuple[Timeline, int]:
     """The drawing, and of how many mandates in all; without a year the newest DRAWN of them."""
     mandates = app.history.mandates(name)
-    seen = state.standing.last_good_at or app.clock.now()
     drawn = mandates if year is not None else newest(mandates)
-    order = [each.name for each in state.accepted.record.collaborations] if state.accepted else []
+    order = [each.name for each in record.collaborations]
     unread = gaps(app.history.runs(page=name, limit=RUNS))
-    return draw(drawn, seen=seen, year=year, gaps=unread, order=order), len(mandates)
+    last = seen.last_good_at or app.clock.now()
+    return draw(drawn, seen=last, year=year, gaps=unread, order=order), len(mandates)
 
 
 def newest(mandates: Sequence[Mandate]) -> list[Mandate]:

@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from monitor.web.addresses import link, person_url, switch, url
+from monitor.web.bars import bars, table_rows
 from monitor.web.timeline import party_class
 from monitor.web.tongue import TONGUES
 from notifier.wording import Language, plain
@@ -54,10 +55,13 @@ def _environment() -> Environment:
     environment.filters.update(plain=_plain, full_name=full_name)
     environment.globals.update(
         asset_url=lambda name: f"/static/{asset(name)[2]}/{name}",
-        link=_link,
+        bars=bars,
+        link=link,
         party_class=party_class,
+        person_url=person_url,
         shell=shlex.quote,
-        switch=_switch,
+        switch=switch,
+        table_rows=table_rows,
         url=url,
         version=version("bevaka"),
     )
@@ -70,20 +74,3 @@ def _plain(text: str, limit: int = NAME_LIMIT) -> str:
 
 
 _plain_name = lru_cache(maxsize=10_000)(plain)
-
-
-def _link(address: str) -> str:
-    """The address, if a page may link to it: nothing that runs."""
-    return address if address.startswith(("https://", "http://", "mailto:")) else ""
-
-
-def url(path: str, name: object = None, /, **query: object) -> str:
-    """An address of our own; what is None is left out."""
-    tail = f"/{quote(str(name), safe='')}" if name is not None else ""
-    asked = urlencode({key.rstrip("_"): value for key, value in query.items() if value is not None})
-    return f"{path}{tail}" + (f"?{asked}" if asked else "")
-
-
-def _switch(path: str, asked: list[tuple[str, str]], lang: str) -> str:
-    """The page that is shown, in another language."""
-    return f"{quote(path)}?{urlencode([*asked, ('lang', lang)])}"

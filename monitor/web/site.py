@@ -41,7 +41,7 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
         redirect_slashes=False,
     )
     freshness = Freshness(app.store.database)
-    texts = Texts(app, freshness.mark)
+    texts = Texts(app, lambda: freshness.stamp(Ground(changes=True)))
     for router in (pages.router(app), stored.router(app), findings.router(app, texts), feed.router(app, exposure)):
         inner.include_router(router, include_in_schema=False)
     inner.include_router(operator.router(app, exposure), include_in_schema=False)

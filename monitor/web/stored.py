@@ -11,12 +11,11 @@ from starlette.responses import HTMLResponse, Response
 
 from monitor.app import App
 from monitor.web.answering import MaybeText, Nth, Number, page, rests_on
-from monitor.web.pages import news, state_of
+from monitor.web.pages import news_of, seen_now
 from monitor.web.problems import Told, language_of
 from notifier.wording import names_of
 from notifier.wording.report import changes_report
 from records.errors import UnknownName
-from records.page import PageRecord
 from scraper.charset import decode
 from storage.answers import Snapshot
 
@@ -30,13 +29,12 @@ def router(app: App) -> APIRouter:
 
     @routes.get("/changes")
     def changes(request: Request, of: MaybeText = None, sheet: Nth = 1) -> HTMLResponse:
-        if of is not None and state_of(app, of) is None:
+        if of is not None and seen_now(app, of) is None:
             raise Told(404, "not_read_yet")
         rests_on(request, changes=True)
         found = app.history.changes(page=of, limit=sheet * PER_SHEET + 1)
         shown = found[(sheet - 1) * PER_SHEET : sheet * PER_SHEET]
-        states = app.store.states(list({each.page for each in shown}))
-        lines = [news(each, language_of(request), _record(states.get(each.page))) for each in shown]
+        lines = news_of(app, shown, language_of(request))
         more = len(found) > sheet * PER_SHEET
         return page(request, "changes.html", name=of, lines=lines, sheet=sheet, more=more)
 
@@ -87,10 +85,6 @@ def _snapshot(app: App, number: int) -> Snapshot:
         return app.history.snapshot(number)
     except UnknownName:
         raise Told(404, "no_such_snapshot", id=number) from None
-
-
-def _record(state: Any) -> PageRecord | None:
-    return state.accepted.record if state and state.accepted else None
 
 
 def _title(snapshot: Snapshot) -> str:

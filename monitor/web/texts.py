@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from monitor.app import App
 from records.forms import search_key
@@ -12,6 +13,7 @@ from records.page import Contact, PageRecord
 
 _LONGEST = 5000  # letters of one passage
 _PASSAGES = 2000  # of one page
+_AT_ONCE = 200  # pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,22 @@ class Passage:
     key: str
 
 
-class Texts:
-    """Every passage of every page's latest accepted record. mark: another text when anything was committed."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One page's passages; all: their keys in one text, in which most pages' lack of a word is seen at once."""
 
-    def __init__(self, app: App, mark: Callable[[], str]) -> None:
-        self._app, self._mark = app, mark
+    digest: str
+    passages: tuple[Passage, ...]
+    all: str
+
+
+class Texts:
+    """Every passage of every page's latest record. stamp: another text when any page has said something else."""
+
+    def __init__(self, app: App, stamp: Callable[[], str]) -> None:
+        self._app, self._stamp = app, stamp
         self._known: str | None = None
-        self._pages: dict[str, tuple[int, tuple[Passage, ...]]] = {}
+        self._said: dict[str, _Said] = {}
         self._lock = threading.Lock()
 
     def find(self, words: str, limit: int) -> list[Passage]:
@@ -40,26 +51,31 @@ class Texts:
             return []
         with self._lock:
             self._refresh()
-            passages = (each for _, some in self._pages.values() for each in some)
-            met = (each for each in passages if all(word in each.key for word in wanted))
-            return [each for each, _ in zip(met, range(limit), strict=False)]
+            some = (each.passages for each in self._said.values() if all(word in each.all for word in wanted))
+            met = (each for each in chain.from_iterable(some) if all(word in each.key for word in wanted))
+            return list(islice(met, limit))
 
     def _refresh(self) -> None:
-        mark = self._mark()
-        if mark == self._known:
+        stamp = self._stamp()
+        if stamp == self._known:
             return
-        self._known = mark
-        states = self._app.store.states()
-        for name in self._pages.keys() - states.keys():
-            del self._pages[name]
-        for name, state in states.items():
-            accepted = state.accepted
-            if accepted and self._pages.get(name, (0, ()))[0] != accepted.snapshot_id:
-                said = (
-                    Passage(name, organ, text[:_LONGEST], f" {search_key(text[:_LONGEST])}")
-                    for (organ, text), _ in zip(_passages(accepted.record), range(_PASSAGES), strict=False)
-                )
-                self._pages[name] = (accepted.snapshot_id, tuple(said))
+        now = self._app.history.digests()
+        said = {name: each for name, each in self._said.items() if now.get(name) == each.digest}
+        missing = sorted(now.keys() - said.keys())
+        for start in range(0, len(missing), _AT_ONCE):
+            for name, seen in self._app.history.glances(missing[start : start + _AT_ONCE]).items():
+                if (record := seen.record) is not None:
+                    said[name] = _said_by(name, now[name], record)
+        self._said = dict(sorted(said.items()))
+        self._known = stamp
+
+
+def _said_by(name: str, digest: str, record: PageRecord) -> _Said:
+    passages = tuple(
+        Passage(name, organ, text[:_LONGEST], f" {search_key(text[:_LONGEST])}")
+        for organ, text in islice(_passages(record), _PASSAGES)
+    )
+    return _Said(digest, passages, "\n".join(each.key for each in passages))
 
 
 def _passages(record: PageRecord) -> Iterator[tuple[str | None, str]]:

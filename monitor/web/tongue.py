@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -72,10 +73,16 @@ class Tongue:
         return self.when(datetime.fromisoformat(text) if text else None)
 
     def between(self, interval: Between | None) -> str:
-        return bounds(interval.to_json(), self.lang) if interval else self.t("sits")
+        return _between(interval, self.lang) if interval else self.t("sits")
 
     def reason(self, reason: Reason | str | None) -> str:
         return OPERATOR_PHRASES[self.lang].reasons[Reason(reason)] if reason else ""
+
+
+@lru_cache(maxsize=10_000)
+def _between(interval: Between, lang: Language) -> str:
+    """Where one mandate ends another begins, so that each is asked for several times on one page."""
+    return bounds(interval.to_json(), lang)
 
 
 TONGUES: dict[Language, Any] = {"sv": Tongue("sv"), "en": Tongue("en")}

@@ -22,7 +22,10 @@ _MARKS_IN_A_ROW = re.compile(
 
 def plain(text: str, limit: int = NAME_LIMIT) -> str:
     """One line of visible text: no control characters, no direction overrides, no towers of accents; cut at limit."""
-    shown = " ".join("".join(_visible(letter) for letter in text[: 4 * limit]).split())
+    shown = text[: 4 * limit]
+    if not shown.isprintable():  # else every letter is visible, as in nearly all texts
+        shown = "".join(_visible(letter) for letter in shown)
+    shown = " ".join(shown.split())
     shown = _MARKS_IN_A_ROW.sub(r"\1", unicodedata.normalize("NFC", shown))
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 
