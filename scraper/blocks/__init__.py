@@ -22,35 +22,13 @@ from scraper.blocks.whole import cut_evidence, has_end_tag
 from scraper.blocks.writer import Writer
 from scraper.content import Content, Paragraph
 
-_UNSEEN = [
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "select",
-    "textarea",
-    "datalist",
-]
-_UNSEEN += ["noembed", "noframes", "canvas", "audio", "video", "progress", "meter"]
-# What may hide an element, by a word that must then stand somewhere in the page: most pages have few of them.
-_MAY_BE_HIDDEN = {
-    b"hidden": "[hidden]",
-    b"aria-hidden": '[aria-hidden="true" i]',
-    b"display": '[style*="display" i]',
-    b"visibility": '[style*="visibility" i]',
-    b"<dialog": "dialog:not([open])",
-    b"sr-only": '[class*="sr-only" i]',
-    b"visually": '[class*="visually" i]',
-    b"screen-reader": '[class*="screen-reader" i]',
-    b"element-invisible": '[class*="element-invisible" i]',
-    b"assistive-text": '[class*="assistive-text" i]',
-    b"show-for-sr": '[class*="show-for-sr" i]',
-    b"a11y-hidden": '[class*="a11y-hidden" i]',
-}
+_UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
+_UNSEEN |= {"datalist", "noembed", "noframes", "canvas", "audio", "video", "progress", "meter"}
+_MAY_BE_HIDDEN = (
+    '[hidden],[aria-hidden="true" i],[style*="display" i],[style*="visibility" i],dialog:not([open]),'
+    '[class*="hidden" i],[class*="sr-only" i],[class*="screen-reader" i],[class*="element-invisible" i],'
+    '[class*="assistive-text" i],[class*="show-for-sr" i]'
+)
 _HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only(?:-focusable)?|screen-reader(?:-text|-only)?|element-invisible|"
@@ -58,17 +36,16 @@ _HIDING_CLASS = re.compile(
     re.I,
 )
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
+_NO_PART = re.compile(r"[\t\r\n\ufffd]")  # of an address
 # Where fresh tokens stand: elements and attributes that no reading looks at.
 _UNREAD = ["script", "style", "noscript", "input", "meta"]
 _UNREAD_COMMENT = re.compile("<!--.*?-->", re.S)
 _UNREAD_ATTRIBUTE = re.compile(r' data-(?!bs-target|target|bevaka)[\w.:-]*="[^"]*"(?=[^<>]*>)')
 _FEW_TAGS = 4000
-_INLINE = "(a|span|strong|b|em|i)"
-_SIDE_BY_SIDE = re.compile(
-    rf"(?<=[a-zåäöé0-9).])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[A-ZÅÄÖ(])|"
-    rf"(?<=[a-zåäöé:])</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[0-9])|"
-    rf"(?<=\))</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>[a-zåäö0-9])"
-)
+_INLINE = "(?:a|span|strong|b|em|i)"
+_SIDE_BY_SIDE = re.compile(rf"</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>([A-ZÅÄÖ(]|[0-9]|[a-zåäö]))")
+_ENDS_BEFORE_CAPITAL = frozenset("abcdefghijklmnopqrstuvwxyzåäöé0123456789).")
+_ENDS_BEFORE_NUMBER = frozenset("abcdefghijklmnopqrstuvwxyzåäöé:)")
 _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
 _SPAN = re.compile(r"<(/?)span\b([^>]*)>")
 # Spans that a reader sees as boxes: rows and cells by their role, and what a style gives a line of its own.
@@ -92,23 +69,24 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     matches nothing gives an empty main: an answer to be judged.
     """
     ended, cut = has_end_tag(html), cut_evidence(html)
-    hiding = _hiding(html)
     tree = LexborHTMLParser(_NOSCRIPT.sub(r"<\1template", tame(html)))
     del html  # a large page has room for one text of it at a time
     if main is not None:
         _mark(tree, main)
-    title = normalised(node.text()) if (node := tree.css_first("head title, title")) else ""
-    address = _address(tree, url)
-    scripts, frames = len(tree.css("script")), len(tree.css("iframe, frame"))
-    password = tree.css_first('input[type="password" i]') is not None
+    tags = {node.tag for node in tree.root.traverse()} if tree.root is not None else set()
+    title = normalised(node.text()) if "title" in tags and (node := tree.css_first("title")) else ""
+    address = _address(tree, url, tags)
+    scripts = len(tree.css("script")) if "script" in tags else 0
+    frames = len(tree.css("iframe, frame")) if tags & {"iframe", "frame"} else 0
+    password = "input" in tags and tree.css_first('input[type="password" i]') is not None
     framed = normalised(" ".join(node.text() for node in tree.css("iframe"))) if frames else ""
-    tree.strip_tags(_UNSEEN)
+    tree.strip_tags([tag for tag in _UNSEEN if tag in tags])
     writer = Writer(_resolver(address), _tabs(tree))
-    if hiding:
-        _leave_out_hidden(tree, hiding)
-    _leave_out_buttons(tree)
+    _leave_out_hidden(tree)
+    if "button" in tags:
+        _leave_out_buttons(tree)
     text = _cleared((tree.body.html if tree.body is not None else "") or "")
-    del tree, node  # the parser's memory, before the blocks take theirs
+    del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)
     del text
     if framed and not writer.blocks:
@@ -156,7 +134,13 @@ def _cleared(html: str) -> str:
 
 
 def _apart(found: re.Match[str]) -> str:
-    return found[0].replace("><", "> <", 1)
+    """What stands before is looked at here: a pattern that began with it would be tried at each letter of a page."""
+    before, behind = found.string[found.start() - 1 : found.start()], found[1]
+    if behind.isdigit():
+        apart = before in _ENDS_BEFORE_NUMBER
+    else:
+        apart = before == ")" if behind.islower() else before in _ENDS_BEFORE_CAPITAL
+    return found[0].replace("><", "> <", 1) if apart else found[0]
 
 
 def _with_box_spans(html: str) -> str:
@@ -186,11 +170,11 @@ def _mark(tree: LexborHTMLParser, selector: str) -> None:
         node.attrs[CHOSEN] = ""
 
 
-def _address(tree: LexborHTMLParser, url: str) -> str:
+def _address(tree: LexborHTMLParser, url: str, tags: set[str | None]) -> str:
     """What links are resolved against: base, then canonical, then the page's own address."""
-    canonical = tree.css_first('link[rel="canonical" i][href]')
+    canonical = tree.css_first('link[rel="canonical" i][href]') if "link" in tags else None
     own = _joined(url, (canonical.attributes.get("href") or "") if canonical else "") or url
-    base = tree.css_first("base[href]")
+    base = tree.css_first("base[href]") if "base" in tags else None
     return _joined(own, (base.attributes.get("href") or "") if base else "") or own
 
 
@@ -203,7 +187,8 @@ def _joined(base: str, address: str) -> str:
 
 def _bare(address: str) -> str:
     """As a browser takes it (URL Standard §4.4), without U+FFFD, the parser's word for a zero byte."""
-    return re.sub(r"[\t\r\n\ufffd]", "", address).strip()
+    plain = address.isprintable() and "\ufffd" not in address
+    return (address if plain else _NO_PART.sub("", address)).strip()
 
 
 def _resolver(base: str) -> Callable[[str], str | None]:
@@ -239,17 +224,12 @@ def _tabs(tree: LexborHTMLParser) -> dict[str, str]:
     return tabs
 
 
-def _hiding(html: str) -> str:
-    low = html.encode("ascii", "ignore").lower()  # as bytes: to fold a text takes twelve times its length in memory
-    return ",".join(selector for word, selector in _MAY_BE_HIDDEN.items() if word in low)
-
-
-def _leave_out_hidden(tree: LexborHTMLParser, selector: str) -> None:
+def _leave_out_hidden(tree: LexborHTMLParser) -> None:
     """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
-    nodes = [node for node in tree.css(selector) if _is_hidden(node)]
+    nodes = [node for node in tree.css(_MAY_BE_HIDDEN) if _is_hidden(node)]
     if not nodes:
         return
-    opened = _controlled(tree)
+    opened = _controlled(tree) if any(node.attributes.get("id") for node in nodes) else set()
     for node in nodes:
         named = node.attributes
         if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:

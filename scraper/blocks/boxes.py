@@ -43,7 +43,7 @@ def open_plain(writer: Writer, tag: str, attributes: str) -> None:
 
 
 def open_p(writer: Writer, tag: str, attributes: str) -> None:
-    if "role=" in attributes or "aria-expanded=" in attributes:
+    if attributes and ("role=" in attributes or "aria-expanded=" in attributes):
         open_plain(writer, tag, attributes)
     else:
         writer.border()

@@ -23,9 +23,11 @@ class Buffer:
         self._link: tuple[int, str] | None = None
         self._bolds: list[tuple[int, int]] = []
         self._bold, self._bold_from = 0, 0
+        self._marked = False  # there is a link, a time or bold text
 
     def open_link(self, address: str) -> None:
         self._link = (len(self.pieces), address)
+        self._marked = True
 
     def close_link(self) -> None:
         if self._link is not None:
@@ -36,24 +38,29 @@ class Buffer:
         if not self._bold:
             self._bold_from = len(self.pieces)
         self._bold += 1
+        self._marked = True
 
     def close_bold(self) -> None:
         self._bold = max(0, self._bold - 1)
-        if not self._bold:
+        if not self._bold and self._bold_from < len(self.pieces):
             self._bolds.append((self._bold_from, len(self.pieces)))
 
     def add_time(self, when: str) -> None:
         self._times.append(when)
+        self._marked = True
 
     def take(self, *, gap: bool) -> Line | None:
         """The line that ends here, None where nothing stands in it."""
         pieces = self.pieces
         if not pieces:
             return None
-        text = "" if len(pieces) == 1 and pieces[0].isspace() else normalised(unescaped("".join(pieces)))
+        text = normalised(unescaped(pieces[0] if len(pieces) == 1 else "".join(pieces)))
+        if not self._marked:
+            pieces.clear()
+            return Line(text, (), (), False, gap) if text else None
         line = None
         if text:
-            line = Line(text, self._taken_links(), tuple(self._times), self._all_bold(), gap)
+            line = Line(text, self._taken_links(text), tuple(self._times), self._all_bold(), gap)
             self._times.clear()
         self._clear()
         return line
@@ -76,12 +83,15 @@ class Buffer:
         self._bold_from = 0
         if self._link is not None:
             self._link = (0, self._link[1])
+        self._marked = self._link is not None or self._bold > 0 or bool(self._times)
 
-    def _taken_links(self) -> tuple[Link, ...]:
+    def _taken_links(self, line: str | None = None) -> tuple[Link, ...]:
+        """The links of the open line; line: its text, where that is known."""
         spans = self._links if self._link is None else [*self._links, (self._link[0], len(self.pieces), self._link[1])]
         links = []
         for begin, end, address in spans:
-            if label := normalised(unescaped("".join(self.pieces[begin:end]))):
+            whole = line is not None and begin == 0 and end == len(self.pieces)
+            if label := line if whole else normalised(unescaped("".join(self.pieces[begin:end]))):
                 url = self._resolve(address)
                 if url:
                     links.append(Link(label, url))

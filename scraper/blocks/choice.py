@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from scraper.blocks.places import Place
 from scraper.content import Block, Heading, Row
+from scraper.swedish.remembered import remembered
 
 # A well-known party in parentheses or a seat by its name: what no menu and no footer has. Other abbreviations in
 # parentheses are as often an organisation's, and menus have those.
-_PARTY = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
-_SEAT = r"\b(?i:ledamot|ersättare|ordförande|suppleant|rapportör)\b"
-_PEOPLE = re.compile(f"{_PARTY}|{_SEAT}")
-_ENTRY = re.compile(rf"{_PARTY}\s*(?:[,;:.–-]|$)|{_SEAT}")
+_PARTY_WORDS = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
+_PARTY = re.compile(_PARTY_WORDS)
+_PARTY_ENTRY = re.compile(rf"{_PARTY_WORDS}\s*(?:[,;:.–-]|$)")
+_SEAT = re.compile(r"\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I)
 _CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
 # What goes on with the list of people in the column before it ("Ersättare") is no other organ's.
 _GOES_ON = re.compile(
@@ -68,9 +69,12 @@ def choose(
 
 def _is_tool(block: Block) -> bool:
     """Share, listen, print and feedback, by their words."""
-    if isinstance(block, Row) or len(block.text) >= 90:
-        return False
-    return bool(_TOOLS.fullmatch(block.text) or (_is_link(block) and _LINKED_TOOLS.fullmatch(block.text)))
+    return not isinstance(block, Row) and len(block.text) < 90 and _names_tool(block.text, _is_link(block))
+
+
+@remembered
+def _names_tool(text: str, linked: bool) -> bool:
+    return bool(_TOOLS.fullmatch(text) or (linked and _LINKED_TOOLS.fullmatch(text)))
 
 
 def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int]]:
@@ -83,7 +87,19 @@ def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int
 
 
 def _has_people(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
-    return any(_PEOPLE.search(blocks[at].text) for at in inside)
+    return any(_names_people(blocks[at].text) for at in inside)
+
+
+@remembered
+def _names_people(text: str) -> bool:
+    return ("(" in text and _PARTY.search(text) is not None) or _names_seat(text)
+
+
+def _names_seat(text: str) -> bool:
+    low = text.lower()  # most texts hold none of the words, which is much cheaper to see than a pattern to try
+    return (
+        "ledamot" in low or "ersättare" in low or "ordförande" in low or "suppleant" in low or "rapportör" in low
+    ) and _SEAT.search(text) is not None
 
 
 def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int]) -> set[int]:
@@ -219,7 +235,12 @@ def _before_the_date(blocks: Sequence[Block], content: list[int], heading: int, 
 def _is_listed(blocks: Sequence[Block], at: int) -> bool:
     """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
     block = blocks[at]
-    return isinstance(block, Row) or bool(_ENTRY.search(block.text)) or _is_contact(blocks, at)
+    return isinstance(block, Row) or _is_entry(block.text) or _is_contact(blocks, at)
+
+
+@remembered
+def _is_entry(text: str) -> bool:
+    return ("(" in text and _PARTY_ENTRY.search(text) is not None) or _names_seat(text)
 
 
 def _is_link(block: Block) -> bool:
@@ -235,7 +256,7 @@ def _is_enough(blocks: Sequence[Block], candidates: Sequence[int], content: Sequ
     """Neither most of the people nor nearly all of the text stand outside what calls itself the main content."""
     inside = set(candidates)
     others = [at for at in content if at not in inside]
-    people = [sum(1 for at in part if _PEOPLE.search(blocks[at].text)) for part in (candidates, others)]
+    people = [sum(1 for at in part if _names_people(blocks[at].text)) for part in (candidates, others)]
     size = [sum(len(blocks[at].text) for at in part) for part in (candidates, others)]
     return people[1] <= people[0] and (people[0] > 0 or size[0] > 200 or size[0] * 4 >= size[1])
 

@@ -57,24 +57,22 @@ def write(html: str, writer: Writer) -> None:
 
 
 def _write_part(html: str, at: int, end: int, writer: Writer) -> None:
-    append = writer.buffer.pieces.append
+    pieces = writer.pieces
     for tag, attributes, text in _TOKEN.findall(html, at, end):
-        if (begin := _BEGIN.get(tag)) is not None:
-            begin(writer, tag, attributes)
-        elif tag in _END:
-            writer.end()
-        elif (within := _INLINE.get(tag)) is not None:
-            within(writer, attributes)
+        act = _ACTS.get(tag)
+        if act is not None:
+            act(writer, tag, attributes)
         elif "-" in tag and names_outside(tag.lstrip("/")):  # a system's own element: "site-footer"
             if tag[0] == "/":
                 writer.end()
             else:
                 boxes.open_plain(writer, tag, attributes)
-        if text:
-            append(text)
+        if text and (pieces or not text.isspace() or writer.pre):
+            pieces.append(text)
 
 
-_BEGIN: dict[str, Callable[[Writer, str, str], None]] = {
+_Act = Callable[[Writer, str, str], None]
+_BEGIN: dict[str, _Act] = {
     **dict.fromkeys(_PLAIN, boxes.open_plain),
     **dict.fromkeys(boxes.HEADINGS, boxes.open_h),
     **dict.fromkeys(("ul", "ol", "dir"), boxes.open_list),
@@ -92,8 +90,7 @@ _BEGIN: dict[str, Callable[[Writer, str, str], None]] = {
     "dl": tabular.open_dl,
     "pre": boxes.open_pre,
 }
-_END = frozenset("/" + tag for tag in _BEGIN)
-_INLINE: dict[str, Callable[[Writer, str], None]] = {
+_INLINE: dict[str, _Act] = {
     "a": inline.open_a,
     "/a": inline.close_a,
     "b": inline.open_bold,
@@ -107,3 +104,4 @@ _INLINE: dict[str, Callable[[Writer, str], None]] = {
     "img": inline.img,
     "time": inline.time,
 }
+_ACTS = {**_BEGIN, **dict.fromkeys(["/" + tag for tag in _BEGIN], Writer.end), **_INLINE}

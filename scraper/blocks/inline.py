@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from scraper.blocks.text import named, normalised, unescaped
+from scraper.blocks.text import attribute, normalised
 from scraper.blocks.writer import Writer
 
 
-def open_a(writer: Writer, attributes: str) -> None:
-    given = named(attributes)
-    if "aria-expanded" in given and given.get("href", "#").startswith("#") and not writer.heading:
-        open_button(writer, attributes)  # it opens a panel, as a button does
+def open_a(writer: Writer, _: str, attributes: str) -> None:
+    address = attribute(attributes, "href")
+    expands = "aria-expanded" in attributes and attribute(attributes, "aria-expanded") is not None
+    if expands and (address is None or address.startswith("#")) and not writer.heading:
+        open_button(writer)  # it opens a panel, as a button does
         writer.expander = True
-    elif "href" in given:
-        writer.buffer.open_link(unescaped(given["href"]))
+    elif address is not None:
+        writer.buffer.open_link(address)
 
 
-def close_a(writer: Writer, attributes: str) -> None:
+def close_a(writer: Writer, *_: str) -> None:
     if writer.expander:
         writer.expander = False
-        close_button(writer, attributes)
+        close_button(writer)
     writer.buffer.close_link()
 
 
-def open_bold(writer: Writer, _: str) -> None:
+def open_bold(writer: Writer, *_: str) -> None:
     writer.buffer.open_bold()
 
 
-def close_bold(writer: Writer, _: str) -> None:
+def close_bold(writer: Writer, *_: str) -> None:
     writer.buffer.close_bold()
 
 
-def open_button(writer: Writer, _: str) -> None:
+def open_button(writer: Writer, *_: str) -> None:
     """Only buttons that open something, or stand in a heading, are left in the page (see blocks.py)."""
     if not writer.heading:
         writer.line()
@@ -38,7 +39,7 @@ def open_button(writer: Writer, _: str) -> None:
         writer.open_heading(writer.soft_level(), soft=True, button=True)
 
 
-def close_button(writer: Writer, _: str) -> None:
+def close_button(writer: Writer, *_: str) -> None:
     if writer.heading and writer.button:
         writer.close_heading()
         writer.gap = True
@@ -46,23 +47,22 @@ def close_button(writer: Writer, _: str) -> None:
         writer.button = False
 
 
-def br(writer: Writer, _: str) -> None:
+def br(writer: Writer, *_: str) -> None:
     if writer.heading:
-        writer.buffer.pieces.append(" ")
+        writer.pieces.append(" ")
     else:
         writer.gap = not writer.line() and writer.gap
 
 
-def hr(writer: Writer, _: str) -> None:
+def hr(writer: Writer, *_: str) -> None:
     writer.border()
 
 
-def img(writer: Writer, attributes: str) -> None:
-    alt = normalised(unescaped(named(attributes).get("alt", "")))
-    if alt:
+def img(writer: Writer, _: str, attributes: str) -> None:
+    if alt := normalised(attribute(attributes, "alt") or ""):
         writer.images.append(alt)
 
 
-def time(writer: Writer, attributes: str) -> None:
-    if when := named(attributes).get("datetime"):
-        writer.buffer.add_time(unescaped(when).strip())
+def time(writer: Writer, _: str, attributes: str) -> None:
+    if when := attribute(attributes, "datetime"):
+        writer.buffer.add_time(when.strip())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from records.page import Link
 from scraper.content import Block, Heading, Item, LinkLine, Paragraph
 
+_BULLETS = frozenset("•·●▪■◦‣⁃∙○□►▸➢➤✓-–—*")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣⁃∙○□►▸➢➤✓]\s*|[-–—*]\s+)(?=\S)")
 _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 # A bold line with one of these is no heading: a sentence, a lead, a person with a party, an address, a date, a list.
@@ -19,8 +20,7 @@ _FIELD_LABEL = re.compile(r"(?!kontakt)[\w-]+:$", re.I)  # "Parti:" is a label o
 _CREDIT = re.compile(r"(?:^|(?<=[\s.,(/]))(?:foto(?:graf)?|bild(?:en)?|photo)\s*(?::|av\b|©).*$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A normalised line with what stands in it. bold: nothing in it is not. gap: a paragraph's border is before it."""
 
     text: str
@@ -32,7 +32,7 @@ class Line:
 
 def line_blocks(line: Line, level: int, *, after_bullet: bool) -> list[Block]:
     """The blocks of a line outside a list. level: that of a heading made of bold text; after_bullet: a list goes on."""
-    if bullet := _BULLET.match(line.text):
+    if line.text[0] in _BULLETS and (bullet := _BULLET.match(line.text)):
         texts = _INNER_BULLET.split(line.text[bullet.end() :])
         return [
             Item(text, _links_in(text, line.links, len(texts)), starts=not after_bullet and at == 0, times=line.times)
@@ -40,10 +40,14 @@ def line_blocks(line: Line, level: int, *, after_bullet: bool) -> list[Block]:
         ]
     if len(line.links) == 1 and line.links[0].label == line.text:
         return [LinkLine(line.links[0])]
-    titled = line.text.rstrip(":") if line.gap and not _FIELD_LABEL.match(line.text) else line.text
-    if line.bold and len(line.text) <= _HEADING_LENGTH and not _NO_HEADING.search(titled):
+    if line.bold and len(line.text) <= _HEADING_LENGTH and _may_head(line):
         return [Heading(level, line.text, line.links, soft=True)]
     return [Paragraph(line.text, line.links, line.times, line.gap)]
+
+
+def _may_head(line: Line) -> bool:
+    titled = line.text.rstrip(":") if line.gap and not _FIELD_LABEL.match(line.text) else line.text
+    return not _NO_HEADING.search(titled)
 
 
 def _links_in(text: str, links: tuple[Link, ...], parts: int) -> tuple[Link, ...]:
@@ -56,6 +60,8 @@ def item_blocks(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Bloc
     A person's role, phone and address often stand on lines of their own: such lines are one item. Several lines with
     a person each are several items, and so are paragraphs.
     """
+    if len(lines) == 1:
+        return [Item(lines[0].text, lines[0].links, depth, starts, lines[0].times)]
     people = sum(1 for line in lines if _PARTY.search(line.text))
     first = lines[0].text
     together = first.endswith(":") or (

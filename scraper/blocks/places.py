@@ -6,7 +6,7 @@ Only what any page has in common is used: elements, roles, and the words that ev
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from scraper.blocks.text import named, unescaped
@@ -153,8 +153,8 @@ def place_within(around: Place, found: Traits) -> Place:
     enters = kind and (not around.outside or inner or menu)
     if not enters and (chosen, main, sectioned) == (around.chosen, around.main, around.sectioned):
         return around
-    made = replace(around, main=main, chosen=chosen, sectioned=sectioned)
-    if enters:
-        made = replace(made, outside=kind, sure=found.sure)
-        object.__setattr__(made, "origin", made)
+    if not enters:
+        return Place(main, around.outside, around.sure, chosen, sectioned, around.origin)
+    made = Place(main, kind, found.sure, chosen, sectioned)
+    object.__setattr__(made, "origin", made)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scraper.blocks.lines import caption_block
 from scraper.blocks.tables import Cell, Definitions, Table, definition_blocks, table_blocks
-from scraper.blocks.text import named
+from scraper.blocks.text import attribute
 from scraper.blocks.writer import Writer
 
 _DEEPEST = 6  # tables within tables beyond it are mere boxes, so that no page can cost more than its length
@@ -55,8 +55,7 @@ def open_cell(writer: Writer, tag: str, attributes: str) -> None:
         return
     if not table.rows:
         table.rows.append([])
-    given = named(attributes) if attributes else {}
-    cell = Cell(tag == "th", _span(given.get("colspan")), _span(given.get("rowspan")))
+    cell = Cell(tag == "th", _span(attribute(attributes, "colspan")), _span(attribute(attributes, "rowspan")))
     table.rows[-1].append(cell)
     enter(writer, cell)
 

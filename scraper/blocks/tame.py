@@ -84,6 +84,8 @@ def tame(html: str) -> str:
 
 def _may_be_deep(html: str) -> bool:
     """A bound that needs no look at single tags: how many more begin than end, before any 4,096 characters."""
+    if html.count("<") <= _SURPLUS:
+        return False
     surplus = 0
     for at in range(0, len(html), _CHUNK):
         ends = html.count("</", at, at + _CHUNK)

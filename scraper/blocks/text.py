@@ -12,9 +12,14 @@ _INVISIBLE = re.compile(
 )
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 
+# The bytes of ASCII's visible letters, of the space and of "À" to "ÿ": a text of these alone has nothing to settle.
+_SETTLED = bytes([*range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3])
+
 
 def normalised(text: str) -> str:
     """NFC, white space (no-break too) folded to single spaces and stripped, nothing invisible, U+2011 as "-"."""
+    if not text.encode("utf-8", "surrogatepass").translate(None, _SETTLED) and "  " not in text:
+        return text.strip(" ")
     if not text.isascii():
         text = _INVISIBLE.sub("", text.replace("\u2011", "-"))
         text = unicodedata.normalize("NFC", text)
@@ -29,6 +34,15 @@ def unescaped(text: str) -> str:
         return text
     text = text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
     return text.replace("&amp;", "&")
+
+
+def attribute(attributes: str, name: str) -> str | None:
+    """The value of one of an element's attributes, as the parser serialised them (quotes in values are escaped)."""
+    begin = attributes.find(f' {name}="')
+    if begin < 0:
+        return None
+    begin += len(name) + 3
+    return unescaped(attributes[begin : attributes.index('"', begin)])
 
 
 def named(attributes: str) -> dict[str, str]:

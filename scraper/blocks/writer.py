@@ -33,6 +33,7 @@ class Writer:
         self.stack: list[tuple[Place, Close | None] | None] = []
         self.saved: list[tuple[object, ...]] = []
         self.buffer = Buffer(resolve)
+        self.pieces = self.buffer.pieces
         self.gap = True
         # What it stands in.
         self.heading = 0  # the level of the heading that is open, 0 for none
@@ -71,16 +72,22 @@ class Writer:
     def border(self) -> None:
         """An element begins or ends here: whatever line is open ends."""
         if self.heading:
-            self.buffer.pieces.append(" ")
-        else:
-            if self.buffer.pieces:
-                self.line()
-            self.gap = True
+            self.pieces.append(" ")
+            return
+        if self.pieces:
+            self.line()
+        self.gap = True
 
-    def end(self) -> None:
-        self.border()
-        opened = self.stack.pop() if self.stack else None
-        self.shallowest = min(self.shallowest, len(self.stack))
+    def end(self, *_: str) -> None:
+        """The innermost open element ends."""
+        if self.pieces or self.heading:
+            self.border()
+        else:
+            self.gap = True
+        stack = self.stack
+        opened = stack.pop() if stack else None
+        if len(stack) < self.shallowest:
+            self.shallowest = len(stack)
         if opened is not None:
             around, close = opened
             if close is not None:
@@ -119,14 +126,15 @@ class Writer:
 
     def line(self) -> bool:
         """Ends the line that is open; tells whether there was one."""
-        if self.pre and any("\n" in piece for piece in self.buffer.pieces):
+        if self.pre and any("\n" in piece for piece in self.pieces):
             lines = self.buffer.take_lines(gap=self.gap)
-        else:
-            line = self.buffer.take(gap=self.gap)
-            lines = [] if line is None else [line]
-        for line in lines:
-            self.give(line)
-        return bool(lines)
+            for line in lines:
+                self.give(line)
+            return bool(lines)
+        taken = self.buffer.take(gap=self.gap)
+        if taken is not None:
+            self.give(taken)
+        return taken is not None
 
     def give(self, line: Line) -> None:
         if self.captions is not None:
@@ -134,21 +142,23 @@ class Writer:
         elif self.item is not None:
             self.item.append(line)
         else:
-            blocks = line_blocks(line, self.soft_level(), after_bullet=self.bulleted)
+            blocks = line_blocks(line, self.soft_level() if line.bold else 0, after_bullet=self.bulleted)
             for block in blocks:
-                self.add(block)
+                self.put(block, self.place)
             self.bulleted = isinstance(blocks[-1], Item)
 
     def put(self, block: Block, place: Place, border: int | None = None) -> None:
-        before = self.out.blocks[-1] if self.out.blocks else None
-        if isinstance(before, Heading) and before.soft and isinstance(block, Heading) and before.text == block.text:
-            self.out.blocks.pop()  # a tab's label over a panel with a heading of its own
-            self.out.places.pop()
-            self.shallowest = min(self.shallowest, self.out.borders.pop())
-        self.out.blocks.append(block)
-        self.out.places.append(place)
-        self.out.borders.append(min(self.shallowest, len(self.stack)) if border is None else border)
-        self.shallowest = len(self.stack)
+        out, depth = self.out, len(self.stack)
+        if isinstance(block, Heading) and out.blocks:
+            before = out.blocks[-1]
+            if isinstance(before, Heading) and before.soft and before.text == block.text:
+                out.blocks.pop()  # a tab's label over a panel with a heading of its own
+                out.places.pop()
+                self.shallowest = min(self.shallowest, out.borders.pop())
+        out.blocks.append(block)
+        out.places.append(place)
+        out.borders.append(min(self.shallowest, depth) if border is None else border)
+        self.shallowest = depth
 
 
 Close = Callable[[Writer], None]
