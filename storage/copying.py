@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from records.errors import DatabaseBusy, StorageError, UsageError
+from storage import unwritable
 from storage.engine import DEFAULT_WAIT, Database
 from storage.rows import Row
 from storage.store import Store
@@ -49,12 +50,16 @@ def _beside(target: Path) -> Iterator[Path]:
 def _copy_file(source: Path, target: Path) -> None:
     try:
         with (
-            contextlib.closing(sqlite3.connect(source)) as here,
+            contextlib.closing(_opened(source)) as here,
             contextlib.closing(sqlite3.connect(target, timeout=DEFAULT_WAIT)) as there,
         ):
             here.backup(there)
     except sqlite3.Error as problem:
         raise StorageError(f"{source} could not be copied to {target} ({problem})") from problem
+
+
+def _opened(source: Path) -> sqlite3.Connection:
+    return unwritable.connect(source, DEFAULT_WAIT) if unwritable.is_unwritable(source) else sqlite3.connect(source)
 
 
 def _close_the_log(file: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import NullPool
 
 from records.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew, StorageError
+from storage import unwritable
 from storage.tables import HEAD, REVISIONS
 
 DEFAULT_WAIT = 15.0
@@ -39,6 +40,11 @@ class Database:
         """The SQLite file; None for a server."""
         return Path(self.url.database or "") if self.url.get_backend_name() == "sqlite" else None
 
+    @cached_property
+    def is_unwritable(self) -> bool:
+        """Whether it is a file that can only be read."""
+        return self.path is not None and unwritable.is_unwritable(self.path)
+
     @property
     def shown(self) -> str:
         """How the database is named to a person: without a password."""
@@ -61,8 +67,13 @@ class Database:
                 raise StorageError(
                     f"{self.shown} needs a driver that is not installed ({problem.name}); install bevaka[postgres]"
                 ) from problem
-        engine = sa.create_engine(self.url, connect_args={"timeout": self.wait}, **options)
-        sa.event.listen(engine, "connect", _prepare_sqlite)
+        if self.is_unwritable:
+            connect = partial(unwritable.connect, self.path, self.wait)
+            engine = sa.create_engine(self.url, **{**options, "creator": connect, "poolclass": NullPool})
+            sa.event.listen(engine, "connect", _prepare_to_read)
+        else:
+            engine = sa.create_engine(self.url, connect_args={"timeout": self.wait}, **options)
+            sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
         return engine
 
@@ -125,6 +136,11 @@ class Database:
             found = self._revision(connection)
         if found == HEAD:
             return
+        if self.is_unwritable:
+            raise StorageError(
+                f"{self.shown} is of another version (schema {found}) and cannot be written; "
+                "copy it to a folder that can be"
+            )
         # SQLite rebuilds a table by dropping the old one, which foreign keys would forbid; they cannot be put off
         # inside a transaction, hence a connection of its own.
         with self.speaking_plainly(), self._make_engine(poolclass=NullPool).connect() as connection:
@@ -168,6 +184,10 @@ def _checked(url: str) -> URL:
             "write sqlite:///FILE or postgresql+psycopg://…"
         )
     return parsed
+
+
+def _prepare_to_read(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -12,9 +12,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import sqlalchemy as sa
 
+from storage import unwritable
 from storage.engine import Database
 from storage.rows import insert_if_new
 from storage.tables import notes, pages
@@ -76,6 +78,8 @@ class Freshness:
     def look(self, ground: Ground | None) -> tuple[str, str]:
         """The mark, and the ground's stamp ("" for none), which is not older than the mark."""
         with self._lock, self._database.speaking_plainly():
+            if self._database.path and self._database.is_unwritable:
+                return self._of_a_file_that_is_only_read(self._database.path, ground)
             # SQLite's number means something on one and the same connection only.
             connection = self._connection or self._engine.connect()
             self._connection = connection
@@ -83,6 +87,14 @@ class Freshness:
             found = connection.exec_driver_sql(self._statement).scalar_one()
             connection.rollback()
             return str(found), stamp
+
+    def _of_a_file_that_is_only_read(self, path: Path, ground: Ground | None) -> tuple[str, str]:
+        """One that is read as standing still never says that it has changed: the times of the file do."""
+        before = unwritable.mark(path)
+        if ground is None:
+            return before, ""
+        with self._engine.connect() as connection:
+            return before, _stamp(connection, ground)
 
     def close(self) -> None:
         with self._lock:

@@ -66,4 +66,5 @@ def back_up(app: App, target: Path) -> None:
         faults = faults_of_copy(copy)
     if faults:
         raise StorageError(f"the backup was written, but {faults[0]}; `bevaka verify` shows what is wrong")
-    app.store.set_note(VERIFIED_BACKUP, app.clock.now().isoformat())
+    if not app.store.database.is_unwritable:
+        app.store.set_note(VERIFIED_BACKUP, app.clock.now().isoformat())
