@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from monitor.config import KRONOBERG, WORKING_HOURS, Config, defaults, load
-from monitor.settings import Section
+from monitor.config.section import Section
 from records.errors import ConfigurationError, UsageError
 from records.outcome import CannotTell
 

@@ -56,7 +56,7 @@ def _retry(args: argparse.Namespace) -> int:
 
 
 def _test(args: argparse.Namespace) -> int:
-    from monitor.settings import is_email
+    from monitor.config.section import is_email
 
     if len(args.which) != 1 or not is_email(args.which[0]):
         raise UsageError("alerts test takes one e-mail address, like namn@example.org")
