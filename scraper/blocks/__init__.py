@@ -27,12 +27,13 @@ _UNSEEN |= {"datalist", "noembed", "noframes", "canvas", "audio", "video", "prog
 _MAY_BE_HIDDEN = (
     '[hidden],[aria-hidden="true" i],[style*="display" i],[style*="visibility" i],dialog:not([open]),'
     '[class*="hidden" i],[class*="sr-only" i],[class*="screen-reader" i],[class*="element-invisible" i],'
-    '[class*="assistive-text" i],[class*="show-for-sr" i]'
+    '[class*="assistive-text" i],[class*="show-for-sr" i],'
+    '[class*="material-icons" i],[class*="material-symbols" i]'  # words that a font shows as pictures
 )
 _HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HIDING_CLASS = re.compile(
     r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only(?:-focusable)?|screen-reader(?:-text|-only)?|element-invisible|"
-    r"[\w-]*assistive-text|show-for-sr|a11y-hidden)(?:\s|$)",
+    r"[\w-]*assistive-text|show-for-sr|a11y-hidden|material-(?:icons|symbols)[\w-]*)(?:\s|$)",
     re.I,
 )
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)

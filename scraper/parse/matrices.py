@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from records.page import Link
 from scraper.parse.titling import ends_as_body, is_generic, is_own_board, names_organ
-from scraper.swedish.names import is_name
+from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.rows import Column, column, row_entries
@@ -59,6 +59,28 @@ def seats(
     return tuple(found) or None
 
 
+def divided(heads: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """The columns whose heads are an organ's and below it a role's ("Hamnrådet Ersättare"): organ and role."""
+    found = {}
+    for at, head in enumerate(heads):
+        organ, _, last = head.rpartition(" ")
+        role = read_roles(last) if organ else None
+        if role and _is_organ(organ):
+            found[at] = (organ, heading_role(role.singular) or role.singular)
+    return found if len({organ for organ, _ in found.values()}) > 1 else {}
+
+
+def seats_divided(cells: Sequence[str], columns: dict[int, tuple[str, str]]) -> tuple[Seat, ...] | None:
+    """The seats of one row of such a table; what names the row is a party, a municipality or nothing."""
+    party = next((cell for at, cell in enumerate(cells) if at not in columns and is_party(cell)), None)
+    found = [
+        Seat(organ, replace(each, rule=each.rule.replace("entry:", "matrix:")))
+        for at, (organ, role) in columns.items()
+        for each in entries(cells[at], role=role, party=party, announced=True)
+    ]
+    return tuple(found) or None
+
+
 def _of_person(
     person: Entry, cells: Sequence[str], heads: Sequence[str], columns: Sequence[int]
 ) -> tuple[Seat, ...] | None:
@@ -85,13 +107,14 @@ def _is_organ(head: str) -> bool:
 
 
 def people_columns(heads: Sequence[str]) -> dict[int, Entry]:
-    """The columns that are headed by a person ("Testa Testsson (M)"), behind a first one of organs."""
+    """The columns behind the first, where all of them are headed by people ("Testa Testsson (M)")."""
     found = {}
     for at, head in enumerate(heads[1:], 1):
         people = entries(head, announced=True) if head else ()
-        if len(people) == 1 and people[0].name and (people[0].party or is_name(head)):
-            found[at] = people[0]
-    return found if any(each.party for each in found.values()) else {}
+        if len(people) != 1 or not people[0].name:
+            return {}
+        found[at] = people[0]
+    return found if any(each.party and is_party(each.party) for each in found.values()) else {}
 
 
 def seats_in(organ: str, cells: Sequence[str], people: dict[int, Entry]) -> tuple[Seat, ...] | None:

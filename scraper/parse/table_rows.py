@@ -9,7 +9,7 @@ from scraper.content import Paragraph, Row
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
-from scraper.parse.matrices import Seat, organ_columns, people_columns, seats, seats_in
+from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
 from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
@@ -89,6 +89,8 @@ class TableRows:
         block, heads = named, heads if named is block else named.heads
         if len(block.text) > LONGEST_LIST:
             return False
+        if not any(heads) and len(block.cells) > 2 and _groups(block.cells[0]):
+            block = replace(block, cells=block.cells[1:])
         now = self.sections.said.now
         people = row_entries(
             turn(block.cells, self.surnames),
@@ -104,16 +106,19 @@ class TableRows:
 
     def _matrix(self, at: int, block: Row, heads: tuple[str, ...]) -> bool:
         """A row that lays people against organs: each seat goes to its own organ."""
-        columns, cells = organ_columns(heads), block.cells
+        cells, people = block.cells, people_columns(heads)
+        columns = () if people else organ_columns(heads)
         found: tuple[Seat, ...] | None = None
-        if columns and len(cells) == len(heads):
-            found = seats(cells, heads, columns, block.links)
-        elif not columns and cells[0] and (people := people_columns(heads)):
+        if len(cells) == len(heads) and (parts := divided(heads)):
+            columns, found = (), seats_divided(cells, parts)
+        elif people and cells[0]:
             found = seats_in(cells[0], cells, people)
+        elif columns and len(cells) == len(heads):
+            found = seats(cells, heads, columns, block.links)
         if found is None:
             return False
-        for each in columns:
-            self.sections.go_to(at, heads[each])
+        for name in dict.fromkeys(heads[each] for each in columns):
+            self.sections.go_to(at, name)
         self.names_organs = True
         for seat in found:
             self.sections.go_to(at, seat.organ)
@@ -173,6 +178,12 @@ class TableRows:
 
 def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
     return cells[:at] + cells[at + 1 :]
+
+
+def _groups(cell: str) -> bool:
+    """Whether a cell says of several rows what a heading would, and gives no role ("Presidium")."""
+    meaning = heading(cell)
+    return meaning.kind is HeadingKind.PEOPLE and not meaning.name
 
 
 def _spans(heads: tuple[str, ...]) -> bool:

@@ -98,6 +98,8 @@ class _Walk:
         text, links = block.text, block.links
         if isinstance(block, Paragraph) and block.caption and not self.contacts.is_open:
             self._caption_of_picture(at, text, links)
+        elif self._heads_next(at, text):
+            self.findings.claim(at, "line: the next heading", "heading")
         elif _MASTHEAD.match(text) and len(text) <= SHORT:
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open:
@@ -120,6 +122,11 @@ class _Walk:
         if len(around) == 3 and [isinstance(each, Item) for each in around] == [True, False, True]:
             self.seats.end_card()
         return self.seats.goes_on(at, text, links)
+
+    def _heads_next(self, at: int, text: str) -> bool:
+        """Whether a line says what the heading below it says again: what opens a panel, above the panel's own."""
+        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        return isinstance(below, Heading) and below.text == text
 
     def _caption_of_picture(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """A picture's caption is no text; but it may name who is in the picture."""

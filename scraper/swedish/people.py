@@ -38,6 +38,7 @@ _NOTE = re.compile(
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
+_SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
@@ -227,7 +228,8 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
     leading = leading_role(text)
     if leading and (is_name(leading[1]) or is_vacant(leading[1])):
         role = leading[0]
-        walk.role, walk.kept = (heading_role(role.singular) if role.several else held(role)), role.several
+        kept = role.several or role.text in _SEVERAL_TOO
+        walk.role, walk.kept = (heading_role(role.singular) if role.several else held(role)), kept
         vacant = is_vacant(leading[1])
         _begin(walk, "" if vacant else leading[1], "role and name", vacant=vacant)
         return True
@@ -299,7 +301,7 @@ def _begins_group(walk: _Walk, role: Role) -> bool:
     last = walk.people[-1]
     if not walk.sep or not last.role or last.own_role:
         return False
-    return not walk.kept or role.several or role.text in ("ersättare", "ordinarie", "ombud")
+    return not walk.kept or role.several or role.text in (*_SEVERAL_TOO, "ordinarie")
 
 
 def _give_role(walk: _Walk, role: Role) -> None:

@@ -51,6 +51,7 @@ _HEADS = {
 
 
 _NO_PERSON = re.compile(r"\d{1,3}[.)]?|\S+(?:\s+\S+){3,}[.!?]")  # a row's number, a sentence
+_GROUPED = re.compile(r"(?P<role>.+) (?:namn|förnamn|efternamn|parti|kommun|roll|uppdrag|telefon|e-?post)", re.I)
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 
 
@@ -93,12 +94,39 @@ def row_entries(
     announced: bool = False,
 ) -> tuple[Entry, ...]:
     """The people of one row; () where it is none of people. heads: the column head above each cell, "" where none."""
+    if any(heads) and (groups := _groups(heads)):
+        return _by_groups(cells, heads, groups, party, links)
     kinds = [column(head) for head in heads] if any(heads) else []
     if {Column.NAME, Column.SURNAME, Column.PEOPLE, Column.OF_PARTY} & set(kinds):
         found = _by_heads(cells, heads, kinds, role, party, links)
         if found:
             return found
     return _by_content(cells, role, party, links, announced)
+
+
+def _groups(heads: Sequence[str]) -> dict[str, str]:
+    """The roles that stand over several columns ("Ersättare" over "Namn" and "Parti"), by the words they stand in."""
+    found = {}
+    for head in heads:
+        grouped = _GROUPED.fullmatch(head)
+        role = read_roles(grouped["role"]) if grouped else None
+        if grouped and role:
+            found[grouped["role"]] = heading_role(role.singular) or role.singular
+    return found
+
+
+def _by_groups(
+    cells: Sequence[str], heads: Sequence[str], groups: dict[str, str], party: str | None, links: tuple[Link, ...]
+) -> tuple[Entry, ...]:
+    """The people of each group of columns; a column of no group says the same of all of them."""
+    people: tuple[Entry, ...] = ()
+    for group, role in groups.items():
+        own = [at for at, head in enumerate(heads) if head.startswith(f"{group} ")]
+        shared = [at for at, head in enumerate(heads) if not any(head.startswith(f"{each} ") for each in groups)]
+        at_once = [at for at in sorted([*own, *shared]) if at < len(cells)]
+        part = [heads[at].removeprefix(f"{group} ") for at in at_once]
+        people += row_entries([cells[at] for at in at_once], part, role=role, party=party, links=links)
+    return people
 
 
 def _by_heads(
