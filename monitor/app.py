@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from monitor.agenda import Agenda, next_look
+from monitor.answers import CheckReport, alert_json, asked_kind, backlog_json, page_status_json
 from monitor.check import Checked, Checker
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config, PageConfig, load
-from monitor.moments import read_moment, write_moment
+from monitor.moments import read_moment
 from monitor.visit import StoredRobots, Visitor
-from records.changes import ChangeKind, ChangeSet, Group
 from records.codec import change_set_to_json
-from records.errors import DeliveryError, UnknownName, UsageError
-from records.outcome import CannotTell, Changed
+from records.errors import UnknownName, UsageError
+from records.outcome import CannotTell
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
 from storage.memory import Backlog, Standing
@@ -42,42 +40,6 @@ if TYPE_CHECKING:
 
 VERIFIED_BACKUP = "verified-backup"
 """The note that says when a backup was last found good."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What one `check` did. delivered: messages that it sent; undelivered: what is still queued."""
-
-    checked: list[Checked]
-    delivered: int
-    undelivered: int
-
-    @property
-    def is_failing(self) -> bool:
-        return self.undelivered > 0 or any(isinstance(each.outcome, CannotTell) for each in self.checked)
-
-    @property
-    def something_changed(self) -> bool:
-        return any(isinstance(each.outcome, Changed) for each in self.checked)
-
-    def to_json(self) -> dict[str, Any]:
-        """The check answer of DESIGN §6."""
-        pages = [_checked_json(each) for each in self.checked]
-        return {"pages": pages, "delivered": self.delivered, "undelivered": self.undelivered}
-
-
-def _checked_json(checked: Checked) -> dict[str, Any]:
-    outcome = checked.outcome
-    failed = outcome if isinstance(outcome, CannotTell) else None
-    changes = outcome.changes if isinstance(outcome, Changed | CannotTell) else ChangeSet()
-    return {
-        "page": checked.page,
-        "outcome": "cannot-tell" if failed else type(outcome).__name__.lower(),
-        "reason": failed.reason.value if failed else None,
-        "detail": failed.detail if failed else None,
-        "held": failed.held if failed else False,
-        **change_set_to_json(changes),
-    }
 
 
 class App:
@@ -262,36 +224,16 @@ class App:
 
     def test_alerts(self, email: str, language: Language) -> list[tuple[str, bool, str]]:
         """Sends a sample of every kind of mail, past the outbox: (kind, whether it was taken, the server's words)."""
-        from monitor.samples import sample_mails
+        from monitor.samples import sample_mails, send
         from notifier.mail import Sender
 
         sender = Sender(self.config.sender, self.config.operator.email)
-        results = []
         with self._connect() as transport:
-            for mail in sample_mails(email, language, sender, self.clock.now()):
-                try:
-                    results.append((mail.kind, True, transport.send(mail.recipient, mail.content)))
-                except DeliveryError as problem:
-                    results.append((mail.kind, False, str(problem)))
-                    if problem.road:  # the others would meet the same, and each its own time-out
-                        break
-        return results
+            return send(sample_mails(email, language, sender, self.clock.now()), transport)
 
     def alerts(self, limit: int | None = None) -> list[dict[str, Any]]:
         """The alerts answer of DESIGN §6, newest first."""
-        return [
-            {
-                "id": each.id,
-                "page": each.page,
-                "recipient": each.recipient,
-                "subject": each.subject,
-                "state": each.state.value,
-                "attempts": each.attempts,
-                "next_attempt": write_moment(each.next_attempt),
-                "last_error": each.last_error,
-            }
-            for each in self.store.messages(limit=limit)
-        ]
+        return [alert_json(each) for each in self.store.messages(limit=limit)]
 
     # --- asking
 
@@ -338,7 +280,7 @@ class App:
             page=self._known(page),
             person=person,
             collaboration=collaboration,
-            kinds=[_kind(kind)] if kind else (),
+            kinds=[asked_kind(kind)] if kind else (),
             limit=limit,
         )
         return [each.to_json() for each in found]
@@ -405,12 +347,8 @@ class App:
         backlog, standings = self.store.backlog(), self.store.standings()
         return {
             "ok": self.is_well(standings, backlog),
-            "pages": [_page_status(each) for each in self._watched(standings, self.config.pages)],
-            "alerts": {
-                "queued": backlog.queued,
-                "oldest": write_moment(backlog.oldest),
-                "undeliverable": backlog.undeliverable,
-            },
+            "pages": [page_status_json(each) for each in self._watched(standings, self.config.pages)],
+            "alerts": backlog_json(backlog),
         }
 
     def is_well(self, seen: Mapping[str, Seen], backlog: Backlog) -> bool:
@@ -422,7 +360,7 @@ class App:
     def page_states(self, pages: Sequence[PageConfig]) -> list[dict[str, Any]]:
         """The pages of the status answer, of these alone."""
         standings = self.store.standings([page.name for page in pages])
-        return [_page_status(each) for each in self._watched(standings, pages)]
+        return [page_status_json(each) for each in self._watched(standings, pages)]
 
     def health(self) -> Health:
         """What /healthz asks: whether pages are seen and alerts delivered in time."""
@@ -454,27 +392,6 @@ class App:
         waits = self.store.waits(now)
         stands = [(page, standings.get(page.name, Standing())) for page in pages]
         return [Watched(page, standing, next_look(page, standing, waits, now)) for page, standing in stands]
-
-
-def _page_status(watched: Watched) -> dict[str, Any]:
-    return {
-        "page": watched.page.name,
-        "outcome": watched.standing.outcome,
-        "reason": watched.standing.reason,
-        "last_good": write_moment(watched.standing.last_good_at),
-        "failures": watched.standing.failures,
-        "next_look": write_moment(watched.next_look),
-    }
-
-
-def _kind(text: str) -> ChangeKind | Group:
-    known: list[ChangeKind | Group] = [*Group, *ChangeKind]
-    for each in known:
-        if each.value == text:
-            return each
-    near = difflib.get_close_matches(text, [each.value for each in known], 1)
-    cure = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(each.value for each in known)}"
-    raise UsageError(f'--kind "{text}" is not known; {cure}')
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from monitor.roads import Transport
 from notifier.digest import Watched, digest_message, quiet_message
 from notifier.mail import Mail, Sender
 from notifier.message import Alert, change_messages
@@ -26,6 +28,7 @@ from notifier.operator_phrases import HoldEnd
 from notifier.subscription import Subscriber
 from notifier.wording import Language
 from records.diff import diff
+from records.errors import DeliveryError
 from records.outcome import Reason
 from records.page import Collaboration, PageRecord, Representative
 
@@ -64,3 +67,16 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
         undeliverable_message(lost, operator, sender),
         life_message(life, operator, sender),
     ]
+
+
+def send(mails: Iterable[Mail], transport: Transport) -> list[tuple[str, bool, str]]:
+    """Each one's kind, whether it was taken, and the server's words; the rest is kept back where the road is closed."""
+    results = []
+    for mail in mails:
+        try:
+            results.append((mail.kind, True, transport.send(mail.recipient, mail.content)))
+        except DeliveryError as problem:
+            results.append((mail.kind, False, str(problem)))
+            if problem.road:  # the others would meet the same, and each its own time-out
+                break
+    return results
