@@ -137,7 +137,7 @@ def test_the_sign_of_life_counts_everything() -> None:
     mail = life_message(replace(LIFE, pages=(*LIFE.pages, blind, Sight("ny", URL, None))), OPERATOR, SENDER)
     assert mail.subject == "Bevaka lever: 343 kontroller, 2 ändringar sedan 27 september 2022"
     for said in (
-        "343 kontroller, varav 340 oförändrade, 2 ändrade, 1 utan\n  besked",
+        "343 kontroller, varav 340 utan ändring, 2 med ändring, 1\n  utan besked",
         "Senaste ändringen: 3 oktober 2022 kl. 08.00",
         "12 levererade, 1 i kö, 0 ej levererbara",
         "Äldsta osända brev: 4 oktober 2022 kl. 08.00",

@@ -867,3 +867,18 @@ def test_a_list_within_a_paragraph_leaves_its_other_sentences() -> None:
     assert names(organ) == ["Testa Testsson", "Bo Provsson"]
     assert [(each.name, each.title) for each in organ.officials] == [("Ylva Provén", "kultursekreterare")]
     assert organ.description == (text,)
+
+
+@pytest.mark.parametrize("lead", ["Medlemmar:", "Medlemmar", "Nuvarande medlemmar:"])
+def test_who_stands_under_members_says_what_they_are(lead: str) -> None:
+    """Under a line that says only "Medlemmar" organisations are members, people are not."""
+    organ = only(
+        "## Klimatrådet (KR)", lead, "* Provköpings kommun", "* Region Mallbygden (PL)", "Våra ombud:", "* Bo Test (S)"
+    )
+    assert [(each.name, each.country) for each in organ.members] == [
+        ("Provköpings kommun", None),
+        ("Region Mallbygden", "PL"),
+    ]
+    assert (names(organ), organ.description) == (["Bo Test"], ())
+    organ = only("## Klimatrådet (KR)", lead, "* Anna Provsson (S)", "* Bo Testsson (M)")
+    assert (names(organ), organ.members) == (["Anna Provsson", "Bo Testsson"], ())

@@ -19,6 +19,7 @@ class Leads:
     """The lines of a page that say what comes after them."""
 
     def __init__(self, place: Place, texts: Texts) -> None:
+        self.place = place
         self.sections = place.sections
         self.findings = place.findings
         self.seats = place.seats
@@ -27,7 +28,8 @@ class Leads:
     def announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         if len(text) > LONGEST_LIST:
             return False
-        role = role_line(text)
+        organisations = self._lists_organisations(at, text)
+        role = None if organisations else role_line(text)
         if role is None and _names_board(text):
             self.findings.claim(at, "line: board", "lead")
             return True
@@ -35,13 +37,18 @@ class Leads:
             self.sections.announce(LINE, role[0])
             self.findings.claim(at, "line: role", "lead")
             return True
-        if announces_members(text):
+        if organisations or announces_members(text):
             self.texts.take_before(at, text, links)
             self.sections.lists_members = True
             self.seats.trustees = "huvudmän" in text
             self.findings.claim(at, "lead: members", "lead")
             return True
         return self._lead(at, text, links)
+
+    def _lists_organisations(self, at: int, text: str) -> bool:
+        """ "Medlemmar" is a role of people, and announces organisations where the next line names nobody."""
+        label = text if text.endswith(":") or " " in text else f"{text}:"
+        return announces_members(label) and not entries(self.place.following(at), announced=True)
 
     def _lead(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         found = lead(text)
