@@ -160,9 +160,9 @@ async def measure(app: App) -> list[Figure]:
                 kept.append((statement, values))
 
         await ask(first_site, path)  # compiled templates and statements
-        sa.event.listen(app.store.database.engine, "before_cursor_execute", heard)
+        sa.event.listen(app.store.database.readers, "before_cursor_execute", heard)
         status, _ = await ask(first_site, path)
-        sa.event.remove(app.store.database.engine, "before_cursor_execute", heard)
+        sa.event.remove(app.store.database.readers, "before_cursor_execute", heard)
         assert status == 200, (path, status)
         sql = replay(app.store, statements)
         first = await least(lambda path=path: ask(first_site, path), FIRST)  # type: ignore[misc]

@@ -5,6 +5,7 @@
     │   ├── ConfigurationError  a settings file or variable is wrong
     │   └── UnknownName         no such page, snapshot, change, message
     ├── StorageError            the database cannot be used: exit 2
+    │   ├── TooSlow             a question took longer than it may
     │   ├── DatabaseTooNew      written by a newer version
     │   ├── DatabaseBusy        another process holds it for too long
     │   ├── DatabaseDamaged     a hash or a derivation does not agree
@@ -35,6 +36,10 @@ class UnknownName(UsageError):
 
 class StorageError(BevakaError):
     """The database cannot be used."""
+
+
+class TooSlow(StorageError):
+    """A question took longer than those who asked it may let it take."""
 
 
 class DatabaseTooNew(StorageError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import NullPool
 
-from records.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew, StorageError
+from records.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew, StorageError, TooSlow
 from storage import unwritable
 from storage.tables import HEAD, REVISIONS
 
@@ -33,7 +34,24 @@ class Database:
         if self.path:
             self._see_the_folder(self.path)
         self.engine = self._make_engine()
-        self._readers = self.engine.execution_options(reading=True, **({} if self.path else _ONE_VIEW))
+        self._bounded: sa.Engine | None = None
+        self.readers = self._reading(self.engine)
+
+    def bound_reads(self, seconds: float) -> None:
+        """From now on a question that takes longer ends with TooSlow. Writes take the time that they need."""
+        if self.path:
+            engine = self._make_engine()
+            sa.event.listen(engine, "connect", _watch_the_time)
+            sa.event.listen(engine, "begin", lambda connection: _start_the_time(connection, seconds))
+        else:
+            engine = self._make_engine()
+            sa.event.listen(engine, "connect", lambda raw, _: _bound_statements(raw, seconds))
+        if self._bounded is not None:
+            self._bounded.dispose()
+        self._bounded, self.readers = engine, self._reading(engine)
+
+    def _reading(self, engine: sa.Engine) -> sa.Engine:
+        return engine.execution_options(reading=True, **({} if self.path else _ONE_VIEW))
 
     @property
     def path(self) -> Path | None:
@@ -100,7 +118,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent view; never waits for a writer, nor makes one wait."""
-        with self.speaking_plainly(), self._readers.connect() as connection:
+        with self.speaking_plainly(), self.readers.connect() as connection:
             yield connection
             connection.commit()  # nothing to keep, but a rollback makes psycopg forget the statements that it prepared
 
@@ -116,6 +134,8 @@ class Database:
 
     def _explained(self, problem: sa.exc.DBAPIError) -> StorageError:
         said = " ".join(str(problem.orig).split())
+        if "interrupted" in said or "statement timeout" in said:
+            return TooSlow("the question took too long and was ended; ask for less, or for one page")
         if "locked" in said:
             return DatabaseBusy(
                 f"{self.shown} has been held by another process for {self.wait:.0f} s; see which one, then start again"
@@ -166,6 +186,8 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        if self._bounded is not None:
+            self._bounded.dispose()
         if "claim_engine" in self.__dict__:
             self.claim_engine.dispose()
 
@@ -202,6 +224,25 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     reading = connection.get_execution_options().get("reading")
     # A writer that begins as a reader cannot wait for another writer: it fails at once instead.
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _bound_statements(connection: Any, seconds: float) -> None:
+    connection.execute(f"SET statement_timeout = {seconds * 1000:.0f}")
+    connection.commit()
+
+
+_STEPS = 20_000  # of SQLite's virtual machine between two looks at the time: some tens of microseconds
+_ENDS = "bevaka.ends"
+
+
+def _watch_the_time(connection: Any, record: Any) -> None:
+    """SQLite bounds nothing by itself; it asks us now and then whether to go on."""
+    record.info[_ENDS] = float("inf")
+    connection.set_progress_handler(lambda: time.monotonic() > record.info[_ENDS], _STEPS)
+
+
+def _start_the_time(connection: sa.Connection, seconds: float) -> None:
+    connection.info[_ENDS] = time.monotonic() + seconds
 
 
 def _upgrade(connection: sa.Connection) -> None:

@@ -74,7 +74,7 @@ def test_a_look_at_one_page_leaves_the_answers_about_others(app: App) -> None:
     with Store.open(app.config.storage_url) as another:
         another.record(unchanged(hours(1), page="other"))
     asked: list[str] = []
-    sa.event.listen(app.store.database.engine, "before_cursor_execute", lambda *words: asked.append(words[2]))
+    sa.event.listen(app.store.database.readers, "before_cursor_execute", lambda *words: asked.append(words[2]))
     for path in sorted(set(PATHS) - OF_ALL - {"/", "/pages/other"}):
         client.get(path)
         assert asked == [], path

@@ -40,6 +40,7 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
         redoc_url=None,
         redirect_slashes=False,
     )
+    app.store.database.bound_reads(limits.slowest)
     freshness = Freshness(app.store.database)
     texts = Texts(app, lambda: freshness.stamp(Ground(changes=True)))
     for router in (pages.router(app), stored.router(app), findings.router(app, texts), feed.router(app, exposure)):
