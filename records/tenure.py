@@ -8,7 +8,7 @@ from datetime import datetime
 
 from records.forms import name_key, party_key, role_key
 from records.organs import pair_collaborations
-from records.page import Collaboration, PageRecord, Representative
+from records.page import Collaboration, Official, PageRecord, Representative
 from records.seats import Relation, pair_seats
 
 
@@ -94,6 +94,31 @@ def tenures(observations: Sequence[Observation], aliases: Mapping[str, str] | No
             ended.until = (before.last, now.first)
         standing, before = kept, now
     return tuple(run.tenure() for run in runs)
+
+
+def official_tenures(
+    observations: Sequence[Observation], aliases: Mapping[str, str] | None = None
+) -> tuple[tuple[Tenure, str | None], ...]:
+    """The same of officials: role is the title, party None; each with the body within the collaboration, if named."""
+    held = {
+        _post(each): each for seen in observations for organ in seen.record.collaborations for each in organ.officials
+    }
+    seats = [replace(seen, record=_with_officials_seated(seen.record)) for seen in observations]
+    found = ((each, held[each.role or ""]) for each in tenures(seats, aliases))
+    return tuple((replace(tenure, role=post.title), post.body) for tenure, post in found)
+
+
+def _with_officials_seated(record: PageRecord) -> PageRecord:
+    organs = tuple(
+        replace(organ, representatives=tuple(Representative(each.name, None, _post(each)) for each in organ.officials))
+        for organ in record.collaborations
+    )
+    return replace(record, collaborations=organs)
+
+
+def _post(official: Official) -> str:
+    """What makes it another post: another title, or another body."""
+    return f"{official.title or ''}\n{official.body or ''}"
 
 
 _NOWHERE: Place = (-1, -1)

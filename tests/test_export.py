@@ -105,14 +105,28 @@ def test_popolo_has_sources_and_no_start_dates(app: App) -> None:
         assert not {"start_date", "end_date"} & set(each)
         assert each["sources"][0]["url"]
         assert each["person_id"] in people
-        assert organs[each["organization_id"]]["classification"] == "collaboration"
-        assert organs[each["on_behalf_of_id"]]["classification"] == "party"
+        if each["on_behalf_of_id"] is not None:
+            assert organs[each["organization_id"]]["classification"] == "collaboration"
+            assert organs[each["on_behalf_of_id"]]["classification"] == "party"
     roland = [each for each in answer["memberships"] if people[each["person_id"]]["name"] == "Roland Gustbée"]
     assert len(roland) == 2  # he left and came back: one person, two seats in time
     assert len({each["person_id"] for each in roland}) == 1
     assert roland[0]["bevaka:observed"]["from"]["by"]
     names = [each["name"] for each in answer["persons"]]
     assert names.index("Britt-Louise Berndtsson") < names.index("Roland Gustbée") < names.index("Testa Testsson")
+
+
+def test_popolo_has_the_officials_in_their_bodies(app: App) -> None:
+    """A person, a membership with the title as its role, and the body as a part of the collaboration."""
+    answer = json.loads(exported(app, "popolo"))
+    organs = {each["id"]: each for each in answer["organizations"]}
+    [person] = [each for each in answer["persons"] if each["name"] == "Christel Gustafsson"]
+    [held] = [each for each in answer["memberships"] if each["person_id"] == person["id"]]
+    assert (held["role"], held["on_behalf_of_id"]) == ("regional utvecklingsdirektör", None)
+    body = organs[held["organization_id"]]
+    assert (body["name"], body["classification"]) == ("chefsgruppen", "body")
+    assert organs[body["parent_id"]]["classification"] == "collaboration"
+    assert held["bevaka:observed"]["until"] is None
 
 
 @pytest.mark.parametrize("form", FORMS)

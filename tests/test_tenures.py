@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from records.page import Collaboration, PageRecord, Representative
-from records.tenure import Observation, Tenure, tenures
+from records.page import Collaboration, Official, PageRecord, Representative
+from records.tenure import Observation, Tenure, official_tenures, tenures
 
 START = datetime(2022, 10, 3, 6, 0, tzinfo=UTC)
 TESTA = Representative("Testa Testsson", "M", "ledamot")
@@ -164,3 +164,26 @@ def test_a_ruled_name_may_still_be_respelled() -> None:
     """Only two ruled names are kept apart."""
     looks = [seen(0, TESTA), seen(1, Representative("Testa Testson", "M", "ledamot"))]
     assert len(tenures(looks, {"Testa Testsson": "Testa Testsson"})) == 1
+
+
+def test_officials_have_tenures_with_their_title_and_body() -> None:
+    """Another title or body is another post; a respelling goes on."""
+
+    def look(day: int, *officials: Official) -> Observation:
+        organ = Collaboration("Euroregion Baltic", "ERB", representatives=(TESTA,), officials=officials)
+        return Observation(first(day), last(day), PageRecord("Sida", collaborations=(organ,)))
+
+    found = official_tenures(
+        [
+            look(0, Official("Cia Chefsdotter", "direktör", "chefsgruppen")),
+            look(1, Official("Cia Chefsdottir", "direktör", "chefsgruppen"), Official("Bo Nysson")),
+            look(2, Official("Cia Chefsdottir", "direktör", "styrgruppen")),
+        ]
+    )
+    told = [(each.name, each.party, each.role, body, each.from_by, each.until_by) for each, body in found]
+    assert told == [
+        ("Cia Chefsdottir", None, "direktör", "chefsgruppen", first(0), first(2)),
+        ("Bo Nysson", None, None, None, first(1), first(2)),
+        ("Cia Chefsdottir", None, "direktör", "styrgruppen", first(2), None),
+    ]
+    assert found[0][0].spellings == ("Cia Chefsdotter", "Cia Chefsdottir")

@@ -17,7 +17,7 @@ from monitor.keeping.whole import whole_history
 from monitor.telling.tables import write_csv
 from records.errors import UsageError
 from records.forms import swedish_sort_key
-from records.tenure import Observation, tenures
+from records.tenure import Observation, official_tenures, tenures
 
 if TYPE_CHECKING:
     from monitor.app import App
@@ -59,7 +59,7 @@ def _pasts(app: App) -> Iterator[PagePast]:
         states = [
             Observation(each.line.first_seen, each.line.last_seen, each.record) for each in app.history.states(name)
         ]
-        yield PagePast(name, url, states, tenures(states, rulings))
+        yield PagePast(name, url, states, tenures(states, rulings), official_tenures(states, rulings))
 
 
 @contextlib.contextmanager

@@ -24,12 +24,16 @@ _NAMESPACE = uuid.UUID("6f1b1f0c-1f0e-4d53-9a57-0b6f8f2f5c11")
 
 @dataclass(frozen=True, slots=True)
 class PagePast:
-    """Everything that is known of one page: its states in the order of time, and the tenures in them."""
+    """Everything that is known of one page: its states in the order of time, and the tenures in them.
+
+    officials: those of officials, each with the body that it is held in, as records.tenure gives them.
+    """
 
     name: str
     url: str
     states: Sequence[Observation]
     tenures: Sequence[Tenure]
+    officials: Sequence[tuple[Tenure, str | None]] = ()
 
 
 @dataclass(slots=True)
@@ -68,6 +72,17 @@ def popolo(pages: Iterable[PagePast]) -> Json:
                 if party:
                     organizations.setdefault(party["id"], party)
                 memberships.append(_membership(page, tenure, number, organs[name_key(tenure.collaboration)], party))
+        bodies = {id(tenure): body for tenure, body in page.officials}
+        # An official who has a politician's name is not therefore that politician.
+        for person in people(page.name, [tenure for tenure, _ in page.officials]):
+            number = _id("official", page.name, _person_key(person))
+            persons.append(_person_json(page, person, number))
+            for tenure in person.tenures:
+                place = organs[name_key(tenure.collaboration)]
+                if body := bodies[id(tenure)]:
+                    place = _body(page, body, place)
+                    organizations.setdefault(place["id"], place)
+                memberships.append(_membership(page, tenure, number, place, None))
     persons.sort(key=lambda each: (swedish_sort_key(each["name"]), each["id"]))
     in_order = sorted(organizations.values(), key=lambda each: (swedish_sort_key(each["name"]), each["id"]))
     return {"persons": persons, "organizations": in_order, "memberships": memberships}
@@ -150,6 +165,7 @@ def _organs(page: PagePast) -> dict[str, Json]:
             "id": _id("organization", page.name, key),
             "name": each.name,
             "classification": "collaboration",
+            "parent_id": None,
             "other_names": [{"name": each.abbreviation, "note": "abbreviation"}] if each.abbreviation else [],
             "links": [{"url": each.homepage.url, "note": each.homepage.label}] if each.homepage else [],
             "sources": [_source(page, first, last)],
@@ -158,10 +174,27 @@ def _organs(page: PagePast) -> dict[str, Json]:
     }
 
 
+def _body(page: PagePast, name: str, organ: Json) -> Json:
+    """A body within a collaboration ("chefsgruppen"), which the page names with an official."""
+    return {
+        "id": _id("body", page.name, organ["id"], name_key(name)),
+        "name": name,
+        "classification": "body",
+        "parent_id": organ["id"],
+        "sources": organ["sources"],
+    }
+
+
 def _party(party: str | None) -> Json | None:
     if not party:
         return None
-    return {"id": _id("party", party_key(party)), "name": party, "classification": "party", "sources": []}
+    return {
+        "id": _id("party", party_key(party)),
+        "name": party,
+        "classification": "party",
+        "parent_id": None,
+        "sources": [],
+    }
 
 
 def _membership(page: PagePast, tenure: Tenure, person: str, organ: Json, party: Json | None) -> Json:
