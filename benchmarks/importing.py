@@ -1,22 +1,32 @@
 """What importing and reading again cost beside the reading, judging and diffing of the same bodies alone.
 
-    ./run bench importing
+    ./run bench importing, or ./run bench importing 1000
 
-One page of the fixtures in a thousand versions, every tenth with another person. Promise: a ratio of at most 2.
+One page of the fixtures in ten thousand versions, every tenth with another person; as captures at hand, and as
+`bevaka import FOLDER` finds them in files, unwraps them and moves its bar. Promise: a ratio of at most 2.
 """
 
 from __future__ import annotations
 
+import io
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from rich.console import Console
+from rich.progress import Progress
+
 import scraper
 from benchmarks.figures import Figure, publish
 from benchmarks.ten_years import invented
+from monitor.app import App
+from monitor.config import Config, PageConfig
+from monitor.keeping.bringing import bring
 from monitor.rereading import make_reader
+from monitor.schedule import Schedule
 from records.diff import diff
 from records.outcome import CannotTell
 from records.page import PageRecord
@@ -25,12 +35,12 @@ from storage.archive import import_captures, reparse
 from storage.memory import Capture
 from storage.store import Store
 
-CAPTURES = 1000
+CAPTURES = 10_000
 START = datetime(2015, 1, 1, tzinfo=UTC)
 URL = "https://example.org/samarbeten"
 
 
-def versions(html: str, name: str) -> list[Capture]:
+def versions(html: str, name: str, count: int) -> list[Capture]:
     """The page with fresh tokens each time, and with one person renamed now and then."""
     return [
         Capture(
@@ -40,9 +50,9 @@ def versions(html: str, name: str) -> list[Capture]:
             html.replace(name, f"Testa {invented(nth // 10)}")
             .replace("<body", f'<body data-token="{nth * 7919:032x}"', 1)
             .encode(),
-            START + timedelta(days=nth),
+            START + timedelta(hours=6 * nth),
         )
-        for nth in range(CAPTURES)
+        for nth in range(count)
     ]
 
 
@@ -58,26 +68,50 @@ def floor(captures: list[Capture]) -> None:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """CPU milliseconds for each capture."""
+    """CPU seconds."""
     start = time.process_time()
     work()
-    return (time.process_time() - start) * 1000 / CAPTURES
+    return time.process_time() - start
 
 
 def main() -> int:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else CAPTURES
     html = (Path(__file__).parent.parent / "fixtures/pages/kronoberg-2022/page.html").read_text()
-    captures = versions(html, "Roland Gustbée")
+    captures = versions(html, "Roland Gustbée", count)
     reader = make_reader([])
-    with tempfile.TemporaryDirectory() as folder, Store.open(f"sqlite:///{Path(folder) / 'b.db'}") as store:
-        store.watch([("page", URL)])
+    with tempfile.TemporaryDirectory() as folder:
         alone = timed(lambda: floor(captures))
-        brought = timed(lambda: import_captures(store, "page", captures, reader))
-        again = timed(lambda: reparse(store, reader))
+        with Store.open(f"sqlite:///{Path(folder) / 'b.db'}") as store:
+            store.watch([("page", URL)])
+            brought = timed(lambda: import_captures(store, "page", captures, reader))
+            again = timed(lambda: reparse(store, reader))
+        from_files = timed(_command(Path(folder), captures))
     figures = [
-        Figure(name, "reading alone", taken / alone, 2.0, f"{taken:.2f} ms a capture")
-        for name, taken in (("import", brought), ("reparse", again))
+        Figure(name, "reading alone", taken / alone, 2.0, f"{1000 * taken / count:.2f} ms a capture, {count} captures")
+        for name, taken in (("import", brought), ("import of a folder", from_files), ("reparse", again))
     ]
     return publish("importing", figures)
+
+
+def _command(folder: Path, captures: list[Capture]) -> Callable[[], object]:
+    """The command line's own import of these captures as saved files, with a bar that is drawn nowhere."""
+    saved = folder / "saved"
+    saved.mkdir()
+    for each in captures:
+        (saved / f"{each.at:%Y%m%d%H%M%S}.html").write_bytes(each.body)
+    page = PageConfig("page", URL, Schedule(every=3600))
+    config = Config(None, f"sqlite:///{folder / 'files.db'}", (page,))
+
+    def bring_them() -> None:
+        with App(config) as app, Progress(console=Console(file=io.StringIO(), force_terminal=True)) as progress:
+
+            def begin(steps: int) -> Callable[[], None]:
+                task = progress.add_task("import", total=steps)
+                return lambda: progress.advance(task)
+
+            bring(app, [str(saved)], "page", None, begin)
+
+    return bring_them
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""How large ten years of one page become: hourly looks, fresh tokens in every body, 40 changes.
+"""How large ten years of one page become: hourly looks, fresh tokens in every body, 40 changes, 300 outages.
+
+Each outage leaves its error page, in the site's own frame and with tokens of its own.
 
     ./run bench ten_years
 
@@ -13,6 +15,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,13 +25,13 @@ from monitor.config import PageConfig
 from monitor.rereading import make_reader, parsed_of
 from monitor.schedule import Schedule
 from records.diff import diff
-from records.outcome import Baseline, CannotTell, Changed, Unchanged
+from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
 from records.page import PageRecord
 from storage.memory import Capture, Learned, Standing
 from storage.store import Store
 from storage.verifying import verify
 
-HOURS, CHANGES, TOGETHER = 87_600, 40, 500
+HOURS, CHANGES, OUTAGES, TOGETHER = 87_600, 40, 300, 500
 START = datetime(2015, 1, 1, tzinfo=UTC)
 PAGE = PageConfig("page", "https://example.org/samarbeten", Schedule(every=3600))
 HTML = Path(__file__).parent.parent / "fixtures/pages/kronoberg-2022/page.html"
@@ -52,18 +55,30 @@ def bodies(html: str) -> Iterator[tuple[bytes, bool]]:
         yield page.replace("</body>", f'<input type="hidden" value="{token[::-1]}"></body>').encode(), hour in news
 
 
+def error_page(body: bytes) -> bytes:
+    """The frame of the page around a few words."""
+    head, main, rest = body.partition(b"<main")
+    return head + main + b">Tj\xc3\xa4nsten \xc3\xa4r nere</main>" + rest.partition(b"</main>")[2]
+
+
 def watch(store: Store, html: str) -> None:
     """Every look as a check would keep it."""
     before: PageRecord | None = None
     waiting: list[Learned] = []
+    outages = set(random.Random(11).sample(range(1, HOURS), OUTAGES))
     for hour, (body, is_news) in enumerate(bodies(html)):
         at = START + timedelta(hours=hour)
         capture = Capture(PAGE.url, 200, {"content-type": "text/html; charset=utf-8", "date": str(at)}, body, at)
-        if not is_news:
+        is_down = hour in outages and not is_news
+        if not is_news and not is_down:
             waiting.append(Learned(PAGE.name, at, Unchanged(), Standing(outcome="unchanged"), capture))
-        if waiting and (is_news or len(waiting) == TOGETHER):
+        if waiting and (is_news or is_down or len(waiting) == TOGETHER):
             store.record_unchanged(waiting)
             waiting.clear()
+        if is_down:
+            down = CannotTell(Reason.HTTP_STATUS, "the server answered 503")
+            came = replace(capture, status=503, body=error_page(body))
+            store.record(Learned(PAGE.name, at, down, Standing(outcome="cannot-tell"), came))
         if is_news:
             reading = scraper.read(body, url=PAGE.url, content_type="text/html; charset=utf-8")
             assert not isinstance(reading, CannotTell), reading
