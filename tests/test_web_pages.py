@@ -61,7 +61,7 @@ def test_a_page_answers_who_sat_on_a_date(browser: TestClient) -> None:
     """As observed: before the first look nobody is known; between looks it is who was seen then."""
     then = text(browser.get("/pages/kronoberg", params={"on": "2022-10-03T10:30"}).text)
     assert "Roland Gustbée M ledamot" in then
-    assert "Så som sidan lästes från 3 oktober 2022 kl. 10.00 till 3 oktober 2022 kl. 10.00." in then
+    assert "Så som sidan lästes 3 oktober 2022 kl. 10.00." in then
     before = text(browser.get("/pages/kronoberg", params={"on": "2020-01-01"}).text)
     assert "Sidan hade inte lästs då" in before
     wrong = browser.get("/pages/kronoberg", params={"on": "2022-13-45"})

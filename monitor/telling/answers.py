@@ -26,14 +26,14 @@ def _when(text: str | None, lang: Language) -> str:
 
 def who_lines(answer: Who, lang: Language) -> Iterator[str]:
     """Page by page: when the state was observed, whether it could be read then, and collaboration by collaboration."""
-    from notifier.wording import day, moment
+    from notifier.wording import day, span
 
     for page in answer.pages:
         if page.observed is None:
             yield f"{page.page}: {say('nobody_yet', lang)}"
             continue
-        first, last = moment(page.observed.first, lang), moment(page.observed.last, lang)
-        yield f"{page.page}: {say('observed', lang, first=first, last=last)}"
+        when = span(page.observed.first, page.observed.last, lang)
+        yield f"{page.page}: {say('observed', lang, when=when)}"
         if page.last_updated:
             yield f"  {say('own_date', lang, date=day(page.last_updated, lang))}"
         if page.unread:

@@ -21,7 +21,7 @@ WORDS = {
     "updated": ("sidan uppdaterad", "page updated"),
     "no_date": ("sidan har inget datum", "the page has no date"),
     "nobody_yet": ("ingen uppgift: sidan hade inte lästs då", "nothing is known: the page had not been read by then"),
-    "observed": ("så som sidan lästes {first} – {last}", "as the page was read {first} – {last}"),
+    "observed": ("så som sidan lästes {when}", "as the page was read {when}"),
     "own_date": ("sidans eget datum: {date}", "the page's own date: {date}"),
     "unread": (
         "sidan kunde inte läsas från {since} till {until} ({reason}); så löd den innan",

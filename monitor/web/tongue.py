@@ -12,7 +12,7 @@ from monitor.moments import STOCKHOLM
 from monitor.telling.answers import bounds
 from monitor.web.words import WORDS, say
 from notifier.operator_phrases import OPERATOR_PHRASES
-from notifier.wording import Language, day, moment
+from notifier.wording import Language, day, moment, span
 from records.outcome import Reason
 from storage.answers import Between
 
@@ -60,6 +60,9 @@ class Tongue:
 
     def when(self, at: datetime | None) -> str:
         return moment(at, self.lang) if at else self.t("never")
+
+    def span(self, first: datetime, last: datetime) -> str:
+        return span(first, last, self.lang)
 
     def day(self, on: date | None) -> str:
         return day(on, self.lang) if on else ""

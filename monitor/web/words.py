@@ -40,7 +40,7 @@ WORDS = {
     "date": ("Datum", "Date"),
     "show": ("Visa", "Show"),
     "back_to_now": ("Tillbaka till nu", "Back to now"),
-    "observed": ("Så som sidan lästes från {first} till {last}.", "As the page was read from {first} to {last}."),
+    "observed": ("Så som sidan lästes {when}.", "As the page was read {when}."),
     "unread": (
         "Sidan kunde inte läsas från {since} till {until} ({reason}); det här stod på den dessförinnan.",
         "The page could not be read from {since} to {until} ({reason}); this is what it said before that.",

@@ -18,7 +18,7 @@ from notifier.wording import en, sv
 from notifier.wording.parts import Names, names_of, plain
 from records.changes import Change, ChangeKind, ChangeSet, Group
 
-__all__ = ["Language", "Names", "day", "flags", "headline", "moment", "names_of", "plain", "sentence"]
+__all__ = ["Language", "Names", "day", "flags", "headline", "moment", "names_of", "plain", "sentence", "span"]
 
 Language = Literal["sv", "en"]
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -70,6 +70,12 @@ def day(when: date, language: Language) -> str:
 def moment(when: datetime, language: Language) -> str:
     """An aware time as read on a clock in Stockholm: "9 september 2022 kl. 08.05", "9 September 2022 at 08:05"."""
     return _module(language).moment(when.astimezone(ZONE))
+
+
+def span(first: datetime, last: datetime, language: Language) -> str:
+    """From one look to another, as moments: "3 oktober 2022 kl. 12.00 – 3 oktober 2022 kl. 13.00"; one look is one."""
+    ends = (moment(first, language), moment(last, language))
+    return " – ".join(dict.fromkeys(ends))
 
 
 def _module(language: Language) -> _Wording:
