@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-import scraper
 from monitor.clock import Clock, Stopping
 from monitor.config import PageConfig
-from monitor.decide import Notice, Proposal, follow, notice, propose, settle
-from monitor.schedule import DAY
+from monitor.decide import Notice, Proposal, follow, notice
+from monitor.look import Look, Looker
 from monitor.visit import Visitor
 from records.changes import ChangeSet
 from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
-from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
-from scraper.reading import Reading
-from storage.memory import Accepted, Capture, Hold, Learned, PageState, Parsed, Standing, Told
+from storage.memory import Hold, Learned, PageState, Standing, Told
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -73,27 +70,6 @@ class News:
 Compose = Callable[[News], Told]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One page under way, from its first answer to what is kept of it."""
-
-    page: PageConfig
-    state: PageState
-    at: datetime
-    proposal: Proposal
-    full: bool = False
-    capture: Capture | None = None
-    parsed: Parsed | None = None
-    before: PageRecord | None = None
-    markup_digest: str | None = None
-
-    @property
-    def is_quiet(self) -> bool:
-        """Nothing but one more look: no new body, nothing held before, nothing to tell."""
-        quiet = isinstance(self.proposal.outcome, Unchanged) and self.parsed is None and self.state.hold is None
-        return quiet and self.state.standing.failures == 0
-
-
 class Checker:
     """Looks at pages through one polite visitor, one store, one clock. confirm_after: seconds."""
 
@@ -103,6 +79,7 @@ class Checker:
         self._clock = clock
         self._compose = compose
         self._confirm_after = confirm_after
+        self._looker = Looker(store, visitor, clock, confirm_after=confirm_after)
         self.faults: dict[str, Exception] = {}
 
     def raise_faults(self) -> None:
@@ -127,7 +104,7 @@ class Checker:
         """
         self._store.watch([(page.name, page.url) for page in pages])
         checked: dict[str, Checked] = {}
-        doubtful: list[_Look] = []
+        doubtful: list[Look] = []
         with self._store.claims() as claims:
             for start in range(0, len(pages), BATCH):
                 mine = [page for page in pages[start : start + BATCH] if self._store.take(claims, page.name)]
@@ -137,7 +114,7 @@ class Checker:
                     self._store.give_back(claims, name)
             for look in doubtful:
                 with self._keeping_faults(look.page):
-                    checked[look.page.name] = self._save(self._confirm(look))
+                    checked[look.page.name] = self._save(self._looker.confirm(look))
         for page in pages:
             if page.documents and page.name in checked:
                 with self._keeping_faults(page):
@@ -145,17 +122,17 @@ class Checker:
         return [checked[page.name] for page in pages if page.name in checked]
 
     def _first_looks(
-        self, pages: Sequence[tuple[PageConfig, PageState]], still_due: StillDue, doubtful: list[_Look]
+        self, pages: Sequence[tuple[PageConfig, PageState]], still_due: StillDue, doubtful: list[Look]
     ) -> dict[str, Checked]:
         """Looks at claimed pages. What is unchanged is kept together, also when the run is stopped in the middle."""
         checked: dict[str, Checked] = {}
-        quiet: list[_Look] = []
+        quiet: list[Look] = []
         try:
             for page, state in pages:
                 if not still_due(page, state.standing):
                     continue
                 with self._keeping_faults(page):
-                    look = self._look(page, state)
+                    look = self._looker.first(page, state)
                     if not look.proposal.confirmed:
                         doubtful.append(look)
                     elif look.is_quiet:
@@ -186,76 +163,20 @@ class Checker:
             fault.add_note(f"while looking at {page.name}")
             self.faults[page.name] = fault
 
-    def _look(self, page: PageConfig, state: PageState) -> _Look:
-        """The first look: fetch, read, judge and diff, to a proposal."""
-        known = state.accepted if state.accepted and _is_current(state.accepted, page) else None
-        since_full = self._since(state.standing.last_full_at)
-        validators = None
-        if known and since_full is not None and since_full < DAY:
-            validators = Validators(known.etag, known.last_modified)
-        answer = self._visitor.get(page.url, validators)
-        at = self._clock.now()
-        if isinstance(answer, NotModified):
-            return _Look(page, state, at, Proposal(Unchanged()))
-        if isinstance(answer, CannotTell):
-            return _Look(page, state, at, Proposal(answer, hold=state.hold))
-        if isinstance(answer, Refused):
-            return _Look(page, state, at, Proposal(answer.why, hold=state.hold), capture=_capture(answer.reply, at))
-        capture = _capture(answer, at)
-        if known and (same := _likeness(capture, page, known)).is_the_same:
-            full = not validators
-            return _Look(page, state, at, Proposal(Unchanged()), full, capture, markup_digest=same.markup_digest)
-        reading = _read(answer, page, state.accepted)
-        if isinstance(reading, CannotTell):
-            return _Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
-        parsed = _parsed(reading, page, answer)
-        before = self._before(page, state.accepted)
-        proposal = propose(before, reading, parsed, state.hold, at)
-        return _Look(page, state, at, proposal, True, capture, parsed, before)
-
-    def _since(self, moment: datetime | None) -> timedelta | None:
-        return None if moment is None else self._clock.now() - moment
-
-    def _before(self, page: PageConfig, accepted: Accepted | None) -> PageRecord | None:
-        """The latest accepted record, as this parser reads it: a better parser must not look like a change."""
-        if accepted is None or _is_current(accepted, page):
-            return accepted.record if accepted else None
-        capture = self._store.accepted_capture(page.name)
-        content_type = capture.headers.get("content-type")
-        again = scraper.read(capture.body, url=capture.url, content_type=content_type, main=page.main)
-        return accepted.record if isinstance(again, CannotTell) else again.record
-
-    def _confirm(self, look: _Look) -> _Look:
-        """The second, unconditional look at a change."""
-        assert isinstance(look.proposal.outcome, Changed)
-        waited = self._clock.now() - look.at
-        if waited < timedelta(seconds=self._confirm_after):
-            self._clock.sleep(self._confirm_after - waited.total_seconds())
-        answer = self._visitor.get(look.page.url)
-        at = self._clock.now()
-        reading = _confirming(answer, look)
-        outcome = settle(look.proposal.outcome, reading)
-        capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
-        parsed = None
-        if isinstance(outcome, Changed) and isinstance(answer, Reply) and isinstance(reading, Reading):
-            parsed = _parsed(reading, look.page, answer)
-        proposal = Proposal(outcome, hold=None, observed_at=look.at)
-        return replace(look, at=at, proposal=proposal, capture=capture, parsed=parsed)
-
-    def _save(self, look: _Look) -> Checked:
+    def _save(self, look: Look) -> Checked:
         """Everything that the look taught us, with the messages that it causes, in one transaction."""
         try:
             return self._keep(look)
         except Overtaken as why:
             return self._keep(self._in_doubt(look, str(why)))
 
-    def _in_doubt(self, look: _Look, why: str) -> _Look:
+    def _in_doubt(self, look: Look, why: str) -> Look:
         """What a look is worth once the history it was compared with has changed: its body, and another look soon."""
         state = self._store.states([look.page.name])[look.page.name]
         proposal = Proposal(CannotTell(Reason.UNSETTLED, why), hold=state.hold)
         return replace(look, state=state, proposal=proposal)
 
-    def _keep(self, look: _Look) -> Checked:
+    def _keep(self, look: Look) -> Checked:
         outcome, hold, observed = look.proposal.outcome, look.proposal.hold, look.proposal.observed_at
         standing = follow(look.state.standing, outcome, hold, look.at, full=look.full)
         heard = notice(look.state.standing, standing, hold, look.at)
@@ -281,7 +202,7 @@ class Checker:
         """Most looks have nothing to tell anybody."""
         return self._compose(news) if isinstance(news.outcome, Changed) or news.notice else ()
 
-    def _save_quiet(self, looks: Sequence[_Look]) -> dict[str, Checked]:
+    def _save_quiet(self, looks: Sequence[Look]) -> dict[str, Checked]:
         """Unchanged looks with nothing else to tell: together in one transaction."""
         checked: dict[str, Checked] = {}
         batch: list[Learned] = []
@@ -308,10 +229,10 @@ class Checker:
                 raise UsageError(f"nothing is held for {page.name}; `bevaka status` shows how it stands")
             from records.diff import diff
 
-            before = self._before(page, state.accepted)
+            before = self._looker.before(page, state.accepted)
             changes = diff(before, hold.parsed.record) if before else hold.changes
             proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)
-            look = _Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
+            look = Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
             return self._keep(look)
 
 
@@ -325,61 +246,3 @@ def _told(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> tup
 
     after = outcome.record if isinstance(outcome, Changed) else hold.parsed.record if hold else None
     return names_of(before, after), with_seats(changes, before, after)
-
-
-def _is_current(accepted: Accepted, page: PageConfig) -> bool:
-    """Whether the accepted body was read by this parser under the page's present settings and address."""
-    return accepted.parser_version == scraper.PARSER_VERSION and accepted.settings_digest == page.settings_digest
-
-
-@dataclass(frozen=True, slots=True)
-class _Likeness:
-    """Whether a body says what the accepted one said; markup_digest: its own, where only that is new."""
-
-    is_the_same: bool
-    markup_digest: str | None = None
-
-
-def _likeness(capture: Capture, page: PageConfig, known: Accepted) -> _Likeness:
-    """By the bytes, else by the markup that a reading looks at, else by the content: each dearer than the last."""
-    if capture.url != known.url:
-        return _Likeness(False)
-    if capture.sha256 == known.body_sha256:
-        return _Likeness(True)
-    body, content_type = capture.body, capture.headers.get("content-type")
-    markup = scraper.markup_digest(body, content_type=content_type, main=page.main)
-    if markup is not None and markup == known.markup_digest:
-        return _Likeness(True)
-    content = scraper.content_digest(body, url=capture.url, content_type=content_type, main=page.main)
-    return _Likeness(content is not None and content == known.content_digest, markup)
-
-
-def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading | CannotTell:
-    return scraper.read(
-        reply.body,
-        url=reply.url,
-        content_type=reply.headers.get("content-type"),
-        main=page.main,
-        requested=page.url,
-        had_end_tag=accepted.complete if accepted else None,
-    )
-
-
-def _confirming(answer: Answer, look: _Look) -> Reading | CannotTell:
-    """What the second look read, or why it could not."""
-    if isinstance(answer, Reply):
-        return _read(answer, look.page, look.state.accepted)
-    if isinstance(answer, NotModified):  # no validators were sent: a server that answers so says nothing
-        return CannotTell(Reason.HTTP_STATUS, "304 to a request without conditions")
-    return answer.why if isinstance(answer, Refused) else answer
-
-
-def _capture(reply: Reply, at: datetime) -> Capture:
-    return Capture(reply.url, reply.status, reply.headers, reply.body, at, cut=reply.cut)
-
-
-def _parsed(reading: Reading, page: PageConfig, reply: Reply) -> Parsed:
-    """What is kept of a reading. Imported here: most looks read nothing."""
-    from monitor.rereading import parsed_of
-
-    return parsed_of(reading, page, scraper.markup_digest(reply.body, content_type=reply.content_type, main=page.main))

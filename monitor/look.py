@@ -1,0 +1,164 @@
+"""One look at one page: from the first answer to a proposal, and the second answer that confirms a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import scraper
+from monitor.clock import Clock
+from monitor.config import PageConfig
+from monitor.decide import Proposal, propose, settle
+from monitor.schedule import DAY
+from monitor.visit import Visitor
+from records.outcome import CannotTell, Changed, Reason, Unchanged
+from records.page import PageRecord
+from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
+from scraper.reading import Reading
+from storage.memory import Accepted, Capture, PageState, Parsed
+from storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One page under way, from its first answer to what is kept of it."""
+
+    page: PageConfig
+    state: PageState
+    at: datetime
+    proposal: Proposal
+    full: bool = False
+    capture: Capture | None = None
+    parsed: Parsed | None = None
+    before: PageRecord | None = None
+    markup_digest: str | None = None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing but one more look: no new body, nothing held before, nothing to tell."""
+        quiet = isinstance(self.proposal.outcome, Unchanged) and self.parsed is None and self.state.hold is None
+        return quiet and self.state.standing.failures == 0
+
+
+class Looker:
+    """Looks through one polite visitor, at what one store knows. confirm_after: seconds."""
+
+    def __init__(self, store: Store, visitor: Visitor, clock: Clock, *, confirm_after: float) -> None:
+        self._store = store
+        self._visitor = visitor
+        self._clock = clock
+        self._confirm_after = confirm_after
+
+    def first(self, page: PageConfig, state: PageState) -> Look:
+        """The first look: fetch, read, judge and diff, to a proposal."""
+        known = state.accepted if state.accepted and _is_current(state.accepted, page) else None
+        since_full = self._since(state.standing.last_full_at)
+        validators = None
+        if known and since_full is not None and since_full < DAY:
+            validators = Validators(known.etag, known.last_modified)
+        answer = self._visitor.get(page.url, validators)
+        at = self._clock.now()
+        if isinstance(answer, NotModified):
+            return Look(page, state, at, Proposal(Unchanged()))
+        if isinstance(answer, CannotTell):
+            return Look(page, state, at, Proposal(answer, hold=state.hold))
+        if isinstance(answer, Refused):
+            return Look(page, state, at, Proposal(answer.why, hold=state.hold), capture=_capture(answer.reply, at))
+        capture = _capture(answer, at)
+        if known and (same := _likeness(capture, page, known)).is_the_same:
+            full = not validators
+            return Look(page, state, at, Proposal(Unchanged()), full, capture, markup_digest=same.markup_digest)
+        reading = _read(answer, page, state.accepted)
+        if isinstance(reading, CannotTell):
+            return Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
+        parsed = _parsed(reading, page, answer)
+        before = self.before(page, state.accepted)
+        proposal = propose(before, reading, parsed, state.hold, at)
+        return Look(page, state, at, proposal, True, capture, parsed, before)
+
+    def _since(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else self._clock.now() - moment
+
+    def before(self, page: PageConfig, accepted: Accepted | None) -> PageRecord | None:
+        """The latest accepted record, as this parser reads it: a better parser must not look like a change."""
+        if accepted is None or _is_current(accepted, page):
+            return accepted.record if accepted else None
+        capture = self._store.accepted_capture(page.name)
+        content_type = capture.headers.get("content-type")
+        again = scraper.read(capture.body, url=capture.url, content_type=content_type, main=page.main)
+        return accepted.record if isinstance(again, CannotTell) else again.record
+
+    def confirm(self, look: Look) -> Look:
+        """The second, unconditional look at a change."""
+        assert isinstance(look.proposal.outcome, Changed)
+        waited = self._clock.now() - look.at
+        if waited < timedelta(seconds=self._confirm_after):
+            self._clock.sleep(self._confirm_after - waited.total_seconds())
+        answer = self._visitor.get(look.page.url)
+        at = self._clock.now()
+        reading = _confirming(answer, look)
+        outcome = settle(look.proposal.outcome, reading)
+        capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
+        parsed = None
+        if isinstance(outcome, Changed) and isinstance(answer, Reply) and isinstance(reading, Reading):
+            parsed = _parsed(reading, look.page, answer)
+        proposal = Proposal(outcome, hold=None, observed_at=look.at)
+        return replace(look, at=at, proposal=proposal, capture=capture, parsed=parsed)
+
+
+def _is_current(accepted: Accepted, page: PageConfig) -> bool:
+    """Whether the accepted body was read by this parser under the page's present settings and address."""
+    return accepted.parser_version == scraper.PARSER_VERSION and accepted.settings_digest == page.settings_digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """Whether a body says what the accepted one said; markup_digest: its own, where only that is new."""
+
+    is_the_same: bool
+    markup_digest: str | None = None
+
+
+def _likeness(capture: Capture, page: PageConfig, known: Accepted) -> _Likeness:
+    """By the bytes, else by the markup that a reading looks at, else by the content: each dearer than the last."""
+    if capture.url != known.url:
+        return _Likeness(False)
+    if capture.sha256 == known.body_sha256:
+        return _Likeness(True)
+    body, content_type = capture.body, capture.headers.get("content-type")
+    markup = scraper.markup_digest(body, content_type=content_type, main=page.main)
+    if markup is not None and markup == known.markup_digest:
+        return _Likeness(True)
+    content = scraper.content_digest(body, url=capture.url, content_type=content_type, main=page.main)
+    return _Likeness(content is not None and content == known.content_digest, markup)
+
+
+def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading | CannotTell:
+    return scraper.read(
+        reply.body,
+        url=reply.url,
+        content_type=reply.headers.get("content-type"),
+        main=page.main,
+        requested=page.url,
+        had_end_tag=accepted.complete if accepted else None,
+    )
+
+
+def _confirming(answer: Answer, look: Look) -> Reading | CannotTell:
+    """What the second look read, or why it could not."""
+    if isinstance(answer, Reply):
+        return _read(answer, look.page, look.state.accepted)
+    if isinstance(answer, NotModified):  # no validators were sent: a server that answers so says nothing
+        return CannotTell(Reason.HTTP_STATUS, "304 to a request without conditions")
+    return answer.why if isinstance(answer, Refused) else answer
+
+
+def _capture(reply: Reply, at: datetime) -> Capture:
+    return Capture(reply.url, reply.status, reply.headers, reply.body, at, cut=reply.cut)
+
+
+def _parsed(reading: Reading, page: PageConfig, reply: Reply) -> Parsed:
+    """What is kept of a reading. Imported here: most looks read nothing."""
+    from monitor.rereading import parsed_of
+
+    return parsed_of(reading, page, scraper.markup_digest(reply.body, content_type=reply.content_type, main=page.main))
