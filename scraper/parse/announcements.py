@@ -58,10 +58,13 @@ class Announcements:
         self._said.append(Said(level, announced=True, civil=True, title=title))
 
     def say(self, level: int, *, role: str | None = None, party: str | None = None, civil: bool = False) -> None:
-        """A heading or a lead gives a role or a party; what it does not say stays as the headings around it said."""
+        """A heading or a lead gives a role or a party; what it does not say stays as the headings around it said.
+
+        A lead sentence speaks of people anew: its silence about a role is meant.
+        """
         self.enter(level)
         outer = self.now
-        keeps_role = role is None and party is not None
+        keeps_role = role is None and (party is not None or (level < LEAD and not civil))
         self._said.append(Said(level, outer.role if keeps_role else role, party or outer.party, True, civil))
 
     def announce(self, organ: Organ, level: int, role: str | None) -> None:

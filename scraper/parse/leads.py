@@ -8,6 +8,7 @@ from records.page import Link
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
+from scraper.parse.links import only_links
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.titling import is_own_board
 from scraper.swedish.headings import lead, names_civil_servants
@@ -26,7 +27,7 @@ class Leads:
         self.texts = texts
 
     def announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        if len(text) > LONGEST_LIST:
+        if len(text) > LONGEST_LIST or only_links(text, links):
             return False
         organisations = self._lists_organisations(at, text)
         role = None if organisations else role_line(text)

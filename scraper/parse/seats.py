@@ -15,6 +15,8 @@ from scraper.swedish.headings import lead, names_civil_servants
 from scraper.swedish.names import is_name
 from scraper.swedish.people import Entry
 
+_LONGEST_CAPTION = 5  # words
+_YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?$")
 LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 
 
@@ -61,7 +63,7 @@ class Seats:
         if not texts or texts[-1].block != at - 1:
             return
         *before, last = LAST_SENTENCE.split(texts[-1].value)
-        if last.endswith(":") or (last[-1:] not in ".!?" and lead(f"{last}:")):
+        if last.endswith(":") or (last[-1:] not in ".!?" and (lead(f"{last}:") or _is_caption(last, bool(before)))):
             texts.pop()
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
@@ -126,3 +128,11 @@ class Seats:
         return (bool(entry.title) or self.sections.said.now.civil) and (
             not entry.elected or (entry.role == "sekreterare" and not entry.party and entry.title is not None)
         )
+
+
+def _is_caption(text: str, goes_on: bool) -> bool:
+    """Whether a line right above people is no sentence but what they are: "Politisk styrgrupp", "Sekretariat".
+
+    goes_on: it is the end of a paragraph, and so no line.
+    """
+    return not goes_on and len(text.split()) <= _LONGEST_CAPTION and not re.search(r"[,:\d]", _YEARS.sub("", text))

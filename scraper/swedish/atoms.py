@@ -17,9 +17,9 @@ _ATOMS = re.compile(
     | (?P<stop> (?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)\.\s+(?=[A-ZÅÄÖ])
         | \s*[;|•·]\s*(?:(?:och|samt)\s+)?)
     | (?P<comma> \s*,\s*(?:(?:och|samt)\s+)?)
-    | (?P<dash> \s+[–—-]\s+ | \s*–\s+ | \s*-\s+)
+    | (?P<dash> \s+[–—-]\s+ | \s*–\s+ | \s*-\s+(?!(?:och|samt|eller)\s))
     | (?P<slash> \s*/\s*)
-    | (?P<join> \s+(?:och|samt|&|and|\+)\s+)
+    | (?P<join> (?<!\w-)\s+(?:och|samt|&|and|\+)\s+)
     """,
     re.VERBOSE,
 )

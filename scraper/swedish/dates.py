@@ -186,12 +186,14 @@ def _from_times(times: tuple[str, ...]) -> DateLine | None:
 
 _SINCE = re.compile(
     r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
-    r"deltagit|ingått)\b[^.]{0,60}?\bsedan\b"
+    r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\bse(?:da)?n\b"
     r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
+    r"|^(?:medlem\s+från|medlemsår|inträdesår|medlem\s+sen)\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
     r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem)\b|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
-    r"\bmedlemskapet\b[^.]{0,40}?\b(?:inleddes|började|startade|är från)\b|\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
+    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|är från)\b|"
+    r"\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
     r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b)",
     re.IGNORECASE,
 )
@@ -200,6 +202,11 @@ _FIRST = re.compile(
     r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
     r"medlem|deltar)\b)[^.]*?"
     r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar)\b",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommunen med"
+    rf"^(?:(?:redan|hösten|våren|sommaren|vintern)\s+)?(?P<when>(?:(?:{_MONTH})\s+)?(?:19|20)\d\d)\s+(?:blev|gick|kom|anslöt|"
+    r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
@@ -212,8 +219,9 @@ _WITHIN = re.compile(
 )
 _FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
 _OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
-    r"^(?:nätverket|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|"
-    r"(?:[\w-]*)kontoret)\s+(?:är|blev|har)\b[^.]*\bmedlem\w*\s+(?:i|av)\b",
+    r"^(?:nätverket|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|kommittén|gruppen|rådet|"
+    r"föreningen|förbundet|organisationen|stiftelsen|bolaget|"
+    r"(?:[\w-]*)kontoret)\s+(?:är|blev|har)\s+(?:\w+\s+){0,4}?medlem\w*\s+(?:i|av)\b",
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(  # what stands between a name that ends in a year and the date itself: "Vision 2030 år 2015"
@@ -273,7 +281,7 @@ def _when_within(phrase: str) -> str | None:
 
 def _before(sentence: str) -> str | None:
     """The date where it stands first: "Sedan 2012 är vi medlem", "År 2003 blev vi medlem"."""
-    first = _FIRST.search(sentence)
+    first = _FIRST.search(sentence) or _YEAR_FIRST.search(sentence)
     return _partial(first["when"]) if first else None
 
 

@@ -78,7 +78,8 @@ _PEOPLE = re.compile(
     r"board members|presidi(?:um|et)|företrädare|företrädarna|representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
-    r"personal(?:en)?|medarbetare|ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
+    r"(?:personal(?:en)?|medarbetare)(?:\s+(?:i|på|vid|hos)\s.+)?|"
+    r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)(?:\s+från\s.+)?$",
     re.IGNORECASE,
 )
@@ -172,8 +173,8 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.PEOPLE)
     bare = _CHOSEN_BY.sub("", _EARLIER_WORDS.sub("", bare))
     role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
-    if role is None:
-        return _party_heading(bare)
+    if role is None or (role.body and role.singular.endswith("råd") and not role.several):
+        return _party_heading(bare)  # "Barents regionråd" is a council, and no role in Barents
     organ = organ_of(role.body)
     party = organ if organ and is_party_name(organ) else None
     named: tuple[str | None, str | None] = organ_name(organ) if organ and not party else (None, None)
@@ -235,7 +236,7 @@ def organ_of(body: str | None) -> str | None:
 
 
 _OWN = re.compile(
-    r"^(?:från\b|under\b|sedan\b|(?:för|i|till|inom)\s+(?:(?:mandat|val)?perioden|tiden|åren)\b|"
+    r"^(?:från\b|(?:utsedda?|valda?)\b|under\b|sedan\b|(?:för|i|till|inom)\s+(?:(?:mandat|val)?perioden|tiden|åren)\b|"
     r"för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
     r"[\w-]+\s+kommuns?|"
     r"[\w-]+\s+stads)$)",
@@ -363,7 +364,9 @@ def _short_lead(text: str) -> Lead | None:
     if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
         return None
     found = re.match(
-        rf"^(?:\w+\s+){{0,3}}?{_WHO}(?P<between>(?:\s+(?:i|inom|från|för|till|vid|hos|på)\s+.+)?)$", text, re.IGNORECASE
+        rf"^(?:(?!(?:till|för|om|av|från|med|mellan)\b)\w+\s+){{0,3}}?{_WHO}(?P<between>(?:\s+(?:i|inom|från|för|till|vid|hos|på)\s+.+)?)$",
+        text,
+        re.IGNORECASE,
     )
     if found is None or found["who"].casefold() in ("personer", "deltagare", "ordförande", "ledamot", "representant"):
         return None

@@ -13,7 +13,7 @@ _WORDS = {"word": "docx", "excel": "xlsx", "powerpoint": "pptx"}
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|bytes?|byte)"
 _TAIL = re.compile(
     rf"""[\s,;.:–-]*(?:
-    [(\[]\s*(?:öppnas\s+i\s+nytt\s+fönster,\s*)?(?:(?:{_FORMATS}|word|excel|powerpoint)\b[\s,;-]*)?(?:(?:dokument|fil|document|file)\b[\s,]*)?(?:{_SIZE})?[\s,]*
+    [(\[]\s*(?:öppnas\s+i\s+nytt\s+fönster,\s*)?(?:{_SIZE},\s*)?(?:(?:{_FORMATS}|word|excel|powerpoint)\b[\s,;-]*)?(?:(?:dokument|fil|document|file)\b[\s,]*)?(?:{_SIZE})?[\s,]*
         (?:öppnas\s+i\s+(?:ett\s+)?nytt\s+fönster|nytt\s+fönster|\d+\s+sid(?:or|a|an)?)?\s*[)\]]
     |(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)
     |(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+(?:webb?plats|webb?sida)|extern\s+länk|external\s+link

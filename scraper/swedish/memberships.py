@@ -35,9 +35,10 @@ _FIRST = re.compile(
     rf"|\b\w{{2,}}(?:en|et|AB)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>[A-ZÅÄÖ].*)$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
     r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
-    rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär)\s+(?P<list9>{_LISTED})$"
+    rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär(?:\s+bland\s+an(?:dra|nat))?)\s+(?P<list9>{_LISTED})$"
     rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
     r"|\b[Hh]uvudman\b(?:\s+(?:för|i)\s+\w+)?\s+är\s+(?P<list13>[A-ZÅÄÖ].*)$"
+    rf"|^(?:Ä|Samä)gs(?:\s+gemensamt)?\s+av\s+(?P<list14>{_LISTED})$"
     rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)

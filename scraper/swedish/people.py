@@ -40,6 +40,10 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 )
 _SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
+_STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
+    r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
+    re.IGNORECASE,
+)
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
 )
@@ -363,7 +367,7 @@ def _is_place(text: str) -> bool:
 
 def _other(walk: _Walk, text: str) -> bool:
     last = walk.people[-1] if walk.people else None
-    if last and (_NOTE.match(text) or (last.own_role and is_body(text))):
+    if last and (_NOTE.match(text) or _STREET.match(text) or (last.own_role and is_body(text))):
         last.rule.append("note")
     elif (
         last

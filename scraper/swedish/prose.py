@@ -22,8 +22,8 @@ _OWNERS = re.compile(
 _PHRASE = 100  # letters before a name that can belong to the same phrase
 _NEAR = 400  # letters from a name within which its body is named
 _SEVERAL = (
-    r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter|ersättare|rapportörer|suppleanter|ombud|revisorer|"
-    r"delegater|insynsplats(?:er)?))\b"
+    r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
+    r"suppleanter(?:na)?|ombud(?:en)?|\w*revisorer(?:na)?|delegater(?:na)?|insynsplats(?:er)?))\b"
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*:?\s*$",
@@ -44,6 +44,8 @@ _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
 )
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
+_IS_NOW = re.compile(r"\s*(?::|\b(?:är|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$")
+_AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -97,7 +99,8 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
             start = named[at - 2].end if at > 1 else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
-        if party and role is None and at == 0 and before.endswith(", "):  # "Rådets ordförande, Testa Testsson (M), …"
+        if party and role is None and before.endswith(", ") and (at == 0 or _AS_WHAT.match(before)):
+            # "Rådets ordförande, Testa Testsson (M), …", "… och, som ersättare, Ylva Provsson (S)"
             role = _role_before(before[:-2])
         if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and _title(each, before, after))):
             read.append((each, party, role))
@@ -220,7 +223,7 @@ def _role_before(before: str) -> str | None:
         role = read_roles(predicate["role"])
         if role and (read_roles(predicate["as"]) or is_title(predicate["as"])):
             return held(role)
-    bare = re.sub(r"\s*(?:\bär\b|\bblir\b|:|\bhar varit\b)\s*$", "", clause)
+    bare = _IS_NOW.sub("", clause)
     words = bare.split()[-_ROLE_WORDS:]
     for start in range(len(words)):
         role = read_roles(" ".join(words[start:]))
@@ -305,13 +308,18 @@ def _title(named: _Named, before: str, after: str) -> str | None:
         return behind["title"].strip()
     if named_by := _TITLE_IS.match(_OWNERS.sub("", before)):
         title = named_by["title"]
-        return f"{title[0].lower()}{title[1:]}" if is_title(title) else None
+        return _uncapped(title) if is_title(title) else None
     words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
             title = " ".join(words[start:])
-            return title[0].lower() + title[1:] if before.strip() == title else title
+            return _uncapped(title) if before.strip() == title else title
     return None
+
+
+def _uncapped(title: str) -> str:
+    """A title without the capital of its sentence's first word; "VD" and "EU-strateg" keep theirs."""
+    return title if title[1:2].isupper() else f"{title[0].lower()}{title[1:]}"
 
 
 def _body(sentence: str, named: _Named, end: int) -> str | None:

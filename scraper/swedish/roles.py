@@ -22,7 +22,7 @@ _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
-_POINTING = words("en ett den det dessa dem denna detta")
+_POINTING = words("en ett den det dessa dem denna detta honom henne denne")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
 _REGIONS = ("kommun", "län", "stad")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
@@ -155,7 +155,10 @@ def _genitive(words: list[str]) -> bool:
         and not words[-1][:1].isdigit()
         and (
             len(words) == 1
-            or all(word[0].isupper() or _is_body_word(word) or word in ("och", "för") for word in words[:-1])
+            or all(
+                word[0].isupper() or word.endswith("-") or _is_body_word(word) or word in ("och", "för")
+                for word in words[:-1]
+            )
         )
     )
 

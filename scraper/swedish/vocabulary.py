@@ -210,6 +210,7 @@ TITLE_ENDINGS = (
     "kommunikatör",
     "pressansvarig",
     "konsult",
+    "konsulent",
     "specialist",
     "expert",
     "planerare",
