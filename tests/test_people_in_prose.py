@@ -52,6 +52,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Styrelsens ordförande är för närvarande Testa Testsson från Provön.", [("Testa Testsson", None, "ordförande")]),
     ("Regionen representeras av Testa Testsson (L) och, som ersättare, Bo Provsson (S).",
      [("Testa Testsson", "L", None), ("Bo Provsson", "S", "ersättare")]),
+    ("Provbergens Geopark är medlem i nätverket.", []),
+    ("Nätverket bildades av Provstads borgmästare Testa Testsson.", []),
     ("Sekreterare i kommittén är Testa Testsson, internationell handläggare.", []),
     ("Näringslivschef Testa Testsson är rådets sekreterare.", []),
     ("Region Provlands ledamot i styrelsen är Testa Testsson (M), med Bo Provsson (S) som ersättare.",
@@ -110,6 +112,12 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Testa Testsson, som är utvecklingschef, är med i referensgruppen.",
+     [("Testa Testsson", "utvecklingschef", "referensgruppen")]),
+    ("Projektledare är Testa Testsson.", [("Testa Testsson", "projektledare", None)]),
+    ("VD är Testa Testsson.", [("Testa Testsson", "VD", None)]),
+    ("Nätverket bildades av borgmästare Testa Testsson.", []),
+    ("Näringslivschef Testa Testsson är rådets sekreterare.", [("Testa Testsson", "näringslivschef", None)]),
     ("I chefsgruppen sitter Testa Testsson (regiondirektör) och i beredningsgruppen Bo Provsson (EU-strateg).",
      [("Testa Testsson", "regiondirektör", "chefsgruppen"), ("Bo Provsson", "EU-strateg", "beredningsgruppen")]),
     ("Regionens tjänstemannarepresentant i styrgruppen är Testa Testsson, utvecklingschef.",

@@ -41,12 +41,17 @@ class Texts:
         if since:
             organ.member_since.append(Found(since, at, "sentence: member since"))
         organ.officials += [Found(each, at, "sentence: official") for each in officials(text)]
+        self.people(at, text)
+
+    def people(self, at: int, text: str) -> bool:
+        """Whether a sentence names representatives; they are taken."""
         people = prose_people(text)
         for each in people:
             seat = Representative(each.name, each.party, each.role)
-            organ.representatives.append(Found(seat, at, each.rule))
+            self.sections.organ.representatives.append(Found(seat, at, each.rule))
         if people:
             self.sections.said.met()
+        return bool(people)
 
     def home(self, at: int, links: tuple[Link, ...]) -> None:
         organ = self.sections.organ

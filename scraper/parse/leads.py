@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from records.page import Link
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
 from scraper.parse.links import only_links
 from scraper.parse.place import LONGEST_LIST, Place
-from scraper.parse.titling import is_own_board
+from scraper.parse.titling import TERM, is_own_board
 from scraper.swedish.headings import lead, names_civil_servants
 from scraper.swedish.memberships import announces_members
 from scraper.swedish.people import entries
@@ -68,10 +66,7 @@ class Leads:
         return True
 
 
-_TERM = re.compile(r"\s+(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?$")  # "Styrelsen 2023–2024"
-
-
 def _names_board(text: str) -> bool:
     """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
-    name = _TERM.sub("", text.strip(" :"))
-    return is_own_board(name) or name.casefold() in ("presidium", "presidiet")
+    name = text.strip(" :")
+    return is_own_board(name) or TERM.sub("", name).casefold() in ("presidium", "presidiet")

@@ -9,6 +9,7 @@ from records.page import Document, Link
 from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
 
 _LABEL = re.compile(r"^\s*\w+(?:\s\w+){0,2}:\s*$")  # "Länk:", "Webbplats:", "Läs mer:"
+_JOINS = re.compile(r"\b(?:och|samt|eller)\b")
 _MARKS = " ,;|•·–—-()/:.&>»"
 _MANY = 50  # above it a line's links are weighed by length alone
 
@@ -51,7 +52,7 @@ def only_links(text: str, links: tuple[Link, ...]) -> bool:
     for link in links:
         left = left.replace(link.label, "", 1) if link.label else left
     left = document_label(f"x{left}")[0][1:]
-    return not _LABEL.sub("", left).strip(_MARKS)
+    return not _JOINS.sub("", _LABEL.sub("", left)).strip(_MARKS)
 
 
 def mostly_links(text: str, links: tuple[Link, ...]) -> bool:

@@ -25,7 +25,7 @@ class Place:
         self.findings = Findings(title, self.sections.organs)
         self.dates = DateLines(self.findings)
         self.contacts = ContactLines(self.findings)
-        self.seats = Seats(self.sections, self.findings)
+        self.seats = Seats(content, self.sections, self.findings)
 
     def following(self, at: int) -> str:
         """The text of the next block, as a line."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from records.page import Link, Official, Representative
+from scraper.content import Content, Paragraph
 from scraper.parse.announcements import LEAD, LINE, Said
 from scraper.parse.assemble import Findings
 from scraper.parse.cards import Card, card_of, is_reach, named, role_line
@@ -23,7 +24,8 @@ LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 class Seats:
     """The seats of a page, taken line by line."""
 
-    def __init__(self, sections: Sections, findings: Findings) -> None:
+    def __init__(self, content: Content, sections: Sections, findings: Findings) -> None:
+        self.content = content
         self.sections = sections
         self.findings = findings
         self.trustees = False  # the members that a line announced are called "huvudmän"
@@ -63,13 +65,23 @@ class Seats:
         if not texts or texts[-1].block != at - 1:
             return
         *before, last = LAST_SENTENCE.split(texts[-1].value)
-        if last.endswith(":") or (last[-1:] not in ".!?" and (lead(f"{last}:") or _is_caption(last, bool(before)))):
+        if last.endswith(":") or (last[-1:] not in ".!?" and (lead(f"{last}:") or self._is_caption(at - 1, last))):
             texts.pop()
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
             if not self.sections.said.now.announced:
                 self.sections.said.say(LINE, civil=names_civil_servants(last))
             self.findings.claim(at - 1, "line: right before people", "lead")
+
+    def _is_caption(self, at: int, text: str) -> bool:
+        """Whether a line right above people is no sentence but what they are: "Politisk styrgrupp", "Sekretariat"."""
+        block = self.content.main[at]
+        return (
+            isinstance(block, Paragraph)
+            and block.text == text
+            and len(text.split()) <= _LONGEST_CAPTION
+            and not re.search(r"[,:\d]", _YEARS.sub("", text))
+        )
 
     def _person(self, at: int, entry: Entry) -> None:
         organ = self.sections.organ
@@ -128,11 +140,3 @@ class Seats:
         return (bool(entry.title) or self.sections.said.now.civil) and (
             not entry.elected or (entry.role == "sekreterare" and not entry.party and entry.title is not None)
         )
-
-
-def _is_caption(text: str, goes_on: bool) -> bool:
-    """Whether a line right above people is no sentence but what they are: "Politisk styrgrupp", "Sekretariat".
-
-    goes_on: it is the end of a paragraph, and so no line.
-    """
-    return not goes_on and len(text.split()) <= _LONGEST_CAPTION and not re.search(r"[,:\d]", _YEARS.sub("", text))

@@ -31,6 +31,7 @@ _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
 )
+TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"
 _BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
 _SEVERAL_ORGANS = words("organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner")
 _ASKS = words(
@@ -79,7 +80,11 @@ def _any_organs(name: str) -> bool:
 def _title(text: str, block: int, rule: str) -> Title:
     """ "Ledamöter i X" names X as a title too."""
     meaning = heading(text)
-    if (meaning.kind is HeadingKind.ROLE or _PRESIDIUM.match(text)) and meaning.name and not _any_organs(meaning.name):
+    if (
+        (meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE) or _PRESIDIUM.match(text))
+        and meaning.name
+        and not _any_organs(meaning.name)
+    ):
         return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role)
     name, short = organ_name(text)
     return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
@@ -115,7 +120,7 @@ def ends_as_body(name: str) -> bool:
 
 def is_own_board(name: str) -> bool:
     """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
-    return name.casefold() in _BOARDS
+    return TERM.sub("", name).casefold() in _BOARDS
 
 
 def is_generic(name: str) -> bool:

@@ -160,6 +160,8 @@ class _Walk:
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
             self.texts.home(at, links)
+        elif isinstance(block, Item) and sections.said.now.announced and self.texts.people(at, text):
+            self.findings.claim(at, "item: sentence of people", "person")
         elif not self.dates.is_other(at, text):
             self.texts.take(at, text, links)
             if not isinstance(block, Item):

@@ -219,7 +219,7 @@ _WITHIN = re.compile(
 )
 _FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
 _OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
-    r"^(?:nätverket|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|kommittén|gruppen|rådet|"
+    r"^(?:nätverket|skr|skl|sverige|sveriges\s+kommuner\s+och\s+(?:regioner|landsting)|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|kommittén|gruppen|rådet|"
     r"föreningen|förbundet|organisationen|stiftelsen|bolaget|"
     r"(?:[\w-]*)kontoret)\s+(?:är|blev|har)\s+(?:\w+\s+){0,4}?medlem\w*\s+(?:i|av)\b",
     re.IGNORECASE,

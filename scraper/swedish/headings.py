@@ -351,6 +351,8 @@ def _represented(text: str) -> Lead | None:
         return None
     role = re.search(r"\bsom\s+(\w+(?:\s+\w+)?)\b", found["between"])
     read = read_role(role[1]) or read_role(role[1].split()[0]) if role else None
+    last = read_role(found["between"].split()[-1])  # "… medverkar med två observatörer:"
+    read = read or (last if last and last.several else None)
     return Lead(
         _organ(found["between"]),
         _lead_role(read.singular if read else None),

@@ -63,7 +63,7 @@ _MAY_LIST = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
-    r"^(?:samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
+    r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
     r"sveriges\s+(?:alla|samtliga))\b",
     re.IGNORECASE,
 )

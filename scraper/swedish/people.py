@@ -39,6 +39,7 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
 _SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
+_CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
     r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
@@ -201,7 +202,7 @@ def _before_colon(walk: _Walk, text: str) -> bool:
     elif is_party(text):
         walk.party = text
     elif is_title(text):
-        walk.title = text
+        walk.title, walk.role, walk.kept = text, None, False
     elif _is_place(text):
         walk.place = text
     else:
@@ -232,8 +233,9 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
     leading = leading_role(text)
     if leading and (is_name(leading[1]) or is_vacant(leading[1])):
         role = leading[0]
-        kept = role.several or role.text in _SEVERAL_TOO
-        walk.role, walk.kept = (heading_role(role.singular) if role.several else held(role)), kept
+        if not (walk.kept and walk.role and _held_elsewhere(text, role)):
+            walk.role = heading_role(role.singular) if role.several else held(role)
+            walk.kept = role.several or role.text in _SEVERAL_TOO
         vacant = is_vacant(leading[1])
         _begin(walk, "" if vacant else leading[1], "role and name", vacant=vacant)
         return True
@@ -243,6 +245,11 @@ def _name_with_role(walk: _Walk, text: str) -> bool:
         walk.people[-1].role, walk.people[-1].own_role = trailing[1].text, True
         return True
     return False
+
+
+def _held_elsewhere(text: str, role: Role) -> bool:
+    """Whether a role before a name is another body's, as in "Ombud: kommunstyrelsens ordförande Testa Testsson"."""
+    return not text.casefold().startswith(role.text)
 
 
 def _name_with_party(walk: _Walk, text: str) -> bool:
@@ -377,7 +384,7 @@ def _other(walk: _Walk, text: str) -> bool:
         and len(text.split()) <= 4
     ):
         last.title = f"{last.title}{walk.sep}{text}"
-    elif last and not last.title and is_title(text):
+    elif last and (not last.title or _CIVIL.match(last.title)) and is_title(text):
         last.title = text
         last.rule.append("title")
     elif last and _certain(last) and text[0].isupper() and is_body(text):

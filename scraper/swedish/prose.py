@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from records.page import Official
-from scraper.swedish.names import is_name, is_name_word
+from scraper.swedish.names import is_common_given, is_name, is_name_word
 from scraper.swedish.parties import InParentheses, in_parentheses, is_party
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
@@ -53,7 +53,8 @@ _TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s
 _WORD = re.compile(r"[^\s,;()]+")
 _FORMER = re.compile(
     r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
-    r"ersätter|ersatte|avlöser|avlöste|istället för|i stället för)"
+    r"ersätter|ersatte|avlöser|avlöste|istället för|i stället för|"
+    r"(?:bilda|grunda|starta|initiera|instifta)[dt]e?s?\s+av)"
     r"(?:\s+[\w:-]+){0,3}\s*)$",
     re.IGNORECASE,
 )
@@ -102,6 +103,8 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         if party and role is None and before.endswith(", ") and (at == 0 or _AS_WHAT.match(before)):
             # "Rådets ordförande, Testa Testsson (M), …", "… och, som ersättare, Ylva Provsson (S)"
             role = _role_before(before[:-2])
+        if role == "medlem" and not party and not is_common_given(each.name.split()[0]):
+            continue  # "Provbergens Geopark är medlem": an organisation
         if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and _title(each, before, after))):
             read.append((each, party, role))
     return tuple(
@@ -285,7 +288,7 @@ def officials(text: str) -> tuple[Official, ...]:
             start = named[at - 1].end if at else 0
             title = (
                 None
-                if each.name in representatives
+                if each.name in representatives or _is_former(sentence, each)
                 else _title(each, sentence[start : each.start], sentence[each.end : end])
             )
             if title:
@@ -299,7 +302,8 @@ def _title(named: _Named, before: str, after: str) -> str | None:
         if is_title(paren) and not is_party(paren):
             return paren.strip()
     behind = re.match(
-        r"^\s*(?:,|\bär(?: region\w*s| kommunens)?\b)\s*(?P<title>[^,.;()]+?)(?=\s+(?:som|och (?:sitter|ingår|"
+        r"^\s*(?:,(?:\s+som\s+är\b)?|\bär(?: region\w*s| kommunens)?\b)\s*(?P<title>[^,.;()]+?)(?=\s+(?:som|"
+        r"och (?:sitter|ingår|"
         r"deltar|bemannar|representerar)|är|sitter|ingår|deltar|bemannar|representerar|företräder|samt)\b|"
         r"[,.;(]|\s*$|\s+och\s*$)",
         after,

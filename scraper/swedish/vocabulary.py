@@ -178,6 +178,9 @@ ROLE_QUALIFIERS = {
     "godkänd": "godkänd",
     "sakkunnig": "sakkunnig",
     "utsedd": "utsedd",
+    "vald": "vald",
+    "valt": "valt",
+    "valda": "vald",
     "utsedda": "utsedd",
 }
 """Words that may stand before a role, with their singular; ordinals in figures are known by shape."""
