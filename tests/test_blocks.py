@@ -239,3 +239,18 @@ def test_the_lines_of_a_cell_that_are_full_names_are_several_people() -> None:
     row = blocks(f"<table>{names}<tr><th>Plats</th><td>X</td></tr></table>")[0]
     assert isinstance(row, Row)
     assert row.cells[1] == "Ebba Prov; Olle von Test (M)"
+
+
+def test_a_date_line_within_the_last_item_is_no_part_of_it() -> None:
+    """The list's end tag was left out; a label in the item keeps its date."""
+    assert texts("<ul><li>Bo Prov (M)<p>Senast uppdaterad 3 maj 2006") == [
+        "Bo Prov (M)",
+        "Senast uppdaterad 3 maj 2006",
+    ]
+
+
+def test_a_caption_stands_over_section_rows() -> None:
+    """As a heading above theirs."""
+    rows = "<tr><th colspan=2>Ledamöter</th></tr><tr><td>Bo Prov</td><td>M</td></tr>"
+    heads = [(block.level, block.text) for block in blocks(f"<table><caption>Prov AB</caption>{rows}</table>")[:2]]  # type: ignore[union-attr]
+    assert heads == [(2, "Prov AB"), (3, "Ledamöter")]

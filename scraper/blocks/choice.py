@@ -6,22 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scraper.blocks.column import column
 from scraper.blocks.places import Place
+from scraper.blocks.signs import goes_on, has_people, is_contact, is_link, names_people
 from scraper.content import Block, Heading, Row
 from scraper.swedish.remembered import remembered
 
-# A well-known party in parentheses or a seat by its name: what no menu and no footer has. Other abbreviations in
-# parentheses are as often an organisation's, and menus have those.
-_PARTY_WORDS = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
-_PARTY = re.compile(_PARTY_WORDS)
-_PARTY_ENTRY = re.compile(rf"{_PARTY_WORDS}\s*(?:[,;:.–-]|$)")
-_SEAT = re.compile(r"\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I)
-_CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
-# What goes on with the list of people in the column before it ("Ersättare") is no other organ's.
-_GOES_ON = re.compile(
-    r"(?:\w+ )?(?:ledamöter|ersättare|suppleanter|presidi|revisor|ordförande|vice|adjungera|insyn)", re.I
-)
-_NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
 _TOOLS = re.compile(
     r"(?:dela(?: (?:sidan|den här sidan|detta|denna sida|artikeln|innehållet|länken|(?:på|via|med) .{2,20}))?|"
     r"lyssna(?: på (?:sidan|innehållet|texten|artikeln|den här sidan))?|skriv ut(?: (?:sidan|den här sidan|artikeln))?|"
@@ -39,9 +29,6 @@ _LINKED_TOOLS = re.compile(
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
 _DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
-_DATE_LINE = re.compile(
-    r"(?:sidan |den här sidan )?(?:senast |publicera.{0,30})?(?:uppdatera[dt]|ändra[dt]).{0,8}\d", re.I
-)
 _MAIN = 2  # of Place.main: within a main element
 _LARGEST_TOOL = 1500  # letters
 _TITLE_PARTS = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*|\s+::\s+")
@@ -69,7 +56,7 @@ def choose(
 
 def _is_tool(block: Block) -> bool:
     """Share, listen, print and feedback, by their words."""
-    return not isinstance(block, Row) and len(block.text) < 90 and _names_tool(block.text, _is_link(block))
+    return not isinstance(block, Row) and len(block.text) < 90 and _names_tool(block.text, is_link(block))
 
 
 @remembered
@@ -86,22 +73,6 @@ def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int
     return groups
 
 
-def _has_people(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
-    return any(_names_people(blocks[at].text) for at in inside)
-
-
-@remembered
-def _names_people(text: str) -> bool:
-    return ("(" in text and _PARTY.search(text) is not None) or _names_seat(text)
-
-
-def _names_seat(text: str) -> bool:
-    low = text.lower()  # most texts hold none of the words, which is much cheaper to see than a pattern to try
-    return (
-        "ledamot" in low or "ersättare" in low or "ordförande" in low or "suppleant" in low or "rapportör" in low
-    ) and _SEAT.search(text) is not None
-
-
 def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int]) -> set[int]:
     """The tools that hold no content: a form around a whole page, as some systems write it, is none."""
     dropped = set()
@@ -112,7 +83,7 @@ def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequ
         wraps = around is not None and any(places[at].main > around.main for at in inside)
         titled = any(isinstance(block := blocks[at], Heading) and block.level == 1 for at in inside)
         size = sum(len(blocks[at].text) for at in inside)
-        if size < _LARGEST_TOOL and not titled and not wraps and not _has_people(blocks, inside):
+        if size < _LARGEST_TOOL and not titled and not wraps and not has_people(blocks, inside):
             dropped.add(key)
     return dropped
 
@@ -130,13 +101,13 @@ def _guess(
         if least == 1 and heading in content and not places[heading].main:
             continue  # articles below the title are its parts, or something else
         candidates = [at for at in content if places[at].main >= least]
-        titled = least == _MAIN and heading in candidates and _has_people(blocks, candidates)
+        titled = least == _MAIN and heading in candidates and has_people(blocks, candidates)
         if candidates and (titled or _is_enough(blocks, candidates, content)):
             inside = candidates
             break
     else:
         if heading in content:
-            inside = _column(blocks, borders, content, heading)
+            inside = column(blocks, places, borders, content, heading)
     if heading is not None:
         inside = _from_heading(blocks, inside, heading)
     return set(_to_imprint(blocks, inside))
@@ -149,17 +120,34 @@ def _has_sure_main(places: Sequence[Place], shown: Sequence[int], heading: int |
     return any(places[at].main == _MAIN and at != heading for at in shown)
 
 
+def _contacts(blocks: Sequence[Block], places: Sequence[Place], beside: Sequence[int], heading: int | None) -> set[int]:
+    """The sections of contacts in the side columns of what holds the title: a heading, and the person under it."""
+    least = places[heading].main if heading is not None else _MAIN
+    found: set[int] = set()
+    level = 0
+    for at in beside:
+        block = blocks[at]
+        if isinstance(block, Heading) and (not level or block.level <= level):
+            kin = places[at].outside == "aside" and places[at].main >= least
+            level = block.level if kin and is_contact(blocks, at) else 0
+        elif level and at - 1 not in found:
+            level = 0  # another column
+        if level:
+            found.add(at)
+    return found
+
+
 def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], heading: int | None) -> set[int]:
     """The places that are no content. Where only a name says so, or an aside, people or the title keep it in."""
     out = set()
     sure_main = _has_sure_main(places, shown, heading)
-    listed = _has_people(blocks, [at for at in shown if not places[at].outside])
+    listed = has_people(blocks, [at for at in shown if not places[at].outside])
     for key, inside in _groups(places, shown).items():
         place = places[inside[0]]
-        aside = place.outside == "aside" and (place.sure or not _goes_on(blocks, inside))
+        aside = place.outside == "aside" and (place.sure or not goes_on(blocks, inside))
         above = place.outside == "named" and heading is not None and inside[-1] < heading
         others = (sure_main and place.main < _MAIN) or ((aside or above) and listed)
-        people = not others and _has_people(blocks, inside)
+        people = not others and has_people(blocks, inside)
         if place.tool or (not place.sure and (people or heading in inside)):
             continue
         if (
@@ -172,83 +160,8 @@ def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[i
     return out
 
 
-def _goes_on(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
-    first = blocks[inside[0]]
-    return isinstance(first, Heading) and bool(_GOES_ON.match(first.text))
-
-
-def _contacts(blocks: Sequence[Block], places: Sequence[Place], beside: Sequence[int], heading: int | None) -> set[int]:
-    """The sections of contacts in the side columns of what holds the title: a heading, and the person under it."""
-    least = places[heading].main if heading is not None else _MAIN
-    found: set[int] = set()
-    level = 0
-    for at in beside:
-        block = blocks[at]
-        if isinstance(block, Heading) and (not level or block.level <= level):
-            kin = places[at].outside == "aside" and places[at].main >= least
-            level = block.level if kin and _is_contact(blocks, at) else 0
-        elif level and at - 1 not in found:
-            level = 0  # another column
-        if level:
-            found.add(at)
-    return found
-
-
-def _is_contact(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a line announces a contact, and a name stands below it."""
-    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    return bool(_CONTACT.match(blocks[at].text)) and bool(_NAME.match(below))
-
-
-def _column(blocks: Sequence[Block], borders: Sequence[int], content: list[int], heading: int) -> list[int]:
-    """The smallest box around the title's heading that has every person who is listed and half of the text.
-
-    The date line ends a page's text: fewer people behind it, in boxes of their own, are named by something else.
-    """
-    needed = _before_the_date(blocks, content, heading, [at for at in content if _is_listed(blocks, at)])
-    sizes = {at: 0 if _is_link(blocks[at]) else len(blocks[at].text) for at in content}
-    half = sum(sizes.values()) / 2
-    size, first, end = sizes[heading], heading, heading + 1
-    while True:
-        around = max(borders[first] if first > 0 else -1, borders[end] if end < len(blocks) else -1)
-        if size >= half and all(first <= at < end for at in (*needed[:1], *needed[-1:])):
-            return [at for at in content if first <= at < end]
-        if around < 0:
-            return content
-        while end < len(blocks) and borders[end] >= around:
-            size += sizes.get(end, 0)
-            end += 1
-        while first > 0 and borders[first] >= around:
-            first -= 1
-            size += sizes.get(first, 0)
-
-
-def _before_the_date(blocks: Sequence[Block], content: list[int], heading: int, listed: list[int]) -> list[int]:
-    dated = next((at for at in reversed(content) if _DATE_LINE.match(blocks[at].text)), -1)
-    before = [at for at in listed if heading < at < dated]
-    behind = [at for at in listed if at > dated]
-    if len(before) <= len(behind) or any(_is_contact(blocks, at) for at in behind):
-        return listed
-    return [at for at in listed if at < dated]
-
-
-def _is_listed(blocks: Sequence[Block], at: int) -> bool:
-    """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
-    block = blocks[at]
-    return isinstance(block, Row) or _is_entry(block.text) or _is_contact(blocks, at)
-
-
-@remembered
-def _is_entry(text: str) -> bool:
-    return ("(" in text and _PARTY_ENTRY.search(text) is not None) or _names_seat(text)
-
-
-def _is_link(block: Block) -> bool:
-    return len(block.links) == 1 and block.links[0].label == block.text
-
-
 def _is_menu(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
-    links = sum(1 for at in inside if _is_link(blocks[at]))
+    links = sum(1 for at in inside if is_link(blocks[at]))
     return len(inside) > 6 and links > 0.6 * len(inside)
 
 
@@ -256,7 +169,7 @@ def _is_enough(blocks: Sequence[Block], candidates: Sequence[int], content: Sequ
     """Neither most of the people nor nearly all of the text stand outside what calls itself the main content."""
     inside = set(candidates)
     others = [at for at in content if at not in inside]
-    people = [sum(1 for at in part if _names_people(blocks[at].text)) for part in (candidates, others)]
+    people = [sum(1 for at in part if names_people(blocks[at].text)) for part in (candidates, others)]
     size = [sum(len(blocks[at].text) for at in part) for part in (candidates, others)]
     return people[1] <= people[0] and (people[0] > 0 or size[0] > 200 or size[0] * 4 >= size[1])
 
@@ -283,7 +196,7 @@ def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int) -> l
     after = [at for at in inside if at > heading]
     if not after:
         return inside if heading in inside else [heading, *inside] if not before else inside
-    if _has_people(blocks, before) or any(len(blocks[at].text) > 200 for at in before):
+    if has_people(blocks, before) or any(len(blocks[at].text) > 200 for at in before):
         return sorted({*inside, heading})
     return [heading, *after]
 
@@ -294,7 +207,7 @@ def _to_imprint(blocks: Sequence[Block], inside: list[int]) -> list[int]:
     end = len(inside)
     while end > 1:
         text = blocks[inside[end - 1]].text
-        if _has_people(blocks, inside[end - 1 : end]) or _DATE_LABEL.search(text):
+        if has_people(blocks, inside[end - 1 : end]) or _DATE_LABEL.search(text):
             break
         if not (_COPYRIGHT.search(text) or (dated is not None and dated < end - 1 and _POSTAL.search(text))):
             break

@@ -17,6 +17,8 @@ _NO_HEADING = re.compile(r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _HEADING_LENGTH = 90
 _FIELD_LABEL = re.compile(r"(?!kontakt)[\w-]+:$", re.I)  # "Parti:" is a label of what follows
+# A whole line that tells a date: it goes on with nothing.
+DATED = re.compile(r"(?:sidan |senast |last )*(?:uppdatera|ändra|publicera|granska|update|publishe|modifie)", re.I)
 _CREDIT = re.compile(r"(?:^|(?<=[\s.,(/]))(?:foto(?:graf)?|bild(?:en)?|photo)\s*(?::|av\b|©).*$", re.I)
 
 
@@ -62,6 +64,13 @@ def item_blocks(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Bloc
     """
     if len(lines) == 1:
         return [Item(lines[0].text, lines[0].links, depth, starts, lines[0].times)]
+    if DATED.match(lines[-1].text) and not lines[-2].text.endswith(":"):  # the list's end tag was left out
+        *lines, last = lines
+        return [*_items(lines, depth, starts=starts), Paragraph(last.text, last.links, last.times)]
+    return _items(lines, depth, starts=starts)
+
+
+def _items(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Block]:
     people = sum(1 for line in lines if _PARTY.search(line.text))
     first = lines[0].text
     together = first.endswith(":") or (

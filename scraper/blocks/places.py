@@ -28,6 +28,13 @@ _TOOL_NAMES = re.compile(
     _BEFORE + r"(?:share|sharing|social(?:-media)?|addtoany|addthis|readspeaker|rs_addtools|rsbtn|rs_skip|lyssna|dela|"
     r"feedback|page-?tools?|page-?functions?|print-?(?:button|link|page)|to-top|back-?to-?top)" + _BEHIND
 )
+# Widths in twelfths ("col-md-4"), in parts ("1of3") and in percent, as the common grids write them.
+_NARROW = re.compile(
+    r"(?<![\w-])(?:sv-)?(?:col|cols|column|span|grid|unit|size|large|medium|small|w)(?:-(?:xs|sm|md|lg|xl|xxl))?[-_]?"
+    r"(?:[1-4]|1of[34]|1-[34]|2[05]|3[03])(?![\w-])",
+    re.I,
+)
+_NARROW_STYLE = re.compile(r"(?<![\w-])width:\s*(?:[12]?\d|3[0-5])(?:\.\d+)?%", re.I)
 CHOSEN = "data-bevaka-main"  # marks what a configured selector chose
 _OUTSIDE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
@@ -71,6 +78,7 @@ class Traits:
     heading: int = 0  # the level of a role=heading
     expands: bool = False  # it opens something: an accordion's button
     stands_for: str = ""  # the element of a table that it is by its role
+    narrow: bool = False  # a column of at most a third of the width
     panel: tuple[str, str] | None = None  # of a tab: its id, and its label's
 
 
@@ -96,6 +104,7 @@ def _traits(tag: str, attributes: str) -> Traits | None:
         heading=(int(level) if level in _LEVELS else 2) if role == "heading" else 0,
         expands=tag in ("div", "p") and "aria-expanded" in given,
         stands_for=_TABLE_ROLES.get(role, "") if tag in ("div", "p", "section") else "",
+        narrow=bool(_NARROW.search(given.get("class", "")) or _NARROW_STYLE.search(given.get("style", ""))),
         panel=(given.get("id", ""), given.get("aria-labelledby", "")) if role == "tabpanel" else None,
     )
     return None if found == _NONE else found
@@ -135,6 +144,7 @@ class Place:
     sure: bool = False
     chosen: bool = False
     sectioned: bool = False  # within an article, section or main, whose header and footer are its own
+    narrow: bool = False  # within a narrow column
     origin: Place | None = None
 
     @property
@@ -151,10 +161,12 @@ def place_within(around: Place, found: Traits) -> Place:
     inner = around.tool and kind != "tool"  # a form may be around a whole page
     menu = kind == "navigation" and around.outside in ("header", "banner", "aside", "named")
     enters = kind and (not around.outside or inner or menu)
-    if not enters and (chosen, main, sectioned) == (around.chosen, around.main, around.sectioned):
+    narrow = around.narrow or found.narrow
+    own = (chosen, main, sectioned, narrow)
+    if not enters and own == (around.chosen, around.main, around.sectioned, around.narrow):
         return around
     if not enters:
-        return Place(main, around.outside, around.sure, chosen, sectioned, around.origin)
-    made = Place(main, kind, found.sure, chosen, sectioned)
+        return Place(main, around.outside, around.sure, chosen, sectioned, narrow, around.origin)
+    made = Place(main, kind, found.sure, chosen, sectioned, narrow)
     object.__setattr__(made, "origin", made)
     return made

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from records.page import Link
-from scraper.blocks.lines import joined
+from scraper.blocks.lines import DATED, joined
 from scraper.blocks.places import Place
 from scraper.content import Block, Heading, Item, Paragraph, Row
 
@@ -23,8 +23,6 @@ _HEAD_WORDS = re.compile(
     re.I,
 )
 _FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
-# A description that is a whole date line needs no term: systems list them under "Detaljer" and the like.
-_DATED = re.compile(r"(?:sidan |senast |last )*(?:uppdatera|ändra|publicera|granska|update|publishe|modifie)", re.I)
 
 
 @dataclass(slots=True)
@@ -138,6 +136,9 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
         filled = [cell for cell in row if cell.blocks]
         alone = len(cells) > 1 and len(filled) == 1 and set(cells) <= {"", filled[0].text}
         if alone and (len(row) == 1 or filled[0].head):
+            if caption and not blocks:  # it stands over the section rows too
+                blocks.append(Heading(level, caption, soft=True))
+                caption, level = None, min(level + 1, 6)
             blocks.append(Heading(level, filled[0].text, filled[0].links, soft=True))
             continue
         if heads_end == 0 and all(cell.head for cell in filled) and len(filled) > 1:
@@ -230,7 +231,7 @@ def definition_blocks(definitions: Definitions, level: int) -> list[Block]:
         for cell in descriptions or [Cell()]:
             if not (term.blocks or cell.blocks):
                 continue
-            if _DATED.match(cell.text):
+            if DATED.match(cell.text):  # it needs no term: systems list them under "Detaljer" and the like
                 blocks.append(Paragraph(cell.text, cell.links, cell.times))
                 continue
             blocks.append(Row((term.text, cell.text), (), term.links + cell.links, starts, times=cell.times))

@@ -1,0 +1,64 @@
+"""What shows that a line is about people, or leads somewhere: the evidence by which the main content is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.content import Block, Heading, Row
+from scraper.swedish.remembered import remembered
+
+# A well-known party in parentheses or a seat by its name: what no menu and no footer has. Other abbreviations in
+# parentheses are as often an organisation's, and menus have those.
+_PARTY_WORDS = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
+_PARTY = re.compile(_PARTY_WORDS)
+_PARTY_ENTRY = re.compile(rf"{_PARTY_WORDS}\s*(?:[,;:.–-]|$)")
+_SEAT = re.compile(r"\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I)
+_CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
+# What goes on with the list of people in the column before it ("Ersättare") is no other organ's.
+_GOES_ON = re.compile(
+    r"(?:\w+ )?(?:ledamöter|ersättare|suppleanter|presidi|revisor|ordförande|vice|adjungera|insyn)", re.I
+)
+_NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
+
+
+def has_people(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
+    return any(names_people(blocks[at].text) for at in inside)
+
+
+@remembered
+def names_people(text: str) -> bool:
+    return ("(" in text and _PARTY.search(text) is not None) or _names_seat(text)
+
+
+def _names_seat(text: str) -> bool:
+    low = text.lower()  # most texts hold none of the words, which is much cheaper to see than a pattern to try
+    return (
+        "ledamot" in low or "ersättare" in low or "ordförande" in low or "suppleant" in low or "rapportör" in low
+    ) and _SEAT.search(text) is not None
+
+
+def goes_on(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
+    first = blocks[inside[0]]
+    return isinstance(first, Heading) and bool(_GOES_ON.match(first.text))
+
+
+def is_contact(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line announces a contact, and a name stands below it."""
+    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return bool(_CONTACT.match(blocks[at].text)) and bool(_NAME.match(below))
+
+
+def is_listed(blocks: Sequence[Block], at: int) -> bool:
+    """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
+    block = blocks[at]
+    return isinstance(block, Row) or _is_entry(block.text) or is_contact(blocks, at)
+
+
+@remembered
+def _is_entry(text: str) -> bool:
+    return ("(" in text and _PARTY_ENTRY.search(text) is not None) or _names_seat(text)
+
+
+def is_link(block: Block) -> bool:
+    return len(block.links) == 1 and block.links[0].label == block.text
