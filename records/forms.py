@@ -23,16 +23,19 @@ _TYPOGRAPHY = str.maketrans(
     | dict.fromkeys(_SINGLE_QUOTES, "'")
     | {"…": "..."}
 )
+# The bytes of ASCII, but for the backtick, and of "À" to "ÿ": a text of these alone is normal, and its marks plain.
+_SETTLED = bytes([*range(0x60), *range(0x61, 0xC0), 0xC3])
 _LOOSE_SPACE = re.compile(r"\s+(?=[,.;:!?)\]])|(?<=[(\[])\s+|\s+(?=-\s)|(?<=\s-)\s+")
 
 
 def text_key(text: str) -> str:
     """The form of running text, labels and headings: letter case counts, typography and white space do not."""
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return _LOOSE_SPACE.sub("", " ".join(text.translate(_TYPOGRAPHY).split()))
+    if text.encode("utf-8", "surrogatepass").translate(None, _SETTLED):
+        text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
+    return _LOOSE_SPACE.sub("", " ".join(text.split()))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """text_key without letter case: the form of names of people, organs and organisations. Accents count."""
     return unicodedata.normalize("NFC", text_key(text).casefold())

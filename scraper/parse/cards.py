@@ -58,7 +58,7 @@ def card_of(text: str, people: tuple[Entry, ...], said: Said) -> Card | None:
 
 def named(text: str) -> str:
     """A line without the label "Namn:", which makes it no other."""
-    return _NAMED.sub("", text)
+    return _NAMED.sub("", text) if text[:4].lower() == "namn" else text
 
 
 def role_line(text: str) -> tuple[str | None] | None:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from scraper.parse.assemble import Findings
 
 _LONGEST = 300  # letters of a block that can be a date line
-_MAY_BE = re.compile(r"pdat|ndra[dt]|ndring|odifie|evid|edige", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera|granska|skapa)(?:[dt]|des)\s+(?:den\s+)?",
     re.IGNORECASE,
@@ -65,7 +64,7 @@ class DateLines:
             return True
         label = _OTHER.match(text)
         date = text[label.end() :] if label else ""
-        if bare_date(date) is None and not _DATE_SHAPE.fullmatch(date):
+        if not date or (bare_date(date) is None and not _DATE_SHAPE.fullmatch(date)):
             return False
         self._findings.claim(at, "line: another date", "date")
         return True
@@ -82,11 +81,18 @@ def _times(block: Block) -> tuple[str, ...]:
 
 def _read(block: Block) -> DateLine | None:
     """The date line that a block is; in a row each cell may be it, and so may all of them."""
-    if len(block.text) > _LONGEST or not _MAY_BE.search(block.text):
+    if len(block.text) > _LONGEST or not _may_be(block.text):
         return None
     texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", _without_links(block))]
     found = [line for text in texts if (line := date_line(text, _times(block)))]
     return next((line for line in found if line.date), found[0] if found else None)
+
+
+def _may_be(text: str) -> bool:
+    """A cheap first look at each block of a page; plain, since a loop over the words would cost more than they do."""
+    low = text.lower()
+    changed = "ndrad" in low or "ndrat" in low or "ndring" in low
+    return changed or "pdat" in low or "odifie" in low or "evid" in low or "edige" in low
 
 
 def _without_links(block: Block) -> str:

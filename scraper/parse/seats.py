@@ -108,10 +108,12 @@ class Seats:
         heading: what a mere line said of the people before it says nothing of a heading.
         """
         said, text = self.sections.said.now, named(text)
+        if not is_name(text):
+            return False
         card = Card(text, None, own_role=said.level >= LINE and said.role is not None)
         if heading and said.level >= LEAD:
             said = Said()
-        if not is_name(text) or card.with_line(following, said) is None:
+        if card.with_line(following, said) is None:
             return False
         self.findings.claim(at, "card: name", "person")
         self._card = card

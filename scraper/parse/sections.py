@@ -155,4 +155,5 @@ def _read(text: str) -> HeadingText:
     meaning = (
         HeadingText(HeadingKind.ROLE if found.role else HeadingKind.PEOPLE, role=found.role) if found else heading(text)
     )
-    return replace(meaning, civil=names_civil_servants(text))
+    civil = names_civil_servants(text)
+    return meaning if meaning.civil == civil else replace(meaning, civil=civil)

@@ -55,10 +55,10 @@ class Title:
 def find_title(content: Content) -> Title:
     """The first heading of level 1; else a heading that the document's title names; else the document's title."""
     headings = [(at, block) for at, block in enumerate(content.main) if isinstance(block, Heading) and block.text]
-    parts = {fold(part) for part in (content.title or "", *_SEPARATORS.split(content.title or "")) if part}
     for at, block in headings:
         if block.level == 1:
             return _title(block.text, at, "title: heading of level 1")
+    parts = {fold(part) for part in (content.title or "", *_SEPARATORS.split(content.title or "")) if part}
     for at, block in headings:
         if fold(block.text) in parts:
             return _title(block.text, at, "title: the heading that the document's title names")

@@ -100,7 +100,7 @@ class _Walk:
             self._caption_of_picture(at, text, links)
         elif self._heads_next(at, text):
             self.findings.claim(at, "line: the next heading", "heading")
-        elif _MASTHEAD.match(text) and len(text) <= SHORT:
+        elif len(text) <= SHORT and _MASTHEAD.match(text):
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
@@ -118,8 +118,9 @@ class _Walk:
 
     def _goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """Whether a line is about the person before it; one between two lists ("Ersättare") is about the next list."""
-        around = self.content.main[max(0, at - 1) : at + 2]
-        if len(around) == 3 and [isinstance(each, Item) for each in around] == [True, False, True]:
+        main = self.content.main
+        between = not isinstance(main[at], Item) and 0 < at < len(main) - 1
+        if between and isinstance(main[at - 1], Item) and isinstance(main[at + 1], Item):
             self.seats.end_card()
         return self.seats.goes_on(at, text, links)
 

@@ -9,6 +9,7 @@ from records.page import Contact, Link
 from scraper.swedish.names import is_name, straight
 from scraper.swedish.parties import is_party
 from scraper.swedish.reach import Reach, without_reach
+from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_title, is_title_word
 from scraper.swedish.vocabulary import BODY_ENDINGS
@@ -75,21 +76,30 @@ def contact(lines: Sequence[str], links: Sequence[Link] = ()) -> tuple[Contact, 
 
 def _line(people: list[_Person], line: str, title: str | None) -> str | None:
     """Read one line into the people; gives back a title that still waits for its person."""
-    line = straight(line)
-    for part in [line] if is_name(line) else _parts(line):
-        part = part.strip(" .")
-        if not part:
-            continue
-        name, behind = _named(part)
+    for name, said in _names_and_titles(line):
         if name:
             people.append(_Person(name))
-            people[-1].title, title = behind or title, None
-        elif _is_title(part):
-            if people and people[-1].title is None:
-                people[-1].title = part
-            elif is_title(part):
-                title = part
+            people[-1].title, title = said or title, None
+        elif people and people[-1].title is None:
+            people[-1].title = said
+        elif said and is_title(said):
+            title = said
     return title
+
+
+@remembered
+def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
+    """The parts of a line that are a name, with the title at it, or (None first) a title alone."""
+    line = straight(line)
+    found: list[tuple[str | None, str | None]] = []
+    for part in [line] if is_name(line) else _parts(line):
+        part = part.strip(" .")
+        name, behind = _named(part) if part else (None, None)
+        if name:
+            found.append((name, behind))
+        elif part and _is_title(part):
+            found.append((None, part))
+    return tuple(found)
 
 
 def _parts(line: str) -> list[str]:

@@ -34,6 +34,7 @@ _WEEKDAY = (
     r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\.?|(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)day),?\s+(?:den\s+)?"
 )
+_DAY_BEFORE = re.compile(rf"^(?:den\s+|{_WEEKDAY})", re.IGNORECASE)
 _DATES = re.compile(
     rf"""(?<![\d.])(?:
     (?P<y1>\d{{4}})\s?[-‐‑–−./]\s?(?P<m1>\d{{1,2}})\s?[-‐‑–−./]\s?(?P<d1>\d{{1,2}})(?!\d)
@@ -137,7 +138,7 @@ def _runs_on(after: str) -> bool:
 
 def bare_date(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     """The date of a block that is nothing but a date (with a time of day, perhaps); it follows a label's block."""
-    stripped = re.sub(rf"^(?:den\s+|{_WEEKDAY})", "", text.strip().lstrip(": ").strip(), flags=re.IGNORECASE)
+    stripped = _DAY_BEFORE.sub("", text.strip().lstrip(": ").strip())
     found = _DATES.match(stripped)
     if found is None:
         return _from_times(times) if not stripped else None
