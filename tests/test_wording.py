@@ -46,7 +46,42 @@ SENTENCES = [
     (
         change("representative_added", ERB, None, seat("Testa Testsson", None, "regionråd")),
         "Testa Testsson är nytt regionråd i ERB",
-        "Testa Testsson is new as “regionråd” in ERB",
+        "Testa Testsson is a new regional commissioner in ERB",
+    ),
+    (
+        change("representative_added", ERB, None, seat("Testa Testsson", "V", "insynsplats")),
+        "Testa Testsson (V) har fått insynsplats i ERB",
+        "Testa Testsson (V) is a new observer in ERB",
+    ),
+    (
+        change("representative_removed", ERB, seat("Testa Testsson", "V", "insynsplats"), None),
+        "Testa Testsson (V) har inte längre insynsplats i ERB",
+        "Testa Testsson (V) is no longer an observer in ERB",
+    ),
+    (
+        change(
+            "representative_replaced",
+            ERB,
+            seat("Testa Testsson", "V", "insynsplats"),
+            seat("Ylva Provsson", "V", "insynsplats"),
+        ),
+        "Ylva Provsson (V) ersätter Testa Testsson (V) på insynsplats i ERB",
+        "Ylva Provsson (V) replaces Testa Testsson (V) as observer in ERB",
+    ),
+    (
+        change(
+            "role_changed",
+            ERB,
+            seat("Testa Testsson", "V", "insynsplats"),
+            seat("Testa Testsson", "V", "1:e ersättare"),
+        ),
+        "Testa Testsson (V) är nu 1:e ersättare i ERB, tidigare med insynsplats",
+        "Testa Testsson (V) is now first substitute in ERB, formerly an observer",
+    ),
+    (
+        change("representative_added", ERB, None, seat("Testa Testsson", "V", "personlig ersättare")),
+        "Testa Testsson (V) är ny personlig ersättare i ERB",
+        "Testa Testsson (V) is a new personal substitute in ERB",
     ),
     (
         change("representative_added", ERB, None, seat("Testa Testsson", "V", "adjungerad")),

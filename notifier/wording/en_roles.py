@@ -11,23 +11,35 @@ _OFFICES = {  # held by one: no article
     "kassör": "treasurer",
     "sekreterare": "secretary",
     "gruppledare": "group leader",
+    "sammankallande": "convener",
+    "styrelseordförande": "board chair",
+    "viceordförande": "vice chair",
 }
 _POSTS = {  # held by several: "a member"
     "ledamot": "member",
+    "styrelseledamot": "board member",
+    "medlem": "member",
+    "deltagare": "participant",
     "ersättare": "substitute",
+    "ers": "substitute",
+    "ers.": "substitute",
     "suppleant": "alternate",
     "rapportör": "rapporteur",
+    "skuggrapportör": "shadow rapporteur",
     "representant": "representative",
     "företrädare": "representative",
     "ombud": "delegate",
     "delegat": "delegate",
     "observatör": "observer",
+    "insynsplats": "observer",
     "revisor": "auditor",
+    "lekmannarevisor": "lay auditor",
+    "sakkunnig": "expert",
+    "kommunalråd": "municipal commissioner",
+    "regionråd": "regional commissioner",
+    "oppositionsråd": "opposition commissioner",
 }
-_QUALIFIERS = {
-    "vice": "vice",
-    "v": "vice",
-    "v.": "vice",
+_ORDINALS = {  # the one so numbered is held by one
     "förste": "first",
     "första": "first",
     "1": "first",
@@ -40,6 +52,15 @@ _QUALIFIERS = {
     "2:a": "second",
     "tredje": "third",
     "3:e": "third",
+}
+_QUALIFIERS = {
+    **_ORDINALS,
+    "vice": "vice",
+    "v": "vice",
+    "v.": "vice",
+    "biträdande": "deputy",
+    "personlig": "personal",
+    "tjänstgörande": "serving",
     "ordinarie": "full",
     "adjungerad": "co-opted",
     "ny": "new",
@@ -72,8 +93,7 @@ def _one_role(role: str) -> str:
 def with_article(role: str) -> str:
     """ "a member", "chair", "an observer"."""
     word = role_word(role)
-    nouns = role.lower().split()
-    if not nouns or word.startswith("“") or nouns[-1] in _OFFICES:
+    if word.startswith("“") or _of_one(role):
         return word
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
@@ -83,9 +103,15 @@ def newly(role: str) -> str:
     word = role_word(role)
     if word.startswith("“"):
         return f"new as {word}"
-    return f"the new {word}" if role.lower().split()[-1] in _OFFICES else f"a new {word}"
+    return f"the new {word}" if _of_one(role) else f"a new {word}"
 
 
 def is_of(role: str) -> bool:
     """Whether one is it "of" a body, as a member or a chair is, and not "in" it."""
-    return role.lower().endswith(("ledamot", *_OFFICES))
+    return role.lower().endswith(("ledamot", "medlem", *_OFFICES))
+
+
+def _of_one(role: str) -> bool:
+    """Whether one person holds it, so that it takes no "a"."""
+    words = role.lower().split() or [""]
+    return words[-1] in _OFFICES or words[0] in _ORDINALS

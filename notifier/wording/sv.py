@@ -27,8 +27,10 @@ _MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 _NEW_AS_NOUN = ("ledamot", "ersättare", "suppleant", "ordförande", "rapportör", "representant", "företrädare",
-                "ledare", "sekreterare", "revisor", "observatör", "delegat", "kassör")  # fmt: skip
+                "ledare", "sekreterare", "revisor", "observatör", "delegat", "kassör", "medlem", "deltagare",
+                "huvudman", "talman", "president", "politiker", "sammankallande", "ordf.", " ordf", "ers.")  # fmt: skip
 _NEW_AS_NEUTER = ("råd", "ombud")
+_HAD = "plats"  # "insynsplats": nobody is one, one has it
 
 
 def day(when: date) -> str:
@@ -55,44 +57,53 @@ def _about(change: Change, names: Names) -> str:
 
 
 def _new_as(role: str) -> str:
-    """ "ny ledamot", "nytt ombud", "ny som adjungerad"."""
+    """ "är ny ledamot", "är nytt ombud", "är ny som adjungerad", "har fått insynsplats"."""
+    if role.endswith(_HAD):
+        return f"har fått {role}"
     if role.endswith(_NEW_AS_NEUTER):
-        return f"nytt {role}"
-    return f"ny {role}" if role.endswith(_NEW_AS_NOUN) else f"ny som {role}"
+        return f"är nytt {role}"
+    return f"är ny {role}" if role.endswith(_NEW_AS_NOUN) else f"är ny som {role}"
+
+
+def _is(role: str, adverb: str) -> str:
+    """ "är nu ledamot", "har inte längre insynsplats"."""
+    return f"{'har' if role.endswith(_HAD) else 'är'} {adverb} {role}"
 
 
 def _representative_added(change: Change, names: Names) -> str:
     role, where = field(change.after, "role"), _in(change, names)
     if not role and not where:
         return f"{person(change.after)} är ny på sidan"
-    return f"{person(change.after)} är {_new_as(role) if role else 'ny'}{where}"
+    return f"{person(change.after)} {_new_as(role) if role else 'är ny'}{where}"
 
 
 def _representative_removed(change: Change, names: Names) -> str:
     role, where = field(change.before, "role"), _in(change, names)
     if role:
-        return f"{person(change.before)} är inte längre {role}{where}"
+        return f"{person(change.before)} {_is(role, 'inte längre')}{where}"
     return f"{person(change.before)} finns inte längre med{where or ' på sidan'}"
 
 
 def _representative_replaced(change: Change, names: Names) -> str:
     role = field(change.after, "role") or field(change.before, "role")
-    post = f" som {role}" if role else ""
+    post = f" {'på' if role.endswith(_HAD) else 'som'} {role}" if role else ""
     return f"{person(change.after)} ersätter {person(change.before)}{post}{_in(change, names)}"
 
 
 def _representative_moved(change: Change, names: Names) -> str:
     came_from = change.before.get("collaboration") if isinstance(change.before, dict) else None
     role, to = field(change.after, "role"), called(change.collaboration, names)
-    new = f"blir {role}{_in(change, names)}" if role else f"går till {to or 'en annan plats på sidan'}"
+    becomes = "får" if role.endswith(_HAD) else "blir"
+    new = f"{becomes} {role}{_in(change, names)}" if role else f"går till {to or 'en annan plats på sidan'}"
     return f"{person(change.after)} lämnar {called(came_from, names) or 'sin plats'} och {new}"
 
 
 def _role_changed(change: Change, names: Names) -> str:
     old, new, where = field(change.before, "role"), field(change.after, "role"), _in(change, names)
     if not new:
-        return f"{person(change.after)} är inte längre {old}{where}, men står kvar"
-    return f"{person(change.after)} är nu {new}{where}" + (f", tidigare {old}" if old else "")
+        return f"{person(change.after)} {_is(old, 'inte längre')}{where}, men står kvar"
+    formerly = f", tidigare {'med ' if old.endswith(_HAD) else ''}{old}" if old else ""
+    return f"{person(change.after)} {_is(new, 'nu')}{where}{formerly}"
 
 
 def _party_changed(change: Change, names: Names) -> str:
