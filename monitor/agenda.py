@@ -43,6 +43,10 @@ class Agenda:
         store.follow_schedules(hashlib.sha256(schedules.encode()).hexdigest())
         store.watch([(page.name, page.url) for page in pages])
 
+    def page(self, name: str) -> PageConfig | None:
+        """The page of this name; None where it is not configured any more."""
+        return self._pages.get(name)
+
     def due(self, now: datetime) -> list[PageConfig]:
         """The pages whose time has come, the longest overdue first.
 
@@ -60,6 +64,10 @@ class Agenda:
                 unplanned[name] = (standing.last_look_at, next_look(page, standing, {}, now))
         self._store.plan(unplanned)
         return [self._pages[name] for name in sorted(times, key=lambda name: times[name]) if times[name] <= now]
+
+    def following(self, page: PageConfig, last: datetime) -> datetime:
+        """When a page that was well at its last look is due again: known at once, it need not be worked out later."""
+        return due_after(page.name, page.schedule, last, last)
 
     def is_due(self, page: PageConfig, standing: Standing, now: datetime) -> bool:
         """Whether a page is still to be looked at, now that nobody else can: another process may have been first."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from monitor.agenda import Agenda, next_look
 from monitor.answers import CheckReport, alert_json, asked_kind, backlog_json, page_status_json
-from monitor.check import Checked, Checker
+from monitor.check import Checked, Checker, Following
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config, PageConfig, load
 from monitor.moments import read_moment
@@ -145,8 +145,8 @@ class App:
         """Accept what is held for a page, and tell its readers."""
         return self._report([self.checker().accept(self.page(name))])
 
-    def checker(self) -> Checker:
-        """A Checker for one thread and one round."""
+    def checker(self, *, following: Following | None = None, patience: float | None = None) -> Checker:
+        """A Checker for one thread and one round; its words are those of Checker."""
         fetch = self.config.fetch
         visitor = Visitor(self.store, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
         return Checker(
@@ -155,6 +155,8 @@ class App:
             self.clock,
             lambda news: self.composer.compose(news),
             confirm_after=fetch.confirm_after,
+            following=following,
+            patience=patience,
         )
 
     def page(self, name: str) -> PageConfig:

@@ -12,7 +12,7 @@ from monitor.clock import Clock, Stopping
 from monitor.config import PageConfig
 from monitor.decide import Notice, Proposal, follow, notice
 from monitor.look import Look, Looker
-from monitor.visit import Visitor
+from monitor.visit import NotYet, Visitor
 from records.changes import ChangeSet
 from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 BATCH = 100
 """How many pages are claimed, looked at and kept together."""
 StillDue = Callable[[PageConfig, Standing], bool]
+Following = Callable[[PageConfig, datetime], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,30 @@ Compose = Callable[[News], Told]
 
 
 class Checker:
-    """Looks at pages through one polite visitor, one store, one clock. confirm_after: seconds."""
+    """Looks at pages through one polite visitor, one store, one clock. confirm_after: seconds.
 
-    def __init__(self, store: Store, visitor: Visitor, clock: Clock, compose: Compose, *, confirm_after: float) -> None:
+    following: when a page is due again after an unchanged look, kept with it; None leaves that to who asks.
+    patience: seconds; a page whose turn at its host is further away is passed over, and due still.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        visitor: Visitor,
+        clock: Clock,
+        compose: Compose,
+        *,
+        confirm_after: float,
+        following: Following | None = None,
+        patience: float | None = None,
+    ) -> None:
         self._store = store
         self._visitor = visitor
         self._clock = clock
         self._compose = compose
         self._confirm_after = confirm_after
-        self._looker = Looker(store, visitor, clock, confirm_after=confirm_after)
+        self._following = following
+        self._looker = Looker(store, visitor, clock, confirm_after=confirm_after, patience=patience)
         self.faults: dict[str, Exception] = {}
 
     def raise_faults(self) -> None:
@@ -107,11 +123,12 @@ class Checker:
         doubtful: list[Look] = []
         with self._store.claims() as claims:
             for start in range(0, len(pages), BATCH):
-                mine = [page for page in pages[start : start + BATCH] if self._store.take(claims, page.name)]
-                states = self._store.states([page.name for page in mine])
-                checked |= self._first_looks([(page, states[page.name]) for page in mine], still_due, doubtful)
-                for name in {page.name for page in mine} - {look.page.name for look in doubtful}:
-                    self._store.give_back(claims, name)
+                batch = pages[start : start + BATCH]
+                mine = self._store.take(claims, [page.name for page in batch])
+                states = self._store.states(mine)
+                known = [(page, states[page.name]) for page in batch if page.name in mine]
+                checked |= self._first_looks(known, still_due, doubtful)
+                self._store.give_back(claims, mine - {look.page.name for look in doubtful})
             for look in doubtful:
                 with self._keeping_faults(look.page):
                     checked[look.page.name] = self._save(self._looker.confirm(look))
@@ -132,7 +149,10 @@ class Checker:
                 if not still_due(page, state.standing):
                     continue
                 with self._keeping_faults(page):
-                    look = self._looker.first(page, state)
+                    try:
+                        look = self._looker.first(page, state)
+                    except NotYet:
+                        continue
                     if not look.proposal.confirmed:
                         doubtful.append(look)
                     elif look.is_quiet:
@@ -209,6 +229,8 @@ class Checker:
         for look in looks:
             page, outcome, before = look.page.name, look.proposal.outcome, look.state.standing
             standing = follow(before, outcome, None, look.at, full=look.full)
+            if self._following is not None:
+                standing = replace(standing, next_check_at=self._following(look.page, look.at))
             markup = look.markup_digest
             batch.append(Learned(page, look.at, outcome, standing, look.capture, markup_digest=markup, seen=look.state))
             checked[page] = Checked(page, outcome, before, standing)

@@ -1,18 +1,21 @@
 """Many machines: the only Procrastinate import. PostgreSQL holds the jobs, any number of workers take them.
 
-bevaka run     what is due | one job a page, one for the outbox | jobs of workers that died, anew
-bevaka work    a job | still due? | claim | look and keep       one at a time per host, whichever machine takes it
+bevaka run     what is due | in shares, a job each, and one for the outbox | jobs of workers that died, anew
+bevaka work    a job | claim | still due? | look, one by one | keep together       one at a time per host
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import signal
 import sys
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib.util import find_spec
 from typing import Any
@@ -33,12 +36,56 @@ DEAD_AFTER = 3.0
 """Heartbeats that a worker may miss before its jobs go to others."""
 AT_ONCE = 4
 STOP_WITHIN = 10
-_QUEUED = "SELECT queueing_lock FROM procrastinate_jobs WHERE status = 'todo' AND queueing_lock IS NOT NULL"
+MOST = 50
+"""Pages in one share, at most: what a killed worker may have seen in vain."""
+PARTS = 64
+"""Shares that a backlog is cut into, at least."""
+AHEAD = 60.0
+"""Seconds of turns at one host that are handed out at a time."""
+_GIVEN = """
+SELECT jsonb_array_elements_text(args -> 'pages') AS page FROM procrastinate_jobs
+WHERE task_name = 'look' AND status IN ('todo', 'doing')
+"""
+_DELIVERING = """
+SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE queueing_lock = 'deliver' AND status = 'todo') AS waits
+"""
 
 
 def is_fleet(store: Store) -> bool:
     """Whether looks are left to workers: on PostgreSQL, where bevaka[fleet] is installed."""
     return store.database.path is None and find_spec("procrastinate") is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Pages that one worker looks at, one by one, and keeps together; not before so many seconds from now."""
+
+    pages: tuple[str, ...]
+    after: float = 0.0
+
+
+def shares(due: Sequence[PageConfig], given: Collection[str], failing: Collection[str], *, delay: float) -> list[Share]:
+    """What is due and was not given to anybody yet, in shares: small where there is little, so that all have some.
+
+    Pages of one host stand in the shares of their turns, delay seconds apart, so that no worker sleeps through them;
+    those whose turn is a minute away or more are left for later. A page that is failing may hang again: it gets a
+    share of its own, so that no other waits for it.
+    """
+    turns: Counter[str] = Counter()
+    at: dict[float, list[str]] = {}
+    alone: list[Share] = []
+    for page in due:
+        after = delay * turns[host_of(page.url)]
+        turns[host_of(page.url)] += 1
+        if page.name in given or after >= AHEAD:
+            continue
+        if page.name in failing:
+            alone.append(Share((page.name,), after))
+        else:
+            at.setdefault(after, []).append(page.name)
+    size = min(MOST, math.ceil(sum(map(len, at.values())) / PARTS))
+    parts = ((names[n : n + size], after) for after, names in at.items() for n in range(0, len(names), size))
+    return [*(Share(tuple(names), after) for names, after in parts), *alone]
 
 
 class Dispatcher:
@@ -48,6 +95,7 @@ class Dispatcher:
         from procrastinate import App as Jobs
         from procrastinate import SyncPsycopgConnector
 
+        self._store = store
         self._dead_after = dead_after
         self._connector = SyncPsycopgConnector(conninfo=store.database.libpq, min_size=1, max_size=2)
         self._jobs = Jobs(connector=self._connector)
@@ -73,39 +121,28 @@ class Dispatcher:
         return bool(row["is_there"])
 
     def hand_out(self, due: Sequence[PageConfig], *, delay: float, now: datetime) -> int:
-        """Queue a look at each page that does not wait already, and a delivery; how many jobs are new.
+        """Queue looks at the pages that nobody was given yet, and a delivery; how many of both are new.
 
-        delay: seconds between two looks at one host. Its pages are taken one at a time, and not before their turns, so
-        that no worker sleeps through them.
+        delay: seconds between two looks at one host.
         """
-        queued = {row["queueing_lock"] for row in self._connector.execute_query_all(_QUEUED)}
-        turns: Counter[str] = Counter()
-        jobs = []
-        for page in due:
-            if f"look {page.name}" in queued:
-                continue
-            host = host_of(page.url)
-            at = now + timedelta(seconds=delay * turns[host]) if turns[host] and delay else None
-            turns[host] += 1
-            jobs.append(self._job(LOOK, f"look {page.name}", {"page": page.name}, host if delay else None, at))
-        if DELIVER not in queued:
-            jobs.append(self._job(DELIVER, DELIVER, {}, DELIVER))
-        return self._defer(jobs)
+        with self._store.claim_handing_out() as ours:
+            if not ours:
+                return 0  # another dispatcher is at it
+            given = {row["page"] for row in self._connector.execute_query_all(_GIVEN)}
+            shared = shares(due, given, self._store.failing(), delay=delay)
+            jobs = [self._look(share, now) for share in shared]
+            new = sum(len(share.pages) for share in shared)
+            if not self._connector.execute_query_one(_DELIVERING)["waits"]:
+                # Not behind the looks: what they found is to be told at once.
+                jobs.append(self._jobs.configure_task(DELIVER, queueing_lock=DELIVER, lock=DELIVER, priority=1).job)
+                new += 1
+            if jobs:
+                self._jobs.job_manager.batch_defer_jobs(jobs)
+            return new
 
-    def _job(self, task: str, key: str, words: dict[str, Any], lock: str | None, at: datetime | None = None) -> Any:
-        deferrer = self._jobs.configure_task(task, queueing_lock=key, lock=lock, schedule_at=at)
-        return deferrer.job.evolve(task_kwargs=words)
-
-    def _defer(self, jobs: Sequence[Any]) -> int:
-        from procrastinate.exceptions import AlreadyEnqueued
-
-        if not jobs:
-            return 0
-        try:
-            self._jobs.job_manager.batch_defer_jobs(list(jobs))
-        except AlreadyEnqueued:  # another dispatcher was first with one of them, and all were refused
-            return 0
-        return len(jobs)
+    def _look(self, share: Share, now: datetime) -> Any:
+        at = now + timedelta(seconds=share.after) if share.after else None
+        return self._jobs.configure_task(LOOK, schedule_at=at).job.evolve(task_kwargs={"pages": list(share.pages)})
 
     def rescue(self) -> int:
         """Queue the jobs of workers that died anew; how many."""
@@ -134,15 +171,33 @@ class Worker:
     def __init__(self, app: App, stop: threading.Event) -> None:
         self._app = app
         self._stop = stop
+        self._at: dict[str, threading.Lock] = {}
 
-    def look(self, page: str) -> None:
-        """Look at a page if it is still configured and due. Whatever fails is logged; the page stays due."""
-        found = self._app.config.page(page)
-        if found is None or self._stop.is_set():
-            return
-        checker = self._app.checker()
+    def look(self, pages: Sequence[str]) -> None:
+        """Look at those pages that are still configured and due. Whatever fails is logged; the page stays due."""
+        wanted = [page for name in pages if (page := self._app.agenda.page(name)) is not None]
+        with self._free(wanted) as free:
+            if free and not self._stop.is_set():
+                self._check(free)
+
+    @contextmanager
+    def _free(self, pages: Sequence[PageConfig]) -> Iterator[list[PageConfig]]:
+        """Those of the pages whose hosts nobody else is at. Without a delay only our own threads keep out of each
+        other's way, as the daemon's do, and wait for it."""
+        hosts = {host_of(page.url) for page in pages}
+        with ExitStack() as held:
+            if self._app.config.fetch.delay:
+                hosts = held.enter_context(self._app.store.claim_hosts(hosts))
+            else:
+                for host in sorted(hosts):
+                    held.enter_context(self._at.setdefault(host, threading.Lock()))
+            yield [page for page in pages if host_of(page.url) in hosts]
+
+    def _check(self, pages: Sequence[PageConfig]) -> None:
+        patience = self._app.config.fetch.delay  # longer ones are a site's own wish: the worker has others to look at
+        checker = self._app.checker(following=self._app.agenda.following, patience=patience)
         try:
-            for checked in checker.check([found], self._still_due):
+            for checked in checker.check(pages, self._still_due):
                 log_look(checked)
         except Stopping:
             LOG.info("stopped before a change was confirmed; it is looked at again")

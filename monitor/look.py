@@ -41,22 +41,25 @@ class Look:
 
 
 class Looker:
-    """Looks through one polite visitor, at what one store knows. confirm_after: seconds."""
+    """Looks through one polite visitor, at what one store knows. confirm_after: seconds; patience: for a first look."""
 
-    def __init__(self, store: Store, visitor: Visitor, clock: Clock, *, confirm_after: float) -> None:
+    def __init__(
+        self, store: Store, visitor: Visitor, clock: Clock, *, confirm_after: float, patience: float | None = None
+    ) -> None:
         self._store = store
         self._visitor = visitor
         self._clock = clock
         self._confirm_after = confirm_after
+        self._patience = patience
 
     def first(self, page: PageConfig, state: PageState) -> Look:
-        """The first look: fetch, read, judge and diff, to a proposal."""
+        """The first look: fetch, read, judge and diff, to a proposal. NotYet where its turn is beyond our patience."""
         known = state.accepted if state.accepted and _is_current(state.accepted, page) else None
         since_full = self._since(state.standing.last_full_at)
         validators = None
         if known and since_full is not None and since_full < DAY:
             validators = Validators(known.etag, known.last_modified)
-        answer = self._visitor.get(page.url, validators)
+        answer = self._visitor.get(page.url, validators, patience=self._patience)
         at = self._clock.now()
         if isinstance(answer, NotModified):
             return Look(page, state, at, Proposal(Unchanged()))

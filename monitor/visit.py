@@ -23,6 +23,10 @@ SHORT_WAIT = timedelta(minutes=1)
 """A Retry-After up to this long is waited for; a longer one ends the looks at that host for this time."""
 
 
+class NotYet(Exception):
+    """Our turn at a host is further away than we would wait; it was not taken."""
+
+
 class Visitor:
     """One thread's road to the sites. delay: seconds between two looks at one host, of all processes together."""
 
@@ -37,29 +41,29 @@ class Visitor:
         self._last_at_host: dict[str, datetime] = {}
         self._asked_to_wait: dict[str, tuple[datetime, CannotTell]] = {}
 
-    def get(self, url: str, validators: Validators | None = None) -> Answer:
-        """One look at a page.
+    def get(self, url: str, validators: Validators | None = None, *, patience: float | None = None) -> Answer:
+        """One look at a page. patience: the most seconds to wait for a turn; NotYet where it would take longer.
 
         has the host asked us to wait? | does robots.txt allow it? | wait for our turn at the host | ask
         """
-        return self._visit(url, lambda: self._fetcher().get(url, validators))
+        return self._visit(url, lambda: self._fetcher().get(url, validators), patience)
 
     def file(self, url: str, validators: Validators | None = None) -> Download | NotModified | CannotTell:
         """One look at a linked file, as politely."""
         return self._visit(url, lambda: self._fetcher().file(url, validators))
 
-    def _visit(self, url: str, ask: Callable[[], T | CannotTell]) -> T | CannotTell:
+    def _visit(self, url: str, ask: Callable[[], T | CannotTell], patience: float | None = None) -> T | CannotTell:
         host = host_of(url)
         answer: T | CannotTell | None = self._wait_or_refuse(host) or self._robots.refuses(url)
         if answer is None:
-            answer = self._ask(host, url, ask)
+            self._wait_for_a_turn(host, max(self._delay, self._crawl_delay(url)), patience)
+            answer = self._ask(host, ask)
         why = refusal_of(answer)
         if why is not None and why.retry_after:
             self._remember(host, why)
         return answer
 
-    def _ask(self, host: str, url: str, ask: Callable[[], T]) -> T:
-        self._wait_for_a_turn(host, max(self._delay, self._crawl_delay(url)))
+    def _ask(self, host: str, ask: Callable[[], T]) -> T:
         try:
             return ask()
         finally:
@@ -86,14 +90,17 @@ class Visitor:
     def _crawl_delay(self, url: str) -> float:
         return min(self._robots.crawl_delay(url) or 0.0, LONGEST_CRAWL_DELAY)
 
-    def _wait_for_a_turn(self, host: str, delay: float) -> None:
+    def _wait_for_a_turn(self, host: str, delay: float, patience: float | None) -> None:
         if not delay:
             return
         between = timedelta(seconds=delay)
         now = self._clock.now()
         last = self._last_at_host.get(host)
         earliest = last + between if last and now - between < last <= now else now
-        turn = self._store.reserve(host, between, earliest)
+        latest = None if patience is None else now + timedelta(seconds=patience)
+        turn = self._store.reserve(host, between, earliest, latest)
+        if turn is None:
+            raise NotYet
         if turn > now:
             self._clock.sleep((turn - now).total_seconds())
 

@@ -69,8 +69,18 @@ def follow_schedules(connection: sa.Connection, schedules: str) -> None:
     set_note(connection, "schedules", schedules)
 
 
-def reserve(connection: sa.Connection, host: str, delay: timedelta, earliest: datetime) -> datetime:
-    """The moment, at or after earliest, when the caller may look at this host; nobody else gets one within delay."""
+def failing(connection: sa.Connection) -> set[str]:
+    """The pages whose last look could not tell."""
+    return set(connection.execute(sa.select(pages.c.name).where(pages.c.failures > 0)).scalars())
+
+
+def reserve(
+    connection: sa.Connection, host: str, delay: timedelta, earliest: datetime, latest: datetime | None
+) -> datetime | None:
+    """The moment, at or after earliest, when the caller may look at this host; nobody else gets one within delay.
+
+    None, and nothing is reserved, where that would be after latest.
+    """
     key = f"slot:{host}"
     insert_if_new(connection, notes, {"key": key, "value": (earliest - delay).isoformat()}, "key")  # to be locked
     locked = sa.select(notes.c.value).where(notes.c.key == key).with_for_update()
@@ -78,6 +88,8 @@ def reserve(connection: sa.Connection, host: str, delay: timedelta, earliest: da
     slot = last + delay
     if slot < earliest or slot > earliest + _MOST_SLOTS * delay:
         slot = earliest
+    if latest is not None and slot > latest:
+        return None
     set_note(connection, key, slot.isoformat())
     return slot
 

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from records.outcome import Unchanged
 from storage.finding import lock
-from storage.memory import Learned, Mark, Standing
-from storage.rows import Row
+from storage.memory import Learned, Mark
+from storage.rows import Row, update_each
 from storage.standing import standing_row
 from storage.tables import accepted, captures, holds, looks, pages
 from storage.writing import accepted_facts, is_overtaken, record
@@ -79,23 +79,13 @@ def _current_runs(connection: sa.Connection, names: Sequence[str]) -> Mapping[st
 
 
 def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
-    counted = pages.c.looks_unchanged
-    connection.execute(
-        sa.update(looks)
-        .where(looks.c.id == sa.bindparam("run"))
-        .values(last_seen=sa.bindparam("seen"), looks=looks.c.looks + 1),
-        [{"run": current[each.page].id, "seen": each.at} for each in plain],
-    )
-    connection.execute(
-        sa.update(pages)
-        .where(pages.c.id == sa.bindparam("page"))
-        .values({**{name: sa.bindparam(name) for name in standing_row(Standing())}, "looks_unchanged": counted + 1}),
-        [{"page": current[each.page].page_id, **standing_row(each.standing)} for each in plain],
-    )
+    runs = [{"id": current[each.page].id, "last_seen": each.at} for each in plain]
+    update_each(connection, looks, "id", runs, looks=looks.c.looks + 1)
+    stands = [{"id": current[each.page].page_id, **standing_row(each.standing)} for each in plain]
+    update_each(connection, pages, "id", stands, looks_unchanged=pages.c.looks_unchanged + 1)
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for each in plain:
         if facts := accepted_facts(each):
-            by_columns.setdefault(tuple(facts), []).append({"page": current[each.page].page_id, **facts})
-    for columns, rows in by_columns.items():
-        values: dict[str, Any] = {name: sa.bindparam(name) for name in columns}
-        connection.execute(sa.update(accepted).where(accepted.c.page_id == sa.bindparam("page")).values(values), rows)
+            by_columns.setdefault(tuple(facts), []).append({"page_id": current[each.page].page_id, **facts})
+    for rows in by_columns.values():
+        update_each(connection, accepted, "page_id", rows)

@@ -10,7 +10,8 @@ import contextlib
 import fcntl
 import os
 import struct
-from collections.abc import Iterator
+import zlib
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -23,7 +24,20 @@ OUTBOX = 0
 """The claim on the outbox; a page's claim is its id."""
 ROUNDS = 2**31 - 1
 """The claim on writing the daily and weekly mails."""
+HANDING_OUT = 2**31 - 2
+"""The claim on handing out jobs to a fleet."""
 _FAMILY = 0x6265766B  # our own space among a server's advisory locks
+_TAKE = sa.text(
+    "SELECT number FROM unnest(CAST(:numbers AS int[])) AS number WHERE pg_try_advisory_lock(:family, number)"
+).bindparams(family=_FAMILY)
+_GIVE_BACK = sa.text(
+    "SELECT pg_advisory_unlock(:family, number) FROM unnest(CAST(:numbers AS int[])) AS number"
+).bindparams(family=_FAMILY)
+
+
+def number_of(host: str) -> int:
+    """The claim on a host: below every other number, for servers alone."""
+    return -1 - zlib.crc32(host.encode()) % 2**31
 
 
 class Claims:
@@ -38,19 +52,19 @@ class Claims:
     def __exit__(self, *_: object) -> None:
         self._held.close()
 
-    def take(self, number: int) -> bool:
-        """Whether the claim is now ours; False when somebody else has it. Not to be asked twice for one number."""
-        return self._held.take(number)
+    def take(self, numbers: Collection[int]) -> set[int]:
+        """Those of the claims that are now ours; the others somebody else has. No number is to be asked for twice."""
+        return self._held.take(numbers)
 
-    def give_back(self, number: int) -> None:
-        self._held.give_back(number)
+    def give_back(self, numbers: Collection[int]) -> None:
+        self._held.give_back(numbers)
 
 
 @contextlib.contextmanager
 def claim(database: Database, number: int) -> Iterator[bool]:
     """True while we hold the claim; False when somebody else does."""
     with Claims(database) as claims:
-        yield claims.take(number)
+        yield bool(claims.take([number]))
 
 
 class _OnAFile:
@@ -61,15 +75,19 @@ class _OnAFile:
         except OSError as problem:
             raise StorageError(f"{beside} cannot be written ({problem.strerror}); see who owns its folder") from problem
 
-    def take(self, number: int) -> bool:
+    def take(self, numbers: Collection[int]) -> set[int]:
+        return {number for number in numbers if self._take(number)}
+
+    def _take(self, number: int) -> bool:
         try:
             self._lock(fcntl.F_WRLCK, number)
         except BlockingIOError:
             return False
         return True
 
-    def give_back(self, number: int) -> None:
-        self._lock(fcntl.F_UNLCK, number)
+    def give_back(self, numbers: Collection[int]) -> None:
+        for number in numbers:
+            self._lock(fcntl.F_UNLCK, number)
 
     def _lock(self, kind: int, number: int) -> None:
         fcntl.fcntl(self._handle, fcntl.F_OFD_SETLK, struct.pack("hhqqi", kind, os.SEEK_SET, number, 1, 0))
@@ -83,17 +101,16 @@ class _OnAServer:
         self._database = database
         self._opened: sa.Connection | None = None
 
-    def take(self, number: int) -> bool:
+    def take(self, numbers: Collection[int]) -> set[int]:
         with self._database.speaking_plainly():
             if self._opened is None:
                 self._opened = self._database.claim_engine.connect()
-            lock = sa.select(sa.func.pg_try_advisory_lock(_FAMILY, number))
-            return bool(self._opened.execute(lock).scalar_one())
+            return set(self._opened.execute(_TAKE, {"numbers": list(numbers)}).scalars())
 
-    def give_back(self, number: int) -> None:
+    def give_back(self, numbers: Collection[int]) -> None:
         assert self._opened is not None, "given back before anything was taken"
         with self._database.speaking_plainly():
-            self._opened.execute(sa.select(sa.func.pg_advisory_unlock(_FAMILY, number)))
+            self._opened.execute(_GIVE_BACK, {"numbers": list(numbers)})
 
     def close(self) -> None:
         if self._opened is None:

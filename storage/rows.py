@@ -35,3 +35,26 @@ def _if_new(connection: sa.Connection, table: sa.Table, unique: Sequence[str]) -
         from sqlalchemy.dialects.sqlite import insert as insert_into  # type: ignore[assignment]
     statement = insert_into(table).on_conflict_do_nothing(index_elements=list(unique))
     return statement.returning(*table.primary_key)
+
+
+def update_each(
+    connection: sa.Connection, table: sa.Table, key: str, rows: Sequence[Mapping[str, Any]], **also: Any
+) -> None:
+    """Update many rows, each by its key, all in the same columns; also: what is set alike in all of them.
+
+    One statement for a server, to which each is a question of its own; prepared once for SQLite.
+    """
+    names = [name for name in rows[0] if name != key]
+    columns = [key, *names]  # given as "name_": a column that is set cannot lend its name
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import ARRAY
+
+        lists = [sa.bindparam(f"{name}_", type_=ARRAY(table.c[name].type)) for name in columns]
+        given = sa.func.unnest(*lists).table_valued(*(sa.column(name) for name in columns)).render_derived()
+        matching = sa.update(table).where(table.c[key] == given.c[key])
+        values = {name: given.c[name] for name in names}
+        connection.execute(matching.values({**values, **also}), {f"{n}_": [row[n] for row in rows] for n in columns})
+        return
+    matching = sa.update(table).where(table.c[key] == sa.bindparam(f"{key}_"))
+    placed: dict[str, Any] = {name: sa.bindparam(f"{name}_", type_=table.c[name].type) for name in names}
+    connection.execute(matching.values({**placed, **also}), [{f"{n}_": row[n] for n in columns} for row in rows])

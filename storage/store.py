@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from records.changes import ChangeSet
 from records.errors import UnknownName
 from storage import agenda, batching, digests, finding, outbox, papers, standing, writing
-from storage.claims import OUTBOX, ROUNDS, Claims, claim
+from storage.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
 from storage.engine import DEFAULT_WAIT, Database
 from storage.memory import (
     Backlog,
@@ -119,18 +119,19 @@ class Store:
     def claim(self, page: str) -> Iterator[bool]:
         """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
         with self.claims() as claims:
-            yield claims.take(self._page_id(page))
+            yield bool(self.take(claims, [page]))
 
     def claims(self) -> Claims:
         """Claims on many pages, over one connection or open file; they end with it."""
         return Claims(self.database)
 
-    def take(self, claims: Claims, page: str) -> bool:
-        """Whether this page is now ours to look at."""
-        return claims.take(self._page_id(page))
+    def take(self, claims: Claims, names: Collection[str]) -> set[str]:
+        """Those of the pages that are now ours to look at."""
+        numbers = {self._page_id(name): name for name in names}
+        return {numbers[number] for number in claims.take(numbers)}
 
-    def give_back(self, claims: Claims, page: str) -> None:
-        claims.give_back(self._page_id(page))
+    def give_back(self, claims: Claims, names: Collection[str]) -> None:
+        claims.give_back([self._page_id(name) for name in names])
 
     def _page_id(self, page: str) -> int:
         if page not in self._page_ids:
@@ -169,10 +170,33 @@ class Store:
             with self.database.write() as connection:
                 agenda.follow_schedules(connection, schedules)
 
-    def reserve(self, host: str, delay: timedelta, earliest: datetime) -> datetime:
-        """The moment, at or after earliest, when we may look at a host; nobody else gets one within delay of it."""
+    def reserve(
+        self, host: str, delay: timedelta, earliest: datetime, latest: datetime | None = None
+    ) -> datetime | None:
+        """The moment, at or after earliest, when we may look at a host; nobody else gets one within delay of it.
+
+        None, and nothing is reserved, where that would be after latest.
+        """
         with self.database.write() as connection:
-            return agenda.reserve(connection, host, delay, earliest)
+            return agenda.reserve(connection, host, delay, earliest, latest)
+
+    @contextlib.contextmanager
+    def claim_hosts(self, hosts: Collection[str]) -> Iterator[set[str]]:
+        """Those of the hosts that nobody else of a fleet is at, ours for now; on a server only. Dies with us."""
+        numbers = {number_of(host): host for host in hosts}
+        with Claims(self.database) as claims:
+            yield {numbers[number] for number in claims.take(numbers)}
+
+    @contextlib.contextmanager
+    def claim_handing_out(self) -> Iterator[bool]:
+        """True while it is ours to hand out jobs to a fleet; False when somebody else does. Dies with us."""
+        with claim(self.database, HANDING_OUT) as ours:
+            yield ours
+
+    def failing(self) -> set[str]:
+        """The pages whose last look could not tell."""
+        with self.database.read() as connection:
+            return agenda.failing(connection)
 
     def stay_away(self, host: str, until: datetime) -> None:
         """The host asked us not to come before then."""

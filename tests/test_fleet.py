@@ -9,15 +9,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from monitor.agenda import host_of
 from monitor.app import App
 from monitor.config import PageConfig, load
-from monitor.fleet import Dispatcher, Worker
+from monitor.fleet import Dispatcher, Share, Worker, shares
 from monitor.schedule import Schedule
 from storage.store import Store
 from tests.mailbox import Mailbox
@@ -53,10 +54,32 @@ def test_the_pages_of_one_host_wait_for_their_turns_in_the_queue(store: Store) -
     same = [PageConfig(f"s{number}", f"http://same.example/{number}", Schedule(every=3600.0)) for number in range(3)]
     with contextlib.closing(Dispatcher(store)) as dispatcher:
         dispatcher.hand_out([*same, page(1)], delay=10.0, now=NOW)
-    turns = sa.text("SELECT args->>'page', extract(epoch from scheduled_at - :now) FROM procrastinate_jobs ORDER BY id")
+    turns = sa.text("SELECT args->'pages', extract(epoch from scheduled_at - :now) FROM procrastinate_jobs ORDER BY id")
     with store.database.read() as connection:
-        found = {name: seconds for name, seconds in connection.execute(turns, {"now": NOW}) if name}
+        found = {name: seconds for names, seconds in connection.execute(turns, {"now": NOW}) for name in names or ()}
     assert found == {"s0": None, "s1": 10, "s2": 20, "p1": None}
+
+
+def test_a_backlog_is_cut_into_shares_and_a_trickle_is_not() -> None:
+    """Few pages are spread over all that work; many are kept together, fifty at a time."""
+    few, many = ([page(number) for number in range(count)] for count in (30, 20_000))
+    assert [len(each.pages) for each in shares(few, (), (), delay=10.0)] == [1] * 30
+    assert [len(each.pages) for each in shares(many, (), (), delay=10.0)] == [50] * 400
+
+
+def test_a_page_that_fails_has_a_share_of_its_own() -> None:
+    """It may hang: the others of its share would wait."""
+    many = [page(number) for number in range(1_000)]
+    found = shares(many, (), {"p3"}, delay=10.0)
+    assert Share(("p3",)) in found
+    assert max(len(each.pages) for each in found) == 16
+
+
+def test_turns_at_a_host_are_handed_out_for_a_minute_at_a_time() -> None:
+    """What was given already counts; the rest is still due, and comes later."""
+    same = [PageConfig(f"s{number}", f"http://same.example/{number}", Schedule(every=3600.0)) for number in range(9)]
+    assert [each.after for each in shares(same, (), (), delay=10.0)] == [0, 10, 20, 30, 40, 50]
+    assert shares(same, {"s0", "s1"}, (), delay=10.0)[0] == Share(("s2",), 20.0)
 
 
 def test_two_that_prepare_a_new_database_at_once_both_succeed(store: Store) -> None:
@@ -156,6 +179,56 @@ def test_a_worker_looks_only_at_what_is_still_due(postgres_url: str, tmp_path: P
         with App(load(str(config), {})) as app:
             worker = Worker(app, threading.Event())
             for _ in range(3):
-                worker.look("p")
-            worker.look("not configured any more")
+                worker.look(["p"])
+            worker.look(["not configured any more"])
         assert [each.path for each in site.requests] == ["/robots.txt", "/sida"]
+
+
+def test_no_two_workers_are_at_one_host(postgres_url: str, tmp_path: Path) -> None:
+    """A worker leaves the pages of a host that another is at; they stay due."""
+    config = tmp_path / "bevaka.toml"
+    with Site() as site:
+        config.write_text(
+            f'[storage]\nurl = "{postgres_url}"\n[[page]]\nname = "p"\nurl = "{site.url}"\nevery = "1h"\n', "utf-8"
+        )
+        site.shows(TODAY)
+        with App(load(str(config), {})) as app, Store.open(postgres_url) as another:
+            worker = Worker(app, threading.Event())
+            with another.claim_hosts({host_of(site.url)}) as theirs:
+                assert theirs
+                worker.look(["p"])
+            assert not site.requests
+            worker.look(["p"])
+        assert [each.path for each in site.requests] == ["/robots.txt", "/sida"]
+
+
+def test_a_worker_does_not_sleep_through_a_sites_own_delay(postgres_url: str, tmp_path: Path) -> None:
+    """The page stays due, and the worker looks at others meanwhile."""
+    config = tmp_path / "bevaka.toml"
+    with Site() as site:
+        pages = "".join(f'[[page]]\nname = "p{n}"\nurl = "{site.root}/p{n}"\nevery = "1h"\n' for n in range(2))
+        config.write_text(f'[storage]\nurl = "{postgres_url}"\n{pages}', "utf-8")
+        site.shows("User-agent: *\nCrawl-delay: 300", "text/plain", path="/robots.txt")
+        site.shows(TODAY)
+        with App(load(str(config), {})) as app:
+            Worker(app, threading.Event()).look(["p0", "p1"])
+            assert [each.name for each in app.agenda.due(app.clock.now())] == ["p1"]
+        assert [each.path for each in site.requests] == ["/robots.txt", "/p0"]
+
+
+def test_an_unchanged_look_of_a_worker_says_when_the_next_one_is_due(postgres_url: str, tmp_path: Path) -> None:
+    """Whoever hands out does not have to work it out for every page."""
+    config = tmp_path / "bevaka.toml"
+    with Site() as site:
+        config.write_text(
+            f'[storage]\nurl = "{postgres_url}"\n[[page]]\nname = "p"\nurl = "{site.url}"\nevery = "1h"\n', "utf-8"
+        )
+        site.shows(TODAY)
+        with App(load(str(config), {})) as app:
+            app.check()
+            make_due(app)
+            Worker(app, threading.Event()).look(["p"])
+            standing = app.store.standings()["p"]
+        assert standing.next_check_at is not None
+        assert standing.last_look_at is not None
+        assert timedelta(hours=1) <= standing.next_check_at - standing.last_look_at < timedelta(hours=1, minutes=1)
