@@ -30,3 +30,12 @@ def test_a_heading_ends_what_a_sentence_announced() -> None:
     """A lead sentence speaks of what follows it, not of the next part."""
     lead = "<h2>Provnätverket</h2><p>Regionens företrädare i Provnätverket är:</p>"
     assert over_nobody(f"{lead}<h3>Bakgrund</h3><p>Nätverket bildades 1994.</p>") == ("Provnätverket",)
+
+
+@pytest.mark.parametrize("line", ["Presidiet", "Presidium 2023–2024", "Presidiet (2023)", "Presidium (2023–2024)"])
+def test_a_line_that_is_a_presidium_and_its_years_announces_people_and_is_no_text(line: str) -> None:
+    """The years may stand in parentheses."""
+    found = read(f"<title>Rådet</title><main><h1>Rådet</h1><h2>Provrådet</h2><p>{line}</p>{SEATS}</main>".encode())
+    assert not isinstance(found, CannotTell)
+    assert [each.description for each in found.record.collaborations] == [()]
+    assert "line: board" in [claim.rule for claim in found.claims]

@@ -69,5 +69,5 @@ class Leads:
 def _names_board(text: str) -> bool:
     """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
     name = text.strip(" :")
-    undated = TERM.sub("", name) if name[-1:] in "0123456789-–/" else name
+    undated = TERM.sub("", name) if name[-1:] in "0123456789-–/)" else name
     return is_own_board(name) or undated.casefold() in ("presidium", "presidiet")
