@@ -22,6 +22,8 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Prov Vatten AB ägs gemensamt av Provstads kommun och Testby kommun.",
      [("Provstads kommun", None), ("Testby kommun", None)]),
     ("Kontoret drivs av Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
+    ("Museet drivs gemensamt av kommunerna Provstad och Testby.", [("Provstad", None), ("Testby", None)]),
+    ("Elva stater är medlemmar.", []),
     ("Huvudman för kontoret är Region Ett.", [("Region Ett", None)]),
     ("Följande kommuner och landskap är med i samarbetet: Provstad, Testby (FI) och Provöns landskap (AX).",
      [("Provstad", None), ("Testby", "FI"), ("Provöns landskap", "AX")]),

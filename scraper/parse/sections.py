@@ -28,6 +28,7 @@ class Sections:
         self.lists_members = False  # the items that follow are member organisations
         self.news = 0  # the level of a heading of teasers, whose links and headlines tell of people and list none
         self.teaser = False  # under such a headline
+        self._people_of_title = title.lists_people
         if title.role:
             self.said.say(0, role=title.role)
         self._party_level = LINE  # of the party headings that this place stands among
@@ -113,6 +114,8 @@ class Sections:
         around, name = self.organs.enclosing(level), meaning.name or ""
         if around.level and self._ends_in(around, name):
             return False
+        if around.level == 0 and self._people_of_title:
+            return names_organ(name, meaning.abbreviation)
         if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
             return True
         return names_organ(name, meaning.abbreviation) and not is_own_board(name)

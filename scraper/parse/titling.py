@@ -50,6 +50,7 @@ class Title:
     block: int
     rule: str
     role: str | None = None  # of the people right under it, where the title is one of a role
+    lists_people: bool = False  # it says that the people of the organ stand on the page: "Förtroendevalda i X"
 
 
 def find_title(content: Content) -> Title:
@@ -85,7 +86,7 @@ def _title(text: str, block: int, rule: str) -> Title:
         and meaning.name
         and not _any_organs(meaning.name)
     ):
-        return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role)
+        return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role, lists_people=True)
     name, short = organ_name(text)
     return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
 

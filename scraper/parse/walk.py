@@ -102,6 +102,8 @@ class _Walk:
             self.findings.claim(at, "line: the next heading", "heading")
         elif len(text) <= SHORT and _MASTHEAD.match(text):
             self.findings.claim(at, "line: masthead", "masthead")
+        elif self.contacts.is_open and self._home_of_organ(text, links):
+            self.texts.home(at, links)
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
         elif at <= self.contact_end or (is_contact_word(text) and self._contact_below(at)):
@@ -115,6 +117,12 @@ class _Walk:
                 return
             self.seats.end_card()
             self._other(at, block)
+
+    def _home_of_organ(self, text: str, links: tuple[Link, ...]) -> bool:
+        """A line among contacts that is a link to the collaboration's own site, and says so by its name."""
+        organ = self.sections.organ
+        names = [name.casefold() for name in (organ.name, organ.abbreviation) if name]
+        return only_links(text, links) and any(name in text.casefold() for name in names)
 
     def _goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """Whether a line is about the person before it; one between two lists ("Ersättare") is about the next list."""

@@ -205,13 +205,16 @@ _FIRST = re.compile(
     r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar)\b",
     re.IGNORECASE,
 )
+_HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet"
+    r"\bhar\s+(?:ända\s+)?sedan\s+(?P<when>[^.,]{4,30}?)\s+(?:ingått|deltagit|tillhört)\b", re.IGNORECASE
+)
 _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommunen med"
     rf"^(?:(?:redan|hösten|våren|sommaren|vintern)\s+)?(?P<when>(?:(?:{_MONTH})\s+)?(?:19|20)\d\d)\s+(?:blev|gick|kom|anslöt|"
     r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade|utträdde|gick\s+ur|"
+    r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
     re.IGNORECASE,
 )
@@ -282,7 +285,7 @@ def _when_within(phrase: str) -> str | None:
 
 def _before(sentence: str) -> str | None:
     """The date where it stands first: "Sedan 2012 är vi medlem", "År 2003 blev vi medlem"."""
-    first = _FIRST.search(sentence) or _YEAR_FIRST.search(sentence)
+    first = _FIRST.search(sentence) or _YEAR_FIRST.search(sentence) or _HAS_SINCE.search(sentence)
     return _partial(first["when"]) if first else None
 
 

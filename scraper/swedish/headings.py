@@ -243,7 +243,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _WHO = (
-    r"(?P<who>företrädare|företrädarna|representanter(?:na)?|representant|ledamöter(?:na)?|ledamot|ersättare|"
+    r"(?P<who>styrelsemedlemmar(?:na)?|företrädare|företrädarna|representanter(?:na)?|representant|ledamöter(?:na)?|ledamot|ersättare|"
     r"ersättarna|förtroendevalda|"
     r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|"
     r"deltagare|observatörer(?:na)?|ordförande)"

@@ -32,7 +32,7 @@ _FIRST = re.compile(
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
-    rf"|\b\w{{2,}}(?:en|et|AB)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>[A-ZÅÄÖ].*)$"
+    rf"|\b\w{{2,}}(?:en|et|AB)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
     r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
     r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
     rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär(?:\s+bland\s+an(?:dra|nat))?)\s+(?P<list9>{_LISTED})$"
@@ -185,7 +185,8 @@ def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, .
     """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
     if found and found.groupdict().get("list6"):
         return all(map(_is_body, named))
-    return not (found and found.groupdict().get("list7")) or _is_body(named[0])
+    listed = found.groupdict().get("list7") if found else None
+    return not listed or listed[0].islower() or _is_body(named[0])
 
 
 def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:

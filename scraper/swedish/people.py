@@ -322,6 +322,8 @@ def _give_role(walk: _Walk, role: Role) -> None:
                 person.role, person.own_role = role.singular, True
         return
     last = walk.people[-1]
+    if last.role and walk.kept and not last.own_role and role.body and role.body.endswith("s"):
+        return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
     if last.role and last.own_role:
         if role.text in last.role.split(", "):
             return

@@ -38,7 +38,9 @@ _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordf�
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
 _PREDICATE = re.compile(r"^(?P<role>.+?)\s+(?:är|blir)\s+(?P<as>[^,]+)$")  # "Ordförande är kommunalrådet"
-_NEXT_ONES = re.compile(r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$")  # ", och hennes ersättare är"
+_NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersättare är"
+    r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)\s*$"
+)
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"^(?:till|som)\s+(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är)\b", re.IGNORECASE
 )
@@ -146,6 +148,8 @@ def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:
             break
         if not (is_name_word(word.rstrip(".:")) or (end > at and word in PARTICLES)):
             break
+        if word == "av" and end + 1 < len(words) and is_common_given(words[end + 1][0]):
+            break  # "och Kiruna av Testa Testsson"
         if word == "av" and _PASSIVE.search(sentence, max(0, words[at][1] - 40), words[at][1]):
             break
         end += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import TITLE_ENDINGS, words
@@ -11,6 +13,7 @@ _VERBS = words(
 )
 _SENTENCE_WORDS = _VERBS | words("i av som representeras företräds leds sköts det den till")
 _GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to what somebody is the head of
+_DEFINITE = re.compile(r"(?<=[rgkfdtls])(?<!polis)en$|(?<=[re])n$")  # "analytikern", "strategen", "rektorn"
 _LONGEST = 12  # words; a longer text is a sentence
 
 
@@ -32,7 +35,8 @@ def is_contact_word(text: str) -> bool:
 
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
-    return word.casefold().strip(".,:;()").endswith(TITLE_ENDINGS)
+    bare = word.casefold().strip(".,:;()")
+    return bare.endswith(TITLE_ENDINGS) or _DEFINITE.sub("", bare).endswith(TITLE_ENDINGS)
 
 
 def is_title_before(parts: list[str]) -> bool:

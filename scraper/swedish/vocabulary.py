@@ -113,6 +113,8 @@ PLURALS = {
     "borgarrådet": "borgarråd",
     "borgarråden": "borgarråd",
     "huvudmän": "huvudman",
+    "styrelsemedlemmar": "styrelsemedlem",
+    "styrelsemedlemmarna": "styrelsemedlem",
     "politiker": "politiker",
     "politikerna": "politiker",
     "deltagare": "deltagare",
@@ -121,7 +123,8 @@ PLURALS = {
 
 SEVERAL = words(
     """
-    huvudmän ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
+    huvudmän styrelsemedlemmar styrelsemedlemmarna
+    ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
     adjungerade insynsplatser insynsplatserna förtroendevalda
     """
