@@ -11,7 +11,7 @@ from monitor.config import PageConfig
 from monitor.decide import Proposal, propose, settle
 from monitor.schedule import DAY
 from monitor.visit import Visitor
-from records.outcome import CannotTell, Changed, Reason, Unchanged
+from records.outcome import CannotTell, Changed, Unchanged
 from records.page import PageRecord
 from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
 from scraper.reading import Reading
@@ -68,7 +68,7 @@ class Looker:
         if isinstance(answer, Refused):
             return Look(page, state, at, Proposal(answer.why, hold=state.hold), capture=_capture(answer.reply, at))
         capture = _capture(answer, at)
-        if known and (same := _likeness(capture, page, known)).is_the_same:
+        if known and (same := likeness(capture, page, known)).is_the_same:
             full = not validators
             return Look(page, state, at, Proposal(Unchanged()), full, capture, markup_digest=same.markup_digest)
         reading = _read(answer, page, state.accepted)
@@ -115,25 +115,25 @@ def _is_current(accepted: Accepted, page: PageConfig) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Likeness:
+class Likeness:
     """Whether a body says what the accepted one said; markup_digest: its own, where only that is new."""
 
     is_the_same: bool
     markup_digest: str | None = None
 
 
-def _likeness(capture: Capture, page: PageConfig, known: Accepted) -> _Likeness:
+def likeness(capture: Capture, page: PageConfig, known: Accepted) -> Likeness:
     """By the bytes, else by the markup that a reading looks at, else by the content: each dearer than the last."""
     if capture.url != known.url:
-        return _Likeness(False)
+        return Likeness(False)
     if capture.sha256 == known.body_sha256:
-        return _Likeness(True)
+        return Likeness(True)
     body, content_type = capture.body, capture.headers.get("content-type")
     markup = scraper.markup_digest(body, content_type=content_type, main=page.main)
     if markup is not None and markup == known.markup_digest:
-        return _Likeness(True)
+        return Likeness(True)
     content = scraper.content_digest(body, url=capture.url, content_type=content_type, main=page.main)
-    return _Likeness(content is not None and content == known.content_digest, markup)
+    return Likeness(content is not None and content == known.content_digest, markup)
 
 
 def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading | CannotTell:
@@ -151,8 +151,7 @@ def _confirming(answer: Answer, look: Look) -> Reading | CannotTell:
     """What the second look read, or why it could not."""
     if isinstance(answer, Reply):
         return _read(answer, look.page, look.state.accepted)
-    if isinstance(answer, NotModified):  # no validators were sent: a server that answers so says nothing
-        return CannotTell(Reason.HTTP_STATUS, "304 to a request without conditions")
+    assert not isinstance(answer, NotModified), "no validators were sent"
     return answer.why if isinstance(answer, Refused) else answer
 
 
