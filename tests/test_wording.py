@@ -185,20 +185,32 @@ SENTENCES = [
     ),
     (
         change("official_changed", SBHSS, official("Ylva Provsson"), official("Ylva Provsson", "EU-samordnare")),
-        "Ylva Provsson är nu EU-samordnare i SBHSS, tidigare regional utvecklingsdirektör",
-        "Ylva Provsson is now EU-samordnare in SBHSS, formerly regional utvecklingsdirektör",
+        "Ylva Provsson i chefsgruppen i SBHSS har nu titeln EU-samordnare, tidigare regional utvecklingsdirektör",
+        "Ylva Provsson in chefsgruppen of SBHSS now has the title EU-samordnare, formerly regional utvecklingsdirektör",
     ),
     (
-        change("official_changed", SBHSS, official("Christel Gustafsson"), official("Ylva Provsson", None)),
-        "Ylva Provsson ersätter Christel Gustafsson, regional utvecklingsdirektör, i chefsgruppen i SBHSS",
-        "Ylva Provsson replaces Christel Gustafsson, regional utvecklingsdirektör, in chefsgruppen of SBHSS",
+        change("official_changed", SBHSS, official("Christel Gustafsson"), official("Kristel Gustafsson")),
+        "Christel Gustafsson, regional utvecklingsdirektör, skrivs nu Kristel Gustafsson",
+        "Christel Gustafsson, regional utvecklingsdirektör, is now spelled Kristel Gustafsson",
+    ),
+    (
+        change(
+            "official_changed", SBHSS, official("Ylva Provson", None), official("Ylva Provsson", "Chef", "styrelsen")
+        ),
+        "Ylva Provsson (tidigare skriven Ylva Provson), chef, finns nu i styrelsen i SBHSS, tidigare i chefsgruppen",
+        "Ylva Provsson (formerly spelled Ylva Provson), chef, is now in styrelsen of SBHSS, formerly in chefsgruppen",
+    ),
+    (
+        change("official_changed", SBHSS, official("Ylva Provsson", "Strateg"), official("Ylva Provsson", None)),
+        "Ylva Provsson i chefsgruppen i SBHSS står nu utan titel, tidigare strateg",
+        "Ylva Provsson in chefsgruppen of SBHSS is now listed without a title, formerly strateg",
     ),
     (
         change(
             "official_changed", SBHSS, official("Ylva Provsson", None), official("Ylva Provsson", None, "styrelsen")
         ),
-        "Ylva Provsson finns nu i styrelsen i SBHSS, tidigare chefsgruppen",
-        "Ylva Provsson is now in styrelsen of SBHSS, formerly chefsgruppen",
+        "Ylva Provsson finns nu i styrelsen i SBHSS, tidigare i chefsgruppen",
+        "Ylva Provsson is now in styrelsen of SBHSS, formerly in chefsgruppen",
     ),
     (
         change("contact_added", None, None, contact("Ylva Provsson")),
@@ -229,6 +241,16 @@ SENTENCES = [
         ),
         "Kontaktuppgifterna till Ylva Provsson för ERB har ändrats: titel, telefonnummer och e-postadress",
         "The contact details of Ylva Provsson for ERB have changed: title, telephone and e-mail",
+    ),
+    (
+        change("contact_changed", None, contact("Ylva Provson"), contact("Ylva Provsson")),
+        "Ylva Provson, kontaktperson för sidan, skrivs nu Ylva Provsson",
+        "Ylva Provson, contact for the page, is now spelled Ylva Provsson",
+    ),
+    (
+        change("contact_changed", ERB, contact("Ylva Provson"), contact("Ylva Provsson", phone="0470-1")),
+        "Kontaktuppgifterna till Ylva Provsson (tidigare skriven Ylva Provson) för ERB har ändrats: telefonnummer",
+        "The contact details of Ylva Provsson (formerly spelled Ylva Provson) for ERB have changed: telephone",
     ),
     (
         change("contact_changed", ERB, contact("Ylva Provsson", None), contact("Ylva Provsson")),

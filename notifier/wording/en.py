@@ -130,19 +130,22 @@ def _official_changed(change: Change, names: Names) -> str:
     old, new = change.before, change.after
     place = _body(change, names)
     what = differing(old, new, ("name", "title", "body"))
-    if "name" in what:
-        return f"{apposed(new)} replaces " + (f"{apposed(old)} in {place}" if place else apposed(old).rstrip(","))
-    if what == ["title"]:
-        return _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), _in(change, names))
-    return f"{apposed(new)} is now in {place or 'another body'}" + (
-        f", formerly {field(old, 'body')}" if field(old, "body") else ""
-    )
+    if what == ["name"]:
+        return f"{apposed(old)} is now spelled {field(new, 'name')}"
+    title, once = mid_sentence(field(new, "title")), mid_sentence(field(old, "title"))
+    if "body" not in what:
+        has = f"now has the title {title}" if title else "is now listed without a title"
+        return f"{_spelled(old, new)}{f' in {place}' if place else ''} {has}" + (f", formerly {once}" if once else "")
+    who = ", ".join(filter(None, (_spelled(old, new), title)))
+    left = f"in {field(old, 'body')}" if field(old, "body") else ""
+    was = " ".join(filter(None, (once if "title" in what else "", left)))
+    return f"{who}{',' if title else ''} is now in {place or 'another body'}" + (f", formerly {was}" if was else "")
 
 
-def _now_and_before(who: str, old: str, new: str, where: str) -> str:
-    if not new:
-        return f"{who}{where} is now listed without a title, formerly {mid_sentence(old)}"
-    return f"{who} is now {mid_sentence(new)}{where}" + (f", formerly {mid_sentence(old)}" if old else "")
+def _spelled(old: Value | None, new: Value | None) -> str:
+    """A name, and how it was spelled where that is another: "Eva Max", "Ewa Max (formerly spelled Eva Max)"."""
+    before, after = field(old, "name"), field(new, "name")
+    return after if before == after else f"{after} (formerly spelled {before})"
 
 
 def _contact_added(change: Change, names: Names) -> str:
@@ -160,15 +163,18 @@ def _contact_changed(change: Change, names: Names) -> str:
     old, new = change.before, change.after
     what = differing(old, new, ("name", *_CONTACT_FIELDS))
     if what == ["name"] or not what:
-        return f"{field(old, 'name')} is now spelled {field(new, 'name')}, contact for {_about(change, names)}"
-    if "name" in what:
-        return f"{apposed(new)} replaces {apposed(old)} as contact for {_about(change, names)}"
+        return f"{field(old, 'name')}, contact for {_about(change, names)}, is now spelled {field(new, 'name')}"
     if what == ["title"]:
-        sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
-        return f"{sentence} (contact for {_about(change, names)})"
-    details = enumerated([_CONTACT_FIELDS[each] for each in what], "and")
+        return f"{_title_changed_to(old, new)} (contact for {_about(change, names)})"
+    details = enumerated([_CONTACT_FIELDS[each] for each in what if each != "name"], "and")
     place = f" for {_about(change, names)}" if change.collaboration else ""
-    return f"The contact details of {field(new, 'name')}{place} have changed: {details}"
+    return f"The contact details of {_spelled(old, new)}{place} have changed: {details}"
+
+
+def _title_changed_to(old: Value | None, new: Value | None) -> str:
+    title, once = mid_sentence(field(new, "title")), mid_sentence(field(old, "title"))
+    said = f"is now {title}" if title else "is now listed without a title"
+    return f"{field(new, 'name')} {said}" + (f", formerly {once}" if once else "")
 
 
 def _collaboration(value: Value | None, change: Change) -> str:

@@ -20,17 +20,13 @@ from notifier.wording.parts import (
     respelling,
     with_parenthesis,
 )
+from notifier.wording.sv_roles import as_or_on, becomes, becomes_new, is_or_has, was
 from records.changes import Change, ChangeKind, Value
 
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
-_NEW_AS_NOUN = ("ledamot", "ersättare", "suppleant", "ordförande", "rapportör", "representant", "företrädare",
-                "ledare", "sekreterare", "revisor", "observatör", "delegat", "kassör", "medlem", "deltagare",
-                "huvudman", "talman", "president", "politiker", "sammankallande", "ordf.", " ordf", "ers.")  # fmt: skip
-_NEW_AS_NEUTER = ("råd", "ombud")
-_HAD = "plats"  # "insynsplats": nobody is one, one has it
 
 
 def day(when: date) -> str:
@@ -56,54 +52,39 @@ def _about(change: Change, names: Names) -> str:
     return called(change.collaboration, names) or "sidan"
 
 
-def _new_as(role: str) -> str:
-    """ "är ny ledamot", "är nytt ombud", "är ny som adjungerad", "har fått insynsplats"."""
-    if role.endswith(_HAD):
-        return f"har fått {role}"
-    if role.endswith(_NEW_AS_NEUTER):
-        return f"är nytt {role}"
-    return f"är ny {role}" if role.endswith(_NEW_AS_NOUN) else f"är ny som {role}"
-
-
-def _is(role: str, adverb: str) -> str:
-    """ "är nu ledamot", "har inte längre insynsplats"."""
-    return f"{'har' if role.endswith(_HAD) else 'är'} {adverb} {role}"
-
-
 def _representative_added(change: Change, names: Names) -> str:
     role, where = field(change.after, "role"), _in(change, names)
     if not role and not where:
         return f"{person(change.after)} är ny på sidan"
-    return f"{person(change.after)} {_new_as(role) if role else 'är ny'}{where}"
+    return f"{person(change.after)} {becomes_new(role) if role else 'är ny'}{where}"
 
 
 def _representative_removed(change: Change, names: Names) -> str:
     role, where = field(change.before, "role"), _in(change, names)
     if role:
-        return f"{person(change.before)} {_is(role, 'inte längre')}{where}"
+        return f"{person(change.before)} {is_or_has(role, 'inte längre')}{where}"
     return f"{person(change.before)} finns inte längre med{where or ' på sidan'}"
 
 
 def _representative_replaced(change: Change, names: Names) -> str:
     role = field(change.after, "role") or field(change.before, "role")
-    post = f" {'på' if role.endswith(_HAD) else 'som'} {role}" if role else ""
+    post = f" {as_or_on(role)}" if role else ""
     return f"{person(change.after)} ersätter {person(change.before)}{post}{_in(change, names)}"
 
 
 def _representative_moved(change: Change, names: Names) -> str:
     came_from = change.before.get("collaboration") if isinstance(change.before, dict) else None
     role, to = field(change.after, "role"), called(change.collaboration, names)
-    becomes = "får" if role.endswith(_HAD) else "blir"
-    new = f"{becomes} {role}{_in(change, names)}" if role else f"går till {to or 'en annan plats på sidan'}"
+    new = f"{becomes(role)}{_in(change, names)}" if role else f"går till {to or 'en annan plats på sidan'}"
     return f"{person(change.after)} lämnar {called(came_from, names) or 'sin plats'} och {new}"
 
 
 def _role_changed(change: Change, names: Names) -> str:
     old, new, where = field(change.before, "role"), field(change.after, "role"), _in(change, names)
     if not new:
-        return f"{person(change.after)} {_is(old, 'inte längre')}{where}, men står kvar"
-    formerly = f", tidigare {'med ' if old.endswith(_HAD) else ''}{old}" if old else ""
-    return f"{person(change.after)} {_is(new, 'nu')}{where}{formerly}"
+        return f"{person(change.after)} {is_or_has(old, 'inte längre')}{where}, men står kvar"
+    formerly = f", tidigare {was(old)}" if old else ""
+    return f"{person(change.after)} {is_or_has(new, 'nu')}{where}{formerly}"
 
 
 def _party_changed(change: Change, names: Names) -> str:
@@ -141,19 +122,22 @@ def _official_changed(change: Change, names: Names) -> str:
     old, new = change.before, change.after
     place = _body(change, names)
     what = differing(old, new, ("name", "title", "body"))
-    if "name" in what:
-        return f"{apposed(new)} ersätter " + (f"{apposed(old)} i {place}" if place else apposed(old).rstrip(","))
-    if what == ["title"]:
-        return _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), _in(change, names))
-    return f"{apposed(new)} finns nu i {place or 'ett annat organ'}" + (
-        f", tidigare {field(old, 'body')}" if field(old, "body") else ""
-    )
+    if what == ["name"]:
+        return f"{apposed(old)} skrivs nu {field(new, 'name')}"
+    title, once = mid_sentence(field(new, "title")), mid_sentence(field(old, "title"))
+    if "body" not in what:
+        has = f"har nu titeln {title}" if title else "står nu utan titel"
+        return f"{_spelled(old, new)}{f' i {place}' if place else ''} {has}" + (f", tidigare {once}" if once else "")
+    who = ", ".join(filter(None, (_spelled(old, new), title)))
+    left = f"i {field(old, 'body')}" if field(old, "body") else ""
+    was = " ".join(filter(None, (once if "title" in what else "", left)))
+    return f"{who}{',' if title else ''} finns nu i {place or 'ett annat organ'}" + (f", tidigare {was}" if was else "")
 
 
-def _now_and_before(who: str, old: str, new: str, where: str) -> str:
-    if not new:
-        return f"{who}{where} står nu utan titel, tidigare {mid_sentence(old)}"
-    return f"{who} är nu {mid_sentence(new)}{where}" + (f", tidigare {mid_sentence(old)}" if old else "")
+def _spelled(old: Value | None, new: Value | None) -> str:
+    """A name, and how it was spelled where that is another: "Eva Max", "Ewa Max (tidigare skriven Eva Max)"."""
+    before, after = field(old, "name"), field(new, "name")
+    return after if before == after else f"{after} (tidigare skriven {before})"
 
 
 def _contact_added(change: Change, names: Names) -> str:
@@ -171,15 +155,18 @@ def _contact_changed(change: Change, names: Names) -> str:
     old, new = change.before, change.after
     what = differing(old, new, ("name", *_CONTACT_FIELDS))
     if what == ["name"] or not what:
-        return f"{field(old, 'name')} skrivs nu {field(new, 'name')}, kontaktperson för {_about(change, names)}"
-    if "name" in what:
-        return f"{apposed(new)} ersätter {apposed(old)} som kontaktperson för {_about(change, names)}"
+        return f"{field(old, 'name')}, kontaktperson för {_about(change, names)}, skrivs nu {field(new, 'name')}"
     if what == ["title"]:
-        sentence = _now_and_before(field(new, "name"), field(old, "title"), field(new, "title"), "")
-        return f"{sentence} (kontaktperson för {_about(change, names)})"
-    details = enumerated([_CONTACT_FIELDS[each] for each in what], "och")
+        return f"{_title_changed_to(old, new)} (kontaktperson för {_about(change, names)})"
+    details = enumerated([_CONTACT_FIELDS[each] for each in what if each != "name"], "och")
     place = f" för {_about(change, names)}" if change.collaboration else ""
-    return f"Kontaktuppgifterna till {field(new, 'name')}{place} har ändrats: {details}"
+    return f"Kontaktuppgifterna till {_spelled(old, new)}{place} har ändrats: {details}"
+
+
+def _title_changed_to(old: Value | None, new: Value | None) -> str:
+    title, once = mid_sentence(field(new, "title")), mid_sentence(field(old, "title"))
+    said = f"är nu {title}" if title else "står nu utan titel"
+    return f"{field(new, 'name')} {said}" + (f", tidigare {once}" if once else "")
 
 
 def _collaboration_added(change: Change, _names: Names) -> str:
