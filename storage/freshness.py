@@ -10,7 +10,6 @@ of everything again, an import, a changed document) moves none of them and says 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +37,18 @@ class Ground:
 
 _times_rewritten = sa.select(notes.c.value).where(notes.c.key == _REWRITTEN).scalar_subquery()
 _ALL = sa.select(_times_rewritten, sa.select(sa.func.sum(pages.c.looks_changed)).scalar_subquery())
-_OF_PAGES = sa.select(
-    pages.c.name, pages.c.url, pages.c.looks_unchanged, pages.c.looks_changed, pages.c.looks_cannot_tell
-).where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+_OF_PAGES = (
+    sa.select(
+        pages.c.name,
+        pages.c.url,
+        pages.c.looks_unchanged,
+        pages.c.looks_changed,
+        pages.c.looks_cannot_tell,
+        _times_rewritten,
+    )
+    .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
+    .order_by(pages.c.name)
+)
 
 
 def rewritten(connection: sa.Connection) -> None:
@@ -49,12 +57,6 @@ def rewritten(connection: sa.Connection) -> None:
     changed = connection.execute(sa.update(notes).where(notes.c.key == _REWRITTEN).values(value=more))
     if not changed.rowcount:
         insert_if_new(connection, notes, {"key": _REWRITTEN, "value": "1"}, "key")
-
-
-def stamps(connection: sa.Connection, names: Sequence[str]) -> dict[str, str]:
-    """The stamp of each of these pages that is known."""
-    times = connection.execute(sa.select(_times_rewritten)).scalar_one()
-    return {row.name: f"{times} {row[1:]}" for row in connection.execute(_OF_PAGES, {"names": list(names)})}
 
 
 class Freshness:
@@ -105,7 +107,7 @@ class Freshness:
 
 
 def _stamp(connection: sa.Connection, ground: Ground) -> str:
-    said = [f"{times} {sum_}" for times, sum_ in connection.execute(_ALL)] if ground.changes else []
+    said = [*connection.execute(_ALL)] if ground.changes else []
     if ground.pages:
-        said += [f"{name} {stamp}" for name, stamp in sorted(stamps(connection, ground.pages).items())]
-    return "\n".join(said)
+        said += connection.execute(_OF_PAGES, {"names": ground.pages})
+    return repr(said)

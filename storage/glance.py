@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -36,7 +37,7 @@ class Glance:
     @property
     def record(self) -> PageRecord | None:
         """What the page says, decoded when asked for."""
-        return record_from_json(json.loads(self.record_json)) if self.record_json is not None else None
+        return _decoded(self.record_json) if self.record_json is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class Held:
     changes: ChangeSet
     reason: Reason
     detail: str
+
+
+@lru_cache(maxsize=200)
+def _decoded(record_json: str) -> PageRecord:
+    """What is shown once is shown again; records are never changed."""
+    return record_from_json(json.loads(record_json))
 
 
 _OF_PAGES = (

@@ -8,10 +8,10 @@ from starlette.responses import HTMLResponse
 
 from monitor.app import App
 from monitor.web.answering import Text, Year, page, rests_on
+from monitor.web.drawn import Plan, drawn
 from monitor.web.pages import newest, news_of
 from monitor.web.problems import Told, language_of
 from monitor.web.texts import Texts
-from monitor.web.timeline import draw
 from storage.answers import Found
 
 SHOWN = 30
@@ -38,13 +38,16 @@ def router(app: App, texts: Texts) -> APIRouter:
         seen = app.history.glances(list({each.page for each in mandates} | {each.page for each in events}))
         rests_on(request, *seen, changes=True)
         last = max(each.last_good_at or app.clock.now() for each in seen.values())
+        lang = language_of(request)
+        called = mandates[-1].name if len({each.name for each in mandates}) == 1 else name
+        plan = Plan(tuple(mandates if year else newest(mandates)), last, called, year, by_page=True)
         return page(
             request,
             "person.html",
-            name=mandates[-1].name if len({each.name for each in mandates}) == 1 else name,
-            timeline=(draw(mandates if year else newest(mandates), seen=last, year=year, by_page=True), len(mandates)),
+            name=called,
+            timeline=(drawn(plan, lang), len(mandates)),
             mandates=mandates,
-            news=news_of(app, events, language_of(request)),
+            news=news_of(app, events, lang),
         )
 
     return routes

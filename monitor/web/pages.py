@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -14,9 +17,11 @@ from monitor.app import App
 from monitor.health import Seen
 from monitor.moments import STOCKHOLM, read_moment
 from monitor.web.answering import MaybeText, Nth, Year, page, rests_on
+from monitor.web.drawn import Drawn, Plan, drawn
 from monitor.web.problems import Told, language_of
-from monitor.web.timeline import Timeline, draw
+from monitor.web.render import render
 from notifier.wording import Language, headline, names_of
+from records.codec import record_from_json
 from records.errors import UsageError
 from records.page import PageRecord
 from storage.answers import Event, Gap, Mandate, Run, Seat
@@ -41,7 +46,8 @@ class Card:
     """One watched page at a glance. state: "good", "failing", "held" or "never"."""
 
     name: str
-    record: PageRecord | None
+    title: str | None
+    organs: Markup | None
     state: str
     last_seen: datetime | None
     last: News | None
@@ -81,7 +87,7 @@ def router(app: App) -> APIRouter:
             today=f"{app.clock.now().astimezone(STOCKHOLM):%F}",
             then=then,
             organs=by_organ(then.representatives) if then else [],
-            timeline=timeline_of(app, name, state, record, year) if state and record else None,
+            timeline=timeline_of(app, state, record, year, lang) if state and record else None,
             news=[news(each, lang, record) for each in app.history.changes(page=name, limit=20)] if state else [],
         )
 
@@ -109,9 +115,17 @@ def seen_now(app: App, name: str) -> Glance | None:
 
 
 def _card(name: str, seen: Glance | None, last: Event | None, lang: Language) -> Card:
-    record = seen.record if seen else None
-    last_seen = seen.last_good_at if seen else None
-    return Card(name, record, state_word(seen), last_seen, news(last, lang, record) if last else None)
+    if seen is None or (record := seen.record) is None:
+        return Card(name, None, None, state_word(seen), seen.last_good_at if seen else None, None)
+    changed = news(last, lang, record) if last else None
+    return Card(name, record.title, _organs(seen.record_json or "", lang), state_word(seen), seen.last_good_at, changed)
+
+
+@lru_cache(maxsize=200)
+def _organs(record_json: str, lang: Language) -> Markup:
+    """Who sits where, in short; kept by what the page says."""
+    record = record_from_json(json.loads(record_json))
+    return Markup(render("organs.html", lang, organs=record.collaborations))  # noqa: S704 a template's answer
 
 
 def state_word(seen: Glance | Seen | None) -> str:
@@ -144,14 +158,19 @@ def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
     return list(organs.items())
 
 
-def timeline_of(app: App, name: str, seen: Glance, record: PageRecord, year: int | None) -> tuple[Timeline, int]:
+def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, lang: Language) -> tuple[Drawn, int]:
     """The drawing, and of how many mandates in all; without a year the newest DRAWN of them."""
-    mandates = app.history.mandates(name)
-    drawn = mandates if year is not None else newest(mandates)
-    order = [each.name for each in record.collaborations]
-    unread = gaps(app.history.runs(page=name, limit=RUNS))
-    last = seen.last_good_at or app.clock.now()
-    return draw(drawn, seen=last, year=year, gaps=unread, order=order), len(mandates)
+    mandates = app.history.mandates(seen.name)
+    plan = Plan(
+        tuple(mandates if year is not None else newest(mandates)),
+        seen.last_good_at or app.clock.now(),
+        record.title or seen.name,
+        year,
+        gaps=tuple(gaps(app.history.runs(page=seen.name, limit=RUNS))),
+        order=tuple(each.name for each in record.collaborations),
+        names=tuple(names_of(record).items()),
+    )
+    return drawn(plan, lang), len(mandates)
 
 
 def newest(mandates: Sequence[Mandate]) -> list[Mandate]:
