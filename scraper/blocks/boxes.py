@@ -94,6 +94,15 @@ def open_summary(writer: Writer, *_: str) -> None:
         writer.push(writer.open_heading(max(2, writer.soft_level() - 1), soft=True))
 
 
+def open_legend(writer: Writer, *_: str) -> None:
+    """What heads a group of fields, or of anything else that a system has put into one."""
+    writer.border()
+    if writer.heading:
+        writer.stack.append(None)
+    else:
+        writer.push(writer.open_heading(writer.soft_level(), soft=True))
+
+
 def open_list(writer: Writer, tag: str, attributes: str) -> None:
     open_plain(writer, tag, attributes)  # a list can be a menu by its role or name
     opened = writer.stack.pop()

@@ -75,6 +75,8 @@ def _is_beside(
         all(places[at].narrow for at in box),
         any(_BESIDE.match(each.text) for each in heads),
         head.level > min(levels, default=2),
+        box[-1] < titled[0],
+        box[-1] < titled[0] and sum(is_link(blocks[at]) for at in box) * 2 >= len(box),
     )
     return sum(signs) >= _ENOUGH
 

@@ -16,7 +16,7 @@ _BEFORE = r"(?<![\w-])(?!(?:has|with|no|is|without|js|show|hide)-)(?:[\w-]*[-_])
 _BEHIND = r"(?:[-_]+[\w-]*)?(?![\w-])"
 _OUTSIDE_NAMES = re.compile(
     _BEFORE + r"(?:cookies?(?:banner|bar|consent|notice)?|consent|gdpr|breadcrumbs?|brodsmulor|smulor|sitemap|megamenu|"
-    r"(?:main|top|side|sub|left|nav|site|mobile|huvud|sido|sub|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
+    r"(?:main|top|side|sub|left|nav|site|mobile|mega|huvud|sido|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
     r"sidebar|sidfot|(?:site|page)?-?footer|(?:right|hoger|höger|side|sido|secondary)-?(?:col(?:umn)?|kolumn|spalt|rail)|"
     r"relaterat|relaterade|related(?:-\w+)?|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)" + _BEHIND
 )
@@ -30,7 +30,7 @@ _TOOL_NAMES = re.compile(
 )
 # Widths in twelfths ("col-md-4"), in parts ("1of3") and in percent, as the common grids write them.
 _NARROW = re.compile(
-    r"(?<![\w-])(?:sv-)?(?:col|cols|column|span|grid|unit|size|large|medium|small|w)(?:-(?:xs|sm|md|lg|xl|xxl))?[-_]?"
+    r"(?<![\w-])(?:sv-)?(?:col|cols|column|span|grid|unit|size|large|medium|small|is|w)(?:-(?:xs|sm|md|lg|xl|xxl))?[-_]?"
     r"(?:[1-4]|1of[34]|1-[34]|2[05]|3[03])(?![\w-])",
     re.I,
 )

@@ -74,7 +74,8 @@ def table_blocks(table: Table, level: int) -> list[Block]:
     heads = _heads_end(table, rows)
     if table.layout or (heads == 0 and _is_layout(rows)):
         caption: list[Block] = [Heading(level, table.caption, soft=True)] if table.caption else []
-        return caption + [block for row in rows for cell in row for block in cell.blocks]
+        cells = [cell for row in rows for cell in row]
+        return caption + [block for cell in cells for block in (_as_heading(cell, level) if cell.head else cell.blocks)]
     return _rows(*((_turned(rows), 1) if _is_turned(rows) else (rows, heads)), table.caption, level)
 
 
@@ -97,7 +98,7 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
     if table.heads_end:
         return sum(1 for row in table.rows[: table.heads_end] if any(cell.blocks for cell in row))
     if len(rows) > 1 and all(len(row) == 1 for row in rows) and [row[0].head for row in rows[:2]] == [True, False]:
-        return 1
+        return 0 if _is_section(rows[1][0]) else 1
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     filled = [cell for cell in rows[0] if cell.blocks]
@@ -110,7 +111,7 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
 
 def _is_layout(rows: list[list[Cell]]) -> bool:
     if any(cell.head for row in rows for cell in row):
-        return False
+        return any(_is_section(cell) for row in rows for cell in row if not cell.head)
     if all(sum(1 for cell in row if cell.blocks) <= 1 for row in rows):
         return True
     cells = [cell for row in rows for cell in row]
@@ -119,6 +120,15 @@ def _is_layout(rows: list[list[Cell]]) -> bool:
     if any(len(cell.blocks) > 1 and any(len(block.text) > _PROSE for block in cell.blocks) for cell in cells):
         return True
     return len(rows) == 1 and any(len(cell.blocks) > 1 for cell in cells)
+
+
+def _is_section(cell: Cell) -> bool:
+    """Whether a cell holds what a section of a page does: long text, and several lines more."""
+    return len(cell.blocks) > 3 and any(len(block.text) > _PROSE for block in cell.blocks)
+
+
+def _as_heading(cell: Cell, level: int) -> list[Block]:
+    return [Heading(level, cell.text, cell.links, soft=True)] if cell.blocks else []
 
 
 def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: int) -> list[Block]:

@@ -88,6 +88,7 @@ _WHO_SITS = re.compile(
     r"politiker)\b",
     re.IGNORECASE,
 )
+_SHOWS = re.compile(r"^(?:visa(?:/dölj)?|fäll ut)\s+(?=\w)", re.IGNORECASE)  # what opens a panel says so
 _EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _CHOSEN_BY = re.compile(  # "Ledamöter utsedda av regeringen": who chose them is no organ that they sit in
@@ -142,7 +143,7 @@ def names_civil_servants(text: str) -> bool:
 @remembered
 def heading(text: str) -> HeadingText:
     """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
-    text = text.strip().strip(":").strip()
+    text = _SHOWS.sub("", text.strip().strip(":").strip())
     if len(text) > _LONGEST:
         return HeadingText(HeadingKind.ORGAN, text)
     if _CONTACT.match(text) or re.match(r"kontakta\b", text, re.IGNORECASE):
