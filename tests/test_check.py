@@ -182,6 +182,16 @@ def test_another_address_is_asked_for_without_the_old_ones_validators(watch: Wat
     assert "if-none-match" in watch.site.requests[-1].headers
 
 
+def test_a_page_that_is_to_be_read_otherwise_is_asked_for_in_full(watch: Watch) -> None:
+    """What a 304 says is that the body is the same; under other settings it may hold something else."""
+    watch.site.validates(TODAY, '"v1"')
+    watch.looks()
+    written = watch.config.read_text("utf-8").replace('name = "kronoberg"', 'name = "kronoberg"\nmain = "main"')
+    watch.config.write_text(written, "utf-8")
+    assert watch.looks()["outcome"] == "unchanged"
+    assert "if-none-match" not in watch.site.requests[-1].headers
+
+
 def test_a_check_while_another_looks_passes_over_in_silence(watch: Watch) -> None:
     """The page belongs to one process at a time."""
     watch.looks(TODAY)

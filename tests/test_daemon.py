@@ -19,6 +19,7 @@ from monitor.config import load
 from monitor.daemon import Daemon
 from monitor.schedule import Ticker
 from tests.clock import Clock
+from tests.faulty import Faulty
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import REPLACED, TODAY, Watch
@@ -126,23 +127,6 @@ def test_new_settings_count_after_a_reload_and_wrong_ones_do_not(watch: Watch) -
     watch.config.write_text(good, "utf-8")
     with watch.app() as app:
         assert [each["page"] for each in app.snapshots("kronoberg")] == ["kronoberg"]
-
-
-class Faulty(httpx.BaseTransport):
-    """The real road to the site, but for one page, where it fails as only a fault of ours would."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self._road = httpx.HTTPTransport()
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        self.asked.append(request.url.path)
-        if request.url.path == "/annan":
-            raise ZeroDivisionError("nobody foresaw this")
-        return self._road.handle_request(request)
-
-    def close(self) -> None:
-        self._road.close()
 
 
 def test_a_fault_of_ours_is_loud_and_keeps_no_other_page_from_being_looked_at(watch: Watch) -> None:
