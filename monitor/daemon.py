@@ -20,6 +20,7 @@ from monitor.agenda import host_of
 from monitor.app import App
 from monitor.clock import Clock, StoppableClock, Stopping, SystemClock
 from monitor.config import PageConfig, load
+from monitor.garbage import collect_often
 from monitor.logs import LOG, log_look, log_to_stdout
 from monitor.schedule import Ticker
 from monitor.service import notify, notify_reloading
@@ -239,6 +240,7 @@ def run(config: str | None, log: str) -> int:
         notify("READY=1", "WATCHDOG=1")  # only a tick that came to its end is progress
 
     LOG.info("watching %d pages", daemon.pages)
+    collect_often()
     ticker = Ticker(tick, TICK)
     while not daemon.stop.wait(TICK):
         ticker.nudge()

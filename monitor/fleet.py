@@ -24,6 +24,7 @@ from monitor.agenda import host_of
 from monitor.app import App
 from monitor.clock import StoppableClock, Stopping, SystemClock
 from monitor.config import PageConfig, load
+from monitor.garbage import collect_often
 from monitor.logs import LOG, log_look, log_to_stdout
 from monitor.service import notify
 from records.errors import BevakaError, StorageError, UsageError
@@ -232,6 +233,7 @@ def work(config: str | None, log: str, *, heartbeat: float = HEARTBEAT) -> int:
             raise UsageError("a fleet needs a library that is not installed; install bevaka[fleet]")
         Dispatcher(app.store).close()  # the tables are there
         _ = app.agenda, app.robots, app.composer  # made before any thread needs them
+        collect_often()
         done = asyncio.run(_work(app, stop, heartbeat))
         LOG.info("stopped")
         if not done:

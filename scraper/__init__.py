@@ -12,7 +12,7 @@ from codecs import BOM_UTF8
 from dataclasses import replace
 
 from records.outcome import CannotTell, Reason
-from scraper.charset import decode
+from scraper.charset import decode, utf_8
 from scraper.content import Block, Content, Heading, Item, Paragraph, Row
 from scraper.kind import has_markup, other_kind
 from scraper.reading import Claim, Reading
@@ -77,7 +77,7 @@ def markup_digest(body: bytes, *, content_type: str | None = None, main: str | N
     """
     from scraper.blocks import markup
 
-    text = markup(decode(body, content_type), main=main)
+    text = markup(utf_8(body, content_type), main=main)
     return None if text is None else _sha256(text)
 
 

@@ -32,6 +32,14 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     return _mended(body, "utf-8")
 
 
+def utf_8(body: bytes, content_type: str | None = None) -> bytes:
+    """What decode reads, in UTF-8: mostly the very bytes."""
+    marked = any(body.startswith(mark) for mark, _ in _MARKS)
+    if not marked and not body.isascii() and _strictly(body, "utf-8") is not None:
+        return body
+    return decode(body, content_type).encode("utf-8", "replace")
+
+
 def _declared(body: bytes, content_type: str | None) -> list[str]:
     """The charsets that header and meta name. UTF-16 is believed only where there are the zero bytes of it."""
     names = [header[1]] if (header := _CHARSET.search(content_type or "")) else []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from monitor.cli.output import open_output
+from monitor.garbage import collect_rarely
 from records.errors import BevakaError
 
 _MODULES = {
@@ -56,7 +56,7 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit code of DESIGN §6. Expected errors are one line on stderr and exit 2."""
-    gc.set_threshold(100_000, 20, 20)  # importing makes many objects and hardly any garbage: a tenth of a cold start
+    collect_rarely()
     open_output()
     try:
         code = _run(sys.argv[1:] if words is None else words)

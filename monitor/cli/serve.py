@@ -27,9 +27,11 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
 
 def _web(args: argparse.Namespace) -> int:
     from monitor.app import open_app
+    from monitor.garbage import collect_often
     from monitor.web.server import serve
 
     with open_app(args.config) as app:
+        collect_often()
         serve(app, args.host, args.port, unguarded=args.unguarded, say=announce(language(args)))
     return 0
 
