@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from records.page import Link, Representative
 from scraper.parse.links import homepage
 from scraper.parse.organs import Found
@@ -36,16 +38,17 @@ class Texts:
         self.home(at, links)
         if len(text) > _LONGEST_TEXT:
             return
-        organ.members += [Found(each, at, "sentence: members") for each in members(text)]
+        bodies = members(text)
+        organ.members += [Found(each, at, "sentence: members") for each in bodies]
         since = member_since(text, (organ.name, organ.abbreviation or ""))
         if since:
             organ.member_since.append(Found(since, at, "sentence: member since"))
         organ.officials += [Found(each, at, "sentence: official") for each in officials(text)]
-        self.people(at, text)
+        self.people(at, text, {each.name for each in bodies})
 
-    def people(self, at: int, text: str) -> bool:
-        """Whether a sentence names representatives; they are taken."""
-        people = prose_people(text)
+    def people(self, at: int, text: str, bodies: Collection[str] = ()) -> bool:
+        """Whether a sentence names representatives; they are taken. bodies: names in it that are no people's."""
+        people = [each for each in prose_people(text) if each.name not in bodies]
         for each in people:
             seat = Representative(each.name, each.party, each.role)
             self.sections.organ.representatives.append(Found(seat, at, each.rule))

@@ -8,7 +8,7 @@ from scraper.content import Heading, Paragraph
 from scraper.parse.cards import is_reach, role_line
 from scraper.parse.levels import SoftLevels
 from scraper.parse.place import Place
-from scraper.swedish.headings import HeadingKind
+from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
@@ -44,7 +44,7 @@ class HeadingBlocks:
             self.findings.claim(at, "heading: news", "news")
         elif self._person_heading(at, block.text):
             self.levels.person(block)
-        elif is_title(block.text) and self._civil_servant_follows(at):
+        elif _names_title(block.text) and self._civil_servant_follows(at):
             self._title_section(at, block)
         else:
             self._section(at, block, self.levels.level(block))
@@ -98,3 +98,8 @@ class HeadingBlocks:
         if entry.party is None:
             return _NO_PARTY.search(self.content.main[at].text) is not None
         return is_party(entry.party) or role_line(self.place.following(at)) is not None
+
+
+def _names_title(text: str) -> bool:
+    """Whether a heading is a title, and does not ask to reach whoever has it ("Kontakta vår samordnare")."""
+    return is_title(text) and heading(text).kind is not HeadingKind.CONTACT

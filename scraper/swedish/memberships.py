@@ -28,12 +28,15 @@ _FIRST = re.compile(
     rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
     rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
-    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)\s*:?\s+(?P<list4>" + _LISTED + r")$"
+    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)"
+    r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
     rf"|\b\w{{2,}}(?:en|et|AB)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
-    r"|\b(?:samarbete|samverkan|nätverk)\s+mellan\s+(?P<list6>" + _LISTED + r")$"
+    r"|\b(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
+    + _LISTED
+    + r")$"
     r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
     rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär(?:\s+bland\s+an(?:dra|nat))?)\s+(?P<list9>{_LISTED})$"
     rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
@@ -44,6 +47,7 @@ _FIRST = re.compile(
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
 _TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … är … medlemmar"
     rf"^Tillsammans\s+med\s+(?P<list>{_LISTED[:-2]}.*?)\s+(?:äger|driver|bildar|utgör|ingår|är|deltar)\b"
+    r"|^Av\s+[\w\s-]{3,60}?\s+är\s+(?P<some>[A-ZÅÄÖ].*?)\s+(?:medlemmar|delägare)\b[\w\s]*$"
     r"|^(?:Förutom|Utöver)\s+(?P<own>[A-ZÅÄÖ].*?)\s+(?:är|ingår|deltar)\s+(?:även\s+|också\s+)?"
     rf"(?P<others>[A-ZÅÄÖ].*?)\s+(?:(?:också|även)\s+)?(?:{_NOUN}|med|i\s+\w+)\b[\w\s]*$"
 )
@@ -97,13 +101,14 @@ def members(text: str) -> tuple[Organisation, ...]:
     """
     if not _MAY_LIST.search(text):
         return ()
+    read: list[Organisation] = []
     for sentence in _sentences(text):
         found = _TOGETHER.search(sentence) or _FIRST.search(sentence) or _LAST.search(sentence)
         listed = ", ".join(each for each in found.groups() if each) if found else ""
         named = _organisations(_GOES_ON.split(_BESIDES.sub(r"\g<own>, ", listed))[0]) if listed else ()
         if named and not _are_people(named, listed) and _listed_as_members(found, named):
-            return named
-    return ()
+            read += named
+    return tuple(dict.fromkeys(read))
 
 
 @remembered

@@ -38,6 +38,7 @@ _NOTE = re.compile(
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
+_SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
 _SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
@@ -197,6 +198,7 @@ def _before_colon(walk: _Walk, text: str) -> bool:
     if role:
         walk.role, walk.kept = heading_role(role.singular if role.several else role.text), True
         return True
+    text = _SEAT_FOR.sub("", text)
     if _FIELD.match(text):
         pass
     elif is_party(text):

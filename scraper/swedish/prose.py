@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.page import Official
 from scraper.swedish.names import is_common_given, is_name, is_name_word
@@ -32,7 +32,8 @@ _SEVERAL_BEFORE = re.compile(
 _SEVERAL_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE
 )
-_JOINED = re.compile(r"\s*(?:,|och|samt|, och)\s*")
+_ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
+_JOINED = re.compile(r"(?:,\s+som\s+är\s+[\w:]+(?:\s+\w+)?)?\s*(?:,|och|samt|, och)\s*")
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
@@ -46,6 +47,7 @@ _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
 )
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
+_SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
 _IS_NOW = re.compile(r"\s*(?::|\b(?:är|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$")
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
@@ -56,7 +58,7 @@ _WORD = re.compile(r"[^\s,;()]+")
 _FORMER = re.compile(
     r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
     r"ersätter|ersatte|avlöser|avlöste|istället för|i stället för|"
-    r"(?:bilda|grunda|starta|initiera|instifta)[dt]e?s?\s+av)"
+    r"[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+av)"  # "undertecknades av": what happened once
     r"(?:\s+[\w:-]+){0,3}\s*)$",
     re.IGNORECASE,
 )
@@ -66,7 +68,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r"^\s*,?\s*(?:(?:är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
+    r"^\s*,?\s*(?:(?:som är|har (?:utsetts|valts) till|har utsetts som|"
+    r"är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
     r"är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
 )
@@ -101,12 +104,15 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         if at and sentence[start : each.start].strip() == "är":  # "Ersättare för Testa Testsson är"
             start = named[at - 2].end if at > 1 else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
+        if at + 1 < len(named) and _is_role_of_next(after):
+            after = ""
         party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
         if party and role is None and before.endswith(", ") and (at == 0 or _AS_WHAT.match(before)):
             # "Rådets ordförande, Testa Testsson (M), …", "… och, som ersättare, Ylva Provsson (S)"
             role = _role_before(before[:-2])
         if role == "medlem" and not party and not is_common_given(each.name.split()[0]):
             continue  # "Provbergens Geopark är medlem": an organisation
+        role = None if role in _SAY_NOTHING else role
         if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and _title(each, before, after))):
             read.append((each, party, role))
     return tuple(
@@ -114,6 +120,14 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         for each, party, role in _shared(read, sentence)
         if party or role
     )
+
+
+def _is_role_of_next(between: str) -> bool:
+    """Whether what stands between two names is the second's role: "…, vice ordförande Ylva Provsson"."""
+    if between[:1] != "," or between[-1:] != " " or between[-2:-1] == ",":
+        return False
+    role = read_role(between.strip(" ,"))
+    return role is not None and not role.body
 
 
 def _is_former(sentence: str, named: _Named) -> bool:
@@ -204,6 +218,8 @@ def _role_behind(after: str) -> str | None:
         return _role_behind(f" {after[apposition.end() :].strip()}") or _role_behind(apposition[0].rstrip(","))
     if _NEXT_ONES.match(after):
         return None
+    if one_of := _ONE_OF.match(after):
+        return held(role) if (role := read_role(one_of["role"])) else None
     links = _LINKS.match(after)
     rest = after[links.end() :] if links else after
     clause = re.split(r"[,.;:()]|\s+(?:och|samt|men|medan|vilken|som)\s+", rest)[0].strip()
@@ -275,7 +291,12 @@ _SITS = re.compile(
 )
 
 
-_TITLE_IS = re.compile(r"^(?:(?:ny|nya|nuvarande)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)\s*$", re.IGNORECASE)
+_TITLE_IS = re.compile(
+    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)\s*$", re.IGNORECASE
+)
+
+
+_ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
 
 
 @remembered
@@ -283,8 +304,9 @@ def officials(text: str) -> tuple[Official, ...]:
     """The officials that running text names for a body: a title beside the name, no party, no elected role."""
     if not _TWO_CAPITALS.search(text):
         return ()
-    found = []
+    found: list[Official] = []
     for sentence in _SENTENCE.split(text):
+        beside: int | None = None  # of the officials found, the one whom "och" or a comma joins to the next
         representatives = {each.name for each in _in_sentence(sentence)}
         named = _names(sentence)
         for at, each in enumerate(named):
@@ -297,6 +319,11 @@ def officials(text: str) -> tuple[Official, ...]:
             )
             if title:
                 found.append(Official(each.name, title, _body(sentence, each, end)))
+                if beside is not None and found[-1].body:
+                    found[beside] = replace(found[beside], body=found[-1].body)
+                between = sentence[each.end : end].replace(title, "", 1)
+                joined = not found[-1].body and end < len(sentence) and _ONLY_JOINS.fullmatch(between)
+                beside = len(found) - 1 if joined else None
     return tuple(found)
 
 
@@ -317,6 +344,8 @@ def _title(named: _Named, before: str, after: str) -> str | None:
     if named_by := _TITLE_IS.match(_OWNERS.sub("", before)):
         title = named_by["title"]
         return _uncapped(title) if is_title(title) else None
+    if before.endswith(", ") and after[:1] == ",":  # "… och kulturchefen, Testa Testsson, är kontaktperson"
+        before = before[:-2]
     words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
