@@ -17,8 +17,12 @@ _LONGEST_NAME = 60  # letters, where dropping two of them gives some 2,000 forms
 
 
 def letters_apart(one: str, other: str) -> int:
-    """How many letters must be added, dropped, exchanged or swapped with their neighbour; 3 stands for any more."""
-    return OSA.distance(name_key(one), name_key(other), score_cutoff=_FEW_LETTERS)
+    """How many letters must be added, dropped, exchanged or swapped with their neighbour; 3 stands for any more.
+
+    An initial's full stop is no letter.
+    """
+    written = (name_key(name).replace(".", "") for name in (one, other))
+    return OSA.distance(*written, score_cutoff=_FEW_LETTERS)
 
 
 def is_respelling(before: str, after: str) -> bool:

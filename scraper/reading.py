@@ -22,12 +22,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class BareHeading:
+    """A heading that could name a collaboration, if anybody stood under it; texts: what does."""
+
+    name: str
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A page that was read.
 
     leads_over_nobody: the collaborations (names) whose lead sentence or heading announces people and has none under
-    it. date_label: the page has a date label, with or without a date. blocks: the texts of main, then rest, for the
-    explanation. unclaimed: the indexes of blocks that nothing claimed. complete: the body ended with </html>.
+    it. bare_headings: those that could name a collaboration and do not, since nobody stands under them. date_label:
+    the page has a date label, with or without a date. blocks: the texts of main, then rest, for the explanation.
+    unclaimed: the indexes of blocks that nothing claimed. complete: the body ended with </html>.
     content_digest: as scraper.content_digest gives it, "" where the body gives none.
     """
 
@@ -36,6 +45,7 @@ class Reading:
     blocks: tuple[str, ...] = ()
     unclaimed: tuple[int, ...] = ()
     leads_over_nobody: tuple[str, ...] = ()
+    bare_headings: tuple[BareHeading, ...] = ()
     date_label: bool = False
     complete: bool = True
     content_digest: str = ""

@@ -7,7 +7,7 @@ from records.changes import Change, ChangeKind, ChangeSet
 from records.outcome import CannotTell, Reason
 from records.page import Collaboration, Contact, Official, PageRecord, Representative
 from scraper.judge import judge_against
-from scraper.reading import Claim, Reading
+from scraper.reading import BareHeading, Claim, Reading
 
 
 def organ(name: str, *people: str) -> Collaboration:
@@ -264,3 +264,18 @@ def test_a_renamed_collaboration_without_its_list_is_incomplete() -> None:
         {"name": "Sydsverige i Bryssel", "abbreviation": None},
     )
     assert reason(judged(after, renamed)) is Reason.INCOMPLETE
+
+
+def test_a_heading_that_lost_its_people_is_incomplete() -> None:
+    """Without them it names no collaboration, and yet it has not left; a new word under it says why."""
+    cities = replace(CITIES, description=("Nätverket bildades 1990.",))
+    before = replace(BEFORE, collaborations=(ERB, SBHSS, cities))
+    after = replace(BEFORE, collaborations=(ERB, SBHSS))
+    bare = BareHeading("Energy Cities", ("Nätverket bildades 1990.",))
+    answer = judged(after, gone("Energy Cities"), before=before, bare_headings=(bare,))
+    assert reason(answer) is Reason.INCOMPLETE
+    said = replace(bare, texts=(*bare.texts, "Ingen är utsedd."))
+    assert judged(after, gone("Energy Cities"), before=before, bare_headings=(said,)) is None
+    assert judged(after, gone("Energy Cities"), before=before, bare_headings=(replace(bare, name="Energi"),)) is None
+    empty = (Claim(3, "entry: empty seat", "vacant seat"),)
+    assert judged(after, gone("Energy Cities"), before=before, bare_headings=(bare,), claims=empty) is None

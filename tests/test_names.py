@@ -17,6 +17,8 @@ from records.names import is_respelling, letters_apart, spelling_forms
         ("Annalena Provsson", "Anna-Lena Provsson"),
         ("Ylva Gustafsson", "Ylva Gustavson"),
         ("Ylva K Provsson", "Ylva Provsson"),
+        ("Ylva K. Provsson", "Ylva Provsson"),
+        ("Ylva K. Provsson", "Ylva K Provsson"),
         ("Elizabeth Provsson", "Elisabeth Provsson"),
         ("Bo Ek", "Bo Ekh"),
         ("Ylva Provsson Olesen", "Ylva Provsson Olsson"),

@@ -8,6 +8,7 @@ from records.changes import Change, ChangeKind, ChangeSet
 from records.forms import fold, role_key
 from records.outcome import CannotTell, Reason
 from records.page import Collaboration, Official, PageRecord, Representative
+from records.texts import sentence_keys
 from scraper.reading import Reading
 
 
@@ -21,6 +22,7 @@ def judge_against(before: PageRecord, reading: Reading, changes: ChangeSet) -> C
         or _lead_over_nobody(before, reading, changes)
         or _fewer_people(before, reading.record, changes)
         or _list_gone(before, reading, changes)
+        or _heading_left_alone(before, reading, changes)
         or _date_gone(before, reading)
     )
     if found is None:
@@ -83,13 +85,34 @@ def _list_gone(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evid
     """All who sat in a collaboration that still stands there, with its lead or without: nobody moved from it, and
     nothing was written in their place, neither a sentence nor an empty seat.
     """
-    if any(claim.what == "vacant seat" for claim in reading.claims):
+    if _has_vacancy(reading):
         return None
     explained = {fold(where) for change in changes.changes for where in _explained(change)}
     for was, name in _emptied(before, reading.record, changes):
         if explained.isdisjoint((fold(was), fold(name))):
             return Reason.INCOMPLETE, f"the list of who sits in {name} is gone, and {name} still stands there"
     return None
+
+
+def _heading_left_alone(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
+    """A heading under which people stood, which is no collaboration any more: nobody moved from it, and the page says
+    nothing new under it, not even that a seat is empty.
+    """
+    if not reading.bare_headings or _has_vacancy(reading):
+        return None
+    standing = {fold(heading.name): heading for heading in reading.bare_headings}
+    moved = {fold(where) for change in changes.changes for where in _explained(change)}
+    for organ in before.collaborations:
+        heading = standing.get(fold(organ.name))
+        if heading is None or not organ.representatives or fold(organ.name) in moved:
+            continue
+        if sentence_keys(heading.texts) <= sentence_keys(organ.description):
+            return Reason.INCOMPLETE, f"the heading {organ.name} still stands there, and nobody under it"
+    return None
+
+
+def _has_vacancy(reading: Reading) -> bool:
+    return any(claim.what == "vacant seat" for claim in reading.claims)
 
 
 def _explained(change: Change) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ class Findings:
 def assemble(content: Content, findings: Findings) -> Reading:
     """The record and its claims: contacts and texts find their places, the same person twice becomes one."""
     contacts = _once(findings.organs.place_contacts(), lambda contact: name_key(contact.name), _fuller_contact)
+    bare = findings.organs.bare_headings()
     intro = findings.organs.place_texts()
     documents = _once(findings.documents, lambda document: document.url, lambda first, _: first)
     organs = _merged(findings.organs.collaborations())
@@ -54,7 +55,7 @@ def assemble(content: Content, findings: Findings) -> Reading:
         claims.append(Claim(findings.title.block, findings.title.rule, "title"))
     if date:
         claims.append(Claim(date.block, date.rule, "last_updated"))
-    return _reading(content, findings, record, claims, organs)
+    return replace(_reading(content, findings, record, claims, organs), bare_headings=bare)
 
 
 def _reading(

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from records.forms import fold
 from records.page import Contact, Link, Official, Organisation, Representative
+from scraper.reading import BareHeading
 
 Value = TypeVar("Value")
 
@@ -120,6 +121,14 @@ class Organs:
         title = self.all[0]
         alone = title.names_organ and bool(title.members or title.member_since)
         return found or ([title] if alone else [])
+
+    def bare_headings(self) -> tuple[BareHeading, ...]:
+        """The candidates without evidence, before their texts are placed elsewhere."""
+        return tuple(
+            BareHeading(organ.name, tuple(found.value for found in organ.texts))
+            for organ in self.all
+            if organ.level and not organ.is_collaboration
+        )
 
     def place_contacts(self) -> list[Found[Contact]]:
         """Give each contact section to its collaboration; the page's own are returned."""
