@@ -10,32 +10,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from records.errors import UsageError
 from scraper.blocks.choice import choose
 from scraper.blocks.flow import write
 from scraper.blocks.places import CHOSEN
+from scraper.blocks.seen import Head, leave_out_unseen, take_head
 from scraper.blocks.tame import tame
-from scraper.blocks.text import normalised
 from scraper.blocks.whole import cut_evidence, has_end_tag
 from scraper.blocks.writer import Writer
 from scraper.content import Content, Paragraph
 
-_UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
-_UNSEEN |= {"datalist", "noembed", "noframes", "canvas", "audio", "video", "progress", "meter"}
-_MAY_BE_HIDDEN = (
-    '[hidden],[aria-hidden="true" i],[style*="display" i],[style*="visibility" i],dialog:not([open]),'
-    '[class*="hidden" i],[class*="sr-only" i],[class*="screen-reader" i],[class*="element-invisible" i],'
-    '[class*="assistive-text" i],[class*="show-for-sr" i],'
-    '[class*="material-icons" i],[class*="material-symbols" i]'  # words that a font shows as pictures
-)
-_HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_HIDING_CLASS = re.compile(
-    r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only(?:-focusable)?|screen-reader(?:-text|-only)?|element-invisible|"
-    r"[\w-]*assistive-text|show-for-sr|a11y-hidden|material-(?:icons|symbols)[\w-]*)(?:\s|$)",
-    re.I,
-)
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _NO_PART = re.compile(r"[\t\r\n\ufffd]")  # of an address
 # Where fresh tokens stand: elements and attributes that no reading looks at.
@@ -59,8 +45,6 @@ _BOX_SPAN = re.compile(
 _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.I)
 # Two of a system's own elements one after the other ("</x-person><x-person>"): a reader sees two boxes.
 _OWN_ELEMENTS = re.compile(r"</[a-z][a-z0-9]*-[^\s>]*>\s*(?=<[a-z][a-z0-9]*-)")
-_TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
-_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 
 
 def read_content(html: str, *, url: str = "", main: str | None = None) -> Content:
@@ -74,36 +58,27 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
     del html  # a large page has room for one text of it at a time
     if main is not None:
         _mark(tree, main)
-    tags = {node.tag for node in tree.root.traverse()} if tree.root is not None else set()
-    title = normalised(node.text()) if "title" in tags and (node := tree.css_first("title")) else ""
-    address = _address(tree, url, tags)
-    scripts = len(tree.css("script")) if "script" in tags else 0
-    frames = len(tree.css("iframe, frame")) if tags & {"iframe", "frame"} else 0
-    password = "input" in tags and tree.css_first('input[type="password" i]') is not None
-    framed = normalised(" ".join(node.text() for node in tree.css("iframe"))) if frames else ""
-    tree.strip_tags([tag for tag in _UNSEEN if tag in tags])
-    writer = Writer(_resolver(address), _tabs(tree))
-    _leave_out_hidden(tree)
-    if "button" in tags:
-        _leave_out_buttons(tree)
+    head = take_head(tree)
+    address = _address(head, url)
+    writer = Writer(_resolver(address), leave_out_unseen(tree))
     text = _cleared((tree.body.html if tree.body is not None else "") or "")
     del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)
     del text
-    if framed and not writer.blocks:
-        writer.add(Paragraph(framed))  # what a frame says where it cannot be shown is all that this page says
-    chosen = choose(writer.blocks, writer.places, writer.borders, title, selected=main is not None)
+    if head.framed and not writer.blocks:
+        writer.add(Paragraph(head.framed))  # what a frame says where it cannot be shown is all that this page says
+    chosen = choose(writer.blocks, writer.places, writer.borders, head.title, selected=main is not None)
     return Content(
         url=address,
-        title=title or None,
+        title=head.title or None,
         main=chosen.main,
         rest=chosen.rest,
         images=tuple(writer.images),
         has_end_tag=ended,
         cut=cut,
-        scripts=scripts,
-        password_field=password,
-        frames=frames,
+        scripts=head.scripts,
+        password_field=head.password,
+        frames=head.frames,
     )
 
 
@@ -171,12 +146,10 @@ def _mark(tree: LexborHTMLParser, selector: str) -> None:
         node.attrs[CHOSEN] = ""
 
 
-def _address(tree: LexborHTMLParser, url: str, tags: set[str | None]) -> str:
+def _address(head: Head, url: str) -> str:
     """What links are resolved against: base, then canonical, then the page's own address."""
-    canonical = tree.css_first('link[rel="canonical" i][href]') if "link" in tags else None
-    own = _joined(url, (canonical.attributes.get("href") or "") if canonical else "") or url
-    base = tree.css_first("base[href]") if "base" in tags else None
-    return _joined(own, (base.attributes.get("href") or "") if base else "") or own
+    own = _joined(url, head.canonical) or url
+    return _joined(own, head.base) or own
 
 
 def _joined(base: str, address: str) -> str:
@@ -208,86 +181,3 @@ def _resolver(base: str) -> Callable[[str], str | None]:
         return _joined(base, address) or None
 
     return resolve
-
-
-def _tabs(tree: LexborHTMLParser) -> dict[str, str]:
-    """The labels of tabs by their own id and by their panel's; the row of tabs itself leaves the page."""
-    tabs: dict[str, str] = {}
-    for node in tree.css('[role="tab" i]'):
-        label = normalised(node.text())
-        named = node.attributes
-        for key in (named.get("id"), named.get("aria-controls"), (named.get("href") or "").removeprefix("#")):
-            if key and label:
-                tabs[key] = label
-    for node in tree.css('[role="tablist" i]') if tabs else []:
-        if node.css_first('[role="tabpanel" i]') is None:
-            node.decompose()
-    return tabs
-
-
-def _leave_out_hidden(tree: LexborHTMLParser) -> None:
-    """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
-    nodes = [node for node in tree.css(_MAY_BE_HIDDEN) if _is_hidden(node)]
-    if not nodes:
-        return
-    opened = _controlled(tree) if any(node.attributes.get("id") for node in nodes) else set()
-    for node in nodes:
-        named = node.attributes
-        if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:
-            continue
-        if _expands(node.prev):
-            continue
-        if node.css_first("main, h1, [role=main]") is not None:
-            continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
-        node.decompose()
-
-
-def _expands(node: LexborNode | None) -> bool:
-    """Whether what stands right before a hidden part says that it opens something: an accordion's heading."""
-    while node is not None and node.tag in ("-text", "-comment", "_comment"):
-        node = node.prev
-    if node is None or not node.is_element_node:
-        return False
-    if "aria-expanded" in node.attributes:
-        return True
-    return node.tag in _HEADING_TAGS and node.css_first("[aria-expanded]") is not None
-
-
-def _is_hidden(node: LexborNode) -> bool:
-    named = node.attributes
-    if node.tag in _TABLE_HEADS and not {"hidden", "aria-hidden", "style"} & named.keys():
-        return False  # said to those who hear the page, and true for those who see it
-    if "hidden" in named:
-        return (named["hidden"] or "").lower() != "until-found"
-    if (named.get("aria-hidden") or "").lower() == "true" or node.tag == "dialog":
-        return True
-    return bool(_HIDING_STYLE.search(named.get("style") or "") or _HIDING_CLASS.search(named.get("class") or ""))
-
-
-def _controlled(tree: LexborHTMLParser) -> set[str]:
-    """The ids of panels that a button or link in the content opens."""
-    ids: set[str] = set()
-    for node in tree.css('[data-toggle][href^="#"],[data-bs-toggle][href^="#"],[aria-expanded][href^="#"]'):
-        ids.add((node.attributes.get("href") or "").removeprefix("#"))
-    for node in tree.css("[aria-controls],[data-bs-target],[data-target]"):
-        named = node.attributes
-        ids.update((named.get("aria-controls") or "").split())
-        ids.update((named.get(key) or "").removeprefix("#") for key in ("data-bs-target", "data-target"))
-    return ids - {""}
-
-
-def _leave_out_buttons(tree: LexborHTMLParser) -> None:
-    """Buttons leave the page, but for those that open a panel or stand in a heading: they are headings themselves."""
-    for node in tree.css("th button, [role=columnheader] button"):
-        node.unwrap()  # it sorts its column, and is the column's head
-    for node in tree.css("button"):
-        named = node.attributes
-        if "aria-expanded" in named or "aria-controls" in named or "data-bs-target" in named or "data-target" in named:
-            continue
-        around = node.parent
-        for _ in range(3):
-            if around is None or around.tag in _HEADING_TAGS:
-                break
-            around = around.parent
-        if around is None or around.tag not in _HEADING_TAGS:
-            node.decompose()

@@ -1,0 +1,234 @@
+"""What of a parsed page a reader sees: all else leaves its tree.
+
+By walks over the nodes, since the parser's selectors cost a small page as much as its parse before the first is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scraper.blocks.text import normalised
+
+_UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
+_UNSEEN |= {"datalist", "noembed", "noframes", "canvas", "audio", "video", "progress", "meter"}
+_TELLING = frozenset({"title", "base", "link", "script", "iframe", "frame", "input"})
+_HIDING_STYLE = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HIDING_CLASS = re.compile(
+    r"(?:^|\s)(?:[\w-]*visually-?hidden|sr-only(?:-focusable)?|screen-reader(?:-text|-only)?|element-invisible|"
+    r"[\w-]*assistive-text|show-for-sr|a11y-hidden|material-(?:icons|symbols)[\w-]*)(?:\s|$)",
+    re.I,
+)
+_TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
+_OPENING = frozenset(
+    {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
+)
+_OPENS = ("aria-expanded", "aria-controls", "data-bs-target", "data-target")
+
+Named = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says beside its text. base and canonical: addresses as written. framed: the text within frames."""
+
+    title: str
+    base: str
+    canonical: str
+    scripts: int
+    frames: int
+    framed: str
+    password: bool
+
+
+def take_head(tree: LexborHTMLParser) -> Head:
+    """Reads what stands beside the text; then scripts, pictures and the like leave the page."""
+    tags: set[str | None] = set()
+    told: dict[str, list[LexborNode]] = {}
+    for node in _nodes(tree):
+        tag = node.tag
+        tags.add(tag)
+        if tag in _TELLING:
+            told.setdefault(str(tag), []).append(node)
+    bases = [named["href"] or "" for node in told.get("base", ()) if "href" in (named := node.attributes)]
+    head = Head(
+        title=normalised(told["title"][0].text()) if "title" in told else "",
+        base=bases[0] if bases else "",
+        canonical=_canonical(told.get("link", ())),
+        scripts=len(told.get("script", ())),
+        frames=len(told.get("iframe", ())) + len(told.get("frame", ())),
+        framed=normalised(" ".join(node.text() for node in told.get("iframe", ()))),
+        password=any(_is(node.attributes, "type", "password") for node in told.get("input", ())),
+    )
+    tree.strip_tags([tag for tag in _UNSEEN if tag in tags])
+    return head
+
+
+def _canonical(links: list[LexborNode] | tuple[()]) -> str:
+    for node in links:
+        named = node.attributes
+        if _is(named, "rel", "canonical") and "href" in named:
+            return named["href"] or ""
+    return ""
+
+
+def _is(named: Named, name: str, value: str) -> bool:
+    return (named.get(name) or "").lower() == value
+
+
+@dataclass(slots=True)
+class _Census:
+    hidden: list[LexborNode] = field(default_factory=list)
+    tabs: list[LexborNode] = field(default_factory=list)
+    rows_of_tabs: list[LexborNode] = field(default_factory=list)
+    buttons: list[LexborNode] = field(default_factory=list)
+
+
+def leave_out_unseen(tree: LexborHTMLParser) -> dict[str, str]:
+    """Rows of tabs, what is hidden, and buttons leave the page; gives the tabs' labels, by their and their panels' ids.
+
+    After each step that takes nodes away those that are left are looked for again: no node outlives its element.
+    """
+    census = _census(tree)
+    tabs = _labels(census.tabs)
+    if tabs and census.rows_of_tabs:
+        for node in census.rows_of_tabs:
+            if not any(_is(named, "role", "tabpanel") for named in _within(node)):
+                node.decompose()
+        census = _census(tree)
+    if census.hidden:
+        _leave_out_hidden(tree, census.hidden)
+        census.buttons = [node for node in _nodes(tree) if node.tag == "button"] if census.buttons else []
+    _leave_out_buttons(census.buttons)
+    return tabs
+
+
+def _nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The elements and comments of a page, in its order."""
+    return tree.root.traverse() if tree.root is not None else iter(())
+
+
+def _census(tree: LexborHTMLParser) -> _Census:
+    census = _Census()
+    for node in _nodes(tree):
+        tag, named = node.tag, node.attributes
+        if tag == "button":
+            census.buttons.append(node)
+        if not named and tag != "dialog":
+            continue
+        names = named.get("class")
+        may = (names and _hides(names)) or tag == "dialog" or not _HIDING.isdisjoint(named)
+        if may and _is_hidden(tag, named):
+            census.hidden.append(node)
+        if "role" in named:
+            if _is(named, "role", "tab"):
+                census.tabs.append(node)
+            elif _is(named, "role", "tablist"):
+                census.rows_of_tabs.append(node)
+    return census
+
+
+def _within(node: LexborNode) -> Iterator[Named]:
+    """The attributes of an element and of all within it."""
+    return (each.attributes for each in node.traverse())
+
+
+def _labels(tabs: list[LexborNode]) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for node in tabs:
+        label = normalised(node.text())
+        named = node.attributes
+        for key in (named.get("id"), named.get("aria-controls"), (named.get("href") or "").removeprefix("#")):
+            if key and label:
+                labels[key] = label
+    return labels
+
+
+def _leave_out_hidden(tree: LexborHTMLParser, nodes: list[LexborNode]) -> None:
+    """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
+    opened = _controlled(tree) if any(node.attributes.get("id") for node in nodes) else set()
+    for node in nodes:
+        named = node.attributes
+        if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:
+            continue
+        if _expands(node.prev):
+            continue
+        if any(each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in node.traverse()):
+            continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
+        node.decompose()
+
+
+def _expands(node: LexborNode | None) -> bool:
+    """Whether what stands right before a hidden part says that it opens something: an accordion's heading."""
+    while node is not None and node.tag in ("-text", "-comment", "_comment"):
+        node = node.prev
+    if node is None or not node.is_element_node:
+        return False
+    if "aria-expanded" in node.attributes:
+        return True
+    return node.tag in _HEADING_TAGS and any("aria-expanded" in named for named in _within(node))
+
+
+def _is_hidden(tag: str | None, named: Named) -> bool:
+    if tag in _TABLE_HEADS and _HIDING.isdisjoint(named):
+        return False  # said to those who hear the page, and true for those who see it
+    if "hidden" in named:
+        return (named["hidden"] or "").lower() != "until-found"
+    if _is(named, "aria-hidden", "true") or (tag == "dialog" and "open" not in named):
+        return True
+    return bool(_HIDING_STYLE.search(named.get("style") or "")) or _hides(named.get("class") or "")
+
+
+@lru_cache(maxsize=1024)
+def _hides(names: str) -> bool:
+    """Whether one of an element's classes hides it."""
+    return _HIDING_CLASS.search(names) is not None
+
+
+def _controlled(tree: LexborHTMLParser) -> set[str]:
+    """The ids of panels that a button or link in the content opens."""
+    ids: set[str] = set()
+    for node in _nodes(tree):
+        named = node.attributes
+        if _OPENING.isdisjoint(named):
+            continue
+        address = named.get("href") or ""
+        if address.startswith("#") and any(
+            name in named for name in ("data-toggle", "data-bs-toggle", "aria-expanded")
+        ):
+            ids.add(address.removeprefix("#"))
+        ids.update((named.get("aria-controls") or "").split())
+        ids.update((named.get(key) or "").removeprefix("#") for key in ("data-bs-target", "data-target"))
+    return ids - {""}
+
+
+def _leave_out_buttons(buttons: list[LexborNode]) -> None:
+    """Buttons leave the page, but for those that open a panel or stand in a heading: they are headings themselves."""
+    heads = [_in_column_head(node) for node in buttons]
+    for node in (node for node, head in zip(buttons, heads, strict=True) if head):
+        node.unwrap()  # it sorts its column, and is the column's head
+    for node in (node for node, head in zip(buttons, heads, strict=True) if not head):
+        if any(name in node.attributes for name in _OPENS):
+            continue
+        around = node.parent
+        for _ in range(3):
+            if around is None or around.tag in _HEADING_TAGS:
+                break
+            around = around.parent
+        if around is None or around.tag not in _HEADING_TAGS:
+            node.decompose()
+
+
+def _in_column_head(node: LexborNode) -> bool:
+    around = node.parent
+    while around is not None:
+        if around.tag == "th" or around.attributes.get("role") == "columnheader":
+            return True
+        around = around.parent
+    return False
