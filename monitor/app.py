@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
-from monitor.agenda import Agenda, next_look
-from monitor.answers import CheckReport, alert_json, asked_kind, backlog_json, page_status_json
+from monitor.agenda import Agenda
+from monitor.answers import CheckReport, alert_json, asked_kind
 from monitor.check import Checked, Checker, Following
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config, PageConfig, load
@@ -21,7 +20,7 @@ from records.errors import UnknownName, UsageError
 from records.outcome import CannotTell
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
-from storage.memory import Backlog, Standing
+from storage.memory import Standing
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -30,16 +29,12 @@ if TYPE_CHECKING:
     from monitor.compose import Composer
     from monitor.deliver import Delivered, Deliverer
     from monitor.fleet import Dispatcher
-    from monitor.health import Health, Seen, Watched
     from monitor.roads import Roads, Transport
+    from monitor.sight import Sight
     from notifier.wording import Language
     from scraper.reading import Reading
     from storage.answers import Who
     from storage.history import History
-
-
-VERIFIED_BACKUP = "verified-backup"
-"""The note that says when a backup was last found good."""
 
 
 class App:
@@ -113,6 +108,12 @@ class App:
     @cached_property
     def agenda(self) -> Agenda:
         return Agenda(self.store, self.config.pages)
+
+    @cached_property
+    def sight(self) -> Sight:
+        from monitor.sight import Sight
+
+        return Sight(self.store, self.config.pages, self.clock)
 
     @cached_property
     def composer(self) -> Composer:
@@ -340,60 +341,6 @@ class App:
             return page
         self.page(page)
         return page
-
-    def status(self) -> dict[str, Any]:
-        """The status answer of DESIGN §6.
-
-        ok: every page was seen at its last look and not too long ago, and nothing waits to be sent.
-        """
-        backlog, standings = self.store.backlog(), self.store.standings()
-        return {
-            "ok": self.is_well(standings, backlog),
-            "pages": [page_status_json(each) for each in self._watched(standings, self.config.pages)],
-            "alerts": backlog_json(backlog),
-        }
-
-    def is_well(self, seen: Mapping[str, Seen], backlog: Backlog) -> bool:
-        """The ok of status, from what is stored."""
-        outcomes = (seen[page.name].outcome if page.name in seen else None for page in self.config.pages)
-        answered = all(outcome not in (None, "cannot-tell") for outcome in outcomes)
-        return answered and not backlog.undeliverable and not backlog.queued and self._health(seen, backlog).ok
-
-    def page_states(self, pages: Sequence[PageConfig]) -> list[dict[str, Any]]:
-        """The pages of the status answer, of these alone."""
-        standings = self.store.standings([page.name for page in pages])
-        return [page_status_json(each) for each in self._watched(standings, pages)]
-
-    def health(self) -> Health:
-        """What /healthz asks: whether pages are seen and alerts delivered in time."""
-        return self._health(self.store.outlooks(), self.store.backlog())
-
-    def _health(self, seen: Mapping[str, Seen], backlog: Backlog) -> Health:
-        from monitor.health import health
-
-        known = ((page, seen[page.name]) for page in self.config.pages if page.name in seen)
-        return health(known, backlog, self.clock.now())
-
-    def metrics(self) -> bytes:
-        """What /metrics asks, in the Prometheus text format; UsageError without bevaka[metrics]."""
-        from importlib.metadata import version
-
-        import scraper
-        from monitor.health import House, metrics
-
-        backup = self.store.note(VERIFIED_BACKUP)
-        checked = datetime.fromisoformat(backup) if backup else None
-        house = House(version("bevaka"), scraper.PARSER_VERSION, self.store.size(), checked)
-        watched = self._watched(self.store.standings(), self.config.pages)
-        return metrics(watched, self.store.backlog(), house, self.clock.now())
-
-    def _watched(self, standings: Mapping[str, Standing], pages: Sequence[PageConfig]) -> list[Watched]:
-        from monitor.health import Watched
-
-        now = self.clock.now()
-        waits = self.store.waits(now)
-        stands = [(page, standings.get(page.name, Standing())) for page in pages]
-        return [Watched(page, standing, next_look(page, standing, waits, now)) for page, standing in stands]
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def _step(watch: Watch, chance: random.Random) -> int:
         if app.store.states()["kronoberg"].hold and chance.random() < 0.3:
             app.accept("kronoberg")
             changed += 1
-        (page,) = app.status()["pages"]
+        (page,) = app.sight.status()["pages"]
         assert (page["outcome"] == "cannot-tell") == (page["failures"] > 0)
     watch.clock.sleep_does(lambda: None)
     return changed

@@ -87,7 +87,7 @@ def test_a_failure_stores_no_snapshot_and_tells_the_operator_once(watch: Watch) 
     assert watch.subjects(READER) == []
     with watch.app() as app:
         assert len(app.snapshots(None)) == 1
-        assert app.status()["ok"] is True
+        assert app.sight.status()["ok"] is True
 
 
 def test_vanished_people_are_held_and_accepted_after_a_day(watch: Watch) -> None:
@@ -266,7 +266,7 @@ def test_a_refused_reader_is_told_to_the_operator(watch: Watch) -> None:
             READER: "undeliverable",
             OPERATOR: "sent",
         }
-        assert app.status()["ok"] is False
+        assert app.sight.status()["ok"] is False
     watch.mailbox.accepts_everything()
     with watch.app() as app:
         assert app.retry(None).sent == 1
@@ -317,10 +317,10 @@ def test_a_page_that_nobody_looks_at_any_more_is_no_good_sign(watch: Watch) -> N
     """A watch that stopped must not say that all is well; its last word was good."""
     watch.looks(TODAY)
     with watch.app() as app:
-        assert app.status()["ok"] is True
+        assert app.sight.status()["ok"] is True
     watch.clock.later(days=3)
     with watch.app() as app:
-        status = app.status()
+        status = app.sight.status()
     assert status["ok"] is False
     assert list(status_lines(status, "sv"))[-1].startswith("Sidorna läses inte när de ska")
 

@@ -26,7 +26,7 @@ def test_a_change_is_dated_to_the_first_look_and_seen_at_the_second(watch: Watch
     watch.looks(REPLACED)
     with watch.app() as app:
         assert app.changes()[0]["detected_at"] == "2022-10-03T08:00:00Z"
-        assert app.status()["pages"][0]["last_good"] == "2022-10-03T08:00:20Z"
+        assert app.sight.status()["pages"][0]["last_good"] == "2022-10-03T08:00:20Z"
 
 
 def test_the_second_look_waits_only_for_what_is_left(watch: Watch) -> None:

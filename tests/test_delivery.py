@@ -104,8 +104,8 @@ def test_the_operators_own_refused_mail_is_no_loop(watch: Watch) -> None:
     with watch.app() as app:
         assert {each["state"] for each in app.alerts()} == {"undeliverable"}
         assert len(app.alerts()) == 4
-        assert app.status()["alerts"]["undeliverable"] == 4
-        assert app.status()["ok"] is False
+        assert app.sight.status()["alerts"]["undeliverable"] == 4
+        assert app.sight.status()["ok"] is False
 
 
 STAGES: list[Stage] = ["connect", "EHLO", "MAIL", "RCPT", "DATA", "body", "answer", "QUIT"]
@@ -155,7 +155,7 @@ def test_a_wrong_certificate_gets_no_mail(tmp_path: Path, site: Site, security: 
         assert checked(wrong) == (0, 1)
         with watch.app() as app:
             assert "certificate" in app.alerts()[0]["last_error"].lower()
-            assert app.status()["ok"] is False
+            assert app.sight.status()["ok"] is False
         assert checked(right) == (1, 0)
         assert (wrong.messages, len(right.messages)) == ([], 1)
 

@@ -79,7 +79,7 @@ def test_metrics_tell_how_each_page_and_the_outbox_stand(watch: Watch) -> None:
     watch.looks(TODAY)
     watch.clock.later(minutes=30)
     with watch.app() as app:
-        text = app.metrics().decode()
+        text = app.sight.metrics().decode()
     assert 'bevaka_page_last_good_age_seconds{page="kronoberg"} 1800.0' in text
     assert 'bevaka_page_outcome{outcome="baseline",page="kronoberg"} 1.0' in text
     assert "bevaka_outbox_queued 0.0" in text
@@ -94,7 +94,7 @@ def test_the_whole_house_is_ill_when_its_site_is_gone(watch: Watch) -> None:
     for _ in range(4):
         watch.looks()
     with watch.app() as app:
-        assert not app.health().ok
+        assert not app.sight.health().ok
     watch.looks(TODAY)
     with watch.app() as app:
-        assert app.health().ok
+        assert app.sight.health().ok

@@ -34,7 +34,7 @@ def checked(watch: Watch, fault: Exception) -> None:
 
 def outcomes(watch: Watch) -> dict[str, str | None]:
     with watch.app() as app:
-        return {each["page"]: each["outcome"] for each in app.status()["pages"]}
+        return {each["page"]: each["outcome"] for each in app.sight.status()["pages"]}
 
 
 def test_it_is_raised_when_the_others_have_been_looked_at(watch: Watch) -> None:

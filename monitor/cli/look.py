@@ -88,7 +88,7 @@ def _status(args: argparse.Namespace) -> int:
     from monitor.telling.answers import status_lines, status_table
 
     with open_app(args.config) as app:
-        status = app.status()
+        status = app.sight.status()
     if args.format == "json":
         print_json(status)
     else:

@@ -59,7 +59,7 @@ def verified_to_json(verified: Verified) -> dict[str, Any]:
 
 def back_up(app: App, target: Path) -> None:
     """`bevaka backup`: a complete copy, its bodies held against their hashes; notes when it was found good."""
-    from monitor.app import VERIFIED_BACKUP
+    from monitor.sight import VERIFIED_BACKUP
 
     backup(app.store, target)
     with Store.open(f"sqlite:///{target.absolute()}") as copy:

@@ -139,7 +139,7 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
 
     @get("/status", schema.Status, "is everything being seen and delivered?")
     def status(request: Request) -> Response:
-        answer = _answer(request, app.status())
+        answer = _answer(request, app.sight.status())
         answer.headers.update(NOT_KEPT)
         return answer
 

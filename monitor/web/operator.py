@@ -51,9 +51,9 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         answered = page(
             request,
             "status.html",
-            ok=app.is_well(seen, backlog),
+            ok=app.sight.is_well(seen, backlog),
             backlog=backlog,
-            pages=[(each, words[each["page"]]) for each in app.page_states(shown)],
+            pages=[(each, words[each["page"]]) for each in app.sight.page_states(shown)],
             sheet=sheet,
             more=len(troubled) > sheet * PAGES,
             held=[_waiting(each, language_of(request)) for each in app.history.held()],
@@ -75,7 +75,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
 
     @routes.get("/healthz")
     def healthz() -> Response:
-        health = app.health()
+        health = app.sight.health()
         text = "ok\n" if health.ok else "".join(f"{each}\n" for each in health.problems)
         return PlainTextResponse(text, 200 if health.ok else 503, NOT_KEPT)
 
@@ -83,7 +83,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
     def metrics(request: Request) -> Response:
         _see_the_operator(exposure)
         try:
-            return Response(app.metrics(), headers={**NOT_KEPT, "content-type": METRICS_TYPE})
+            return Response(app.sight.metrics(), headers={**NOT_KEPT, "content-type": METRICS_TYPE})
         except UsageError as problem:  # the extra is not installed
             return told(request, 501, str(problem))
 
