@@ -86,6 +86,7 @@ class Seats:
     def _person(self, at: int, entry: Entry) -> None:
         organ = self.sections.organ
         if entry.vacant:
+            organ.announced = True  # a seat that nobody has is a seat: its organ stays
             self.findings.claim(at, entry.rule, "vacant seat")
         elif self._is_official(entry):
             organ.officials.append(

@@ -362,8 +362,12 @@ def _represented(text: str) -> Lead | None:
     )
 
 
+_TERM = re.compile(r"\s+(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?$")  # "Rådets ledamöter 2023–2026"
+
+
 def _short_lead(text: str) -> Lead | None:
     """A short line without any mark, as a heading is: "Regionens representanter", "Politiska företrädare i ERB"."""
+    text = _TERM.sub("", text)
     if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
         return None
     found = re.match(

@@ -12,7 +12,7 @@ from scraper.swedish.titles import is_title
 from scraper.swedish.vocabulary import COUNTRIES
 
 _NOUN = (
-    r"(?i:medlems(?:organisationer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
+    r"(?i:medlems(?:organisationer(?:na)?|städer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
     r"medlemmar(?:na)?|huvudmän(?:nen)?|"
     r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
     r"ägare(?:na)?|(?:deltagande|medverkande|samverkande) \w+)"
@@ -33,7 +33,7 @@ _FIRST = re.compile(
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
-    rf"|\b\w{{2,}}(?:en|et|AB)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
+    rf"|\b(?:\w{{2,}}(?:en|et|AB)|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
     r"|\b(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
     + _LISTED
     + r")$"

@@ -378,7 +378,9 @@ def _is_place(text: str) -> bool:
 
 def _other(walk: _Walk, text: str) -> bool:
     last = walk.people[-1] if walk.people else None
-    if last and (_NOTE.match(text) or _STREET.match(text) or (last.own_role and is_body(text))):
+    if last and (
+        _NOTE.match(text) or _STREET.match(text) or (last.own_role and is_body(text) and _SAYS.isdisjoint(text.split()))
+    ):
         last.rule.append("note")
     elif (
         last

@@ -26,7 +26,7 @@ _SEVERAL = (
     r"suppleanter(?:na)?|ombud(?:en)?|\w*revisorer(?:na)?|delegater(?:na)?|insynsplats(?:er)?))\b"
 )
 _SEVERAL_BEFORE = re.compile(
-    _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*:?\s*$",
+    _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*[:,]?\s*$",
     re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(

@@ -22,6 +22,7 @@ _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
 _STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
+_WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
 _POINTING = words("en ett den det dessa dem denna detta honom henne denne")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
 _REGIONS = ("kommun", "län", "stad")
@@ -113,7 +114,8 @@ def trailing_role(text: str) -> tuple[str, Role] | None:
 
 def held(role: Role) -> str:
     """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
-    return role.singular if role.several or role.text.split()[-1] in PLURALS else role.text
+    inflected = any(ROLE_QUALIFIERS.get(word, word) != word for word in role.text.split()[:-1])
+    return role.singular if inflected or role.several or role.text.split()[-1] in PLURALS else role.text
 
 
 def heading_role(singular: str) -> str | None:
@@ -170,7 +172,10 @@ def _phrase(words: list[str], start: int) -> tuple[int, str]:
         singular.append(qualifier)
         at += 1
     if at < len(words) and _is_head(_bare(words[at])):
-        return at + 1, " ".join([*singular, _singular(_bare(words[at]))])
+        head = _singular(_bare(words[at]))
+        if head.endswith("ombud"):  # of another gender than all other roles
+            singular = [f"{word}t" if word in _WITH_GENDER else word for word in singular]
+        return at + 1, " ".join([*singular, head])
     return start, ""
 
 
