@@ -84,6 +84,17 @@ def test_a_failure_is_printed_once_and_always_sets_the_exit_code(tmp_path: Path,
     assert bevaka("status", folder=tmp_path).returncode == 0
 
 
+def test_a_hold_that_ends_is_printed_as_one(tmp_path: Path, site: Site) -> None:
+    """The page could be read all the time."""
+    settings(tmp_path, site.url)
+    site.shows(TODAY)
+    bevaka("check", folder=tmp_path)
+    site.shows(re.sub(r'<li class="normal">Mikael[^<]*</li>', "", TODAY))
+    assert "hålls tillbaka (incomplete)" in bevaka("check", folder=tmp_path).stdout
+    accepted = bevaka("accept", "kronoberg", folder=tmp_path).stdout
+    assert accepted.splitlines()[:2] == ["kronoberg: hålls inte längre tillbaka", "kronoberg: ändrad"]
+
+
 def test_check_answers_in_json(tmp_path: Path, site: Site) -> None:
     """Exactly the keys of the design."""
     settings(tmp_path, site.url)

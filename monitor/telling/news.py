@@ -29,7 +29,7 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
             yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {outcome.detail}"
         return
     if was_blind:
-        yield f"{page}: {say('recovered', lang)}"
+        yield f"{page}: {say('released' if checked.before.held else 'recovered', lang)}"
     if isinstance(outcome, Baseline):
         yield f"{page}: {say('baseline', lang)}: {summary(outcome.record, lang)}"
     elif isinstance(outcome, Changed):

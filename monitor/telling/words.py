@@ -10,6 +10,7 @@ WORDS = {
     "unchanged": ("oförändrad", "unchanged"),
     "cannot-tell": ("kan inte avgöra", "cannot tell"),
     "held": ("hålls tillbaka", "held back"),
+    "released": ("hålls inte längre tillbaka", "no longer held back"),
     "recovered": ("kan läsas igen", "can be read again"),
     "would_tell": ("Det här skulle ha meddelats:", "This is what would be told:"),
     "accept": ("Godta med: bevaka accept {page}", "To accept it: bevaka accept {page}"),
