@@ -66,8 +66,12 @@ def _is_beside(
     blocks: Sequence[Block], places: Sequence[Place], box: list[int], titled: list[int], listed: frozenset[int]
 ) -> bool:
     """Whether a box beside the one with the title names others: fewer people, and under headings of its own."""
+
+    def people(inside: list[int]) -> int:
+        return sum(max(1, blocks[at].text.count("(")) for at in inside if at in listed)
+
     head = blocks[box[0]]
-    if not isinstance(head, Heading) or goes_on(blocks, box) or len(listed & {*box}) >= len(listed & {*titled}):
+    if not isinstance(head, Heading) or goes_on(blocks, box) or people(box) >= people(titled):
         return False
     heads = [block for at in box if isinstance(block := blocks[at], Heading)]
     levels = [block.level for at in titled if isinstance(block := blocks[at], Heading) and block.level > 1]

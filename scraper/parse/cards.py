@@ -64,7 +64,14 @@ def named(text: str) -> str:
 def role_line(text: str) -> tuple[str | None] | None:
     """The role, in the singular, that a line gives by being nothing else ("Ersättare"); None where it is more."""
     role = read_roles(text) if len(text) <= _LONGEST else None
-    return (heading_role(role.singular),) if role and not role.body else None
+    if role is None or (role.body and not _is_genitive(role.body, text)):
+        return None
+    return (heading_role(role.singular),)
+
+
+def _is_genitive(body: str, text: str) -> bool:
+    """Whether a role's body is named before it ("Regionstyrelsens ordförande"), and not told of as in a sentence."""
+    return text.startswith(f"{body} ") and all(word[0].isupper() for word in body.split())
 
 
 def is_reach(text: str, links: tuple[Link, ...]) -> bool:

@@ -32,15 +32,21 @@ class Seat:
 
 
 def organ_columns(heads: Sequence[str]) -> tuple[int, ...]:
-    """The columns that are headed by an organ's name."""
-    return tuple(at for at, head in enumerate(heads) if _is_organ(head))
+    """The columns that are headed by an organ's name; beside one of them "Arbetsutskottet" is one too."""
+    found = tuple(at for at, head in enumerate(heads) if _is_organ(head))
+    return found and tuple(at for at, head in enumerate(heads) if at in found or is_generic(head.strip(" :")))
 
 
 def seats(
-    cells: Sequence[str], heads: Sequence[str], columns: Sequence[int], links: tuple[Link, ...]
+    cells: Sequence[str], heads: Sequence[str], columns: Sequence[int], given: str | None, links: tuple[Link, ...]
 ) -> tuple[Seat, ...] | None:
-    """The seats of one row under heads of which some are organs; None where it is no row of such a table."""
+    """The seats of one row under heads of which some are organs; None where it is no row of such a table.
+
+    given: the role that a caption or a heading above says.
+    """
     others = [at for at in range(len(cells)) if at not in columns]
+    if not others:
+        return _of_organs(cells, heads, given) if len(columns) > 1 else None
     if any(column(heads[at]) is Column.ROLE for at in others):
         return None
     front = [cells[at] for at in others]
@@ -50,11 +56,16 @@ def seats(
     role = read_roles(next((cell for cell in front if cell), ""))
     if role is None:
         return None
-    given = heading_role(role.singular if role.several else role.text)
+    named = [cell if at in columns else "" for at, cell in enumerate(cells)]
+    return _of_organs(named, heads, heading_role(role.singular if role.several else role.text))
+
+
+def _of_organs(cells: Sequence[str], heads: Sequence[str], role: str | None) -> tuple[Seat, ...] | None:
+    """The people in the cells, each under the organ that they sit in; None where there are none."""
     found = [
-        Seat(heads[at], replace(each, rule=each.rule.replace("entry:", "matrix:")))
-        for at in columns
-        for each in entries(cells[at], role=given, announced=True)
+        Seat(head, replace(each, rule=each.rule.replace("entry:", "matrix:")))
+        for head, cell in zip(heads, cells, strict=True)
+        for each in (entries(cell, role=role, announced=True) if cell else ())
     ]
     return tuple(found) or None
 
@@ -101,6 +112,8 @@ def _is_organ(head: str) -> bool:
     head = head.strip(" :")
     if not head or column(head) is not Column.OTHER or is_generic(head) or is_own_board(head):
         return False
+    if column(head.rpartition(" ")[2]) is not Column.OTHER:
+        return False  # two heads, one above the other: "Ersättare" over "Namn"
     if _SHORT.fullmatch(head) or _COMPANY.search(head) or ends_as_body(head):
         return True
     return names_organ(head)

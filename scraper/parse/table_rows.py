@@ -43,6 +43,7 @@ class TableRows:
         self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
         self.names_organs = False  # the table's rows or columns name organs
+        self.role_said: str | None = None  # above the first row of such a table
 
     def take(self, at: int, block: Row) -> Paragraph | None:
         """Reads a row; a row of one cell that names nobody is given back as the line that it is."""
@@ -83,7 +84,7 @@ class TableRows:
 
     def _people(self, at: int, block: Row) -> bool:
         heads = self._heads(block)
-        if len(heads) > 2 and len(block.text) <= LONGEST_LIST and self._matrix(at, block, heads):
+        if len(heads) > 1 and len(block.text) <= LONGEST_LIST and self._matrix(at, block, heads):
             return True
         named = self._named_by_row(at, block, heads)
         block, heads = named, heads if named is block else named.heads
@@ -114,7 +115,8 @@ class TableRows:
         elif people and cells[0]:
             found = seats_in(cells[0], cells, people)
         elif columns and len(cells) == len(heads):
-            found = seats(cells, heads, columns, block.links)
+            self.role_said = self.role_said if self.names_organs else self.sections.said.now.role
+            found = seats(cells, heads, columns, self.role_said, block.links)
         if found is None:
             return False
         for name in dict.fromkeys(heads[each] for each in columns):

@@ -51,6 +51,8 @@ _HEADS = {
 
 
 _NO_PERSON = re.compile(r"\d{1,3}[.)]?|\S+(?:\s+\S+){3,}[.!?]")  # a row's number, a sentence
+_ROLE_HEAD = re.compile(r"(?:roll|role|position|funktion|befattning|roll i styrelsen)\W*", re.I)
+_LONGEST_ROLE = 4  # words
 _GROUPED = re.compile(r"(?P<role>.+) (?:namn|förnamn|efternamn|parti|kommun|roll|uppdrag|telefon|e-?post)", re.I)
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 
@@ -147,7 +149,8 @@ def _by_heads(
         found = entries(
             named, role=own or role, party=own_party or (None if no_party else party), links=links, announced=True
         )
-        people += [_completed(each, values, links) for each in found]
+        unknown = _unknown_role(cells, heads)
+        people += [_completed(each, values, links, unknown) for each in found]
     if own_party is None and not no_party:
         own_party = _headless_party(cells, heads)
     for kind, head, cell in zip(kinds, heads, cells, strict=False):
@@ -195,7 +198,14 @@ def _role_cell(text: str | None) -> str | None:
     return (read.singular if read.several else read.text) if read else None
 
 
-def _completed(entry: Entry, values: dict[Column, str], links: tuple[Link, ...]) -> Entry:
+def _unknown_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
+    """What a column of roles holds that is neither a role of the vocabulary nor a title ("Chair", "Klubbmästare")."""
+    cell = next((cell for cell, head in zip(cells, heads, strict=False) if _ROLE_HEAD.fullmatch(head)), "")
+    known = not cell or read_roles(cell) or is_title(cell) or is_party(cell)
+    return None if known or len(cell.split()) > _LONGEST_ROLE or not re.fullmatch(r"[\w\s/-]*[^\W\d_]", cell) else cell
+
+
+def _completed(entry: Entry, values: dict[Column, str], links: tuple[Link, ...], unknown: str | None) -> Entry:
     """The entry with what the other columns say; a "role" that is a civil servant's is a title."""
     role_cell = values.get(Column.ROLE)
     title = values.get(Column.TITLE) or (
@@ -205,7 +215,7 @@ def _completed(entry: Entry, values: dict[Column, str], links: tuple[Link, ...])
     return replace(
         entry,
         title=entry.title or title,
-        role=entry.role or (_role_cell(title) if title else None),
+        role=entry.role or (_role_cell(title) if title else None) or (unknown.casefold() if unknown else None),
         phone=entry.phone or next(iter(reach.phones), None),
         email=entry.email or next(iter(reach.emails), None),
         place=entry.place or values.get(Column.PLACE),
