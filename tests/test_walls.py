@@ -81,7 +81,9 @@ def test_long_words_are_cut_for_the_operator() -> None:
 def test_headings_outside_the_content_are_headlines_only_of_a_page_without_any() -> None:
     """A box at the foot of a page that says something of the kind is no evidence."""
     missing = (Heading(2, "Sidan hittades inte"),)
-    assert found(page(title=None, rest=missing)) is not None
+    answer = found(page(title=None, rest=missing))
+    assert answer is not None
+    assert answer.detail == "an error page: its headline says “Sidan hittades inte”"
     assert found(page("Regionen ingår i tre samarbeten.", rest=missing)) is None
 
 
