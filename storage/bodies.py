@@ -25,6 +25,7 @@ def sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+_BY_ID = sa.select(bodies).where(bodies.c.id == sa.bindparam("wanted"))
 _BY_HASH = sa.select(bodies.c.id).where(bodies.c.sha256 == sa.bindparam("sha256"))
 _LATEST = (
     sa.select(bodies.c.id, bodies.c.depth)
@@ -80,7 +81,9 @@ class Bodies:
         waiting = []
         wanted: int | None = body_id
         while wanted is not None and wanted not in self._recent:
-            row = self._connection.execute(sa.select(bodies).where(bodies.c.id == wanted)).one()
+            row = self._connection.execute(_BY_ID, {"wanted": wanted}).one_or_none()
+            if row is None or (row.base_id is not None and row.base_id >= row.id):  # a base is always older
+                raise DatabaseDamaged(f"body {body_id} stands on what is no body before it; restore a backup")
             waiting.append(row)
             wanted = row.base_id
         base = self._recent[wanted] if wanted is not None else None

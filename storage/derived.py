@@ -172,9 +172,16 @@ def set_tenures(
 
 
 def _add_tenure(connection: sa.Connection, collaboration_id: int, page_id: int, tenure: Tenure) -> None:
-    row = {
-        "page_id": page_id,
-        "collaboration_id": collaboration_id,
+    row = {"page_id": page_id, "collaboration_id": collaboration_id, **tenure_facts(tenure)}
+    made = insert(connection, tenures, row)
+    words = [{"word": word, "tenure_id": made} for word in words_of((tenure.name, *tenure.spellings))]
+    if words:
+        connection.execute(sa.insert(tenure_words), words)
+
+
+def tenure_facts(tenure: Tenure) -> dict[str, Any]:
+    """The columns of tenures that hold what it says, in their order."""
+    return {
         "name": tenure.name,
         "name_key": search_key(tenure.name),
         "sort_key": swedish_sort_key(tenure.name),
@@ -185,10 +192,6 @@ def _add_tenure(connection: sa.Connection, collaboration_id: int, page_id: int, 
         "until_after": tenure.until_after,
         "until_by": tenure.until_by,
     }
-    made = insert(connection, tenures, row)
-    words = [{"word": word, "tenure_id": made} for word in words_of((tenure.name, *tenure.spellings))]
-    if words:
-        connection.execute(sa.insert(tenure_words), words)
 
 
 def drop_change_sets(connection: sa.Connection, ids: Sequence[int]) -> None:

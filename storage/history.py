@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import record_from_json
-from records.errors import UnknownName
+from records.errors import DatabaseDamaged, UnknownName
 from records.outcome import Reason
 from storage import asking, finding, gaps, glance, mandates, searching, then
 from storage.answers import (
@@ -272,7 +272,7 @@ def _events(rows: Iterable[Row]) -> list[Event]:
     found = []
     for head, some in groupby(rows, key=itemgetter(slice(0, 8))):
         number, page, detected_at, imported, snapshot_id, *flags = head
-        changes = tuple(_change(*row[8:]) for row in some)
+        changes = tuple(change_of(*row[8:]) for row in some)
         found.append(Event(number, page, detected_at, imported, snapshot_id, ChangeSet(changes, *flags)))
     return found
 
@@ -281,8 +281,14 @@ _KINDS = {kind.value: kind for kind in ChangeKind}
 _decoded = json.JSONDecoder().raw_decode
 
 
-def _change(kind: str, collaboration: str | None, subject: str | None, before: str | None, after: str | None) -> Change:
-    return Change(_KINDS[kind], collaboration, subject, _value(before), _value(after))
+def change_of(
+    kind: str, collaboration: str | None, subject: str | None, before: str | None, after: str | None
+) -> Change:
+    """A change from its columns; DatabaseDamaged where it is none."""
+    try:
+        return Change(_KINDS[kind], collaboration, subject, _value(before), _value(after))
+    except (KeyError, ValueError) as problem:
+        raise DatabaseDamaged(f"a change of the kind {kind!r} cannot be read; see bevaka verify") from problem
 
 
 def _value(text: str | None) -> Any:

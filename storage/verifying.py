@@ -18,9 +18,16 @@ from storage.bodies import Bodies, sha256
 from storage.chain import Reader, capture_of, runs_of
 from storage.history import stored_change_sets
 from storage.memory import Parsed
+from storage.proving import (
+    are_written_as_ours,
+    faults_of_changes,
+    faults_of_seats,
+    faults_of_tenures,
+    faults_of_times,
+)
 from storage.rows import Row
 from storage.store import Store
-from storage.tables import bodies, captures, change_sets, documents, looks, pages, seats, snapshots
+from storage.tables import bodies, captures, change_sets, documents, looks, pages, snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,10 @@ def _verify_all(connection: sa.Connection, reader: Reader, found: _Findings) -> 
     found.faults += _faults_of_the_file(connection)
     _verify_bodies(connection, found)
     for page in connection.execute(sa.select(pages).order_by(pages.c.id)).all():
-        _verify_page(connection, page, reader, found)
+        try:
+            _verify_page(connection, page, reader, found)
+        except DatabaseDamaged as damage:
+            found.faults.append(str(damage))
     found.faults += _orphans(connection)
 
 
@@ -118,8 +128,14 @@ def _verify_page(connection: sa.Connection, page: Row, reader: Reader, found: _F
             found.faults.append(f"snapshot {row.id} of {page.name} has no look that saw what it was read from")
         elif _derives(page, row, run, kept, reader, found):
             current.add(row.id)
-    _verify_seats(connection, page, whole, found)
+    found.faults += faults_of_seats(connection, page, whole)
+    found.faults += faults_of_times(connection, page, rows)
+    if len(current) == len(rows):
+        found.faults += faults_of_tenures(connection, page, rows)
     _verify_changes(connection, page, rows, current, found)
+    found.faults += faults_of_changes(connection, page)
+    if not are_written_as_ours(connection, page):
+        found.faults.append(f"the changes of {page.name} are not as they were written")
 
 
 def _record(row: Row) -> PageRecord:
@@ -143,18 +159,6 @@ def _derives(page: Row, row: Row, run: Row, kept: Bodies, reader: Reader, found:
         found.faults.append(f"snapshot {row.id} of {page.name} is not what its body says; see bevaka reparse")
         return False
     return True
-
-
-def _verify_seats(connection: sa.Connection, page: Row, rows: Sequence[Row], found: _Findings) -> None:
-    for row in rows:
-        wanted = [
-            (person.name, person.party, person.role)
-            for organ in _record(row).collaborations
-            for person in organ.representatives
-        ]
-        stored = sa.select(seats.c.name, seats.c.party, seats.c.role).where(seats.c.snapshot_id == row.id)
-        if [tuple(each) for each in connection.execute(stored.order_by(seats.c.position))] != wanted:
-            found.faults.append(f"the seats of snapshot {row.id} of {page.name} are not those of its record")
 
 
 def _verify_changes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,20 @@ from storage.engine import Database
 from storage.history import History
 from storage.memory import Outgoing
 from storage.store import Store
-from storage.tables import bodies, changes, looks, metadata, seats, snapshots
+from storage.tables import (
+    accepted,
+    bodies,
+    change_sets,
+    change_words,
+    changes,
+    collaborations,
+    looks,
+    metadata,
+    seats,
+    snapshots,
+    tenure_words,
+    tenures,
+)
 from storage.verifying import verify
 from tests.looks import PAGE, URL, capture, changed, held, hours, page_of, unreachable
 from tests.test_archive import AB, ABC, A, Reads, live
@@ -106,6 +120,30 @@ def test_a_flipped_bit_is_found(store: Store) -> None:
         (sa.delete(looks).where(looks.c.reason == "truncated"), "belongs to no look"),
         (sa.update(looks).where(looks.c.reason == "truncated").values(reason=None), "neither a snapshot nor a reason"),
         (sa.update(looks).where(looks.c.snapshot_id == 1).values(snapshot_id=2), "was seen by no look"),
+        (
+            sa.update(looks).where(looks.c.reason == "truncated").values(last_seen=hours(9)),
+            "begins before the one before",
+        ),
+        (sa.update(looks).where(looks.c.reason == "truncated").values(looks=0), "ends before it begins"),
+        (sa.update(snapshots).where(snapshots.c.id == 1).values(first_seen=hours(0.5)), "begin with its first look"),
+        (
+            sa.update(snapshots).where(snapshots.c.id == 1).values(last_updated=date(2022, 1, 1)),
+            "the date of snapshot 1",
+        ),
+        (sa.update(accepted).values(snapshot_id=1), "not its latest snapshot"),
+        (sa.update(bodies).where(bodies.c.id == 1).values(base_id=2), "no body before it"),
+        (sa.update(tenures).where(tenures.c.name == "Cia Nysson").values(until_by=None), "not what the snapshots say"),
+        (sa.delete(tenure_words).where(tenure_words.c.word == "cia"), "the seat of Cia Nysson"),
+        (sa.delete(change_words).where(change_words.c.word == "cia"), "is not found by what it says"),
+        (sa.update(changes).where(changes.c.subject == "Cia Nysson").values(kind="who knows"), "cannot be read"),
+        (sa.update(changes).where(changes.c.subject == "Cia Nysson").values(detected_at=hours(9)), "what it says"),
+        (
+            sa.update(changes).where(changes.c.subject == "Cia Nysson").values(after="{} and more"),
+            "what its snapshots say",
+        ),
+        (sa.update(change_sets).values(detected_at=hours(9)), "not of the time of its snapshot"),
+        (sa.update(collaborations).values(name_key="x"), "is not found by its name"),
+        (sa.update(collaborations).values(name="X"), "are not those of its record"),
     ],
 )
 def test_a_bent_row_is_found(store: Store, bend: sa.Update | sa.Delete, said: str) -> None:
