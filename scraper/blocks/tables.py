@@ -22,6 +22,7 @@ _HEAD_WORDS = re.compile(
     r"name|party|role|position|phone|e-?mail",
     re.I,
 )
+_PEOPLE_HEAD = re.compile(r"(?:ordinarie )?ledam(?:ot|öter)|ersättare|suppleant(?:er)?|ordinarie", re.I)
 _FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
 
 
@@ -145,6 +146,9 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
     for (cells, links), row in zip(grid[heads_end:], rows[heads_end:], strict=True):
         filled = [cell for cell in row if cell.blocks]
         alone = len(cells) > 1 and len(filled) == 1 and set(cells) <= {"", filled[0].text}
+        if alone and heads and all(map(_PEOPLE_HEAD.fullmatch, (heads[0], cells[0]))):
+            heads = [cells[0], *heads[1:]]  # the column goes on with others
+            continue
         if alone and (len(row) == 1 or filled[0].head):
             if caption and not blocks:  # it stands over the section rows too
                 blocks.append(Heading(level, caption, soft=True))

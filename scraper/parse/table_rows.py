@@ -15,13 +15,14 @@ from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.surnames import surname_first, turn
 from scraper.parse.terms import NAMED_FACTS, field, is_field
-from scraper.parse.titling import ends_as_body
+from scraper.parse.titling import ends_as_body, names_body
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.memberships import member_item
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import Column, column, is_head_row, row_entries
 
 _ORGAN_HEAD = re.compile(r"^(?:organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd)\w*\b", re.I)
+_ORGANISATION = re.compile(r"organisation\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BODY = re.compile(
     r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
@@ -168,7 +169,8 @@ class TableRows:
         rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
         head = heads[column_of_organs] if heads else ""
         body = _BODY.search(first) or ends_as_body(first)
-        named = _ORGAN_HEAD.search(head) or (body and (not any(heads) or head.casefold() == "uppdrag"))
+        theirs = _ORGANISATION.match(head) and names_body(self.sections.organ.name)  # whom those on a board stand for
+        named = (_ORGAN_HEAD.search(head) and not theirs) or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:
             return block
         others = replace(block, cells=rest, heads=heads_left)

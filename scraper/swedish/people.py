@@ -25,7 +25,7 @@ _LONGEST_NAME = 8  # words
 _LONGEST_TITLE = 8  # words before a name
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
-_NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)")  # of a footnote
+_NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)|(?<=[a-zåäö]{3})\d(?!\w)")  # of a footnote
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 _NOTE = re.compile(
