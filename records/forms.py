@@ -41,6 +41,19 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text_key(text).casefold())
 
 
+_YEARS = re.compile(
+    r"[\s,(-]{0,3}(?:(?:för|under)\s+)?(?:(?:mandat|val)?perioden?\s+)?(?:åren\s+)?"
+    r"(?<!\d)(?:19|20)\d\d(?:\s*[-/]\s*(?:(?:19|20)\d\d|\d\d))?(?!\d)\)?"
+)
+
+
+@lru_cache(maxsize=1024)
+def undated(name: str) -> str:
+    """The form of a title or an organ's name without the years that it is for: "Kommunstyrelsen 2023-2026"."""
+    written = fold(name)
+    return _YEARS.sub("", written).strip() or written
+
+
 def name_key(name: str) -> str:
     """The form of a person's name."""
     return fold(name)

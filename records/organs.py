@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from records.forms import fold, name_key, url_key
+from records.forms import fold, name_key, undated, url_key
 from records.matching import Matching, match
 from records.page import Collaboration
 from records.texts import sentence_keys
@@ -32,8 +33,24 @@ def pair_collaborations(before: Sequence[Collaboration], after: Sequence[Collabo
         lambda organ: fold(organ.abbreviation) if organ.abbreviation else None,
         lambda organ: fold(organ.abbreviation or organ.name),
     )
+    if matching.left_before():
+        matching.by(_undated_once(before, after))
     matching.join(_renamed(matching))
     return matching
+
+
+def _undated_once(
+    before: Sequence[Collaboration], after: Sequence[Collaboration]
+) -> Callable[[Collaboration], str | None]:
+    """An organ's name without its years, where only one organ of each page has it: a new period, and no archive."""
+    counts = [Counter(undated(organ.name) for organ in page) for page in (before, after)]
+    single = {name for name, count in counts[0].items() if count == 1 == counts[1][name]}
+
+    def key(organ: Collaboration) -> str | None:
+        name = undated(organ.name)
+        return name if name in single else None
+
+    return key
 
 
 def _people(organ: Collaboration) -> frozenset[str]:

@@ -14,6 +14,7 @@ from records.forms import (
     search_key,
     swedish_sort_key,
     text_key,
+    undated,
     url_key,
 )
 
@@ -209,3 +210,19 @@ def test_what_is_no_address_is_its_own_form() -> None:
     """Whatever a page writes in a link, nothing is raised."""
     assert url_key(" http://[tjänst/ ") == "http://[tjänst/"
     assert url_key("http://a/\ud800") == "http://a/\ud800"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kommunstyrelsen 2019–2022",
+        "Kommunstyrelsen (2023-2026)",
+        "Kommunstyrelsen, mandatperioden 2023–26",
+        "Kommunstyrelsen för åren 2020/2021",
+        "kommunstyrelsen",
+    ],
+)
+def test_a_name_without_its_years(name: str) -> None:
+    """Whatever term it is for; a number that is no year stays, and so does a name that is nothing else."""
+    assert undated(name) == "kommunstyrelsen"
+    assert (undated("Kommitté 27"), undated("2023")) == ("kommitté 27", "2023")

@@ -302,3 +302,18 @@ def test_of_two_that_are_as_like_the_nearest_is_the_renamed_one() -> None:
         (K.COLLABORATION_ADDED, "Kommittén Beta"),
         (K.COLLABORATION_RENAMED, "Kommittén Zeta"),
     ]
+
+
+def test_a_new_term_is_no_new_collaboration() -> None:
+    """The years in a name changed with everybody in it; in an archive of several years each stays its own."""
+    old, new = replace(ERB, name="Styrelsen 2019–2022"), replace(ERB, name="Styrelsen (2023-2026)", abbreviation=None)
+    elected = (replace(new, representatives=(KARIN, Representative("Bo Nyvald", "V", "ledamot"))),)
+    found = told((replace(old, abbreviation=None), CITIES), (CITIES, *elected))
+    assert (K.COLLABORATION_RENAMED, "Styrelsen (2023-2026)") in [(change.kind, change.subject) for change in found]
+    assert not {K.COLLABORATION_ADDED, K.COLLABORATION_REMOVED} & {change.kind for change in found}
+    years = [Collaboration(f"Styrelsen {year}", representatives=(Representative(f"{year}", "S", None),)) for year in (
+        2020, 2021, 2022)]  # fmt: skip
+    assert kinds(tuple(years[:2]), tuple(years[1:])) == [
+        (K.COLLABORATION_REMOVED, "Styrelsen 2020"),
+        (K.COLLABORATION_ADDED, "Styrelsen 2022"),
+    ]

@@ -158,6 +158,13 @@ def test_another_page_of_the_site_is_implausible() -> None:
     assert "Regionstyrelsen" in answer.detail
 
 
+def test_a_new_term_in_the_title_is_no_other_page() -> None:
+    """An election on a page that is one list: its years and all its people change, and it is the same page."""
+    before = PageRecord("Styrelsen 2019–2022", collaborations=(organ("Styrelsen 2019–2022", "Testa Testsson"),))
+    after = PageRecord("Styrelsen 2023–2026", collaborations=(organ("Styrelsen 2023–2026", "Ylva Provsson"),))
+    assert judged(after, before=before) is None
+
+
 def test_a_new_title_alone_is_a_change() -> None:
     """The page may be renamed while its content stays."""
     assert judged(replace(BEFORE, title="Internationellt arbete")) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sized
 
 from records.changes import Change, ChangeKind, ChangeSet
-from records.forms import fold, role_key
+from records.forms import fold, role_key, undated
 from records.outcome import CannotTell, Reason
 from records.page import Collaboration, Official, PageRecord, Representative
 from records.texts import sentence_keys
@@ -35,8 +35,11 @@ Evidence = tuple[Reason, str]
 
 
 def _another_page(before: PageRecord, after: PageRecord) -> Evidence | None:
-    """Another title over another content: elections change the people, redesigns the words, but not all at once."""
-    if not before.title or not after.title or fold(before.title) == fold(after.title):
+    """Another title over another content: elections change the people, redesigns the words, but not all at once.
+
+    The years in a title say when, and not which page it is.
+    """
+    if not before.title or not after.title or undated(before.title) == undated(after.title):
         return None
     if not _marks(before) or _marks(before) & _marks(after):
         return None
