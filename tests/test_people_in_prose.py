@@ -74,6 +74,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Till regionens politiska ombud har valts Testa Testsson (S).", [("Testa Testsson", "S", "politiskt ombud")]),
     ("Företrädare är Testa Testsson (SD), och hennes personliga ersättare är Bo Provsson (M).",
      [("Testa Testsson", "SD", "företrädare"), ("Bo Provsson", "M", "personlig ersättare")]),
+    ("Regionens två ungdomsdelegater är Testa Testsson och Bo Provsson.",
+     [("Testa Testsson", None, "ungdomsdelegat"), ("Bo Provsson", None, "ungdomsdelegat")]),
     ("Sekreterare i kommittén är Testa Testsson, internationell handläggare.", []),
     ("Näringslivschef Testa Testsson är rådets sekreterare.", []),
     ("Region Provlands ledamot i styrelsen är Testa Testsson (M), med Bo Provsson (S) som ersättare.",

@@ -36,11 +36,27 @@ class PersonLines:
             return True
         if _MEMBERS_LABEL.match(text) and members(text):
             return False
-        announced = now.announced or (self.sections.lists_members and _begins_with_name(text))
+        announced = (
+            now.announced
+            or (self.sections.lists_members and _begins_with_name(text))
+            or (self.seats.last == at - 1 and self._in_list_of_people(at, text))
+        )
         people = entries(text, role=now.role, party=now.party, links=links, announced=announced)
         if people:
             self.seats.take(at, people, text)
         return bool(people)
+
+    def _in_list_of_people(self, at: int, text: str) -> bool:
+        """Whether an item is a name, and goes on with a list whose item before it was a person."""
+        block, before = self.content.main[at], self.content.main[at - 1] if at else None
+        name, comma, _ = text.partition(",")
+        return (
+            isinstance(block, Item)
+            and not block.starts
+            and isinstance(before, Item)
+            and is_name(name)
+            and bool(comma or is_common_given(name.split()[0]))
+        )
 
     def _aside(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """A contact or a civil servant behind a label: what was said of the people before is not said of them."""

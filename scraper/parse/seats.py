@@ -29,6 +29,7 @@ class Seats:
         self.sections = sections
         self.findings = findings
         self.trustees = False  # the members that a line announced are called "huvudmän"
+        self.last = -1  # the block of the people taken last
         self._card: Card | None = None
         self._role_after: bool | None = None  # in this list a role stands on the line after its person
 
@@ -40,6 +41,7 @@ class Seats:
         self._card = None
 
     def take(self, at: int, people: tuple[Entry, ...], text: str) -> None:
+        self.last = at
         self._led(at)
         self.sections.said.met()
         people = self._as_trustees(people)

@@ -38,6 +38,7 @@ _ASKS = re.compile(  # "Vid frågor, hör av dig till"
 )
 _GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
 _REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
+_DANGLING = re.compile(r"\s+(?:på|via|eller)(?:\s+telefon|\s+e-post)?$")  # … behind a name
 _LONGEST = 16  # words of a title and a name
 
 
@@ -93,7 +94,7 @@ def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
     line = straight(line)
     found: list[tuple[str | None, str | None]] = []
     for part in [line] if is_name(line) else _parts(line):
-        part = part.strip(" .")
+        part = _DANGLING.sub("", part.strip(" ."))
         name, behind = _named(part) if part else (None, None)
         if name:
             found.append((name, behind))

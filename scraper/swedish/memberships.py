@@ -15,7 +15,7 @@ _NOUN = (
     r"(?i:medlems(?:organisationer(?:na)?|städer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
     r"medlemmar(?:na)?|huvudmän(?:nen)?|"
     r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
-    r"ägare(?:na)?|(?:deltagande|medverkande|samverkande) \w+)"
+    r"ägare(?:na)?|(?:deltagande|medverkande|samverkande|ingående) \w+)"
 )
 _KINDS = (
     r"(?:(?:medlems)?(?:kommunerna|regionerna|organisationerna)|landstingen|länen|städerna|kommuner|regioner|städer)"
@@ -37,6 +37,8 @@ _FIRST = re.compile(
     r"|\b(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
     + _LISTED
     + r")$"
+    r"|\bär\s+ett?\s+[\w\s-]{3,40}?\s+(?:för|av|mellan)\s+(?:\w+\s+)?(?:kommuner|regioner|städer|län):\s+"
+    r"(?P<list15>" + _LISTED + r")$"
     r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
     rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär(?:\s+bland\s+an(?:dra|nat))?)\s+(?P<list9>{_LISTED})$"
     rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
@@ -62,13 +64,14 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _MAY_LIST = re.compile(
-    r"medlem|huvudm|part|deltagande|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|"
+    r"medlem|huvudm|part|deltagande|ingående|kommuner|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|"
     r"mellan|bakom|drivs|medverka|är med|anslut|tillsammans|förutom|utöver",
     re.IGNORECASE,
 )
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
-    r"sveriges\s+(?:alla|samtliga))\b",
+    r"sveriges\s+(?:alla|samtliga)|\w+(?:ets|ens)\s+(?:alla|samtliga|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|"
+    r"\w+ton|kommuner|regioner))\b",
     re.IGNORECASE,
 )
 _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")

@@ -23,7 +23,7 @@ _PHRASE = 100  # letters before a name that can belong to the same phrase
 _NEAR = 400  # letters from a name within which its body is named
 _SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
-    r"suppleanter(?:na)?|ombud(?:en)?|\w*revisorer(?:na)?|delegater(?:na)?|insynsplats(?:er)?))\b"
+    r"suppleanter(?:na)?|ombud(?:en)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*[:,]?\s*$",
@@ -273,7 +273,8 @@ def _shared(read: list[_Read], sentence: str) -> list[_Read]:
         found = _SEVERAL_BEHIND.match(after) or _SEVERAL_BEFORE.search(before)
         role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
         result += [
-            (each, party, own or (role.singular if role and party else None)) for each, party, own in read[at:end]
+            (each, party, own or (role.singular if role and (party or is_common_given(each.name.split()[0])) else None))
+            for each, party, own in read[at:end]
         ]
         at = end
     return result

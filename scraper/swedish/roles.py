@@ -200,7 +200,9 @@ def is_plain(role: str) -> bool:
 
 
 def _ends_several(word: str) -> bool:
-    return word.endswith(("ledamöter", "ledamöterna", "revisorer", "rapportörer", "suppleanter", "representanter"))
+    return word.endswith(
+        ("ledamöter", "ledamöterna", "revisorer", "rapportörer", "suppleanter", "representanter", "delegater")
+    )
 
 
 def _singular(word: str) -> str:

@@ -41,7 +41,7 @@ ROLES = words(
     observatör gruppledare regionråd kommunalråd oppositionsråd landstingsråd borgarråd kommunråd president
     vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare sekreterare ålderspresident
     förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
-    ordinarie ordf ers led suppl adj vordf v.ordf
+    fullmäktig ordinarie ordf ers led suppl adj vordf v.ordf
     """
 )
 """Elected roles in the singular, the short forms without their full stop included."""
@@ -371,7 +371,8 @@ SHORT_PLACES = words(
     trosa täby umeå uppvidinge vaggeryd vara vetlanda visby vårgårda värnamo växjö ydre ystad åmål ånge åre
     årjäng åsele åtvidaberg älmhult älvsbyn öckerö ödeshög örebro östhammar karlshamn kristianstad helsingborg
     linköping norrköping jönköping uppsala stockholm göteborg västerås sundsvall östersund karlstad eskilstuna
-    varberg falkenberg kungsbacka elblag klaipeda bornholm
+    varberg falkenberg kungsbacka småland blekinge halland kronoberg skåne gotland östergötland värmland dalarna
+    gävleborg västernorrland jämtland norrbotten västerbotten västmanland sörmland södermanland elblag klaipeda bornholm
     """
 )
 """Places that are short enough to look like a party, or are often met; others are known by their position."""
