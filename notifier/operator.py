@@ -10,6 +10,7 @@ from notifier.mail import Envelope, Mail, Sender, draft, page_name
 from notifier.operator_phrases import OPERATOR_PHRASES, HoldEnd, OperatorPhrases, counted
 from notifier.seats import with_seats
 from notifier.wording import Language, day, moment, names_of, plain
+from notifier.wording.evidence import in_words
 from notifier.wording.parts import PROSE_LIMIT
 from notifier.wording.report import changes_report
 from records.changes import ChangeSet
@@ -125,7 +126,7 @@ def _blind_message(
         lead=lead,
         commands=(f"bevaka check {plain(blind.page)}",),
         facts=(
-            *_why(blind.reason, blind.detail, words),
+            *_why(blind.reason, blind.detail, language),
             Fact(words.since, moment(blind.since, language)),
             Fact(words.last_good, _moment_or(blind.last_good_at, words.never, language)),
             Fact(words.page, plain(blind.page_url, 2000), plain(blind.page_url, 2000)),
@@ -156,7 +157,7 @@ def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Op
         language=language,
         lead=(lead.format(since=moment(blind.since, language)),),
         facts=(
-            *_why(blind.reason, blind.detail, words),
+            *_why(blind.reason, blind.detail, language),
             Fact(words.last_good, moment(blind.at, language)),
             Fact(words.page, plain(blind.page_url, 2000), plain(blind.page_url, 2000)),
         ),
@@ -179,7 +180,7 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
         commands=(f"bevaka accept {plain(held.page)}",),
         chapters=(Chapter(changes_report(changes, language, names), words.held_chapter),),
         facts=(
-            *_why(held.reason, held.detail, words),
+            *_why(held.reason, held.detail, language),
             Fact(words.since, moment(held.since, language)),
             Fact(words.page, plain(held.page_url, 2000), plain(held.page_url, 2000)),
         ),
@@ -260,9 +261,10 @@ def _sight(sight: Sight, words: OperatorPhrases, language: Language) -> Fact:
     return Fact(page_name(sight.page), said, plain(sight.page_url, 2000))
 
 
-def _why(reason: Reason, detail: str, words: OperatorPhrases) -> tuple[Fact, ...]:
+def _why(reason: Reason, detail: str, language: Language) -> tuple[Fact, ...]:
+    words = OPERATOR_PHRASES[language]
     facts = [Fact(words.reason, f"{words.reasons[reason]} ({reason.value})")]
-    return (*facts, Fact(words.detail, plain(detail, PROSE_LIMIT))) if detail else tuple(facts)
+    return (*facts, Fact(words.detail, plain(in_words(detail, language), PROSE_LIMIT))) if detail else tuple(facts)
 
 
 def _moment_or(when: datetime | None, otherwise: str, language: Language) -> str:

@@ -88,11 +88,12 @@ def _answer(reading: Reading | CannotTell, explain: bool) -> dict[str, Any]:
 
 def _shown(reading: Reading | CannotTell, args: argparse.Namespace) -> Iterable[str]:
     from monitor.telling.records import explanation_lines, record_lines
-    from monitor.telling.words import say
+    from monitor.telling.words import evidence, say
     from records.outcome import CannotTell
 
     if isinstance(reading, CannotTell):
-        return [f"{say('cannot-tell', language(args))} ({reading.reason}): {reading.detail}"]
+        lang = language(args)
+        return [f"{say('cannot-tell', lang)} ({reading.reason}): {evidence(reading.detail, lang)}"]
     if args.explain:
         return explanation_lines(reading.provenance(), language(args))
     return record_lines(reading.record, language(args))

@@ -114,6 +114,8 @@ def _read(root: Section, path: Path, env: Mapping[str, str]) -> Config:
     subscribers = tuple(read_subscriber(section, pages) for section in root.tables("subscriber"))
     if mail is None and any(subscriber.email for subscriber in subscribers):
         raise ConfigurationError(f'{path}: a [[subscriber]] has an email, but [mail] names no server; add host = "…"')
+    if mail is None and operator.email:
+        raise ConfigurationError(f'{path}: [operator] has an email, but [mail] names no server; add host = "…"')
     web = read_web(root.table("web"), path, env)
     root.close()
     return Config(path, storage_url, pages, fetch, mail, sender, operator, subscribers, web, aliases)

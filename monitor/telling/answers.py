@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from monitor.telling.news import change_lines
-from monitor.telling.words import heads, say
+from monitor.telling.words import evidence, heads, say
 from records.codec import change_set_from_json
 
 if TYPE_CHECKING:
@@ -139,7 +139,11 @@ def gap_table(answer: list[dict[str, Any]], lang: Language) -> Table:
             each["page"],
             _when(each["first_seen"], lang),
             _when(each["last_seen"], lang),
-            *(each[column] for column in ("looks", "reason", "detail", "status", "bytes")),
+            each["looks"],
+            each["reason"],
+            evidence(each["detail"] or "", lang),
+            each["status"],
+            each["bytes"],
         ]
         for each in answer
     ]

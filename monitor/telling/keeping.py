@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from monitor.telling.news import change_lines
-from monitor.telling.words import say
+from monitor.telling.words import evidence, say
 
 if TYPE_CHECKING:
     from monitor.keeping.bringing import Brought
@@ -30,7 +30,7 @@ def refused_lines(brought: Brought, lang: Language) -> Iterator[str]:
 
     for page, each in brought.pages.items():
         for at, reason, detail in each.refused:
-            yield f"{page}, {moment(at, lang)}: {say('cannot-tell', lang)} ({reason}): {detail}"
+            yield f"{page}, {moment(at, lang)}: {say('cannot-tell', lang)} ({reason}): {evidence(detail, lang)}"
 
 
 def difference_lines(differences: Sequence[Difference], lang: Language, names: Names) -> Iterator[str]:

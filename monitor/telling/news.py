@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitor.telling.words import say, summary
+from monitor.telling.words import evidence, say, summary
 from records.changes import ChangeSet
 from records.outcome import Baseline, CannotTell, Changed
 
@@ -21,12 +21,12 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
     if isinstance(outcome, CannotTell):
         news = not was_blind or checked.before.reason != outcome.reason or checked.notice is not None
         if outcome.held and news:
-            yield f"{page}: {say('held', lang)} ({outcome.reason}): {outcome.detail}"
+            yield f"{page}: {say('held', lang)} ({outcome.reason}): {evidence(outcome.detail, lang)}"
             yield f"  {say('would_tell', lang)}"
             yield from (f"  {line}" for line in change_lines(checked.told, lang, checked.names))
             yield f"  {say('accept', lang, page=page)}"
         elif news:
-            yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {outcome.detail}"
+            yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {evidence(outcome.detail, lang)}"
         return
     if was_blind:
         yield f"{page}: {say('released' if checked.before.held else 'recovered', lang)}"
@@ -51,7 +51,7 @@ def comparison_lines(answer: dict[str, Any], lang: Language, names: Names) -> Se
     changes = list(change_lines(change_set_from_json(answer), lang, names))
     if answer["verdict"] == "cannot-tell":
         head = f"{say('cannot-tell', lang)} ({answer['reason']})" + (
-            f": {answer['detail']}" if answer.get("detail") else ""
+            f": {evidence(answer['detail'], lang)}" if answer.get("detail") else ""
         )
         return [head, *([say("would_tell", lang), *changes] if changes else [])]
     return changes or [say("no_changes", lang)]

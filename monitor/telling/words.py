@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from records.page import PageRecord
+
+if TYPE_CHECKING:
+    from notifier.wording import Language
 
 WORDS = {
     "baseline": ("första läsningen, sparad som utgångspunkt", "first look, kept as the baseline"),
@@ -42,8 +47,10 @@ WORDS = {
     "all_well": ("Allt ses och levereras.", "Everything is being seen and delivered."),
     "trouble": ("Något fungerar inte.", "Something is failing."),
     "overdue": (
-        "Sidorna läses inte när de ska; går bevaka run eller cron?",
-        "Pages are not looked at when they should be; is bevaka run, or cron, at work?",
+        "Sidorna läses inte när deras schema säger. Går bevaka run, eller cron? Läser cron mer sällan: "
+        "säg det i schedule.",
+        "Pages are not looked at when their schedule says. Is bevaka run, or cron, at work? Where cron looks less "
+        "often, say so in schedule.",
     ),
     "queued": ("i kö", "queued"),
     "sent": ("skickat", "sent"),
@@ -124,6 +131,13 @@ HEADS = {
 def say(key: str, lang: str, **values: object) -> str:
     """One phrase, filled in."""
     return WORDS[key][lang == "en"].format(**values)
+
+
+def evidence(detail: str, lang: Language) -> str:
+    """What a look that could not tell has seen."""
+    from notifier.wording.evidence import in_words  # most looks can tell
+
+    return in_words(detail, lang)
 
 
 def heads(lang: str, *keys: str) -> list[str]:

@@ -13,6 +13,7 @@ from monitor.telling.answers import bounds
 from monitor.web.words import WORDS, say
 from notifier.operator_phrases import OPERATOR_PHRASES
 from notifier.wording import Language, day, moment, span
+from notifier.wording.evidence import in_words
 from records.outcome import Reason
 from storage.answers import Between
 
@@ -80,6 +81,9 @@ class Tongue:
 
     def reason(self, reason: Reason | str | None) -> str:
         return OPERATOR_PHRASES[self.lang].reasons[Reason(reason)] if reason else ""
+
+    def evidence(self, detail: str | None) -> str:
+        return in_words(detail or "", self.lang)
 
 
 @lru_cache(maxsize=10_000)
