@@ -35,7 +35,7 @@ class Database:
             self._see_the_folder(self.path)
         self.engine = self._make_engine()
         self._bounded: sa.Engine | None = None
-        self.readers = self._reading(self.engine)
+        self.readers = self.reading(self.engine)
 
     def bound_reads(self, seconds: float) -> None:
         """From now on a question that takes longer ends with TooSlow. Writes take the time that they need."""
@@ -48,9 +48,10 @@ class Database:
             sa.event.listen(engine, "connect", lambda raw, _: _bound_statements(raw, seconds))
         if self._bounded is not None:
             self._bounded.dispose()
-        self._bounded, self.readers = engine, self._reading(engine)
+        self._bounded, self.readers = engine, self.reading(engine)
 
-    def _reading(self, engine: sa.Engine) -> sa.Engine:
+    def reading(self, engine: sa.Engine) -> sa.Engine:
+        """The same engine, for transactions that only read: each sees one state of everything."""
         return engine.execution_options(reading=True, **({} if self.path else _ONE_VIEW))
 
     @property

@@ -64,7 +64,7 @@ class Freshness:
 
     def __init__(self, database: Database) -> None:
         self._statement = _SQLITE if database.path else _SERVER
-        self._engine = database.lock_engine().execution_options(reading=True)
+        self._engine = database.reading(database.lock_engine())
         self._connection: sa.Connection | None = None
         self._lock = threading.Lock()
         self._database = database
@@ -78,7 +78,7 @@ class Freshness:
         return self.look(ground)[1]
 
     def look(self, ground: Ground | None) -> tuple[str, str]:
-        """The mark, and the ground's stamp ("" for none), which is not older than the mark."""
+        """The mark, and the ground's stamp ("" for none), both of one moment."""
         with self._lock, self._database.speaking_plainly():
             if self._database.path and self._database.is_unwritable:
                 return self._of_a_file_that_is_only_read(self._database.path, ground)
