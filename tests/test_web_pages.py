@@ -15,8 +15,9 @@ from starlette.testclient import TestClient
 from monitor.app import App
 from monitor.config import Config, PageConfig
 from monitor.schedule import Schedule
+from records.diff import diff
 from tests.clock import Clock
-from tests.looks import URL, baseline, hours, page_of, unreachable
+from tests.looks import PAGE, URL, baseline, changed, hours, page_of, unreachable
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import EARLIER, INVENTED_PAGE, TODAY, Watch
@@ -52,7 +53,7 @@ def test_the_start_page_says_who_sits_and_what_changed_last(browser: TestClient)
     """Every page with its people, its state in words, and the last change as a sentence."""
     shown = text(browser.get("/").text)
     assert "Internationella samarbeten" in shown
-    assert "● ses" in shown
+    assert "● läses" in shown
     assert "Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB och 1 till" in shown
     assert "Senast läst 3 oktober 2022 kl. 11.00" in shown
 
@@ -67,6 +68,26 @@ def test_a_page_answers_who_sat_on_a_date(browser: TestClient) -> None:
     wrong = browser.get("/pages/kronoberg", params={"on": "2022-13-45"})
     assert wrong.status_code == 400
     assert "är inget datum" in wrong.text
+
+
+def test_every_year_of_a_long_history_can_be_chosen(tmp_path: Path) -> None:
+    """Also those of which nothing is drawn, because much has happened since."""
+    page = PageConfig(PAGE, URL, Schedule(every=3600.0))
+    clock = Clock()
+    clock.later(hours=4 * 365 * 24)
+    with App(Config(None, f"sqlite:///{tmp_path / 'bevaka.db'}", (page,)), clock=clock) as app:
+        app.store.watch([(PAGE, URL)])
+        names = [[f"{first} Prov{seat}sson" for seat in range(80)] for first in ("Testa", "Ylva", "Kim")]
+        old = page_of(*names[0])
+        app.store.record(baseline(old, hours(0)))
+        for nth, years in ((1, 2), (2, 3)):
+            new = page_of(*names[nth])
+            app.store.record(changed(new, diff(old, new), hours(years * 365 * 24), body=str(nth)))
+            old = new
+        html = client_of(app).get(f"/pages/{PAGE}", headers=HTML).text
+        assert "150 av 240 mandat" in html
+        assert re.findall(r"year=(\d+)#timeline", html) == ["2022", "2023", "2024", "2025", "2026"]
+        assert "Testa Prov0sson" in client_of(app).get(f"/pages/{PAGE}?year=2022", headers=HTML).text
 
 
 def test_a_change_shows_old_and_new_with_the_words_marked(browser: TestClient) -> None:
@@ -84,6 +105,9 @@ def test_a_snapshot_says_which_block_gave_which_record(browser: TestClient) -> N
     """The record, its provenance, and the raw page in a frame that may do nothing."""
     html = browser.get("/snapshots/2").text
     assert "Roland Gustbée (M), ledamot" in text(html)
+    record = text(html.partition('id="record"')[2].partition('id="provenance"')[0])
+    for told in ("Medlem sedan 1998-02", "Region Pommern (PL)", "ERB:s hemsida", "Christel Gustafsson"):
+        assert told in record
     assert '<iframe sandbox title="Sidan som den togs emot" src="/snapshots/2/frame"' in html
     frame = browser.get("/snapshots/2/frame")
     assert frame.headers["content-security-policy"].startswith("sandbox; default-src 'none'")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.web.timeline import LEFT, WIDTH, Timeline, draw
+from monitor.web.timeline import LEFT, WIDTH, Timeline, draw, years_of
 from records.outcome import Reason
 from storage.answers import Between, Gap, Mandate
 
@@ -103,8 +103,17 @@ def test_a_year_shows_that_year_alone() -> None:
     assert rows(drawn) == [["Ylva Provsson"]]
     (bar,) = drawn.lanes[0].rows[0].bars
     assert (bar.fade_in, bar.starts) == (0, False)
-    assert drawn.window.years == (2019, 2020, 2021, 2022)
+    assert years_of([early, long], SEEN) == (2019, 2020, 2021, 2022)
     assert drawn.ticks[0].text == "2021-01"
+
+
+def test_a_persons_bars_say_the_seat_and_not_the_name() -> None:
+    """It stands above; where several people are meant each bar says whose it is."""
+    one = mandate("Testa Testsson", (None, 0))
+    alone = draw([one], seen=SEEN, by_page=True).lanes[0].rows[0].bars[0]
+    assert alone.text == "M, ledamot"
+    among = draw([one, mandate("Testa Testman", (None, 0))], seen=SEEN, by_page=True).lanes[0].rows[0].bars[0]
+    assert among.text == "Testa Testsson (M), ledamot"
 
 
 def test_unread_times_are_hatched_until_now_where_they_last() -> None:

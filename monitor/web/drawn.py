@@ -10,7 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from monitor.web.render import render
-from monitor.web.timeline import Window, draw
+from monitor.web.timeline import draw
 from notifier.wording import Language
 from storage.answers import Gap, Mandate
 
@@ -37,7 +37,6 @@ class Drawn:
     """A drawing with the table behind it. shown: how many of the mandates are in it."""
 
     markup: Markup
-    window: Window
     shown: int
 
 
@@ -52,7 +51,7 @@ def _drawn(plan: Plan, lang: Language) -> Drawn:
         plan.mandates, seen=plan.seen, year=plan.year, gaps=plan.gaps, by_page=plan.by_page, order=plan.order
     )
     html = render("drawing.html", lang, timeline=timeline, what=plan.what, names=dict(plan.names))
-    return Drawn(Markup(html), timeline.window, len(timeline.mandates))  # noqa: S704 a template's answer
+    return Drawn(Markup(html), len(timeline.mandates))  # noqa: S704 a template's answer
 
 
 def _end(plan: Plan) -> datetime:

@@ -12,6 +12,7 @@ from monitor.web.drawn import Plan, drawn
 from monitor.web.pages import newest, news_of
 from monitor.web.problems import Told, language_of
 from monitor.web.texts import Texts
+from monitor.web.timeline import years_of
 from storage.answers import Found
 
 SHOWN = 30
@@ -45,7 +46,7 @@ def router(app: App, texts: Texts) -> APIRouter:
             request,
             "person.html",
             name=called,
-            timeline=(drawn(plan, lang), len(mandates)),
+            timeline=(drawn(plan, lang), years_of(mandates, last), year, len(mandates)),
             mandates=mandates,
             news=news_of(app, events, lang),
         )

@@ -58,6 +58,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
             more=len(troubled) > sheet * PAGES,
             held=[_waiting(each, language_of(request)) for each in app.history.held()],
             messages=app.alerts(limit=MESSAGES),
+            most=MESSAGES,
             tally=app.history.tally(),
         )
         answered.headers.update(NOT_KEPT)  # when the next look is due depends on the time

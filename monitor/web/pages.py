@@ -20,6 +20,7 @@ from monitor.web.answering import MaybeText, Nth, Year, page, rests_on
 from monitor.web.drawn import Drawn, Plan, drawn
 from monitor.web.problems import Told, language_of
 from monitor.web.render import render
+from monitor.web.timeline import years_of
 from notifier.wording import Language, headline, names_of
 from records.codec import record_from_json
 from records.errors import UsageError
@@ -30,6 +31,8 @@ from storage.glance import Glance
 PER_PAGE = 25
 DRAWN = 150  # mandates in one drawing; older ones by choosing a year
 RUNS = 1000
+Timeline = tuple[Drawn, tuple[int, ...], int | None, int]
+"""A drawing, the years that one can choose, the one that was chosen (None: all), and how many mandates there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def _card(name: str, seen: Glance | None, last: Event | None, lang: Language) ->
 def _organs(record_json: str, lang: Language) -> Markup:
     """Who sits where, in short; kept by what the page says."""
     record = record_from_json(json.loads(record_json))
-    return Markup(render("organs.html", lang, organs=record.collaborations))  # noqa: S704 a template's answer
+    return Markup(render("organs.html", lang, organs=[each for each in record.collaborations if each.representatives]))  # noqa: S704 a template's answer
 
 
 def state_word(seen: Glance | Seen | None) -> str:
@@ -158,19 +161,20 @@ def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
     return list(organs.items())
 
 
-def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, lang: Language) -> tuple[Drawn, int]:
-    """The drawing, and of how many mandates in all; without a year the newest DRAWN of them."""
+def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, lang: Language) -> Timeline:
+    """The drawing; without a year the newest DRAWN mandates of it."""
     mandates = app.history.mandates(seen.name)
+    last = seen.last_good_at or app.clock.now()
     plan = Plan(
         tuple(mandates if year is not None else newest(mandates)),
-        seen.last_good_at or app.clock.now(),
+        last,
         record.title or seen.name,
         year,
         gaps=tuple(gaps(app.history.runs(page=seen.name, limit=RUNS))),
         order=tuple(each.name for each in record.collaborations),
         names=tuple(names_of(record).items()),
     )
-    return drawn(plan, lang), len(mandates)
+    return drawn(plan, lang), years_of(mandates, last), year, len(mandates)
 
 
 def newest(mandates: Sequence[Mandate]) -> list[Mandate]:

@@ -8,7 +8,7 @@ first look fades out to the left of it, and times in which the page could not be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -31,12 +31,10 @@ _COLOURED = {"m", "s", "c", "l", "kd", "mp", "v", "sd"}
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The time that is shown. years: those that one can choose, the chosen one in year (None: everything)."""
+    """The time that is shown."""
 
     start: datetime
     end: datetime
-    years: tuple[int, ...] = ()
-    year: int | None = None
 
     def x(self, moment: datetime) -> float:
         """Where a time stands, held within the drawing."""
@@ -122,19 +120,27 @@ def draw(
     order: collaborations whose lanes come first, as they stand on the page.
     """
     window = window_of(mandates, seen, year)
+    one = by_page and len({name_key(each.name) for each in mandates}) == 1
     shown = [each for each in mandates if _begins(each) <= window.end and _ends(each, seen) >= window.start]
-    lanes = tuple(_lanes(shown, window, seen, by_page, order))
+    lanes = tuple(_lanes(shown, window, seen, by_page, order, text=_seat if one else _text))
     height = AXIS + sum(HEAD + ROW * len(lane.rows) for lane in lanes)
     return Timeline(window, height, lanes, tuple(_hatches(gaps, window)), tuple(_ticks(window)), tuple(shown))
 
 
 def window_of(mandates: Sequence[Mandate], seen: datetime, year: int | None) -> Window:
     """Everything that is known, or one year of it."""
-    first = min((_begins(each) for each in mandates), default=seen)
-    years = tuple(range(first.astimezone(_ZONE).year, seen.astimezone(_ZONE).year + 1))
     if year is not None:
-        return Window(_new_year(year), min(_new_year(year + 1), max(seen, _new_year(year) + _SHORTEST)), years, year)
-    return Window(min(first, seen - _SHORTEST), seen, years)
+        return Window(_new_year(year), min(_new_year(year + 1), max(seen, _new_year(year) + _SHORTEST)))
+    return Window(min(_first(mandates, seen), seen - _SHORTEST), seen)
+
+
+def years_of(mandates: Sequence[Mandate], seen: datetime) -> tuple[int, ...]:
+    """The years that one can choose."""
+    return tuple(range(_first(mandates, seen).astimezone(_ZONE).year, seen.astimezone(_ZONE).year + 1))
+
+
+def _first(mandates: Sequence[Mandate], seen: datetime) -> datetime:
+    return min((_begins(each) for each in mandates), default=seen)
 
 
 @lru_cache(maxsize=256)
@@ -153,7 +159,12 @@ def _ends(mandate: Mandate, seen: datetime) -> datetime:
 
 
 def _lanes(
-    mandates: Iterable[Mandate], window: Window, seen: datetime, by_page: bool, order: Sequence[str]
+    mandates: Iterable[Mandate],
+    window: Window,
+    seen: datetime,
+    by_page: bool,
+    order: Sequence[str],
+    text: Callable[[Mandate], str],
 ) -> Iterator[Lane]:
     organs: dict[str, list[Mandate]] = {name: [] for name in order}
     for each in mandates:
@@ -164,7 +175,9 @@ def _lanes(
         if not held:
             continue
         seats = _seats(held, seen)
-        rows = tuple(Row(y + HEAD + nth * ROW, tuple(_bars(seat, window, seen))) for nth, seat in enumerate(seats))
+        rows = tuple(
+            Row(y + HEAD + nth * ROW, tuple(_bars(seat, window, seen, text))) for nth, seat in enumerate(seats)
+        )
         yield Lane(heading, y, rows)
         y += HEAD + ROW * len(rows)
 
@@ -217,13 +230,13 @@ def _weight(role: str | None) -> int:
     return 3 if "ersättare" in key or "suppleant" in key else 2
 
 
-def _bars(seat: Sequence[Mandate], window: Window, seen: datetime) -> Iterator[Bar]:
+def _bars(seat: Sequence[Mandate], window: Window, seen: datetime, text: Callable[[Mandate], str]) -> Iterator[Bar]:
     """One row's; a bar's text ends where the next one begins."""
     for each, following in zip(seat, (*seat[1:], None), strict=True):
-        yield _bar(each, window, seen, window.x(_begins(following)) if following else WIDTH)
+        yield _bar(each, window, seen, window.x(_begins(following)) if following else WIDTH, text(each))
 
 
-def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float) -> Bar:
+def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float, text: str) -> Bar:
     open_start = mandate.began.after is None
     certain = window.x(mandate.began.by or seen)
     ended = mandate.ended
@@ -233,7 +246,7 @@ def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float) -
     fade_in = 0.0 if began_before_it else LEFT - 4 if open_start else certain - window.x(_begins(mandate))
     fade_out = window.x(_ends(mandate, seen)) - until
     start = certain - fade_in
-    text, room = _text(mandate), min(until + fade_out, end_of_text) - start - 14
+    room = min(until + fade_out, end_of_text) - start - 14
     return Bar(
         mandate,
         certain,
@@ -250,6 +263,11 @@ def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float) -
 def _text(mandate: Mandate) -> str:
     party = f" ({mandate.party})" if mandate.party else ""
     return f"{mandate.name}{party}" + (f", {mandate.role}" if mandate.role else "")
+
+
+def _seat(mandate: Mandate) -> str:
+    """For a drawing of one person, whose name stands above it."""
+    return ", ".join(part for part in (mandate.party, mandate.role) if part)
 
 
 def _cut(text: str, room: float) -> str:

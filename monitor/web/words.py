@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS = {
     "start": ("Sidor", "Pages"),
     "changes": ("Ändringar", "Changes"),
+    "all_changes": ("Alla ändringar", "All changes"),
     "search": ("Sök", "Search"),
     "status": ("Drift", "Status"),
     "feed": ("Flöde", "Feed"),
@@ -17,7 +18,7 @@ WORDS = {
     ),
     "no_pages": ("Inga sidor bevakas ännu.", "No pages are watched yet."),
     "not_read_yet": ("Sidan är inte läst ännu.", "The page has not been read yet."),
-    "state_good": ("ses", "is being seen"),
+    "state_good": ("läses", "is being read"),
     "state_never": ("inte läst ännu", "not read yet"),
     "state_held": ("hålls tillbaka", "held back"),
     "state_failing": ("kan inte läsas", "cannot be read"),
@@ -153,6 +154,9 @@ WORDS = {
     ),
     "accept_with": ("Godta med", "Accept it with"),
     "outbox": ("Utkorgen", "The outbox"),
+    "outbox_latest": ("Här står de {count} senaste meddelandena.", "These are the {count} latest messages."),
+    "gaps_latest": ("Här står de {count} senaste av {all}.", "These are the {count} latest of {all}."),
+    "more_organs": ("och {count} samarbeten till", "and {count} more collaborations"),
     "outbox_empty": ("Inga meddelanden.", "No messages."),
     "queue": (
         "{queued} i kö, {undeliverable} som inte kan levereras",
@@ -167,10 +171,10 @@ WORDS = {
     "attempts": ("Försök", "Attempts"),
     "last_error": ("Senaste fel", "Last error"),
     "tally": (
-        "{looks} läsningar: {unchanged} oförändrade, {changed} ändrade, {cannot_tell} som inte kunde avgöra. "
-        "{delivered} meddelanden levererade.",
-        "{looks} looks: {unchanged} unchanged, {changed} changed, {cannot_tell} that could not tell. "
-        "{delivered} messages delivered.",
+        "Läsningar: {looks} ({unchanged} oförändrade, {changed} ändrade, {cannot_tell} som inte kunde avgöra). "
+        "Levererade meddelanden: {delivered}.",
+        "Looks: {looks} ({unchanged} unchanged, {changed} changed, {cannot_tell} that could not tell). "
+        "Messages delivered: {delivered}.",
     ),
     "looks_of": ("Läsningar av {page}", "Looks at {page}"),
     "answer": ("Svar", "Answer"),
