@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from records.forms import name_key, party_key, role_key
+from records.forms import name_key, party_key, role_key, search_key
 from records.matching import Matching
 from records.names import is_respelling, letters_apart, spelling_forms
 from records.page import Collaboration, Representative
@@ -64,6 +64,8 @@ def pair_seats(organs: Matching[Collaboration]) -> list[SeatPair]:
     found = [
         *_found(matching, Relation.SAME, _same_person(matching)),
         *_found(matching, Relation.MOVED, _moved(matching)),
+        *_found(matching, Relation.RESPELLED, _same_letters(matching)),
+        *_found(matching, Relation.MOVED, matching.by(lambda seat: (search_key(seat.holder.name), _party(seat)))),
         *_found(matching, Relation.RESPELLED, _respelled(matching)),
         *_found(matching, Relation.REPLACED, _replaced(matching)),
         *(SeatPair(Relation.GONE, matching.before[index], None) for index in matching.left_before()),
@@ -119,6 +121,14 @@ def _moved(matching: Matching[Seat]) -> list[tuple[int, int]]:
 
 def _parties_agree(before: Seat, after: Seat) -> bool:
     return not (_party(before) and _party(after)) or _party(before) == _party(after)
+
+
+def _same_letters(matching: Matching[Seat]) -> list[tuple[int, int]]:
+    """In one organ the same letters are the same person: only accents, hyphens or stops changed, whatever else did."""
+    return [
+        *matching.by(lambda seat: (seat.organ, search_key(seat.holder.name), _party(seat))),
+        *matching.by(lambda seat: (seat.organ, search_key(seat.holder.name))),
+    ]
 
 
 def _respelled(matching: Matching[Seat]) -> list[tuple[int, int]]:

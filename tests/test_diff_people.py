@@ -178,6 +178,18 @@ def test_capitals_alone_are_a_respelling() -> None:
     assert [change.kind for change in found] == [K.NAME_RESPELLED, K.ROLE_CHANGED]
 
 
+def test_the_same_letters_are_the_same_person_in_another_seat_too() -> None:
+    """Accents, hyphens and stops alone: the spelling changed, and so did the role or the party."""
+    before = page("Britt-Louise Idé (M), ersättare; Testa Testsson (S), ledamot")
+    found = told(before, page("Britt Louise Ide (M), ledamot; Testa Testsson (S), ledamot"))
+    assert [change.kind for change in found] == [K.NAME_RESPELLED, K.ROLE_CHANGED]
+    found = told(before, page("Britt-Louise Ide (L), ersättare; Testa Testsson (S), ledamot"))
+    assert [change.kind for change in found] == [K.NAME_RESPELLED, K.PARTY_CHANGED]
+    here, there = "Testa Testsson (S), ledamot", "Bo Provsson (C), ledamot"
+    found = told(page(f"Idé Prov-Test (M), ledamot; {here}", there), page(here, f"{there}; Ide Prov Test (M), ledamot"))
+    assert [change.kind for change in found] == [K.REPRESENTATIVE_MOVED]
+
+
 def test_near_names_in_other_seats_are_two_people() -> None:
     """Likeness alone never decides: another role or another party is another seat."""
     before = page("Anna Provsson (M), ledamot; Testa Testsson (S), ledamot")
