@@ -289,11 +289,8 @@ class App:
         return [each.to_json() for each in found]
 
     def names(self) -> dict[str, str]:
-        """What sentences call each collaboration of the latest accepted records."""
-        from notifier.wording import names_of
-
-        states = self.store.states().values()
-        return names_of(*(state.accepted.record for state in states if state.accepted))
+        """What sentences call each collaboration that there is or has been: its abbreviation, where it has had one."""
+        return self.history.short_names()
 
     def snapshots(self, page: str | None, limit: int | None = None) -> list[dict[str, Any]]:
         """The snapshots answer of DESIGN §6."""

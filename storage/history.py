@@ -34,7 +34,7 @@ from storage.engine import Database
 from storage.glance import Glance, Held
 from storage.packing import unpacked
 from storage.rows import Row
-from storage.tables import aliases, bodies, captures, change_sets, looks, outbox, pages, snapshots
+from storage.tables import aliases, bodies, captures, change_sets, collaborations, looks, outbox, pages, snapshots
 
 
 class History:
@@ -153,6 +153,15 @@ class History:
             of_page = snapshots.c.page_id == finding.page_id(connection, page)
             rows = connection.execute(wanted.where(of_page))
             return [Snapshot(_line(row), record_from_json(json.loads(row.record)), None) for row in rows]
+
+    def short_names(self) -> dict[str, str]:
+        """The latest abbreviation of every collaboration that has ever been known, its own name where it had none."""
+        with self._database.read() as connection:
+            wanted = sa.select(collaborations.c.name, collaborations.c.abbreviation).order_by(collaborations.c.id)
+            found: dict[str, str] = {}
+            for name, abbreviation in connection.execute(wanted):
+                found[name] = abbreviation or found.get(name, name)
+            return found
 
     def rulings(self) -> dict[str, str]:
         """A person's rulings in force: written name → name."""

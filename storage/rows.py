@@ -13,14 +13,14 @@ Row = sa.Row[*tuple[Any, ...]]
 
 def insert(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -> int:
     """Insert one row; its id."""
-    key = connection.execute(sa.insert(table).values(dict(row))).inserted_primary_key
+    key = connection.execute(sa.insert(table), dict(row)).inserted_primary_key
     assert key is not None
     return int(key[0])
 
 
 def insert_if_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *unique: str) -> Any:
     """Insert one row; its primary key, or None where another has these unique columns, even one put there just now."""
-    return connection.execute(_if_new(connection, table, unique).values(dict(row))).scalar_one_or_none()
+    return connection.execute(_if_new(connection, table, unique), dict(row)).scalar_one_or_none()
 
 
 def insert_new(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *unique: str) -> int:

@@ -64,6 +64,7 @@ def test_a_folder_of_archived_captures_answers_for_the_past(app: App, tmp_path: 
     assert "Roland Gustbée" in erb(app, "2022-10-05")
     assert "Testa Testsson" in erb(app, "2023-03-01")
     assert all(each["imported"] for each in app.changes())
+    assert app.names()["Euroregion Baltic"] == "ERB"  # also of a page that was never looked at
     assert app.alerts() == []
     assert prove(app).faults == ()
     again = brought(app, tmp_path, page=None)

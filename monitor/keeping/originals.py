@@ -62,6 +62,11 @@ def original_of(saved: bytes) -> Original:
     return Original(body, tuple(dict.fromkeys(filter(None, map(_web_address, found)))), at)
 
 
+def body_of(saved: bytes) -> bytes:
+    """The page's own bytes alone."""
+    return _unwrapped(saved)[0]
+
+
 def _unwrapped(saved: bytes) -> tuple[bytes, bool]:
     """Without an archive's banner, scripts, comments and links; whether there were any."""
     body = saved

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from monitor.keeping.originals import Original, original_of
+from monitor.keeping.originals import Original, body_of, original_of
 from monitor.keeping.warc import Broken, Interval, Response, read_warc
 from monitor.keeping.when import shown, time_in_path
 from monitor.keeping.which import Whose
@@ -262,7 +262,7 @@ def captures(found: Sequence[Found]) -> Iterator[Capture]:
 
 def _bodies(file: Path, wanted: Mapping[int, list[Found]]) -> Iterator[tuple[bytes, list[Found]]]:
     if 0 in wanted:
-        yield original_of(file.read_bytes()).body, wanted[0]
+        yield body_of(file.read_bytes()), wanted[0]
         return
     for record in read_warc(file):
         if isinstance(record, Response) and record.body is not None and record.number in wanted:
