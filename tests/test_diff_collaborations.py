@@ -317,3 +317,23 @@ def test_a_new_term_is_no_new_collaboration() -> None:
         (K.COLLABORATION_REMOVED, "Styrelsen 2020"),
         (K.COLLABORATION_ADDED, "Styrelsen 2022"),
     ]
+
+
+def test_an_abbreviation_tells_two_organs_of_one_name_apart_whoever_sits_there() -> None:
+    """Two people came, and the two changed places."""
+    bo = Representative("Bo Exempelsson", "C", "ledamot")
+    before = (organ("Styrelsen", TESTA, abbreviation="A"), organ("Styrelsen", YLVA, abbreviation="B"))
+    after = (organ("Styrelsen", bo, abbreviation="B"), organ("Styrelsen", KARIN, abbreviation="A"))
+    found = [change.kind for change in told(before, after)]
+    assert K.COLLABORATION_RENAMED not in found
+
+
+def test_a_name_goes_before_an_abbreviation() -> None:
+    """Two that exchanged their abbreviations are still themselves."""
+    before = (organ("Alfanätverket", TESTA, abbreviation="A"), organ("Betagruppen", YLVA, abbreviation="B"))
+    after = (organ("Alfanätverket", TESTA, abbreviation="B"), organ("Betagruppen", YLVA, abbreviation="A"))
+    assert kinds(before, after) == [
+        (K.COLLABORATION_RENAMED, "Alfanätverket"),
+        (K.COLLABORATION_RENAMED, "Betagruppen"),
+    ]
+    assert all(change.before["name"] == change.after["name"] for change in told(before, after))
