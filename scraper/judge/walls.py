@@ -144,7 +144,7 @@ _CONSENT_WORDS = re.compile(
 )
 _CONSENT_WALL = re.compile(
     r"\binnan du (?:fortsätter|går vidare)\b|\bbefore you continue\b"
-    r"|\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b.{0,60}\bför att (?:fortsätta|komma vidare|se|visa|läsa"
+    r"|\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b.{0,60}\bför att (?:kunna )?(?:fortsätta|komma vidare|se|visa|läsa"
     r"|gå vidare|använda)\b"
     r"|\bför att (?:fortsätta|komma vidare|se|visa|läsa|gå vidare|använda)\b.{0,60}\b(?:godkänn\w*|acceptera\w*"
     r"|samtyck\w*)\b"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from records.page import Link
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.cards import role_line
@@ -11,7 +13,10 @@ from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.titling import TERM, is_own_board
 from scraper.swedish.headings import lead, names_civil_servants
 from scraper.swedish.memberships import announces_members
+from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
+
+_FROM = re.compile(r"(?:Från|För)(?:\s+[\w-]+){1,5}:")  # "Från föreningarna:", above names
 
 
 class Leads:
@@ -35,6 +40,10 @@ class Leads:
         if role:
             self.sections.announce(LINE, role[0])
             self.findings.claim(at, "line: role", "lead")
+            return True
+        if _FROM.fullmatch(text) and is_name(self.place.following(at).partition(",")[0]):
+            self.sections.announce(LEAD, None)
+            self.findings.claim(at, "lead: whence", "lead")
             return True
         if organisations or announces_members(text):
             self.texts.take_before(at, text, links)

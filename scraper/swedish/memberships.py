@@ -28,7 +28,7 @@ _FIRST = re.compile(
     rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
     rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
-    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|samverkar|samarbetar)"
+    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|medverkar|samverkar|samarbetar)"
     r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
@@ -39,6 +39,7 @@ _FIRST = re.compile(
     + r")$"
     r"|\bär\s+ett?\s+[\w\s-]{3,40}?\s+(?:för|av|mellan)\s+(?:\w+\s+)?(?:kommuner|regioner|städer|län):\s+"
     r"(?P<list15>" + _LISTED + r")$"
+    r"|\bhar\s+(?:[a-zåäö]+\s+){0,3}medlemmar,\s+(?P<list16>[A-ZÅÄÖ].*)$"
     r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
     rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär(?:\s+bland\s+an(?:dra|nat))?)\s+(?P<list9>{_LISTED})$"
     rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
@@ -193,7 +194,7 @@ def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, .
     """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
     if found and found.groupdict().get("list6"):
         return all(map(_is_body, named))
-    listed = found.groupdict().get("list7") if found else None
+    listed = (found["list7"] or found["list16"]) if found and found.re is _FIRST else None
     return not listed or listed[0].islower() or _is_body(named[0])
 
 

@@ -38,6 +38,8 @@ _NOTE = re.compile(
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
+_TOO = re.compile(r"^tillika\s+(?=\w)")  # "…, tillika vice ordförande"
+_ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
 _SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
@@ -182,7 +184,7 @@ def _text(walk: _Walk, text: str, *, colon: bool, person_follows: bool) -> bool:
     """Give one text its meaning: a name begins a person; all else belongs to the person before, or to the next."""
     if walk.sep == ". " and _HAS_VERB.search(text):
         return False
-    text = text.strip() if _SHORTENED.search(text) else text.strip(" .")
+    text = _TOO.sub("", text.strip() if _SHORTENED.search(text) else text.strip(" ."))
     return (
         (colon and _before_colon(walk, text))
         or _name(walk, text)
@@ -194,6 +196,8 @@ def _text(walk: _Walk, text: str, *, colon: bool, person_follows: bool) -> bool:
 
 def _before_colon(walk: _Walk, text: str) -> bool:
     """ "Ledamot:", "Moderaterna:", "Växjö:" count for everybody that follows."""
+    if _ENDS_SENTENCE.search(text):
+        return False
     role = read_roles(text)
     if role:
         walk.role, walk.kept = heading_role(role.singular if role.several else role.text), True
@@ -297,8 +301,8 @@ def _begin(walk: _Walk, name: str, rule: str, *, vacant: bool = False) -> None:
 
 def _role(walk: _Walk, text: str, person_follows: bool) -> bool:
     role = read_role(text)
-    if role is None:
-        return False
+    if role is None or (role.text == "medlem" and role.body):
+        return False  # "Medlem sedan 2016" is nobody's role
     if not walk.people or (person_follows and _begins_group(walk, role)):
         walk.role, walk.kept = (heading_role(role.singular) if role.several else role.text), role.several
         return True
@@ -393,7 +397,7 @@ def _other(walk: _Walk, text: str) -> bool:
     elif last and (not last.title or _CIVIL.match(last.title)) and is_title(text):
         last.title = text
         last.rule.append("title")
-    elif last and _certain(last) and text[0].isupper() and is_body(text):
+    elif last and _certain(last) and (text[0].isupper() or len(text.split()) == 1) and is_body(text):
         last.place = last.place or text
         last.rule.append("organisation")
     elif last and walk.listed and len(walk.people) == 1 and walk.sep.strip() == "," and _says_whence(text):

@@ -22,18 +22,21 @@ _OWNERS = re.compile(
 _PHRASE = 100  # letters before a name that can belong to the same phrase
 _NEAR = 400  # letters from a name within which its body is named
 _SEVERAL = (
-    r"(?P<role>\b(?:ordinarie\s+|personliga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
+    r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
     r"suppleanter(?:na)?|ombud(?:en)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
 )
 _SEVERAL_BEFORE = re.compile(
-    _SEVERAL + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|" + _SEVERAL.replace("role", "near") + r"\s*[:,]?\s*$",
+    _SEVERAL
+    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|"
+    + _SEVERAL.replace("role", "near")
+    + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
     re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE
 )
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
-_JOINED = re.compile(r"(?:,\s+som\s+är\s+[\w:]+(?:\s+\w+)?)?\s*(?:,|och|samt|, och)\s*")
+_JOINED = re.compile(r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och)\s*")
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
@@ -63,12 +66,12 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"^(?:\s*\([^)]*\))*\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avgick|avgått|lämnade|lämnat|avsade|avsagt|var\b|"
+    r"^(?:\s*\([^)]*\))*\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avgick|avgått|lämnade|lämnat|avsade|avsagt|ersattes|efterträddes|efterträds|var\b|"
     r"satt\b|avled|avlidit|slutade|slutat)",
     re.IGNORECASE,
 )
 _LINKS = re.compile(
-    r"^\s*,?\s*(?:(?:som är|har (?:utsetts|valts) till|har utsetts som|"
+    r"^\s*,?\s*(?:(?:som är|tillika|har (?:utsetts|valts) till|har utsetts som|"
     r"är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
     r"är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
