@@ -25,7 +25,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 # The bytes of ASCII, but for the backtick, and of "À" to "ÿ": a text of these alone is normal, and its marks plain.
 _SETTLED = bytes([*range(0x60), *range(0x61, 0xC0), 0xC3])
-_LOOSE_SPACE = re.compile(r"\s+(?=[,.;:!?)\]])|(?<=[(\[])\s+|\s+(?=-\s)|(?<=\s-)\s+")
+_LOOSE_SPACE = re.compile(r" (?:(?=[,.;:!?)\]]|- )|(?<=[(\[] )|(?<= - ))")
 
 
 def text_key(text: str) -> str:

@@ -12,6 +12,7 @@ Atom = tuple[str, str]
 
 _ATOMS = re.compile(
     r"""
+    (?=[\s([:;|•·,–—/.&+-])(?:  # what each of them begins with
     \((?P<paren>[^()]*)\)? | \[(?P<square>[^\[\]]*)\]?
     | (?P<colon> (?<!\s\d)\s*:\s+ | :$ | (?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))
     | (?P<stop> (?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)\.\s+(?=[A-ZÅÄÖ])
@@ -20,6 +21,7 @@ _ATOMS = re.compile(
     | (?P<dash> \s+[–—-]\s+ | \s*–\s+ | \s*-\s+(?!(?:och|samt|eller)\s))
     | (?P<slash> \s*/\s*)
     | (?P<join> (?<!\w-)\s+(?:och|samt|&|and|\+)\s+)
+    )
     """,
     re.VERBOSE,
 )

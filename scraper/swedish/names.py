@@ -19,7 +19,8 @@ from scraper.swedish.vocabulary import (
 )
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
-_MAY_BE_EMPTY = re.compile(r"va[kc]an|utse|tillsätt|tillsatt|väljs|vald|besatt|ledig|\bn\.?\s?n\b", re.IGNORECASE)
+_MAY_BE_EMPTY = ("vakan", "vacan", "utse", "tillsätt", "tillsatt", "väljs", "vald", "besatt", "ledig")
+_NO_NAMES = re.compile(r"n(?<!\wn)\.?\s?n\b")  # "N.N.", in lower case
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
     rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"
@@ -35,6 +36,7 @@ _ENDINGS = (
     *ROLE_ENDINGS,
     *(each for each in TITLE_ENDINGS if len(each) > 3 and each != "officer"),
 )
+_LAST_TWO = frozenset(each[-2:] for each in _ENDINGS)  # most words end in none of them
 
 
 @remembered
@@ -61,21 +63,22 @@ def _is_surname_too(word: str, words: list[str]) -> bool:
 @remembered
 def is_name_word(word: str) -> bool:
     """Whether one word can be part of a name: a capital first, letters only, nothing of the vocabulary of bodies."""
-    nickname = _NICKNAME.fullmatch(word)
-    word = nickname[1] if nickname else word
-    word = _ELIDED.sub("", word)
-    if not word or not word[0].isupper() or not _TOKEN.fullmatch(word):
+    if not word.isalpha():
+        nickname = _NICKNAME.fullmatch(word)
+        word = _ELIDED.sub("", nickname[1] if nickname else word)
+    if not word or not word[0].isupper() or not (word.isalpha() or _TOKEN.fullmatch(word)):
         return False
     folded = word.casefold().strip(".")
     if len(folded) > 1 and (folded in NO_NAME or folded in ROLES or folded in PLURALS):
         return False
-    return not folded.endswith(_ENDINGS) or folded in GIVEN_NAMES
+    return folded[-2:] not in _LAST_TWO or not folded.endswith(_ENDINGS) or folded in GIVEN_NAMES
 
 
 @remembered
 def is_vacant(text: str) -> bool:
     """Whether a text says that a seat is empty: "Vakant", "Vakans (M)", "Ingen ersättare utsedd", "N.N."."""
-    if len(text) > _LONGEST or not _MAY_BE_EMPTY.search(text):
+    low = text.lower()
+    if len(text) > _LONGEST or not (any(word in low for word in _MAY_BE_EMPTY) or _NO_NAMES.search(low)):
         return False
     return bool(_EMPTY.search(re.sub(r"\([^()]*\)", "", text).casefold().strip(" .,:-–")))
 

@@ -15,7 +15,7 @@ from scraper.swedish.roles import heading_role, held, read_role, read_roles
 from scraper.swedish.titles import is_title, is_title_before, is_title_word
 from scraper.swedish.vocabulary import BODIES, PARTICLES, PEOPLE_WORDS
 
-_SENTENCE = re.compile(r"(?<=[\wåäö)]{3})[.!?]\s+(?=[A-ZÅÄÖ])|(?<=\))\.\s+")
+_SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
 _OWNERS = re.compile(
     r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|vår|dess|region \w+s)\s+", re.IGNORECASE
 )

@@ -33,9 +33,13 @@ class Reach:
 @remembered
 def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     """The line without phones, addresses and their labels; and those. A mailto or tel link counts too."""
-    text = _ASKS.sub("", _WRITTEN_OUT.sub("@", text))
+    if "." in text and ("(" in text or "[" in text or "{" in text):
+        text = _WRITTEN_OUT.sub("@", text)
+    low = text.lower()
+    if "post" in low or "mejl" in low or "mail" in low:
+        text = _ASKS.sub("", text)
     emails = _EMAIL.findall(text) if "@" in text else []
-    phones = [found.strip() for found in _PHONE.findall(text)]
+    phones = [found.strip() for found in _PHONE.findall(text)] if "0" in text or "+" in text else []
     if not (emails or phones or links):
         return text.strip(" ,;|"), Reach()
     text = _LABEL.sub("", _PHONE.sub("\x00", _EMAIL.sub("\x00", text)))

@@ -18,6 +18,8 @@ from scraper.swedish.vocabulary import (
     words,
 )
 
+_BODY_ENDINGS = tuple(BODY_ENDINGS)
+_LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
 _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
@@ -208,9 +210,7 @@ def _ends_several(word: str) -> bool:
 def _singular(word: str) -> str:
     if word in PLURALS:
         return PLURALS[word]
-    ending = next(
-        (each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5 and word.endswith(each)), None
-    )
+    ending = next((each for each in _LONG_PLURALS if word.endswith(each)), None)
     return word[: -len(ending)] + PLURALS[ending] if ending else word
 
 
@@ -251,4 +251,4 @@ def _is_region(words: list[str]) -> bool:
 
 def _is_body_word(word: str) -> bool:
     bare = _bare(word).removesuffix("s")
-    return bare.endswith(tuple(BODY_ENDINGS)) or (word.isupper() and len(word) >= 2)
+    return bare.endswith(_BODY_ENDINGS) or (word.isupper() and len(word) >= 2)
