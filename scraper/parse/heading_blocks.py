@@ -21,6 +21,12 @@ _NEWS = re.compile(
     r"relaterade?\s+(?:information|innehåll|sidor|länkar)",
     re.I,
 )
+_NEWS_WORDS = ("aktuell", "nyhet", "nytt", "press", "artik", "gång", "läs", "även", "relatera")
+
+
+def _names_news(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _NEWS_WORDS) and _NEWS.fullmatch(text) is not None
 
 
 class HeadingBlocks:
@@ -67,7 +73,7 @@ class HeadingBlocks:
     def _section(self, at: int, block: Heading, level: int) -> None:
         self.contacts.close()
         self.seats.enter_section()
-        self.sections.news, self.sections.teaser = level if _NEWS.fullmatch(block.text.strip(" :")) else 0, False
+        self.sections.news, self.sections.teaser = level if _names_news(block.text.strip(" :")) else 0, False
         after = self.sections.organs.latest
         meaning = self.sections.enter(at, level, block.text)
         self.levels.entered(block, level, meaning.kind)

@@ -153,6 +153,7 @@ def heading(text: str) -> HeadingText:
     return _people_heading(text) or _plain(text)
 
 
+_DIGIT = re.compile(r"\d")
 _PERIOD_OR_COUNT = re.compile(  # "Ledamöter för mandatperioden 2019–2022", "Ersättare (5 st)"
     r"[\s(,–-]*(?:(?:under|för|i)\s+)?(?:(?:mandat|val)?period(?:en)?\s+)?(?:åren\s+)?"
     r"\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)?\d\d)?\)?$|\s*(?:\(\d+\)|\(\d+ st\)|\d+ st)$",
@@ -161,7 +162,7 @@ _PERIOD_OR_COUNT = re.compile(  # "Ledamöter för mandatperioden 2019–2022", 
 
 
 def _people_heading(text: str) -> HeadingText | None:
-    bare = _PERIOD_OR_COUNT.sub("", text).strip()
+    bare = (_PERIOD_OR_COUNT.sub("", text) if _DIGIT.search(text) else text).strip()
     found = _PEOPLE_IN.match(bare)
     if found:
         name, short = organ_name(found["organ"])
@@ -347,7 +348,7 @@ def _lead_role(singular: str | None) -> str | None:
 
 def _represented(text: str) -> Lead | None:
     """ "Från Region Kronoberg deltar:", "I styrgruppen sitter:", "Kommunen representeras i X av"."""
-    found = _REPRESENTED.search(text)
+    found = _REPRESENTED.search(text) if ":" in text or text.rstrip()[-2:].lower() in ("av", "är") else None
     if found is None or len(found["between"].split()) > 20 or _SENTENCE_END.search(found["between"]):
         return None
     role = re.search(r"\bsom\s+(\w+(?:\s+\w+)?)\b", found["between"])

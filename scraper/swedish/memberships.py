@@ -9,7 +9,7 @@ from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.titles import is_title
-from scraper.swedish.vocabulary import COUNTRIES
+from scraper.swedish.vocabulary import COUNTRIES, words
 
 _NOUN = (
     r"(?i:medlems(?:organisationer(?:na)?|städer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
@@ -64,11 +64,11 @@ _OWN = re.compile(
     rf"är med)[\w\s:-]*:|^Bakom\s+[\w:\s-]{{3,60}}?\s+står\s*:?|\b{_OWNED}(?:\s+följande)?(?:\s+\w+)?\s*:)\s*$",
     re.IGNORECASE,
 )
-_MAY_LIST = re.compile(
-    r"medlem|huvudm|part|deltagande|ingående|kommuner|äg[as]|ingår|deltar|sam(?:verka|arbeta)|består|utgörs|bildas|omfattar|"
-    r"mellan|bakom|drivs|medverka|är med|anslut|tillsammans|förutom|utöver",
-    re.IGNORECASE,
-)
+_OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")
+_MAY_LIST = words(
+    "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas omfattar mellan"
+    " bakom drivs medverka anslut tillsammans förutom utöver"
+) | {"är med"}
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
     r"sveriges\s+(?:alla|samtliga)|\w+(?:ets|ens)\s+(?:alla|samtliga|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|"
@@ -103,7 +103,8 @@ def members(text: str) -> tuple[Organisation, ...]:
 
     A country in parentheses counts for the names joined by "och" right before it.
     """
-    if not _MAY_LIST.search(text):
+    low = text.lower()
+    if not any(word in low for word in _MAY_LIST):
         return ()
     read: list[Organisation] = []
     for sentence in _sentences(text):
@@ -121,6 +122,7 @@ def announces_members(text: str) -> bool:
     sentences = _sentences(text.strip())
     return (
         bool(sentences)
+        and sentences[-1].rstrip().lower().endswith(_OWN_ENDS)
         and bool(_OWN.search(sentences[-1]))
         and not re.search(
             r"\b(?:företrädare|ledamöter|representanter|(?i:kommunens|regionens) huvudmän)\b", sentences[-1]

@@ -114,11 +114,8 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
-    walk = (
-        None
-        if _BEGINS_LONG.match(line)
-        else _walk(atoms_of(_WHOLE_WORDS.sub(r"\1.o.m.", line)), listed=bool(announced or role or party))
-    )
+    shortened = _WHOLE_WORDS.sub(r"\1.o.m.", line) if " och med" in line else line
+    walk = None if _BEGINS_LONG.match(line) else _walk(atoms_of(shortened), listed=bool(announced or role or party))
     if is_vacant(line) and not (walk and any(person.name for person in walk.people)):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
     if walk is None or not walk.people:

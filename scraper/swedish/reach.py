@@ -12,7 +12,7 @@ from scraper.swedish.remembered import remembered
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<![\w/-])(?:\+\s?\d{2,3}|00\d{2}|0)[\d\s()/–-]{5,18}\d(?![\w-])")
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;(|]))(?:telefon(?:nummer)?|tel|tfn|tlf|mobil(?:telefon|nummer)?|mob|direkt(?:nummer)?|"
+    r"(?=[tmdvpek])(?:(?<=^)|(?<=[\s,;(|]))(?:telefon(?:nummer)?|tel|tfn|tlf|mobil(?:telefon|nummer)?|mob|direkt(?:nummer)?|"
     r"växel|phone|"
     r"mobile|e-?post(?:adress)?|e-?mail|mejl|mail|kontakt)\b(?:\.?\s*:\s*|\.?\s*(?=\x00)|\.?(?=\s*(?:$|[,;|])))",
     re.IGNORECASE,

@@ -30,7 +30,7 @@ _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE
 _REGIONS = ("kommun", "län", "stad")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
-_JOIN = re.compile(r"(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
+_JOIN = re.compile(r"(?=[\s,/&+])(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
 
 
 @dataclass(frozen=True, slots=True)
