@@ -21,6 +21,7 @@ _NEWS = re.compile(
     r"relaterade?\s+(?:information|innehåll|sidor|länkar)",
     re.I,
 )
+# Each of them holds one of these.
 _NEWS_WORDS = ("aktuell", "nyhet", "nytt", "press", "artik", "gång", "läs", "även", "relatera")
 
 

@@ -64,10 +64,10 @@ _OWN = re.compile(
     rf"är med)[\w\s:-]*:|^Bakom\s+[\w:\s-]{{3,60}}?\s+står\s*:?|\b{_OWNED}(?:\s+följande)?(?:\s+\w+)?\s*:)\s*$",
     re.IGNORECASE,
 )
-_OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")
+_OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")  # what the pattern can end in
 _MAY_LIST = words(
-    "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas omfattar mellan"
-    " bakom drivs medverka anslut tillsammans förutom utöver"
+    "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas"
+    " omfattar mellan bakom drivs medverka anslut tillsammans förutom utöver"
 ) | {"är med"}
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
