@@ -11,8 +11,11 @@ from records.matching import match
 # A sentence ends where a capital, a digit or a quote follows the stop, but not after an initial or an abbreviation.
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"”“(]?[A-ZÅÄÖÉÜ0-9])")
 _NO_END = re.compile(
-    r"(?:\b\w|\w\.\w{1,3}|\b(?:kl|nr|ca|st|resp|tel|tfn|dnr|dr|prof|inkl|exkl|jfr|ev))\.$", re.IGNORECASE
+    r"\b(?:[^\W\d]|[^\W\d]{1,3}\.[^\W\d]{1,3}|den \d{1,2}"
+    r"|kl|nr|ca|st|resp|tel|tfn|dnr|dr|prof|inkl|exkl|jfr|ev|dvs)\.$",
+    re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\s*\d{1,2}\.$")  # of a point in a list
 _LONGEST_ABBREVIATION = 8  # signs, its stop and what stands before it included
 
 _A_LIST = 3  # things, so that their order is one of a list
@@ -29,7 +32,9 @@ def _split(paragraph: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(paragraph):
-        if not _NO_END.search(paragraph, max(start, end.start() - _LONGEST_ABBREVIATION), end.start()):
+        stop = end.start()
+        begins = max(start, stop - _LONGEST_ABBREVIATION)
+        if not _NO_END.search(paragraph, begins, stop) and not _NUMBER.fullmatch(paragraph, start, stop):
             found.append(paragraph[start : end.end()].strip())
             start = end.end()
     rest = paragraph[start:].strip()

@@ -20,6 +20,12 @@ from records.texts import changed_sentences, sentences
         ("Se bl.a. nedan. 2017 klubbades den.", ["Se bl.a. nedan.", "2017 klubbades den."]),
         ("utan stor. bokstav", ["utan stor. bokstav"]),
         ("  ", []),
+        ("Mötet börjar kl. 13.00. Fika bjuds.", ["Mötet börjar kl. 13.00.", "Fika bjuds."]),
+        (
+            "Platserna är 5. Läs mer på prov.se. Där finns allt.",
+            ["Platserna är 5.", "Läs mer på prov.se.", "Där finns allt."],
+        ),
+        ("1. Inledning. 2. Rådet, dvs. Region Prov.", ["1. Inledning.", "2. Rådet, dvs. Region Prov."]),
     ],
 )
 def test_where_sentences_end(paragraph: str, expected: list[str]) -> None:
