@@ -36,6 +36,8 @@ HEARTBEAT = 10.0
 DEAD_AFTER = 3.0
 """Heartbeats that a worker may miss before its jobs go to others."""
 AT_ONCE = 4
+ASK_EVERY = 1.0
+"""Seconds between two questions for a job whose turn has come: nobody tells a worker of that."""
 STOP_WITHIN = 10
 MOST = 50
 """Pages in one share, at most: what a killed worker may have seen in vain."""
@@ -254,6 +256,7 @@ async def _work(app: App, stop: threading.Event, heartbeat: float) -> bool:
         running = asyncio.create_task(
             jobs.run_worker_async(
                 concurrency=AT_ONCE,
+                fetch_job_polling_interval=ASK_EVERY,
                 install_signal_handlers=False,
                 shutdown_graceful_timeout=STOP_WITHIN,
                 delete_jobs="always",

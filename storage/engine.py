@@ -21,6 +21,7 @@ DEFAULT_WAIT = 15.0
 """Seconds that a writer waits for another one."""
 
 
+_MIGRATING = 0x6265766B  # our own number among a server's locks of one number; claims have two
 _ONE_VIEW = {"isolation_level": "REPEATABLE READ"}
 """A server would else show every statement the newest state."""
 
@@ -169,6 +170,8 @@ class Database:
                 connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
                 connection.rollback()
             with connection.begin():
+                if not self.path:  # a server lets two begin; SQLite does not
+                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
                 if self._revision(connection) != HEAD:  # another process may have been first
                     _upgrade(connection)
 
