@@ -28,7 +28,8 @@ class Card:
 
     def with_line(self, line: str, said: Said) -> Card | None:
         """The card with one more line, where that makes the same one person better known; else None."""
-        if len(line) > _LONGEST or _is_sentence(line) or (self.own_role and read_roles(line)):
+        role = read_roles(line) if len(line) <= _LONGEST else None
+        if len(line) > _LONGEST or _is_sentence(line) or (role and (self.own_role or role.several)):
             return None
         text = f"{self.text}, {_FIELD.sub('', line)}"
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
@@ -36,7 +37,7 @@ class Card:
             return None
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
-        return Card(text, people[0], self.own_role or bool(read_roles(line)))
+        return Card(text, people[0], self.own_role or bool(role))
 
 
 def _is_sentence(line: str) -> bool:
@@ -46,6 +47,12 @@ def _is_sentence(line: str) -> bool:
 
 def _known(entry: Entry) -> tuple[str | None, ...]:
     return entry.party, entry.role, entry.title
+
+
+def says_whence(card: Card, line: str) -> bool:
+    """Whether a line says only which place the person comes from ("Testby"): a card's last line, in no other place."""
+    people = entries(f"{card.text}, {line}", announced=True)
+    return len(people) == 1 and bool(people[0].place) and card.entry is not None and not card.entry.place
 
 
 def card_of(text: str, people: tuple[Entry, ...], said: Said) -> Card | None:

@@ -98,7 +98,14 @@ class HeadingBlocks:
             now = self.sections.said.now
             self.seats.take(at, entries(text, role=now.role, party=now.party), text)
             return True
+        if self._heads_a_list(at + 1):
+            return False
         return self.seats.opens_card(at, text, self.place.following(at), heading=True)
+
+    def _heads_a_list(self, at: int) -> bool:
+        """Whether the block is a heading with people under it ("Ersättare"): then the one above it is no person's."""
+        here = self.content.main[at : at + 2]
+        return len(here) > 1 and isinstance(here[0], Heading) and bool(entries(here[1].text, announced=True))
 
     def _shows_party(self, at: int, entry: Entry) -> bool:
         """Whether the letters behind a heading are a party and no organ's abbreviation: known, or a role follows."""

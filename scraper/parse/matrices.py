@@ -15,12 +15,11 @@ from scraper.parse.titling import ends_as_body, is_generic, is_own_board, names_
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.roles import heading_role, read_roles
-from scraper.swedish.rows import Column, column, row_entries
+from scraper.swedish.rows import MARK, Column, column, row_entries
 
 _COMPANY = re.compile(r"\b(?:AB|KB|HB|Stiftelsen|Föreningen)\b")
 _SHORT = re.compile(r"[A-ZÅÄÖ][\wÅÄÖåäö]*[A-ZÅÄÖ]\w*")  # "ERB", "SmåKom"
 _NOBODY = re.compile(r"[\s–—-]*|nej", re.I)
-_MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _of_person(
         if _NOBODY.fullmatch(cells[at]):
             continue
         role = read_roles(cells[at])
-        if role is None and not _MARK.fullmatch(cells[at]):
+        if role is None and not MARK.fullmatch(cells[at]):
             return None
         given = (role.singular if role.several else role.text) if role else person.role
         found.append(Seat(heads[at], replace(person, role=given, rule="matrix: person and organ")))
@@ -137,7 +136,7 @@ def seats_in(organ: str, cells: Sequence[str], people: dict[int, Entry]) -> tupl
         if at >= len(cells) or _NOBODY.fullmatch(cells[at]):
             continue
         role = read_roles(cells[at])
-        if role is None and not _MARK.fullmatch(cells[at]):
+        if role is None and not MARK.fullmatch(cells[at]):
             return None
         given = (role.singular if role.several else role.text) if role else person.role
         found.append(Seat(organ, replace(person, role=given, rule="matrix: organ and person")))

@@ -9,7 +9,7 @@ from records.page import Link, Official, Representative
 from scraper.content import Content, Paragraph
 from scraper.parse.announcements import LEAD, LINE, Said
 from scraper.parse.assemble import Findings
-from scraper.parse.cards import Card, card_of, is_reach, named, role_line
+from scraper.parse.cards import Card, card_of, is_reach, named, role_line, says_whence
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
 from scraper.swedish.headings import lead, names_civil_servants
@@ -122,8 +122,11 @@ class Seats:
         self._card = card
         return True
 
-    def goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        """Whether a line goes on about the person of the line before, or says how to reach whoever stands here."""
+    def goes_on(self, at: int, text: str, links: tuple[Link, ...], *, same: bool = False) -> bool:
+        """Whether a line goes on about the person of the line before, or says how to reach whoever stands here.
+
+        same: it stands in the paragraph of the line before.
+        """
         if is_reach(text, links):
             self.findings.claim(at, "line: phone or e-mail", "person")
             return True
@@ -131,7 +134,10 @@ class Seats:
             return False
         more = self._card.with_line(text, self.sections.said.now)
         if more is None or more.entry is None:
-            return False
+            whence = same and says_whence(self._card, text)
+            if whence:
+                self.findings.claim(at, "card: place", "person")
+            return whence
         if self._card.entry is not None:
             self._withdraw(self._card.entry)
         self._role_after = True if role_line(text) else self._role_after

@@ -130,7 +130,8 @@ class _Walk:
         between = not isinstance(main[at], Item) and 0 < at < len(main) - 1
         if between and isinstance(main[at - 1], Item) and isinstance(main[at + 1], Item):
             self.seats.end_card()
-        return self.seats.goes_on(at, text, links)
+        block = main[at]
+        return self.seats.goes_on(at, text, links, same=isinstance(block, Paragraph) and not block.gap)
 
     def _heads_next(self, at: int, text: str) -> bool:
         """Whether a line says what the heading below it says again: what opens a panel, above the panel's own."""

@@ -53,6 +53,7 @@ _HEADS = {
 _NO_PERSON = re.compile(r"\d{1,3}[.)]?|\S+(?:\s+\S+){3,}[.!?]")  # a row's number, a sentence
 _ROLE_HEAD = re.compile(r"(?:roll|role|position|funktion|befattning|roll i styrelsen)\W*", re.I)
 _LONGEST_ROLE = 4  # words
+MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")  # in a cell, for what the column's head says
 _GROUPED = re.compile(r"(?P<role>.+) (?:namn|förnamn|efternamn|parti|kommun|roll|uppdrag|telefon|e-?post)", re.I)
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 
@@ -145,7 +146,7 @@ def _by_heads(
     own_party = strip_party(values[Column.PARTY]) if Column.PARTY in values else None
     no_party = Column.PARTY in values and own_party is None
     if named:
-        own = _role_cell(values.get(Column.ROLE)) or _headless_role(cells, heads)
+        own = _role_cell(values.get(Column.ROLE)) or _marked_role(cells, heads) or _headless_role(cells, heads)
         found = entries(
             named, role=own or role, party=own_party or (None if no_party else party), links=links, announced=True
         )
@@ -175,6 +176,13 @@ def _headless_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
     return next(
         (role for cell, head in zip(cells, heads, strict=False) if not head and (role := _role_cell(cell))), None
     )
+
+
+def _marked_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
+    """The role whose column has a mark in this row: a column for each role ("Ordförande", "Ledamot")."""
+    head = next((head for cell, head in zip(cells, heads, strict=False) if MARK.fullmatch(cell)), "")
+    role = read_roles(head)
+    return heading_role(role.singular) if role else None
 
 
 def _headless_party(cells: Sequence[str], heads: Sequence[str]) -> str | None:
