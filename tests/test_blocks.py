@@ -254,3 +254,12 @@ def test_a_caption_stands_over_section_rows() -> None:
     rows = "<tr><th colspan=2>Ledamöter</th></tr><tr><td>Bo Prov</td><td>M</td></tr>"
     heads = [(block.level, block.text) for block in blocks(f"<table><caption>Prov AB</caption>{rows}</table>")[:2]]  # type: ignore[union-attr]
     assert heads == [(2, "Prov AB"), (3, "Ledamöter")]
+
+
+def test_a_paragraph_or_an_own_element_left_open_is_a_cut_where_the_page_closes_them() -> None:
+    """And a lone "<" is half a tag; a page that never closes its paragraphs may end in one."""
+    start = "<html><body><h1>Rådet</h1>"
+    assert read_content(f"{start}<p>Ett.</p><p>Två.</p><p>Ylva Pro").cut == "an open paragraph"
+    assert read_content(f"{start}<x-page><p>Ett.</p>").cut == "an open box"
+    assert read_content(f"{start}<p>Ett.</p><").cut == "a half tag"
+    assert read_content(f"{start}<p>Ett.<p>Två.<p>Ylva Provsson").cut is None

@@ -65,13 +65,13 @@ def _boxes(borders: Sequence[int], first: int, end: int, around: int) -> Iterato
 def _is_beside(
     blocks: Sequence[Block], places: Sequence[Place], box: list[int], titled: list[int], listed: frozenset[int]
 ) -> bool:
-    """Whether a box beside the one with the title names others: fewer people, and under headings of its own."""
+    """Whether a box beside the one with the title names others: no more people, and under headings of its own."""
 
     def people(inside: list[int]) -> int:
         return sum(max(1, blocks[at].text.count("(")) for at in inside if at in listed)
 
     head = blocks[box[0]]
-    if not isinstance(head, Heading) or goes_on(blocks, box) or people(box) >= people(titled):
+    if not isinstance(head, Heading) or goes_on(blocks, box) or people(box) > people(titled):
         return False
     heads = [block for at in box if isinstance(block := blocks[at], Heading)]
     levels = [block.level for at in titled if isinstance(block := blocks[at], Heading) and block.level > 1]
@@ -82,7 +82,7 @@ def _is_beside(
         box[-1] < titled[0],
         box[-1] < titled[0] and sum(is_link(blocks[at]) for at in box) * 2 >= len(box),
     )
-    return sum(signs) >= _ENOUGH
+    return sum(signs) >= _ENOUGH + (people(box) == people(titled))
 
 
 def _without_contacts(blocks: Sequence[Block], box: list[int]) -> Iterator[int]:

@@ -9,8 +9,9 @@ _UNSEEN = re.compile(r"<!--|<(script|style|textarea|title|noscript|template)\b[^
 _UNSEEN_NAMES = ("script", "style", "textarea", "title", "noscript", "template")
 _ENDS = {name: re.compile(f"</{name}", re.I) for name in _UNSEEN_NAMES}
 _COMMENT_END = re.compile("-->")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_HALF_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>")
+_SEVERAL = 2
+_HALF_TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)?\Z")
 _NAMES = {
     "ul": "list",
     "ol": "list",
@@ -18,6 +19,13 @@ _NAMES = {
     "table": "table",
     "main": "main part",
     "article": "article",
+    "aside": "box",
+    "details": "box",
+    "figure": "picture",
+    "fieldset": "box",
+    "header": "head",
+    "nav": "menu",
+    "footer": "foot",
     "section": "section",
     "div": "box",
     "h1": "heading",
@@ -48,11 +56,17 @@ def cut_evidence(html: str) -> str | None:
     if re.search(r"&#?\w{1,8}\Z", text):
         return "a half character reference"
     opened: dict[str, int] = {}
+    paragraphs, last = 0, ""
     for end, name in _TAG.findall(text):
-        if (name := name.lower()) in _NAMES:
+        if (name := name.lower()) in _NAMES or "-" in name:
             opened[name] = max(0, opened.get(name, 0) + (-1 if end else 1))
-    found = next((name for name in _NAMES if opened.get(name)), None)
-    return f"an open {_NAMES[found]}" if found else None
+        elif name == "p":
+            paragraphs, last = paragraphs + (-1 if end else 1), end
+    found = next((name for name in opened if opened[name]), None)
+    if found:
+        return f"an open {_NAMES.get(found, 'box')}"
+    closes = text.lower().count("</p>") >= _SEVERAL  # where a page closes its paragraphs, an open one is cut
+    return "an open paragraph" if closes and paragraphs == 1 and not last else None
 
 
 def _seen(html: str) -> str:
