@@ -1,0 +1,78 @@
+"""The titles of those whom running text names, and the bodies that they sit in."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from scraper.swedish.named import Named
+from scraper.swedish.parties import is_party
+from scraper.swedish.titles import is_title, is_title_before, is_title_word
+from scraper.swedish.vocabulary import BODIES
+
+_OWNERS = re.compile(
+    r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|vår|dess|region \w+s)\s+", re.IGNORECASE
+)
+_NEAR = 400  # letters from a name within which its body is named
+_IN_BODY = re.compile(
+    rf"\b(?:bemannar|i|för|till|inom|på)\s+(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
+    re.IGNORECASE,
+)
+_MANNED = re.compile(rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+bemannas\b", re.IGNORECASE)
+_SITS = re.compile(
+    r"\b(?:bemannar|bemannas|sitter|ingår|deltar|representerar|representeras|företräder|företräds|är med|"
+    r"medverkar|är (?:\w+ ){0,2}(?:representant|tjänsteman|kontakt\w*)|arbetar)\b",
+    re.IGNORECASE,
+)
+_TITLE_IS = re.compile(
+    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)\s*$", re.IGNORECASE
+)
+
+
+def title_of(named: Named, before: str, after: str) -> str | None:
+    """The title in parentheses, behind ("Testa Testsson, utvecklingschef") or before it ("regiondirektör Testa …")."""
+    for paren in named.parens:
+        if is_title(paren) and not is_party(paren):
+            return paren.strip()
+    behind = re.match(
+        r"^\s*(?:,(?:\s+som\s+är\b)?|\bär(?: region\w*s| kommunens)?\b)\s*(?P<title>[^,.;()]+?)(?=\s+(?:som|"
+        r"och (?:sitter|ingår|"
+        r"deltar|bemannar|representerar)|är|sitter|ingår|deltar|bemannar|representerar|företräder|samt)\b|"
+        r"[,.;(]|\s*$|\s+och\s*$)",
+        after,
+    )
+    if behind and is_title(behind["title"]):
+        return behind["title"].strip()
+    if named_by := _TITLE_IS.match(_OWNERS.sub("", before)):
+        title = named_by["title"]
+        return _uncapped(title) if is_title(title) else None
+    if before.endswith(", ") and after[:1] == ",":  # "… och kulturchefen, Testa Testsson, är kontaktperson"
+        before = before[:-2]
+    words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
+    for start in range(max(0, len(words) - 4), len(words)):
+        if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
+            title = " ".join(words[start:])
+            return _uncapped(title) if before.strip() == title else title
+    return None
+
+
+def _uncapped(title: str) -> str:
+    """A title without the capital of its sentence's first word; "VD" and "EU-strateg" keep theirs."""
+    return title if title[1:2].isupper() else f"{title[0].lower()}{title[1:]}"
+
+
+def body_of(sentence: str, named: Named, end: int) -> str | None:
+    """The body that the sentence names: behind the name's verb first ("bemannar chefsgruppen"), else before it.
+
+    end: where the next name begins. A body right before that is the next one's: "… och i beredningsgruppen Testa".
+    """
+    near = min(end, named.end + _NEAR)
+    sits = _SITS.search(sentence, named.end, near)
+    behind = _IN_BODY.search(sentence, sits.start() if sits else named.end, near)
+    if behind and end < len(sentence) and not sentence[behind.end() : end].strip(" ,"):
+        behind = None
+    before = deque(_IN_BODY.finditer(sentence, max(0, named.start - _NEAR), named.start), maxlen=1)
+    found = behind or next(iter(before), None)
+    if found is None and (subject := _MANNED.search(sentence, max(0, named.start - _NEAR), named.start)):
+        return subject["body"][0].lower() + subject["body"][1:]
+    return found["body"] if found else None

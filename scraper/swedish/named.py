@@ -1,0 +1,99 @@
+"""Personal names in running text: where each stands, and whether the text speaks of the past."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scraper.swedish.names import is_common_given, is_name, is_name_word
+from scraper.swedish.vocabulary import PARTICLES
+
+SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
+_PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
+_PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
+_PHRASE = 100  # letters before a name that can belong to the same phrase
+_WORD = re.compile(r"[^\s,;()]+")
+_FORMER = re.compile(
+    r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
+    r"ersätter|ersatte|avlöser|avlöste|istället för|i stället för|"
+    r"[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+av)"  # "undertecknades av": what happened once
+    r"(?:\s+[\w:-]+){0,3}\s*)$",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"^(?:\s*\([^)]*\))*\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avgick|avgått|lämnade|lämnat|avsade|avsagt|ersattes|"
+    r"efterträddes|efterträds|var\b|"
+    r"satt\b|avled|avlidit|slutade|slutat)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A personal name in a text: where it stands, and the parentheses right behind it."""
+
+    name: str
+    start: int
+    end: int
+    parens: tuple[str, ...] = ()
+    phrase: str = ""  # the name and the words before it
+
+
+def is_former(sentence: str, named: Named) -> bool:
+    """Whether the text says that the seat was this person's before: "tidigare ordförande Testa", "Testa avgick"."""
+    return bool(
+        _FORMER.search(sentence[max(0, named.start - 60) : named.start])
+        or _LEFT.match(sentence[named.end : named.end + 60])
+    )
+
+
+def names_in(sentence: str) -> list[Named]:
+    """Every personal name in the text: the longest runs of name words, not across commas or parentheses."""
+    words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(sentence)]
+    result, at = [], 0
+    while at < len(words):
+        run = _run(sentence, words, at)
+        name = _as_name(sentence, words[at:run]) if run > at else None
+        if name:
+            result.append(_with_parens(sentence, *name))
+            at = run
+        else:
+            at = max(at + 1, run if run > at and not name else at + 1)
+    return result
+
+
+def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:
+    """Where the run of name words that begins here ends; a genitive or a mark ends it."""
+    end = at
+    while end < len(words):
+        word, start, _ = words[end]
+        if end > at and sentence[words[end - 1][2] : start] != " ":
+            break
+        if not (is_name_word(word.rstrip(".:")) or (end > at and word in PARTICLES)):
+            break
+        if word == "av" and end + 1 < len(words) and is_common_given(words[end + 1][0]):
+            break  # "och Kiruna av Testa Testsson"
+        if word == "av" and _PASSIVE.search(sentence, max(0, words[at][1] - 40), words[at][1]):
+            break
+        end += 1
+        if word[-1] in ".:" and len(word) > 2:
+            break
+    while end > at and words[end - 1][0] in PARTICLES:
+        end -= 1
+    return end
+
+
+def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
+    """The run as a name; its first word may be the sentence's own ("Ledamot", "Som") and is then not in it."""
+    start, end = words[0][1], words[-1][2]
+    text = sentence[start:end].rstrip(".:")
+    return (text, start, start + len(text)) if is_name(text) and len(text.split()) <= 5 else None
+
+
+def _with_parens(sentence: str, name: str, start: int, end: int) -> Named:
+    parens = []
+    while found := _PAREN.match(sentence, end):
+        parens.append(found[1])
+        end = found.end()
+    return Named(name, start, end, tuple(parens), sentence[max(0, start - _PHRASE) : start] + name)
