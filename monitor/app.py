@@ -234,9 +234,9 @@ class App:
         with self._connect() as transport:
             return send(sample_mails(email, language, sender, self.clock.now()), transport)
 
-    def alerts(self, limit: int | None = None) -> list[dict[str, Any]]:
+    def alerts(self, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
         """The alerts answer of DESIGN §6, newest first."""
-        return [alert_json(each) for each in self.store.messages(limit=limit)]
+        return [alert_json(each) for each in self.store.messages(limit=limit, offset=offset)]
 
     # --- asking
 
@@ -259,9 +259,9 @@ class App:
         moment = read_moment(on) if on is not None else self.clock.now()
         return self.history.who(moment, collaboration=collaboration, page=self._known(page))
 
-    def person(self, name: str, limit: int | None = None) -> list[dict[str, Any]]:
+    def person(self, name: str, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
         """The person answer of DESIGN §6."""
-        return [each.to_json() for each in self.history.person(name, limit=limit)]
+        return [each.to_json() for each in self.history.person(name, limit=limit, offset=offset)]
 
     def changes(
         self,
@@ -273,6 +273,7 @@ class App:
         collaboration: str | None = None,
         kind: str | None = None,
         limit: int | None = None,
+        offset: int = 0,
     ) -> list[dict[str, Any]]:
         """The history answer of DESIGN §6."""
         if limit is not None and limit < 1:
@@ -285,6 +286,7 @@ class App:
             collaboration=collaboration,
             kinds=[asked_kind(kind)] if kind else (),
             limit=limit,
+            offset=offset,
         )
         return [each.to_json() for each in found]
 
@@ -292,9 +294,9 @@ class App:
         """What sentences call each collaboration that there is or has been: its abbreviation, where it has had one."""
         return self.history.short_names()
 
-    def snapshots(self, page: str | None, limit: int | None = None) -> list[dict[str, Any]]:
+    def snapshots(self, page: str | None, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
         """The snapshots answer of DESIGN §6."""
-        return [each.to_json() for each in self.history.snapshots(page=self._known(page), limit=limit)]
+        return [each.to_json() for each in self.history.snapshots(page=self._known(page), limit=limit, offset=offset)]
 
     def snapshot(self, number: int) -> dict[str, Any]:
         """The show answer of DESIGN §6."""

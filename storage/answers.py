@@ -120,7 +120,10 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A change set in the history. With filters, changes holds those that they let through."""
+    """A change set in the history. With filters, changes holds those that they let through.
+
+    of_documents: seen in what linked documents held, not between two snapshots.
+    """
 
     id: int
     page: str
@@ -128,6 +131,7 @@ class Event:
     imported: bool
     snapshot_id: int
     changes: ChangeSet
+    of_documents: bool
 
     def to_json(self) -> Json:
         flags = change_set_to_json(self.changes)

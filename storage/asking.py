@@ -26,6 +26,7 @@ class Wanted:
     organs: Sequence[int] | None = None
     kinds: frozenset[ChangeKind] = frozenset()
     limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def change_rows(connection: sa.Connection, wanted: Wanted) -> sa.CursorResult[An
         for name in ("since", "until", "page_id", "limit")
         if getattr(wanted, name) is not None
     }
+    if wanted.limit is not None:
+        values |= {"offset": wanted.offset, "reach": wanted.limit + wanted.offset}
     values |= {f"organ_{nth}": organ for nth, organ in enumerate(wanted.organs or ())}
     values |= word_values(wanted.words or ())
     return connection.execute(_statement(_shape(wanted)), values)
@@ -83,6 +86,7 @@ SETS_AND_CHANGES = (
         change_sets.c.silent_edit,
         change_sets.c.date_only,
         change_sets.c.date_regressed,
+        change_sets.c.of_documents,
         changes.c.kind,
         changes.c.collaboration,
         changes.c.subject,
@@ -157,16 +161,22 @@ def _chosen_sets(shape: _Shape) -> sa.Subquery:
         return _by_set(shape)
     if not drives:
         return sa.select(change_sets.c.id).where(sa.false()).subquery()
-    newest = [_newest(each, changes.c.detected_at, changes.c.change_set_id, shape).subquery() for each in drives]
-    merged = sa.union(*(sa.select(each) for each in newest)).subquery()
+    newest = [_ordered(each, changes.c.detected_at, changes.c.change_set_id) for each in drives]
+    if shape.limit:
+        newest = [each.limit(sa.bindparam("reach")) for each in newest]
+    merged = sa.union(*(sa.select(each.subquery()) for each in newest)).subquery()
     return _newest(sa.select(merged.c.id), merged.c.detected_at, merged.c.id, shape).subquery()
 
 
 def _newest(
     found: sa.Select[Any], moment: sa.ColumnElement[Any], number: sa.ColumnElement[Any], shape: _Shape
 ) -> sa.Select[Any]:
-    ordered = found.order_by(moment.desc(), number.desc())
-    return ordered.limit(sa.bindparam("limit")) if shape.limit else ordered
+    ordered = _ordered(found, moment, number)
+    return ordered.limit(sa.bindparam("limit")).offset(sa.bindparam("offset")) if shape.limit else ordered
+
+
+def _ordered(found: sa.Select[Any], moment: sa.ColumnElement[Any], number: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    return found.order_by(moment.desc(), number.desc())
 
 
 def _matching(shape: _Shape, driving: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -72,10 +72,10 @@ class History:
 
     # --- people
 
-    def person(self, name: str, *, limit: int | None = None) -> list[Mandate]:
+    def person(self, name: str, *, limit: int | None = None, offset: int = 0) -> list[Mandate]:
         """Every seat that people of this name have held: the whole name, else its words, else their beginnings."""
         with self._database.read() as connection:
-            return mandates.of_person(connection, name, limit)
+            return mandates.of_person(connection, name, limit, offset)
 
     def mandates(self, page: str) -> list[Mandate]:
         """Every seat that anybody has held on one page."""
@@ -94,8 +94,11 @@ class History:
         collaboration: str | None = None,
         kinds: Sequence[Group | ChangeKind] = (),
         limit: int | None = None,
+        offset: int = 0,
     ) -> list[Event]:
         """Change sets, newest first, each with the changes that the filters let through. Both ends are included.
+
+        offset: how many to pass over, where there is a limit.
 
         person: all words of a name, whole; where no change names them all, words that begin so.
         """
@@ -108,6 +111,7 @@ class History:
                 organs=finding.collaboration_ids(connection, collaboration) if collaboration is not None else None,
                 kinds=asking.kinds_of(kinds),
                 limit=limit,
+                offset=offset,
             )
             found = _events(asking.change_rows(connection, wanted))
             if found or not wanted.words or asking.is_named(connection, wanted.words):
@@ -129,10 +133,15 @@ class History:
 
     # --- snapshots and what was received
 
-    def snapshots(self, *, page: str | None = None, limit: int | None = None) -> list[SnapshotLine]:
+    def snapshots(self, *, page: str | None = None, limit: int | None = None, offset: int = 0) -> list[SnapshotLine]:
         """Snapshots, newest first."""
         with self._database.read() as connection:
-            wanted = _snapshot_lines().order_by(snapshots.c.first_seen.desc(), snapshots.c.id.desc()).limit(limit)
+            wanted = (
+                _snapshot_lines()
+                .order_by(snapshots.c.first_seen.desc(), snapshots.c.id.desc())
+                .limit(limit)
+                .offset(offset)
+            )
             if page is not None:
                 wanted = wanted.where(snapshots.c.page_id == finding.page_id(connection, page))
             return [_line(row) for row in connection.execute(wanted)]
@@ -236,7 +245,7 @@ class History:
         with self._database.read() as connection:
             return gaps.body(connection, number)
 
-    def runs(self, *, page: str, since: datetime | None = None, limit: int | None = None) -> list[Run]:
+    def runs(self, *, page: str, since: datetime | None = None, limit: int | None = None, offset: int = 0) -> list[Run]:
         """Looks and outcomes over time, newest first."""
         with self._database.read() as connection:
             wanted = (
@@ -244,6 +253,7 @@ class History:
                 .where(looks.c.page_id == finding.page_id(connection, page))
                 .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
                 .limit(limit)
+                .offset(offset)
             )
             if since is not None:
                 wanted = wanted.where(looks.c.last_seen >= since)
@@ -279,10 +289,10 @@ def stored_change_sets(connection: sa.Connection, *conditions: sa.ColumnElement[
 def _events(rows: Iterable[Row]) -> list[Event]:
     """Rows of asking.SETS_AND_CHANGES, those of one set after one another."""
     found = []
-    for head, some in groupby(rows, key=itemgetter(slice(0, 8))):
-        number, page, detected_at, imported, snapshot_id, *flags = head
-        changes = tuple(change_of(*row[8:]) for row in some)
-        found.append(Event(number, page, detected_at, imported, snapshot_id, ChangeSet(changes, *flags)))
+    for head, some in groupby(rows, key=itemgetter(slice(0, 9))):
+        number, page, detected_at, imported, snapshot_id, *flags, of_documents = head
+        changes = tuple(change_of(*row[9:]) for row in some)
+        found.append(Event(number, page, detected_at, imported, snapshot_id, ChangeSet(changes, *flags), of_documents))
     return found
 
 

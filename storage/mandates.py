@@ -47,16 +47,21 @@ def of_page(connection: sa.Connection, page_id: int) -> list[Mandate]:
     return _mandates(connection, _OF_PAGE, {"page_id": page_id})
 
 
-def of_person(connection: sa.Connection, name: str, limit: int | None = None) -> list[Mandate]:
+def of_person(connection: sa.Connection, name: str, limit: int | None = None, offset: int = 0) -> list[Mandate]:
     """The seats of people of the whole name; else of those with all its words; else with words that begin so."""
     words = words_of(name)
     if not words:
         return []
-    return (
-        _mandates(connection, _OF_NAME.limit(limit), {"key": search_key(name)})
-        or _mandates(connection, _with_words(len(words), whole=True).limit(limit), word_values(words))
-        or _mandates(connection, _with_words(len(words), whole=False).limit(limit), word_values(as_beginnings(words)))
+    ways: tuple[tuple[sa.Select[Any], dict[str, Any]], ...] = (
+        (_OF_NAME, {"key": search_key(name)}),
+        (_with_words(len(words), whole=True), word_values(words)),
+        (_with_words(len(words), whole=False), word_values(as_beginnings(words))),
     )
+    for statement, values in ways:
+        found = _mandates(connection, statement.limit(limit).offset(offset), values)
+        if found or (offset and connection.execute(statement.limit(1), values).first() is not None):
+            return found
+    return []
 
 
 def _mandates(connection: sa.Connection, statement: sa.Select[Any], values: dict[str, Any]) -> list[Mandate]:

@@ -86,10 +86,10 @@ def due(
 
 
 def messages(
-    connection: sa.Connection, states: Sequence[MessageState] | None, limit: int | None
+    connection: sa.Connection, states: Sequence[MessageState] | None, limit: int | None, offset: int = 0
 ) -> list[QueuedMessage]:
     """Messages, newest first."""
-    wanted = _select().order_by(outbox.c.id.desc()).limit(limit)
+    wanted = _select().order_by(outbox.c.id.desc()).limit(limit).offset(offset)
     if states is not None:
         wanted = wanted.where(outbox.c.state.in_([each.value for each in states]))
     return [_message(row) for row in connection.execute(wanted)]

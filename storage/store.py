@@ -287,11 +287,11 @@ class Store:
             return outbox.retry(connection, ids, now)
 
     def messages(
-        self, states: Sequence[MessageState] | None = None, *, limit: int | None = None
+        self, states: Sequence[MessageState] | None = None, *, limit: int | None = None, offset: int = 0
     ) -> list[QueuedMessage]:
         """Messages of some or all states, newest first."""
         with self.database.read() as connection:
-            return outbox.messages(connection, states, limit)
+            return outbox.messages(connection, states, limit, offset)
 
     def backlog(self) -> Backlog:
         """What is waiting, since when, and what has been given up."""

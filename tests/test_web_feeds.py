@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
 
+from monitor.app import App
+from monitor.config import Config, PageConfig
+from monitor.schedule import Schedule
 from monitor.web import Exposure
+from records.changes import Change, ChangeKind, ChangeSet
+from records.diff import diff
+from storage.memory import DocumentSeen
+from tests.clock import Clock
+from tests.looks import URL, baseline, changed, hours, page_of
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import EARLIER, REPLACED, TODAY, Watch
-from tests.web import LOCAL, browsing
+from tests.web import LOCAL, browsing, client_of
 
 
 @pytest.fixture(scope="module")
@@ -80,3 +90,39 @@ def test_markup_in_a_label_stays_text(watch: Watch) -> None:
 def test_a_feed_of_no_page_is_refused(watch: Watch) -> None:
     with browsing(watch) as client:
         assert client.get("/feed.atom?page=finns-inte").status_code == 404
+
+
+def test_every_feed_and_every_entry_has_an_id_of_its_own(tmp_path: Path) -> None:
+    """Where a person is called what a page is called, and a document changed in the same second as the page."""
+    pages = (PageConfig("ylva", URL, Schedule(every=3600.0)),)
+    old, new = (page_of(name, collaboration="Ylva", abbreviation=None) for name in ("Ylva Provsson", "Ylva Testsson"))
+    with App(Config(None, f"sqlite:///{tmp_path / 'bevaka.db'}", pages), clock=Clock()) as app:
+        app.store.watch([("ylva", URL)])
+        app.store.record(baseline(old, hours(0), page="ylva"))
+        news = changed(new, diff(old, new), hours(1), body="second")
+        app.store.record(dataclasses.replace(news, page="ylva"))
+        label = {"label": "Strategi"}
+        change = Change(ChangeKind.DOCUMENT_CHANGED, None, "Strategi", label, label)
+        app.store.record_documents("ylva", [DocumentSeen(URL, "0", 1)], hours(1), changes=ChangeSet((change,)))
+        client = client_of(app)
+        feeds = [
+            feedparser.parse(client.get(f"/feed.atom{q}").content)
+            for q in ("", "?page=ylva", "?in=ylva", "?person=ylva")
+        ]
+    assert [len(each.entries) for each in feeds] == [2, 2, 1, 1]
+    ids = [each.id for feed in feeds for each in (feed.feed, *feed.entries)]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("query", "leads"),
+    [
+        ("", "/changes"),
+        ("?page=kronoberg", "/pages/kronoberg"),
+        ("?person=Roland+Gustb%C3%A9e", "/person?name=Roland+Gustb%C3%A9e"),
+        ("?in=ERB", "/changes"),
+    ],
+)
+def test_a_feed_says_where_it_is_and_where_people_read_it(watch: Watch, query: str, leads: str) -> None:
+    links = {each.rel: each.href for each in read(watch, query).feed.links}
+    assert links == {"self": f"http://127.0.0.1/feed.atom{query}", "alternate": f"http://127.0.0.1{leads}"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from fastapi import Path, Query
+from pydantic import BeforeValidator
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -14,9 +16,18 @@ from monitor.web.render import render
 from monitor.web.tongue import COOKIE
 from storage.freshness import Ground
 
-Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
-Year = Annotated[int | None, Query(ge=1900, le=2200)]
-Nth = Annotated[int, Query(ge=1, le=1000)]
+
+def _digits(written: Any) -> Any:
+    """Numbers in addresses have one form: no sign, no space, no zero in front."""
+    if isinstance(written, str) and not re.fullmatch("0|[1-9][0-9]*", written):
+        raise ValueError("is no whole number")
+    return written
+
+
+Plain = BeforeValidator(_digits)
+Number = Annotated[int, Path(ge=1, le=2**31 - 1), Plain]
+Year = Annotated[int | None, Query(ge=1900, le=2200), Plain]
+Nth = Annotated[int, Query(ge=1, le=1_000_000), Plain]
 Text = Annotated[str, Query(max_length=200)]
 MaybeText = Annotated[str | None, Query(max_length=200)]
 

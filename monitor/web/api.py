@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -18,15 +19,16 @@ from starlette.responses import Response
 from monitor.app import App
 from monitor.telling.tables import Answer, write_csv
 from monitor.web import schema
-from monitor.web.answering import MaybeText, Number, Text, rests_on
+from monitor.web.accepting import prefers
+from monitor.web.answering import MaybeText, Number, Plain, Text, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
 from monitor.web.problems import PROBLEM, Told
 from monitor.web.texts import Texts
 from records.codec import to_json
 
-Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
-Offset = Annotated[int, Query(ge=0, le=10_000, description="how many to pass over")]
+Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most"), Plain]
+Offset = Annotated[int, Query(ge=0, le=2**31 - 1, description="how many to pass over"), Plain]
 Moment = Annotated[
     str | None, Query(max_length=40, description="2022-10-04 or 2022-10-04T08:00; Stockholm's where no zone is given")
 ]
@@ -64,7 +66,7 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
     @get("/person", list[schema.Mandate], "every seat that a person has held", csv=True)
     def person(request: Request, name: Text, limit: Limit = 100, offset: Offset = 0) -> Response:
         rests_on(request, changes=True)
-        return _sheet(request, lambda count: app.person(name, count), limit, offset, "person")
+        return _sheet(request, partial(app.person, name), limit, offset, "person")
 
     @get("/history", list[schema.Event], "the changes, newest first", csv=True)
     def history(
@@ -80,10 +82,7 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
     ) -> Response:
         rests_on(request, changes=True)
 
-        def asked(count: int) -> list[dict[str, Any]]:
-            return app.changes(
-                since=since, until=until, page=page, person=person, collaboration=in_, kind=kind, limit=count
-            )
+        asked = partial(app.changes, since=since, until=until, page=page, person=person, collaboration=in_, kind=kind)
 
         return _sheet(request, asked, limit, offset, "history")
 
@@ -91,7 +90,7 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
     def snapshots(request: Request, page: MaybeText = None, limit: Limit = 100, offset: Offset = 0) -> Response:
         if page is not None:
             rests_on(request, page)
-        return _sheet(request, lambda count: app.snapshots(page, count), limit, offset, "snapshots")
+        return _sheet(request, partial(app.snapshots, page), limit, offset, "snapshots")
 
     @get("/snapshots/{number}", schema.Snapshot, "one snapshot as a record")
     def show(request: Request, number: Number) -> Response:
@@ -157,23 +156,23 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
 
 
 _In = Annotated[str | None, Query(alias="in", max_length=200, description="a collaboration's name or abbreviation")]
-_Id = Annotated[int, Query(ge=1, le=2**31 - 1)]
+_Id = Annotated[int, Query(ge=1, le=2**31 - 1), Plain]
 
 
 def _sheet(
-    request: Request, asked: Callable[[int], list[dict[str, Any]]], limit: int, offset: int, kind: Answer
+    request: Request, asked: Callable[..., list[dict[str, Any]]], limit: int, offset: int, kind: Answer
 ) -> Response:
-    """A part of a list. asked: the list's first so many."""
-    found = asked(offset + limit + 1)
-    answer = _answer(request, found[offset : offset + limit], kind)
-    if len(found) > offset + limit:
+    """A part of a list. asked: the list's part of this limit, after this offset."""
+    found = asked(limit=limit + 1, offset=offset)
+    answer = _answer(request, found[:limit], kind)
+    if len(found) > limit:
         following = request.url.include_query_params(limit=limit, offset=offset + limit)
         answer.headers["link"] = f'<{following.path}?{following.query}>; rel="next"'
     return answer
 
 
 def _answer(request: Request, answer: Any, kind: Answer | None = None) -> Response:
-    if kind is not None and "text/csv" in request.headers.get("accept", ""):
+    if kind is not None and prefers(request.headers.get("accept", ""), "text/csv", "application/json"):
         out = io.StringIO()
         write_csv(out, kind, answer)
         return Response(out.getvalue(), media_type="text/csv; charset=utf-8")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 from xml.etree import ElementTree as ET
@@ -36,6 +37,32 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a feed is about; nothing for everything."""
+
+    page: str | None
+    collaboration: str | None
+    person: str | None
+
+    @property
+    def words(self) -> list[str]:
+        return [plain(each, 200) for each in (self.page, self.collaboration, self.person) if each is not None]
+
+    @property
+    def key(self) -> list[str]:
+        """Another for every other feed: a person may be called what a page is called."""
+        named = (("page", self.page), ("in", self.collaboration), ("person", self.person))
+        return [f"{name}={value}" for name, value in named if value is not None]
+
+    @property
+    def shown_at(self) -> str:
+        """The page for people that it belongs to."""
+        if self.person is not None:
+            return url("/person", name=self.person)
+        return url("/pages", self.page) if self.page is not None else "/changes"
+
+
 def router(app: App, exposure: Exposure) -> APIRouter:
     routes = APIRouter()
 
@@ -55,8 +82,9 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         records = {name: each.record for name, each in seen.items()}
         lines = [news(each, lang, records.get(each.page)) for each in events]
         base = exposure.address or str(request.base_url).rstrip("/")
-        what = [plain(each, 200) for each in (page, in_, person) if each is not None]
-        tree = _tree(base, what, lines, records, lang, _since(app, page, state))
+        asked = _Asked(page, in_, person)
+        own = f"{base}{url('/feed.atom', page=page, in_=in_, person=person)}"
+        tree = _tree(base, own, asked, lines, records, lang, _since(app, page, state))
         body = ET.tostring(tree, encoding="utf-8", xml_declaration=True)
         return Response(body, media_type="application/atom+xml; charset=utf-8")
 
@@ -72,31 +100,32 @@ def _since(app: App, page: str | None, state: Glance | None) -> datetime:
 
 def _tree(
     base: str,
-    what: Sequence[str],
+    own: str,
+    asked: _Asked,
     lines: Sequence[News],
     records: dict[str, PageRecord | None],
     lang: Language,
     since: datetime,
 ) -> ET.Element:
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": lang})
-    _add(feed, "title", ": ".join(["Bevaka", *what]))
-    _add(feed, "id", _urn("feed", *what))
+    _add(feed, "title", ": ".join(["Bevaka", *asked.words]))
+    _add(feed, "id", _urn("feed", *asked.key))
     _add(feed, "updated", _time(max((each.event.detected_at for each in lines), default=since)))
     _add(ET.SubElement(feed, "author"), "name", "Bevaka")
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}/changes"})
+    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": own})
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{asked.shown_at}"})
     for each in lines:
-        _entry(feed, base, what, each, records.get(each.event.page), lang)
+        _entry(feed, base, asked, each, records.get(each.event.page), lang)
     return feed
 
 
-def _entry(
-    feed: ET.Element, base: str, what: Sequence[str], line: News, record: PageRecord | None, lang: Language
-) -> None:
+def _entry(feed: ET.Element, base: str, asked: _Asked, line: News, record: PageRecord | None, lang: Language) -> None:
     event = line.event
     entry = ET.SubElement(feed, "entry")
     more = f" {say('and_more', lang, count=line.more)}" if line.more else ""
     _add(entry, "title", f"{plain(event.page)}: {line.sentence}{more}")
-    _add(entry, "id", _urn("change", event.page, _time(event.detected_at), *what))
+    source = ["documents"] if event.of_documents else []  # they may be found in the same second as the page's own
+    _add(entry, "id", _urn("change", event.page, _time(event.detected_at), *source, *asked.key))
     _add(entry, "updated", _time(event.detected_at))
     _add(entry, "published", _time(event.detected_at))
     ET.SubElement(

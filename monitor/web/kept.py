@@ -19,6 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monitor.web.accepting import weights
 from monitor.web.exposure import Limits
 from monitor.web.problems import language_of
 from records.errors import StorageError
@@ -171,12 +172,17 @@ async def _send(answer: Answer, request: Request, send: Send) -> None:
         if _has(request.headers.get("if-none-match", ""), answer.etag):
             status, body = 304, b""
     if status != 304:
-        if answer.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        if answer.packed is not None and _takes_gzip(request.headers.get("accept-encoding", "")):
             headers["content-encoding"] = "gzip"
             body = answer.packed
         headers["content-length"] = str(len(body))
     await send({"type": "http.response.start", "status": status, "headers": headers.raw})
     await send({"type": "http.response.body", "body": b"" if request.method == "HEAD" else body})
+
+
+def _takes_gzip(header: str) -> bool:
+    said = weights(header)
+    return said.get("gzip", said.get("x-gzip", said.get("*", 0.0))) > 0
 
 
 def _has(wanted: str, etag: str) -> bool:

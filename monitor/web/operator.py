@@ -70,9 +70,10 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         if seen_now(app, of) is None:
             raise Told(404, "not_read_yet")
         rests_on(request, of)
-        found = app.history.runs(page=of, limit=sheet * LOOKS + 1)
-        shown = found[(sheet - 1) * LOOKS : sheet * LOOKS]
-        return page(request, "looks.html", name=of, runs=shown, sheet=sheet, more=len(found) > sheet * LOOKS)
+        found = app.history.runs(page=of, limit=LOOKS + 1, offset=(sheet - 1) * LOOKS)
+        if sheet > 1 and not found:
+            raise Told(404, "404")
+        return page(request, "looks.html", name=of, runs=found[:LOOKS], sheet=sheet, more=len(found) > LOOKS)
 
     @routes.get("/healthz")
     def healthz() -> Response:

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from monitor.web.accepting import prefers
 from monitor.web.render import render
 from monitor.web.tongue import choose
 from monitor.web.words import WORDS, say
@@ -45,7 +46,8 @@ def status_of(problem: BevakaError) -> int:
 
 def told(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     """The answer to one request that cannot be given what it asks for."""
-    if request.scope["path"].startswith("/api/") or "text/html" not in request.headers.get("accept", "text/html"):
+    accept = request.headers.get("accept", "text/html")
+    if request.scope["path"].startswith("/api/") or not prefers(accept, "text/html", "application/json"):
         return _details(request, status, detail, headers)
     lang = language_of(request)
     key = str(status) if str(status) in WORDS else "other_problem"

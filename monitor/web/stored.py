@@ -32,10 +32,10 @@ def router(app: App) -> APIRouter:
         if of is not None and seen_now(app, of) is None:
             raise Told(404, "not_read_yet")
         rests_on(request, changes=True)
-        found = app.history.changes(page=of, limit=sheet * PER_SHEET + 1)
-        shown = found[(sheet - 1) * PER_SHEET : sheet * PER_SHEET]
-        lines = news_of(app, shown, language_of(request))
-        more = len(found) > sheet * PER_SHEET
+        found = app.history.changes(page=of, limit=PER_SHEET + 1, offset=(sheet - 1) * PER_SHEET)
+        if sheet > 1 and not found:
+            raise Told(404, "404")
+        lines, more = news_of(app, found[:PER_SHEET], language_of(request)), len(found) > PER_SHEET
         return page(request, "changes.html", name=of, lines=lines, sheet=sheet, more=more)
 
     @routes.get("/changes/{number}")

@@ -10,6 +10,7 @@ from typing import Any
 
 from monitor.moments import STOCKHOLM
 from monitor.telling.answers import bounds
+from monitor.web.accepting import weights
 from monitor.web.words import WORDS, say
 from notifier.operator_phrases import OPERATOR_PHRASES
 from notifier.wording import Language, day, moment, span
@@ -25,20 +26,14 @@ def choose(asked: str | None, cookie: str, accept: str) -> Language:
     for choice in (asked, _from_cookie(cookie)):
         if choice in ("sv", "en"):
             return "en" if choice == "en" else "sv"
-    likes = {"sv": 0.0, "en": 0.0}
-    for part in accept.split(",")[:20]:
-        name, _, quality = part.partition(";q=")
-        tongue = name.strip().casefold().partition("-")[0]
-        if tongue in likes:
-            likes[tongue] = max(likes[tongue], _weight(quality))
-    return "en" if likes["en"] > likes["sv"] else "sv"
+    return "en" if _liking(accept, "en") > _liking(accept, "sv") else "sv"
 
 
-def _weight(quality: str) -> float:
-    try:
-        return float(quality) if quality.strip() else 1.0
-    except ValueError:
-        return 0.0
+def _liking(accept: str, lang: str) -> float:
+    """The best weight of a language in any of its regions; "*" is every language that is not named."""
+    said = weights(accept)
+    named = [weight for name, weight in said.items() if name.partition("-")[0] == lang]
+    return max(named, default=said.get("*", 0.0))
 
 
 def _from_cookie(header: str) -> str | None:
