@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from records.codec import canonical, digest
+from records.errors import DatabaseDamaged
 from storage.memory import Parsed
 
 
@@ -19,12 +20,17 @@ def packed(value: Any) -> bytes | None:
 
 
 def unpacked(data: bytes | None) -> Any:
-    """The inverse."""
+    """The inverse; DatabaseDamaged where it is not what was packed."""
     if data is None:
         return None
+    import zstandard
+
     from storage.bodies import decompress
 
-    return json.loads(decompress(data))
+    try:
+        return json.loads(decompress(data))
+    except (zstandard.ZstdError, ValueError) as problem:
+        raise DatabaseDamaged(f"an explanation cannot be unpacked ({problem}); see bevaka reparse") from problem
 
 
 def snapshot_facts(parsed: Parsed) -> dict[str, Any]:

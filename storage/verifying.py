@@ -18,6 +18,7 @@ from storage.bodies import Bodies, sha256
 from storage.chain import Reader, capture_of, runs_of
 from storage.history import stored_change_sets
 from storage.memory import Parsed
+from storage.packing import unpacked
 from storage.proving import (
     are_written_as_ours,
     faults_of_changes,
@@ -121,6 +122,7 @@ def _verify_page(connection: sa.Connection, page: Row, reader: Reader, found: _F
     found.faults += [
         f"snapshot {row.id} of {page.name} is not what its digest says" for row in rows if row not in whole
     ]
+    found.faults += _bent_explanations(page, rows)
     current: set[int] = set()
     for row in whole:
         run = runs.get(row.capture_id)
@@ -159,6 +161,14 @@ def _derives(page: Row, row: Row, run: Row, kept: Bodies, reader: Reader, found:
         found.faults.append(f"snapshot {row.id} of {page.name} is not what its body says; see bevaka reparse")
         return False
     return True
+
+
+def _bent_explanations(page: Row, rows: Sequence[Row]) -> Iterator[str]:
+    for row in rows:
+        try:
+            unpacked(row.provenance)
+        except DatabaseDamaged:
+            yield f"the explanation of snapshot {row.id} of {page.name} cannot be unpacked; see bevaka reparse"
 
 
 def _verify_changes(
