@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -81,3 +84,34 @@ def test_all_that_open_a_new_database_at_once_succeed(database_url: str) -> None
     with database.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one() == HEAD
     database.close()
+
+
+@pytest.mark.parametrize("dump", sorted(SCHEMAS.glob("*.sql")), ids=lambda path: path.stem)
+def test_an_earlier_schema_on_a_server_is_upgraded_with_its_data(dump: Path, tmp_path: Path, postgres_url: str) -> None:
+    """The same history as the dump's, in the schema of its time, on the other kind of database."""
+    from alembic import command
+
+    file = tmp_path / "old.db"
+    with sqlite3.connect(file) as old:
+        old.executescript(dump.read_text())
+    old.close()
+    server = Database(postgres_url)
+    with server.engine.begin() as connection:
+        command.upgrade(alembic_config(connection), dump.stem)
+    with sa.create_engine(f"sqlite:///{file}").connect() as source, server.engine.begin() as target:
+        then = sa.MetaData()
+        then.reflect(target)
+        for table in then.sorted_tables:
+            rows = [_as_of_utc(row._mapping) for row in source.execute(sa.select(table))]
+            if rows and table.name != "alembic_version":
+                target.execute(sa.insert(table), rows)
+    server.close()
+    with Store.open(postgres_url) as store:
+        assert verify(store, Reads()).faults == ()
+        accepted = store.states()[PAGE].accepted
+        assert accepted is not None
+        assert [each.name for each in accepted.record.collaborations[0].representatives] == ABC.split(",")
+
+
+def _as_of_utc(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: each.replace(tzinfo=UTC) if isinstance(each, datetime) else each for name, each in row.items()}
