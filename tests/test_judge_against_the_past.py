@@ -286,3 +286,19 @@ def test_a_heading_that_lost_its_people_is_incomplete() -> None:
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(replace(bare, name="Energi"),)) is None
     empty = (Claim(3, "entry: empty seat", "vacant seat"),)
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(bare,), claims=empty) is None
+
+
+def test_a_colon_over_nobody_is_incomplete() -> None:
+    """A line of any words that ends in a colon announced somebody, and is now text with nobody under it."""
+    beredning = replace(ERB, representatives=ERB.representatives[:2], description=("I beredningen:",))
+    after = replace(BEFORE, collaborations=(beredning, SBHSS, CITIES))
+    removed = Change(ChangeKind.REPRESENTATIVE_REMOVED, ERB.name, "Frida Fiktiv", {"name": "Frida Fiktiv"})
+    text = Change(ChangeKind.TEXT_CHANGED, ERB.name, None, None, {"text": "I beredningen:"})
+    answer = judged(after, removed, text)
+    assert reason(answer) is Reason.INCOMPLETE
+    assert answer is not None
+    assert "I beredningen:" in answer.detail
+    assert judged(replace(BEFORE, collaborations=(replace(ERB, description=("Kom:",)), SBHSS, CITIES))) is None
+    bare = BareHeading("Energy Cities", ("I beredningen:",))
+    gone_too = replace(BEFORE, collaborations=(ERB, SBHSS))
+    assert reason(judged(gone_too, gone("Energy Cities"), bare_headings=(bare,))) is Reason.INCOMPLETE

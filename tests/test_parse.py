@@ -882,3 +882,15 @@ def test_who_stands_under_members_says_what_they_are(lead: str) -> None:
     assert (names(organ), organ.description) == (["Bo Test"], ())
     organ = only("## Klimatrådet (KR)", lead, "* Anna Provsson (S)", "* Bo Testsson (M)")
     assert (names(organ), organ.members) == (["Anna Provsson", "Bo Testsson"], ())
+
+
+def test_a_role_of_several_is_never_that_of_the_person_before_it() -> None:
+    """ "Revisorer" behind one person heads those below it, and so does a paragraph behind a list."""
+    organ = only("## Nätverket Å", "Testa Testsson (C), ordförande", "Bo Provsson (M)", "Revisorer", "Ylva Provén (L)")
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Testa Testsson", "ordförande"),
+        ("Bo Provsson", None),
+        ("Ylva Provén", "revisor"),
+    ]
+    organ = only("## Provvatten AB", "Ombud vid stämman", "* Bo Provsson (M)", "Ersättare för ombudet", "## Kontakt")
+    assert [(each.name, each.role) for each in organ.representatives] == [("Bo Provsson", "ombud")]

@@ -107,6 +107,9 @@ _SWEDISH = {
     ),
     "the people of {organ} are announced, but nobody is listed": "personerna i {organ} aviseras, men ingen står där",
     "“{role}” of {organ} is announced, but nobody is listed": "”{role}” i {organ} aviseras, men ingen står där",
+    "“{line}” in {organ} announces people, but nobody is listed": (
+        "”{line}” i {organ} aviserar personer, men ingen står där"
+    ),
     "the list of who sits in {organ} is gone, and {again} still stands there": (
         "listan över vilka som sitter i {organ} är borta, men {again} står kvar"
     ),

@@ -23,6 +23,7 @@ def judge_against(before: PageRecord, reading: Reading, changes: ChangeSet) -> C
         or _fewer_people(before, reading.record, changes)
         or _list_gone(before, reading, changes)
         or _heading_left_alone(before, reading, changes)
+        or _colon_over_nobody(before, reading.record, changes)
         or _date_gone(before, reading)
     )
     if found is None:
@@ -109,8 +110,25 @@ def _heading_left_alone(before: PageRecord, reading: Reading, changes: ChangeSet
         heading = standing.get(fold(organ.name))
         if heading is None or not organ.representatives or fold(organ.name) in moved:
             continue
-        if sentence_keys(heading.texts) <= sentence_keys(organ.description):
+        said = (text for text in heading.texts if not text.endswith(":"))
+        if sentence_keys(said) <= sentence_keys(organ.description):
             return Reason.INCOMPLETE, f"the heading {organ.name} still stands there, and nobody under it"
+    return None
+
+
+def _colon_over_nobody(before: PageRecord, after: PageRecord, changes: ChangeSet) -> Evidence | None:
+    """A new line that ends in a colon, with nothing new behind it, in a collaboration that lost people: it announced
+    them in words that only they made known as a lead.
+    """
+    renamed = {fold(now): fold(was) for was, now in _renamings(changes)}
+    had = {fold(organ.name): organ for organ in before.collaborations}
+    for organ in after.collaborations:
+        old = had.get(renamed.get(fold(organ.name), fold(organ.name)))
+        if old is None or len(_people(organ)) >= len(_people(old)):
+            continue
+        for text, following in zip(organ.description, (*organ.description[1:], ""), strict=False):
+            if text.endswith(":") and text not in old.description and following in ("", *old.description):
+                return Reason.INCOMPLETE, f"“{text}” in {organ.name} announces people, but nobody is listed"
     return None
 
 
@@ -122,8 +140,13 @@ def _explained(change: Change) -> tuple[str, ...]:
     """The collaborations in which something new was written, or which somebody left for another."""
     if change.kind is ChangeKind.REPRESENTATIVE_MOVED and isinstance(change.before, dict):
         return (str(change.before.get("collaboration")),)
-    new = change.kind is ChangeKind.TEXT_CHANGED or change.before is None
+    new = _says_more(change) if change.kind is ChangeKind.TEXT_CHANGED else change.before is None
     return (change.collaboration,) if change.collaboration and change.after and new else ()
+
+
+def _says_more(change: Change) -> bool:
+    """Whether the new text is more than a line that announces somebody."""
+    return isinstance(change.after, dict) and not str(change.after.get("text")).endswith(":")
 
 
 def _emptied(before: PageRecord, after: PageRecord, changes: ChangeSet) -> list[tuple[str, str]]:

@@ -76,6 +76,12 @@ def role_line(text: str) -> tuple[str | None] | None:
     return (heading_role(role.singular),)
 
 
+def role_of_several(text: str) -> bool:
+    """Whether a line is a role in the plural ("Revisorer"): of those below it, never of the one before."""
+    role = read_roles(text) if len(text) <= _LONGEST else None
+    return role is not None and role.several and role.body is None
+
+
 def _is_genitive(body: str, text: str) -> bool:
     """Whether a role's body is named before it ("Regionstyrelsens ordförande"), and not told of as in a sentence."""
     return text.startswith(f"{body} ") and all(word[0].isupper() for word in body.split())

@@ -9,7 +9,7 @@ from records.page import Link, Official, Representative
 from scraper.content import Content, Paragraph
 from scraper.parse.announcements import LEAD, LINE, Said
 from scraper.parse.assemble import Findings
-from scraper.parse.cards import Card, card_of, is_reach, named, role_line, says_whence
+from scraper.parse.cards import Card, card_of, is_reach, named, role_line, role_of_several, says_whence
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
 from scraper.swedish.headings import lead, names_civil_servants
@@ -131,6 +131,8 @@ class Seats:
             self.findings.claim(at, "line: phone or e-mail", "person")
             return True
         if self._card is None or text.endswith(":") or (self._role_after is False and role_line(text)):
+            return False
+        if role_of_several(text):
             return False
         more = self._card.with_line(text, self.sections.said.now)
         if more is None or more.entry is None:

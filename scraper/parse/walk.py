@@ -125,10 +125,9 @@ class _Walk:
         return only_links(text, links) and any(name in text.casefold() for name in names)
 
     def _goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        """Whether a line is about the person before it; one between two lists ("Ersättare") is about the next list."""
+        """Whether a line is about the person before it; one behind a list ("Ersättare") is about what comes next."""
         main = self.content.main
-        between = not isinstance(main[at], Item) and 0 < at < len(main) - 1
-        if between and isinstance(main[at - 1], Item) and isinstance(main[at + 1], Item):
+        if at > 0 and isinstance(main[at - 1], Item) and not isinstance(main[at], Item):
             self.seats.end_card()
         block = main[at]
         return self.seats.goes_on(at, text, links, same=isinstance(block, Paragraph) and not block.gap)
