@@ -38,7 +38,7 @@ def open_plain(writer: Writer, tag: str, attributes: str) -> None:
     elif found.heading and not writer.heading:
         close = writer.open_heading(found.heading)
     elif found.expands and not writer.heading:
-        close = writer.open_heading(writer.soft_level(), soft=True, button=True)
+        close = writer.open_heading(writer.button_level(), soft=True, button=True)
     writer.stack.append((around, close) if close or place is not around else None)
 
 

@@ -36,7 +36,7 @@ def open_button(writer: Writer, *_: str) -> None:
     if not writer.heading:
         writer.line()
         writer.gap = True
-        writer.open_heading(writer.soft_level(), soft=True, button=True)
+        writer.open_heading(writer.button_level(), soft=True, button=True)
 
 
 def close_button(writer: Writer, *_: str) -> None:

@@ -42,6 +42,7 @@ class Writer:
         self.expander = False  # a link that opens a panel is the button
         self.level = 1  # of the last real heading
         self.inner = 0  # open details and tab panels: what is bold in them is deeper
+        self._buttons: dict[int, int] = {}  # the levels of what opens panels, by how deep it stands
         self.depth = 0  # of lists
         self.starts = False
         self.item: list[Line] | None = None
@@ -100,6 +101,12 @@ class Writer:
     def soft_level(self) -> int:
         return min(6, self.level + 1 + self.inner)
 
+    def button_level(self) -> int:
+        """Of what opens a panel: as the one before it at this place, for the headings in its panel are not above it."""
+        depth = len(self.stack)
+        self._buttons.setdefault(depth, self.soft_level())
+        return self._buttons[depth]
+
     def open_heading(self, level: int, *, soft: bool = False, button: bool = False) -> Close:
         self.end_item()
         self.heading, self.soft, self.button = level, soft, button
@@ -113,6 +120,7 @@ class Writer:
             return
         if not soft:
             self.level = level
+            self._buttons = {depth: each for depth, each in self._buttons.items() if depth <= len(self.stack)}
         self.item = None  # what follows in a list item is text under its heading
         self.add(Heading(level, line.text, line.links, soft))
 

@@ -46,6 +46,11 @@ class Texts:
         organ.officials += [Found(each, at, "sentence: official") for each in officials(text)]
         self.people(at, text, {each.name for each in bodies})
 
+    def tells(self, text: str, links: tuple[Link, ...]) -> bool:
+        """Whether a line is a fact of the collaboration, its site or since when, and names no member."""
+        names = (self.sections.organ.name, self.sections.organ.abbreviation or "")
+        return homepage(links, names) is not None or member_since(text, names) is not None
+
     def people(self, at: int, text: str, bodies: Collection[str] = ()) -> bool:
         """Whether a sentence names representatives; they are taken. bodies: names in it that are no people's."""
         people = [each for each in prose_people(text) if each.name not in bodies]

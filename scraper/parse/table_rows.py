@@ -78,7 +78,8 @@ class TableRows:
         sections = self.sections
         if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, sections.organ):
             return True
-        if sections.lists_members and cells and not any(row_entries(block.cells, links=block.links)):
+        fact = len(cells) == 2 and self.texts.tells(": ".join(cells), block.links)
+        if sections.lists_members and cells and not fact and not any(row_entries(block.cells, links=block.links)):
             sections.organ.members += [Found(each, at, "row: member") for each in member_item(cells[0])]
             return True
         return is_field(block) and self.people.take_or_go_on(at, field(block), block.links)

@@ -165,7 +165,7 @@ class _Walk:
             return
         if isinstance(block, Item) and self._named_by_item(at, block):
             return
-        if sections.lists_members and isinstance(block, Item):
+        if sections.lists_members and isinstance(block, Item) and not self.texts.tells(text, links):
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
             self.texts.home(at, links)
