@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import http.client
 import os
 import re
 import signal
@@ -124,12 +125,26 @@ def test_what_is_too_large_is_refused(watch: Watch) -> None:
         assert client.request("GET", "/", content=b"x").status_code == 413
 
 
-def test_a_million_letters_are_refused_by_the_server(watch: Watch) -> None:
-    """Before they are all read; and the next one is answered as ever."""
+@pytest.mark.parametrize("path", ["/search?q=" + "a" * 1_000_000, "/?" + "&" * 1_000_000, "/" + "a/" * 500_000])
+def test_a_million_letters_are_refused_in_words(watch: Watch, path: str) -> None:
+    """By a real server, to a client that sends them all; and the next one is answered as ever."""
+    with watch.app() as app, serving(make_site(app, LOCAL, UNBOUNDED)) as address:
+        line = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
+        line.request("GET", path)
+        answer = line.getresponse()
+        assert (answer.status, "content-security-policy" in answer.headers) == (414, True)
+        assert "longer than" in answer.read().decode()
+        line.close()
+        with urllib.request.urlopen(f"{address}/search?q=erb", timeout=20) as following:
+            assert following.status == 200
+
+
+def test_what_has_no_end_is_cut_off(watch: Watch) -> None:
+    """Before it is all read."""
     with watch.app() as app, serving(make_site(app, LOCAL, UNBOUNDED)) as address:
         host, port = address.removeprefix("http://").split(":")
         with socket.create_connection((host, int(port)), timeout=20) as line, contextlib.suppress(OSError):
-            line.sendall(b"GET /search?q=" + b"a" * 1_000_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            line.sendall(b"GET /search?q=" + b"a" * 9_000_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
             assert line.recv(12).startswith(b"HTTP/1.1 4")
         with urllib.request.urlopen(f"{address}/search?q=erb", timeout=20) as answer:
             assert answer.status == 200

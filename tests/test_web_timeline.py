@@ -116,6 +116,12 @@ def test_a_persons_bars_say_the_seat_and_not_the_name() -> None:
     assert among.text == "Testa Testsson (M), ledamot"
 
 
+def test_a_bars_text_is_one_line_of_visible_letters() -> None:
+    """Like every name that is shown: what turns the direction of reading is left out."""
+    (bar,) = draw([mandate("Testa\u202e\x00 Tests\nson", (None, 0))], seen=SEEN).lanes[0].rows[0].bars
+    assert bar.text == "Testa Tests son (M), ledamot"
+
+
 def test_unread_times_are_hatched_until_now_where_they_last() -> None:
     gaps = [Gap(at(9), None, Reason.BLOCKED), Gap(at(3), at(6), Reason.UNREACHABLE)]
     drawn = draw([mandate("A", (None, 0))], seen=SEEN, gaps=gaps)

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from monitor.app import App
 from monitor.web import Exposure, Limits, exposure_of, make_site
+from monitor.web.server import settings
 from tests.watch import Watch
 
 LOCAL = exposure_of("127.0.0.1", None, None, unguarded=False)
@@ -34,7 +35,7 @@ def client_of(app: App, exposure: Exposure = LOCAL, limits: Limits = UNBOUNDED) 
 def serving(site: Any) -> Iterator[str]:
     """A real server on loopback: its address, without a slash at the end."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(site, log_level="error", lifespan="off", ws="none"))
+        server = uvicorn.Server(settings(site))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:

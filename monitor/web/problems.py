@@ -17,6 +17,7 @@ from notifier.wording import Language
 from records.errors import BevakaError, StorageError, UnknownName
 
 PROBLEM = "application/problem+json"
+_LONGEST = 10_000  # bytes of a question that is taken apart
 
 
 class Told(Exception):
@@ -34,7 +35,8 @@ class Told(Exception):
 def language_of(request: Request) -> Language:
     """The language that a request is answered in."""
     headers = request.headers
-    return choose(request.query_params.get("lang"), headers.get("cookie", ""), headers.get("accept-language", ""))
+    asked = request.query_params.get("lang") if len(request.scope["query_string"]) <= _LONGEST else None
+    return choose(asked, headers.get("cookie", ""), headers.get("accept-language", ""))
 
 
 def status_of(problem: BevakaError) -> int:

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from monitor.app import App
 from monitor.web.exposure import exposure_of
@@ -13,6 +14,8 @@ from monitor.web.site import make_site
 from records.errors import UsageError
 
 CONNECTIONS = 200
+LONGEST_HEAD = 1_500_000
+"""Bytes of an address and its headers. What is longer is cut off; up to here the answer is ours, and in words."""
 
 
 def serve(app: App, host: str, port: int, *, say: Callable[[str], None], unguarded: bool = False) -> None:
@@ -25,21 +28,26 @@ def serve(app: App, host: str, port: int, *, say: Callable[[str], None], unguard
     with _listening(host, port) as listener:
         shown = f"[{host}]" if ":" in host else host
         say(f"http://{shown}:{listener.getsockname()[1]}/")
-        settings = uvicorn.Config(
-            site,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-            ws="none",
-            limit_concurrency=CONNECTIONS,
-            timeout_keep_alive=10,
-            timeout_graceful_shutdown=5,
-        )
         try:
-            uvicorn.Server(settings).run(sockets=[listener])
+            uvicorn.Server(settings(site)).run(sockets=[listener])
         except KeyboardInterrupt:  # it was told to stop, and has stopped
             return
+
+
+def settings(site: ASGIApp) -> uvicorn.Config:
+    """How the server treats its connections."""
+    return uvicorn.Config(
+        site,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=10,
+        timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+    )
 
 
 def _listening(host: str, port: int) -> socket.socket:

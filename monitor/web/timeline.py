@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from notifier.wording import plain
 from records.forms import name_key, party_key, role_key
 from storage.answers import Gap, Mandate
 
@@ -253,7 +254,7 @@ def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float, t
         round(max(until - certain, 2.0), 1),
         round(fade_in, 1),
         round(fade_out, 1),
-        _cut(text, room),
+        _cut(plain(text), room),
         round(max(start + 8, 8.0), 1),
         party_class(mandate.party),
         not open_start and not began_before_it,
