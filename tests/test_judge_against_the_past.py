@@ -286,6 +286,7 @@ def test_a_heading_that_lost_its_people_is_incomplete() -> None:
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(replace(bare, name="Energi"),)) is None
     empty = (Claim(3, "entry: empty seat", "vacant seat"),)
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(bare,), claims=empty) is None
+    assert judged(before, before=before, bare_headings=(bare,)) is None  # a tab, and its panel with the people
 
 
 def test_a_colon_over_nobody_is_incomplete() -> None:

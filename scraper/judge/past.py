@@ -104,7 +104,9 @@ def _heading_left_alone(before: PageRecord, reading: Reading, changes: ChangeSet
     """
     if not reading.bare_headings or _has_vacancy(reading):
         return None
-    standing = {fold(heading.name): heading for heading in reading.bare_headings}
+    known = {fold(organ.name) for organ in reading.record.collaborations}
+    named = ((fold(heading.name), heading) for heading in reading.bare_headings)
+    standing = {name: heading for name, heading in named if name not in known}  # a tab is as bare as its panel is full
     moved = {fold(where) for change in changes.changes for where in _explained(change)}
     for organ in before.collaborations:
         heading = standing.get(fold(organ.name))
