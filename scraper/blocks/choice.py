@@ -56,12 +56,15 @@ def choose(
 
 def _is_tool(block: Block) -> bool:
     """Share, listen, print and feedback, by their words."""
-    return not isinstance(block, Row) and len(block.text) < 90 and _names_tool(block.text, is_link(block))
+    text = block.text
+    if len(text) >= 90 or isinstance(block, Row):
+        return False
+    return _names_tool(text) or (is_link(block) and _LINKED_TOOLS.fullmatch(text) is not None)
 
 
 @remembered
-def _names_tool(text: str, linked: bool) -> bool:
-    return bool(_TOOLS.fullmatch(text) or (linked and _LINKED_TOOLS.fullmatch(text)))
+def _names_tool(text: str) -> bool:
+    return _TOOLS.fullmatch(text) is not None
 
 
 def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int]]:

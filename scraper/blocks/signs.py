@@ -61,4 +61,5 @@ def _is_entry(text: str) -> bool:
 
 
 def is_link(block: Block) -> bool:
-    return len(block.links) == 1 and block.links[0].label == block.text
+    links = block.links
+    return len(links) == 1 and links[0].label == block.text

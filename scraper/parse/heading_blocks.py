@@ -12,6 +12,7 @@ from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
+from scraper.swedish.remembered import remembered
 from scraper.swedish.titles import is_title
 
 _NO_PARTY = re.compile(r"\(\s*[-–—]\s*\)$")
@@ -25,6 +26,7 @@ _NEWS = re.compile(
 _NEWS_WORDS = ("aktuell", "nyhet", "nytt", "press", "artik", "gång", "läs", "även", "relatera")
 
 
+@remembered
 def _names_news(text: str) -> bool:
     low = text.lower()
     return any(word in low for word in _NEWS_WORDS) and _NEWS.fullmatch(text) is not None

@@ -15,6 +15,7 @@ from scraper.swedish.headings import lead, names_civil_servants
 from scraper.swedish.memberships import announces_members
 from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
+from scraper.swedish.remembered import remembered
 
 _FROM = re.compile(r"(?:Från|För)(?:\s+[\w-]+){1,5}:")  # "Från föreningarna:", above names
 
@@ -75,6 +76,7 @@ class Leads:
         return True
 
 
+@remembered
 def _names_board(text: str) -> bool:
     """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
     name = text.strip(" :")

@@ -101,7 +101,10 @@ class Organs:
 
     def enclosing(self, level: int) -> Organ:
         """The candidate that a heading of this level stands within."""
-        return next(each for each in self.latest.outward() if each.level < level or each.level == 0)
+        found = self.latest
+        while found.level >= level and found.level and found.around is not None:
+            found = found.around
+        return found
 
     def before(self, level: int) -> Organ:
         """The organ before a heading of roles or people: the one around it, else the one that it stands beside.

@@ -9,6 +9,7 @@ from scraper.parse.announcements import LINE, Announcements
 from scraper.parse.organs import Organ, Organs
 from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, lead, names_civil_servants
+from scraper.swedish.remembered import remembered
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
@@ -101,8 +102,10 @@ class Sections:
 
     def _is_audit(self, level: int, text: str) -> bool:
         """ "Revisorerna" beside other organs is one; within an organ they are its people."""
+        if text.casefold() != "revisorerna":
+            return False
         outer = self.organs.enclosing(level)
-        return text.casefold() == "revisorerna" and outer.level == 0 and not names_body(outer.name)
+        return outer.level == 0 and not names_body(outer.name)
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()
@@ -152,6 +155,7 @@ class Sections:
         self.announce(level, meaning.role, civil=meaning.civil)
 
 
+@remembered
 def _read(text: str) -> HeadingText:
     """What a heading is; a lead sentence set as a heading announces people and names no organ of its own."""
     found = lead(text) if _SENTENCE.search(text) else None

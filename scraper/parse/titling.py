@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from records.forms import fold
 from scraper.content import Content, Heading
 from scraper.swedish.headings import HeadingKind, heading, organ_name
+from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import words
 
 _SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
@@ -91,6 +92,7 @@ def _title(text: str, block: int, rule: str) -> Title:
     return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
 
 
+@remembered
 def names_organ(name: str, abbreviation: str | None = None) -> bool:
     """Whether a heading names an organ ("Kommunstyrelsen", "Energy Cities") rather than a subject or a kind of organs.
 
