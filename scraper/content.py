@@ -6,7 +6,7 @@ characters, U+2011 as "-". Inline markup joins without a space, br and block tag
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from records.page import Link
 
@@ -61,10 +61,10 @@ class Row:
     starts: bool = False  # the first row of its table
     caption: str | None = None
     times: tuple[str, ...] = ()
+    text: str = field(init=False, repr=False, compare=False)  # the cells' own, joined
 
-    @property
-    def text(self) -> str:
-        return " ".join(cell for cell in self.cells if cell)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join(cell for cell in self.cells if cell))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from records.page import Link
 from scraper.parse.titling import ends_as_body, is_generic, is_own_board, names_organ
@@ -17,6 +18,7 @@ from scraper.swedish.people import Entry, entries
 from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.rows import MARK, Column, column, row_entries
 
+_TABLES = 256  # whose heads are remembered, since each row asks for them
 _COMPANY = re.compile(r"\b(?:AB|KB|HB|Stiftelsen|Föreningen)\b")
 _SHORT = re.compile(r"[A-ZÅÄÖ][\wÅÄÖåäö]*[A-ZÅÄÖ]\w*")  # "ERB", "SmåKom"
 _NOBODY = re.compile(r"[\s–—-]*|nej", re.I)
@@ -30,7 +32,8 @@ class Seat:
     entry: Entry
 
 
-def organ_columns(heads: Sequence[str]) -> tuple[int, ...]:
+@lru_cache(maxsize=_TABLES)
+def organ_columns(heads: tuple[str, ...]) -> tuple[int, ...]:
     """The columns that are headed by an organ's name; beside one of them "Arbetsutskottet" is one too."""
     found = tuple(at for at, head in enumerate(heads) if _is_organ(head))
     return found and tuple(at for at, head in enumerate(heads) if at in found or is_generic(head.strip(" :")))
@@ -69,7 +72,8 @@ def _of_organs(cells: Sequence[str], heads: Sequence[str], role: str | None) -> 
     return tuple(found) or None
 
 
-def divided(heads: Sequence[str]) -> dict[int, tuple[str, str]]:
+@lru_cache(maxsize=_TABLES)
+def divided(heads: tuple[str, ...]) -> Mapping[int, tuple[str, str]]:
     """The columns whose heads are an organ's and below it a role's ("Hamnrådet Ersättare"): organ and role."""
     found = {}
     for at, head in enumerate(heads):
@@ -80,7 +84,7 @@ def divided(heads: Sequence[str]) -> dict[int, tuple[str, str]]:
     return found if len({organ for organ, _ in found.values()}) > 1 else {}
 
 
-def seats_divided(cells: Sequence[str], columns: dict[int, tuple[str, str]]) -> tuple[Seat, ...] | None:
+def seats_divided(cells: Sequence[str], columns: Mapping[int, tuple[str, str]]) -> tuple[Seat, ...] | None:
     """The seats of one row of such a table; what names the row is a party, a municipality or nothing."""
     party = next((cell for at, cell in enumerate(cells) if at not in columns and is_party(cell)), None)
     found = [
@@ -118,7 +122,8 @@ def _is_organ(head: str) -> bool:
     return names_organ(head)
 
 
-def people_columns(heads: Sequence[str]) -> dict[int, Entry]:
+@lru_cache(maxsize=_TABLES)
+def people_columns(heads: tuple[str, ...]) -> Mapping[int, Entry]:
     """The columns behind the first, where all of them are headed by people ("Testa Testsson (M)")."""
     found = {}
     for at, head in enumerate(heads[1:], 1):
@@ -129,7 +134,7 @@ def people_columns(heads: Sequence[str]) -> dict[int, Entry]:
     return found if any(each.party and is_party(each.party) for each in found.values()) else {}
 
 
-def seats_in(organ: str, cells: Sequence[str], people: dict[int, Entry]) -> tuple[Seat, ...] | None:
+def seats_in(organ: str, cells: Sequence[str], people: Mapping[int, Entry]) -> tuple[Seat, ...] | None:
     """The seats of one organ's row under people; None where a cell is no role."""
     found = []
     for at, person in people.items():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from records.page import Link
 from scraper.swedish.names import is_common_given, is_name, is_vacant, straight, turned
@@ -97,6 +98,18 @@ def row_entries(
     announced: bool = False,
 ) -> tuple[Entry, ...]:
     """The people of one row; () where it is none of people. heads: the column head above each cell, "" where none."""
+    return _row_entries(tuple(cells), tuple(heads), role, party, links, announced)
+
+
+@lru_cache(maxsize=1024)
+def _row_entries(
+    cells: tuple[str, ...],
+    heads: tuple[str, ...],
+    role: str | None,
+    party: str | None,
+    links: tuple[Link, ...],
+    announced: bool,
+) -> tuple[Entry, ...]:
     if any(heads) and (groups := _groups(heads)):
         return _by_groups(cells, heads, groups, party, links)
     kinds = [column(head) for head in heads] if any(heads) else []
