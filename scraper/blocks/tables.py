@@ -39,13 +39,17 @@ class Cell:
 
     @property
     def text(self) -> str:
+        if len(self.blocks) == 1:
+            return self.blocks[0].text
         lines = [block.text for block in self.blocks]
-        if len(lines) > 1 and all(map(_FULL_NAME.fullmatch, lines)):
+        if lines and all(map(_FULL_NAME.fullmatch, lines)):
             return "; ".join(lines)  # several people, and no surname before its comma
         return joined(lines)
 
     @property
     def links(self) -> tuple[Link, ...]:
+        if len(self.blocks) == 1:
+            return self.blocks[0].links
         return tuple(link for block in self.blocks for link in block.links)
 
     @property
@@ -200,7 +204,8 @@ def _grid(rows: list[list[Cell]]) -> Iterator[tuple[list[str], tuple[Link, ...]]
         texts: list[str] = []
         links: tuple[Link, ...] = ()
         for cell in row:
-            _hang(hanging, texts)
+            if hanging:
+                _hang(hanging, texts)
             text = cell.text
             links += cell.links
             for at in range(min(cell.columns, _MOST_COLUMNS - len(texts))):

@@ -55,7 +55,9 @@ def open_cell(writer: Writer, tag: str, attributes: str) -> None:
         return
     if not table.rows:
         table.rows.append([])
-    cell = Cell(tag == "th", _span(attribute(attributes, "colspan")), _span(attribute(attributes, "rowspan")))
+    cell = Cell(tag == "th")
+    if attributes:
+        cell.columns, cell.rows = _span(attribute(attributes, "colspan")), _span(attribute(attributes, "rowspan"))
     table.rows[-1].append(cell)
     enter(writer, cell)
 
