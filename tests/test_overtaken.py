@@ -16,6 +16,7 @@ from storage.store import Store
 from tests.looks import PAGE, URL, baseline, changed, hours, page_of, parsed, replaced, unchanged
 from tests.mailbox import Mailbox
 from tests.site import Site
+from tests.test_check import without_people
 from tests.watch import INVENTED_PAGE, REPLACED, TODAY, Watch
 
 OLD = page_of("Testa Testsson", "Ylva Provsson")
@@ -90,6 +91,26 @@ def test_an_import_during_a_check_loses_and_invents_nothing(tmp_path: Path) -> N
         with watch.app() as app:
             assert _kinds_of_states(app) == [False, True, False]
             assert prove(app).faults == ()
+
+
+def test_what_is_held_is_still_held_when_a_look_was_overtaken(tmp_path: Path) -> None:
+    """A person can accept it all the same."""
+    with Site() as site, Mailbox() as mailbox:
+        watch = Watch(tmp_path, site, mailbox)
+        watch.looks(TODAY)
+        copy = tmp_path / f"{watch.clock.later(hours=1):%Y%m%d%H%M%S}.html"
+        copy.write_text(INVENTED_PAGE, "utf-8")
+        assert watch.looks(without_people(TODAY, keep=None))["held"] is True
+
+        def somebody_imports() -> None:
+            watch.clock.sleep_does(lambda: None)
+            with watch.app() as other:
+                bring(other, [str(copy)], "kronoberg", None, lambda _: lambda: None)
+
+        watch.clock.sleep_does(somebody_imports)
+        assert watch.looks(REPLACED)["reason"] == "unsettled"
+        with watch.app() as app:
+            assert app.accept("kronoberg").something_changed
 
 
 def _kinds_of_states(app: App) -> list[bool]:
