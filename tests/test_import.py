@@ -196,11 +196,21 @@ def test_a_locked_database_is_waited_for_then_told_in_one_line(tmp_path: Path) -
 # --- WARC
 
 
-def response(url: str, at: str, page: str, *, kind: str = "response", digest: str | None = None) -> bytes:
+def response(
+    url: str,
+    at: str,
+    page: str,
+    *,
+    kind: str = "response",
+    digest: str | None = None,
+    status: str = "200 OK",
+    headers: list[tuple[str, str]] | None = None,
+) -> bytes:
     """One record as a crawler writes it: a gzip member."""
     out = BytesIO()
     writer = WARCWriter(out, gzip=True)
-    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+    said = [("Content-Type", "text/html; charset=utf-8"), *(headers or [])]
+    http = StatusAndHeaders(status, said, protocol="HTTP/1.1")
     named = {"WARC-Date": at} | ({"WARC-Payload-Digest": digest} if digest else {})
     body = BytesIO(page.encode()) if kind == "response" else None
     length = len(page.encode()) if body else 0
@@ -221,6 +231,45 @@ def test_a_crawl_brings_the_page_and_passes_over_the_rest(app: App, tmp_path: Pa
     assert (done.pages["kronoberg"].new, done.problems, done.elsewhere) == (2, (), 1)
     [line] = app.snapshots(None)
     assert (line["first_seen"], line["last_seen"]) == ("2022-10-04T06:00:00Z", "2022-10-05T06:00:00Z")
+
+
+def test_a_revisit_may_stand_for_a_response_in_another_file(app: App, tmp_path: Path) -> None:
+    """A crawl of many days keeps what is equal once, in the file of the first; their order does not matter."""
+    first = response(KRONOBERG, "2022-10-04T06:00:00Z", TODAY)
+    digest = next(line for line in gzip.decompress(first).decode().splitlines() if "Payload-Digest" in line)
+    again = response(KRONOBERG, "2022-10-05T06:00:00Z", "", kind="revisit", digest=digest.partition(": ")[2])
+    (tmp_path / "b.warc.gz").write_bytes(first)
+    (tmp_path / "a.warc.gz").write_bytes(again)
+    done = brought(app, tmp_path, page=None)
+    assert (done.pages["kronoberg"].new, done.problems) == (2, ())
+    assert app.snapshots(None)[0]["last_seen"] == "2022-10-05T06:00:00Z"
+
+
+def test_a_crawl_finds_a_page_where_its_redirect_leads(app: App, tmp_path: Path) -> None:
+    """Within the site and at once, as a look would; another day the same address is another page."""
+    moved = KRONOBERG.replace("internationella-samarbeten", "samarbeten")
+    records = [
+        response(KRONOBERG, "2022-10-04T06:00:00Z", "", status="301 Moved", headers=[("Location", moved)]),
+        response(moved, "2022-10-04T06:00:02Z", TODAY),
+        response(moved, "2022-10-09T06:00:02Z", REPLACED),
+        response(
+            KRONOBERG, "2022-10-10T06:00:00Z", "", status="302 Found", headers=[("Location", "https://a.example/")]
+        ),
+        response("https://a.example/", "2022-10-10T06:00:01Z", REPLACED),
+    ]
+    (tmp_path / "crawl.warc.gz").write_bytes(b"".join(records))
+    done = brought(app, tmp_path / "crawl.warc.gz", page=None)
+    assert (done.pages["kronoberg"].new, done.elsewhere) == (1, 2)
+    assert "Roland Gustbée" in erb(app, "2022-10-05")
+
+
+def test_a_page_that_is_named_is_not_all_that_a_crawl_holds(app: App, tmp_path: Path) -> None:
+    """Where the page's own address is among them; a crawl of other addresses is taken at the person's word."""
+    picture = response("https://example.org/bild.svg", "2022-10-04T06:00:01Z", "<svg></svg>")
+    (tmp_path / "own.warc.gz").write_bytes(response(KRONOBERG, "2022-10-04T06:00:00Z", TODAY) + picture)
+    (tmp_path / "moved.warc.gz").write_bytes(response("https://example.org/a", "2022-10-05T06:00:00Z", REPLACED))
+    assert brought(app, tmp_path / "own.warc.gz").pages["kronoberg"].new == 1
+    assert brought(app, tmp_path / "moved.warc.gz").pages["kronoberg"].new == 1
 
 
 def test_a_broken_member_costs_only_itself(app: App, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitor.keeping.sources import Found, captures, find, is_database
+from monitor.keeping.found import Found
+from monitor.keeping.sources import captures, find, is_database
 from monitor.keeping.which import Whose
 from monitor.moments import read_moment, write_moment
 from monitor.rereading import make_reader

@@ -9,54 +9,24 @@ import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from monitor.keeping.crawls import find_in_warcs
+from monitor.keeping.found import Findings, Found
 from monitor.keeping.originals import Original, body_of, original_of
-from monitor.keeping.warc import Broken, Interval, Response, read_warc
+from monitor.keeping.warc import Response, read_warc
 from monitor.keeping.when import shown, time_in_path
 from monitor.keeping.which import Whose
 from monitor.moments import read_moment
 from records.errors import UsageError
 from scraper.kind import begins_as_page, other_kind
-from storage.memory import Capture, Span
+from storage.memory import Capture
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _TAG = re.compile(rb"<[a-zA-Z!]")
 _FIRST = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One capture that can be stored: of which page, from when, and in which record of which file its body is."""
-
-    file: Path
-    record: int
-    page: str
-    url: str
-    at: datetime
-    status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
-    span: Span | None = None
-    cut: str | None = None
-
-    def capture(self, body: bytes) -> Capture:
-        return Capture(self.url, self.status, self.headers, body, self.at, self.span, self.cut)
-
-
-@dataclass(slots=True)
-class Findings:
-    """Everything found. problems: one line for each file or record that cannot be stored; notes: what was supposed.
-
-    elsewhere: how many pages of other addresses were passed over.
-    """
-
-    found: list[Found] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    elsewhere: int = 0
 
 
 def is_database(source: str) -> bool:
@@ -68,16 +38,18 @@ def find(sources: Sequence[str], whose: Whose, at: datetime | None, now: datetim
     """Describe every capture in these files and folders. at: the time of the one page that was given."""
     findings = Findings()
     pages: list[tuple[Path, bool]] = []
+    warcs: list[Path] = []
     for path, named in _files(sources):
         kind = _kind(path)
         if kind == "warc":
             if at is not None:
                 raise UsageError(f"--at is for one saved page; {path} has its own times")
-            _find_in_warc(path, whose, findings)
+            warcs.append(path)
         elif kind == "page" or named:
             pages.append((path, named))
     if at is not None and len(pages) != 1:
         raise UsageError(f"--at is the time of one saved page, and {len(pages)} were found; give them one by one")
+    find_in_warcs(warcs, whose, findings)
     for path, named in pages:
         _find_page(path, whose, at, findings, named=named)
     _refuse_the_future(findings, now)
@@ -202,42 +174,6 @@ def _sidecar_values(place: Path) -> dict[str, Any]:
     except (OSError, ValueError, AttributeError, TypeError, UsageError) as problem:
         raise UsageError(f'{place} is not as it should be ({problem}); write {{"at": …, "url": …}}') from problem
     return values
-
-
-# --- WARC
-
-
-def _find_in_warc(path: Path, whose: Whose, findings: Findings) -> None:
-    """Two kinds of records give a capture: a response, and a revisit of a response in the same file."""
-    responses: list[Response] = []
-    spans: dict[str, Span] = {}
-    try:
-        for record in read_warc(path):
-            match record:
-                case Broken(why=why):
-                    findings.problems.append(f"{path}: {why}; the rest of it was read")
-                case Interval(record_id=about, span=span):
-                    spans[about] = span
-                case Response():
-                    responses.append(replace(record, body=None))  # described only
-    except OSError as problem:
-        findings.problems.append(f"{path} cannot be read ({problem.strerror or problem})")
-    by_digest = {each.digest: each for each in responses if each.has_body and each.digest}
-    by_place = {(each.url, f"{each.at:%Y-%m-%dT%H:%M:%SZ}"): each for each in responses if each.has_body}
-    for each in responses:
-        page = whose.page([each.url], each.page)
-        if page is None or (300 <= each.status < 400 and each.page is None):
-            findings.elsewhere += page is None  # a crawler's redirect is followed by what it led to; ours is a look
-            continue
-        holder = each if each.has_body else by_digest.get(each.digest or "") or by_place.get(each.refers or ("", ""))
-        if holder is None:
-            findings.problems.append(f"{path}: record {each.number} stands for another that is not in the file")
-            continue
-        status, headers = (each.status, each.headers) if each.status else (holder.status, holder.headers)
-        cut = each.cut if each.page is not None else holder.cut  # others say of a revisit that its own body is left out
-        findings.found.append(
-            Found(path, holder.number, page, each.url, each.at, status, headers, spans.get(each.record_id), cut)
-        )
 
 
 def _refuse_the_future(findings: Findings, now: datetime) -> None:

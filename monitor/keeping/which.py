@@ -29,6 +29,15 @@ class Whose:
             return next(iter(self._pages)) if len(self._pages) == 1 else None
         return next((name for url in addresses for name in self._pages if self.is_of(url, name)), None)
 
+    def is_named(self, addresses: Sequence[str]) -> bool:
+        """Whether a page was named, and one of these is its address: then the others are not."""
+        return self._named is not None and any(self.is_of(url, self._named) for url in addresses)
+
+    def by_address(self) -> Whose:
+        """The same pages, by their addresses alone."""
+        named = self._pages if self._named is None else {self._named: self._pages[self._named]}
+        return Whose(list(named.values()))
+
     def only_page(self, addresses: Sequence[str]) -> str | None:
         """The only page, where there is one and the copy is of another host: a site moves, and pages are served
         elsewhere to be tried. On its own host another address is another page.
