@@ -192,6 +192,8 @@ SINCE = [
     ("Kommittén är medlem i Provrådets gränsgrupp sedan 1980.", None),
     ("Föreningen är ett nätverk som kommunen är medlem i sedan 2004.", "2004"),
     ("Medlemskapet tecknades 2014.", "2014"),
+    ("Kommunen lämnade nätverket 2010 men är åter medlem sedan 2022.", "2022"),
+    ("Kommunen lämnade samverkan 2019 och återinträdde den 1 januari 2023.", "2023-01-01"),
     ("Regionen har sedan 1 mars 2018 ingått i samarbetet.", "2018-03-01"),
     ("Regionen kom med 2010 och lämnade arbetsutskottet 2020.", "2010"),
     ("Samverkan har funnits sedan 1972 och Provstad har deltagit från starten.", None),

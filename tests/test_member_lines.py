@@ -41,6 +41,7 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Länets tolv kommuner, regionen och länsstyrelsen är medlemmar.", []),
     ("I samarbetet medverkar Region Ett och Testby kommun.", [("Region Ett", None), ("Testby kommun", None)]),
     ("Nätverket har två svenska medlemmar, Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
+    ("Förbundet är en ideell förening. 112 kommuner är medlemmar.", []),
     ("Huvudman för kontoret är Region Ett.", [("Region Ett", None)]),
     ("Följande kommuner och landskap är med i samarbetet: Provstad, Testby (FI) och Provöns landskap (AX).",
      [("Provstad", None), ("Testby", "FI"), ("Provöns landskap", "AX")]),

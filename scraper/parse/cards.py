@@ -71,6 +71,8 @@ def named(text: str) -> str:
 def role_line(text: str) -> tuple[str | None] | None:
     """The role, in the singular, that a line gives by being nothing else ("Ersättare"); None where it is more."""
     role = read_roles(text) if len(text) <= _LONGEST else None
+    if text.endswith(".") and len(text.split()) > 2:
+        return None  # a sentence: "Kommunens ombud och styrelseledamöter."
     if role is None or (role.body and not _is_genitive(role.body, text)):
         return None
     return (heading_role(role.singular),)

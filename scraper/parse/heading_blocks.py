@@ -32,6 +32,9 @@ def _names_news(text: str) -> bool:
     return any(word in low for word in _NEWS_WORDS) and _NEWS.fullmatch(text) is not None
 
 
+_KEEPER = re.compile(r"(?:sid|webb|innehålls)\w*(?:ansvarig|redaktör)", re.I)  # of the page, and of nothing on it
+
+
 class HeadingBlocks:
     """The headings of a page."""
 
@@ -118,4 +121,4 @@ class HeadingBlocks:
 
 def _names_title(text: str) -> bool:
     """Whether a heading is a title, and does not ask to reach whoever has it ("Kontakta vår samordnare")."""
-    return is_title(text) and heading(text).kind is not HeadingKind.CONTACT
+    return is_title(text) and not _KEEPER.match(text) and heading(text).kind is not HeadingKind.CONTACT

@@ -111,6 +111,8 @@ class _Walk:
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
         elif self.sections.news and mostly_links(text, links):
+            if self.sections.organ.level:  # "Läs mer" within a collaboration may lead to its own site
+                self.texts.home(at, links)
             self.findings.claim(at, "line: news", "news")
         elif not self.people.take(at, text, links) and not self._goes_on(at, text, links):
             if self.leads.announces(at, text, links):

@@ -213,6 +213,7 @@ _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommu
     r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
@@ -257,7 +258,8 @@ def _since(sentence: str) -> str | None:
     plain = re.sub(r"\([^)]*\)", "", sentence)
     since = _SINCE.search(sentence)
     if _ENDED.search(plain):
-        return None
+        again = _AGAIN.search(plain)
+        return _partial(plain[again.end() :]) if again else None
     when = (_when_within(since[0]) or _partial(_FOUNDED.sub("", sentence[since.end() :]))) if since else None
     return when or _before(plain)
 

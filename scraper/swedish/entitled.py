@@ -11,7 +11,9 @@ from scraper.swedish.titles import is_title, is_title_before, is_title_word
 from scraper.swedish.vocabulary import BODIES
 
 _OWNERS = re.compile(
-    r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|vår|dess|region \w+s)\s+", re.IGNORECASE
+    r"\b(?:regionens|kommunens|landstingets|stadens|förbundets|nätverkets|kontorets|bolagets|"
+    r"stiftelsens|föreningens|rådets|vår|dess|region \w+s)\s+",
+    re.IGNORECASE,
 )
 _NEAR = 400  # letters from a name within which its body is named
 _IN_BODY = re.compile(

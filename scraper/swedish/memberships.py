@@ -91,7 +91,7 @@ _BEGINS_ANEW = re.compile(
     r"(?<=[\wåäö)])\s+(?=(?:Region|Landstinget|Kommunförbundet|Regionförbundet|Länsstyrelsen)\s+[A-ZÅÄÖ])"
 )
 _SENTENCE_END = re.compile(  # not behind an initial, "t.ex." or "nr"
-    r"[.!?](?<![.\s]\w[.!?])(?<!\.\w\w[.!?])(?<!\b(?:ca|nr|kl|st|dr)[.!?])\s+(?=[A-ZÅÄÖÉÈÜØÆÁ])"
+    r"[.!?](?<![.\s]\w[.!?])(?<!\.\w\w[.!?])(?<!\b(?:ca|nr|kl|st|dr)[.!?])\s+(?=[A-ZÅÄÖÉÈÜØÆÁ]|\d{2,}\s\w)"
 )
 _IN_COUNTRY = re.compile(r"^(?P<name>\S.*?)\s+i\s+(?P<in>[A-ZÅÄÖ][a-zåäö]{3,})$")  # "Halden i Norge"
 _PAREN = re.compile(r"^(?P<name>.*?)\s*\((?P<in>[^()]*)\)\s*\.?$")

@@ -181,6 +181,8 @@ def _text(walk: _Walk, text: str, *, colon: bool, person_follows: bool) -> bool:
     """Give one text its meaning: a name begins a person; all else belongs to the person before, or to the next."""
     if walk.sep == ". " and _HAS_VERB.search(text):
         return False
+    if is_party(text.strip(" .")):
+        text = text.strip(" .")  # "Testa Testsson, C."
     text = _TOO.sub("", text.strip() if _SHORTENED.search(text) else text.strip(" ."))
     return (
         (colon and _before_colon(walk, text))
@@ -397,7 +399,13 @@ def _other(walk: _Walk, text: str) -> bool:
     elif last and _certain(last) and (text[0].isupper() or len(text.split()) == 1) and is_body(text):
         last.place = last.place or text
         last.rule.append("organisation")
-    elif last and walk.listed and len(walk.people) == 1 and walk.sep.strip() == "," and _says_whence(text):
+    elif (
+        last
+        and (walk.listed or last.own_role)
+        and len(walk.people) == 1
+        and walk.sep.strip() == ","
+        and _says_whence(text)
+    ):
         last.place = last.place or text
         last.rule.append("whence")
     else:

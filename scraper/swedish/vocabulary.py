@@ -163,6 +163,8 @@ ROLE_QUALIFIERS = {
     "nyvalda": "nyvald",
     "politisk": "politisk",
     "politiska": "politisk",
+    "politiskt": "politisk",
+    "personligt": "personlig",
     "förste": "förste",
     "första": "första",
     "andre": "andre",
@@ -342,7 +344,8 @@ NO_NAME = words(
     nytillträdda förre förra vår fackliga biträdande tillförordnad lokala regionala kommunala politiska utsedda
     valda bakom tillsammans respektive övriga samtliga resterande kvarvarande nedan ovan båda första andra tredje
     två tre fyra support governance aeronautics militärregion
-    röda korset stadgar avtal protokollet förordning pro spf hso lrf abf tco saco skpf rpg
+    röda korset hotell restaurang sparbank sparbanken fastigheter åkeri
+    stadgar avtal protokollet förordning pro spf hso lrf abf tco saco skpf rpg
     """
 )
 """Words that never stand in a person's name (given names such as Hans, Inga and April do)."""
