@@ -25,6 +25,8 @@ _HEAD_WORDS = re.compile(
 _PEOPLE_HEAD = re.compile(r"(?:ordinarie )?ledam(?:ot|öter)|ersättare|suppleant(?:er)?|ordinarie", re.I)
 _FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
 
+_TIMED = (Paragraph, Item, Row)
+
 
 @dataclass(slots=True)
 class Cell:
@@ -54,7 +56,7 @@ class Cell:
 
     @property
     def times(self) -> tuple[str, ...]:
-        return tuple(time for block in self.blocks if isinstance(block, Paragraph | Item | Row) for time in block.times)
+        return tuple(time for block in self.blocks if isinstance(block, _TIMED) for time in block.times)
 
 
 @dataclass(slots=True)

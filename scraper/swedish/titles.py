@@ -36,7 +36,7 @@ def is_contact_word(text: str) -> bool:
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
     bare = word.casefold().strip(".,:;()")
-    return bare.endswith(TITLE_ENDINGS) or _DEFINITE.sub("", bare).endswith(TITLE_ENDINGS)
+    return bare.endswith(TITLE_ENDINGS) or (bare[-1:] == "n" and _DEFINITE.sub("", bare).endswith(TITLE_ENDINGS))
 
 
 def is_title_before(parts: list[str]) -> bool:
