@@ -26,6 +26,7 @@ _TOOLS = re.compile(
 _LINKED_TOOLS = re.compile(
     r"facebook|twitter|x|linkedin|bluesky|instagram|e-posta|mejla sidan|ja|nej|mail|e-post", re.I
 )
+_MARKS = re.compile(r"\s*[|·•]\s*")
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
 _DATE_LABEL = re.compile(r"\b(?:uppdatera[dt]|ändra[dt]|last (?:updated|modified))\b", re.I)
@@ -59,6 +60,9 @@ def _is_tool(block: Block) -> bool:
     text = block.text
     if len(text) >= 90 or isinstance(block, Row):
         return False
+    parts = _MARKS.split(text)
+    if len(parts) > 1 and all(_names_tool(part) or _LINKED_TOOLS.fullmatch(part) for part in parts):
+        return True  # "Skriv ut | Lyssna | Tipsa en vän"
     return _names_tool(text) or (is_link(block) and _LINKED_TOOLS.fullmatch(text) is not None)
 
 

@@ -123,6 +123,17 @@ _BOT_WALL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NEEDS_SCRIPT = re.compile(
+    r"""
+    \b(?:du|ni|webbläsaren)\ (?:måste|behöver)\ (?:ha\ )?(?:aktivera|slå\ på|tillåta)\b.{0,20}\bjava-?script\b
+    | \b(?:webbplatsen|sidan|sajten|tjänsten|appen|applikationen)
+      \ (?:kräver|behöver|fungerar\ inte\ utan)\ java-?script\b
+    | \bjava-?script\ (?:krävs|måste\ vara\ (?:aktiverat|påslaget)|är\ (?:avstängt|inaktiverat))\b
+    | \bjava-?script\ is\ (?:required|disabled)\b
+    | \byou\ need\ to\ enable\ javascript\b | \bthis\ (?:app|site|page)\ requires\ javascript\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _LOGIN_HEAD = re.compile(
     r"^\W*(?:logga in|inloggning|log ?in|sign ?in|logon|log on|authentication required|inloggning krävs|"
     r"(?:logga in|sign in|log in) (?:på|till|med|to|with|för att)\b.*|(?:welcome"
@@ -211,6 +222,7 @@ _SAYINGS = (
     (_ERROR_NUMBER, Reason.SOFT_404, "an error page"),
     (_MAINTENANCE, Reason.SOFT_404, "a maintenance page"),
     (_SERVER_ERROR, Reason.SOFT_404, "an error page"),
+    (_NEEDS_SCRIPT, Reason.UNRECOGNISED, "a page that a script must fill"),
 )
 
 
