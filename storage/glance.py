@@ -14,14 +14,15 @@ from records.changes import ChangeSet
 from records.codec import change_set_from_json, record_from_json
 from records.outcome import Reason
 from records.page import PageRecord
-from storage.tables import accepted, holds, pages, snapshots
+from storage.tables import accepted, holds, looks, pages, snapshots
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """A page now. outcome: of its last look, None before any; reason and held: where that could not tell.
 
-    snapshot_id, first_seen and record_json: the latest accepted state's, None before the first good look.
+    snapshot_id, first_seen, last_seen and record_json: the latest accepted state's; of a page that was never looked at,
+    the last that was imported; None where there is neither.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Glance:
     last_good_at: datetime | None
     snapshot_id: int | None
     first_seen: datetime | None
+    last_seen: datetime | None
     record_json: str | None
 
     @property
@@ -58,6 +60,16 @@ def _decoded(record_json: str) -> PageRecord:
     return record_from_json(json.loads(record_json))
 
 
+_LAST = (
+    sa.select(snapshots.c.id)
+    .where(snapshots.c.page_id == pages.c.id)
+    .order_by(snapshots.c.first_seen.desc(), snapshots.c.id.desc())
+    .limit(1)
+    .correlate(pages)
+    .scalar_subquery()
+)
+_NOW = snapshots.c.id == sa.func.coalesce(accepted.c.snapshot_id, _LAST)
+_LAST_SEEN = sa.select(sa.func.max(looks.c.last_seen)).where(looks.c.snapshot_id == snapshots.c.id).scalar_subquery()
 _OF_PAGES = (
     sa.select(
         pages.c.name,
@@ -66,12 +78,13 @@ _OF_PAGES = (
         pages.c.reason,
         pages.c.held,
         pages.c.last_good_at,
-        accepted.c.snapshot_id,
+        snapshots.c.id,
         snapshots.c.first_seen,
+        _LAST_SEEN,
         snapshots.c.record,
     )
     .join(accepted, accepted.c.page_id == pages.c.id, isouter=True)
-    .join(snapshots, snapshots.c.id == accepted.c.snapshot_id, isouter=True)
+    .join(snapshots, _NOW, isouter=True)
     .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
 )
 _HELD = (
@@ -100,8 +113,8 @@ def glances(connection: sa.Connection, names: Sequence[str]) -> dict[str, Glance
 
 _SAID = (
     sa.select(pages.c.name, snapshots.c.record_digest)
-    .join(accepted, accepted.c.page_id == pages.c.id)
-    .join(snapshots, snapshots.c.id == accepted.c.snapshot_id)
+    .join(accepted, accepted.c.page_id == pages.c.id, isouter=True)
+    .join(snapshots, _NOW)
 )
 
 

@@ -38,7 +38,7 @@ def router(app: App, texts: Texts) -> APIRouter:
         events = app.history.changes(person=name, limit=20)
         seen = app.history.glances(list({each.page for each in mandates} | {each.page for each in events}))
         rests_on(request, *seen, changes=True)
-        last = max(each.last_good_at or app.clock.now() for each in seen.values())
+        last = max(each.last_good_at or each.last_seen or app.clock.now() for each in seen.values())
         lang = language_of(request)
         called = mandates[-1].name if len({each.name for each in mandates}) == 1 else name
         plan = Plan(tuple(mandates if year else newest(mandates)), last, called, year, by_page=True)

@@ -121,7 +121,8 @@ def _card(name: str, seen: Glance | None, last: Event | None, lang: Language) ->
     if seen is None or (record := seen.record) is None:
         return Card(name, None, None, state_word(seen), seen.last_good_at if seen else None, None)
     changed = news(last, lang, record) if last else None
-    return Card(name, record.title, _organs(seen.record_json or "", lang), state_word(seen), seen.last_good_at, changed)
+    organs = _organs(seen.record_json or "", lang)
+    return Card(name, record.title, organs, state_word(seen), seen.last_good_at or seen.last_seen, changed)
 
 
 @lru_cache(maxsize=200)
@@ -164,7 +165,7 @@ def by_organ(seats: Sequence[Seat]) -> list[tuple[str, list[Seat]]]:
 def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, lang: Language) -> Timeline:
     """The drawing; without a year the newest DRAWN mandates of it."""
     mandates = app.history.mandates(seen.name)
-    last = seen.last_good_at or app.clock.now()
+    last = seen.last_good_at or seen.last_seen or app.clock.now()
     plan = Plan(
         tuple(mandates if year is not None else newest(mandates)),
         last,

@@ -17,7 +17,10 @@ WORDS = {
         "Who represents whom, and since when: as written on the watched pages.",
     ),
     "no_pages": ("Inga sidor bevakas ännu.", "No pages are watched yet."),
-    "not_read_yet": ("Sidan är inte läst ännu.", "The page has not been read yet."),
+    "not_read_yet": (
+        "Sidan är inte läst ännu; den läses vid nästa körning.",
+        "The page has not been read yet; the next run reads it.",
+    ),
     "state_good": ("läses", "is being read"),
     "state_never": ("inte läst ännu", "not read yet"),
     "state_held": ("hålls tillbaka", "held back"),
