@@ -84,6 +84,8 @@ PROSE: list[tuple[str, Read]] = [
      [("Testa Testsson", "C", "ordförande"), ("Bo Provsson", "S", "ledamot")]),
     ("Övriga styrelseledamöter är Testa Testsson (S), Alvesta, och Bo Provsson (KD), Markaryd.",
      [("Testa Testsson", "S", "övrig styrelseledamot"), ("Bo Provsson", "KD", "övrig styrelseledamot")]),
+    ("Ordinarie är Testa Testsson (M), regionstyrelsens ordförande. Ersättare är Bo Provsson (S), oppositionsråd.",
+     [("Testa Testsson", "M", "ordinarie"), ("Bo Provsson", "S", "ersättare")]),
     ("Sekreterare i kommittén är Testa Testsson, internationell handläggare.", []),
     ("Näringslivschef Testa Testsson är rådets sekreterare.", []),
     ("Region Provlands ledamot i styrelsen är Testa Testsson (M), med Bo Provsson (S) som ersättare.",

@@ -150,6 +150,8 @@ def heading(text: str) -> HeadingText:
         return HeadingText(HeadingKind.CONTACT)
     if _YEARS.match(text):
         return HeadingText(HeadingKind.YEARS)
+    if text.endswith("?") and not _WHO_SITS.match(text):
+        return HeadingText(HeadingKind.TOPIC)
     return _people_heading(text) or _plain(text)
 
 
@@ -194,7 +196,7 @@ def _party_heading(text: str) -> HeadingText | None:
 
 
 def _plain(text: str) -> HeadingText:
-    if _TOPICS.match(text) or text.endswith("?"):
+    if _TOPICS.match(text):
         return HeadingText(HeadingKind.TOPIC)
     name, short = organ_name(text)
     return HeadingText(HeadingKind.ORGAN, name, short)

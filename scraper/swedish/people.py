@@ -199,7 +199,7 @@ def _before_colon(walk: _Walk, text: str) -> bool:
         return False
     role = read_roles(text)
     if role:
-        walk.role, walk.kept = heading_role(role.singular if role.several else role.text), True
+        walk.role, walk.kept = heading_role(role.singular if role.several else held(role)), True
         return True
     text = _SEAT_FOR.sub("", text)
     if _FIELD.match(text):
@@ -309,7 +309,7 @@ def _role(walk: _Walk, text: str, person_follows: bool) -> bool:
     if role is None or (role.text == "medlem" and role.body):
         return False  # "Medlem sedan 2016" is nobody's role
     if not walk.people or (person_follows and _begins_group(walk, role)):
-        walk.role, walk.kept = (heading_role(role.singular) if role.several else role.text), role.several
+        walk.role, walk.kept = (heading_role(role.singular) if role.several else held(role)), role.several
         return True
     _give_role(walk, role)
     return True

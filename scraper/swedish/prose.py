@@ -77,7 +77,10 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         before, after = sentence[start : each.start], sentence[each.end : end]
         if at + 1 < len(named) and _is_role_of_next(after):
             after = ""
-        party, role = _party(each), _role_in_parens(each) or _role_behind(after) or _role_before(before)
+        party, role = (
+            _party(each),
+            _role_in_parens(each) or _asserted(before, after) or _role_behind(after) or _role_before(before),
+        )
         if party and role is None and before.endswith(", ") and (at == 0 or _AS_WHAT.match(before)):
             # "Rådets ordförande, Testa Testsson (M), …", "… och, som ersättare, Ylva Provsson (S)"
             role = _role_before(before[:-2])
@@ -91,6 +94,15 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         for each, party, role in _shared(read, sentence)
         if party or role
     )
+
+
+def _asserted(before: str, after: str) -> str | None:
+    """The role that "är" gives, where the one behind is an office elsewhere: "Ersättare är Testa (S), regionråd"."""
+    office = re.match(r"\s*,\s+(?P<what>[^,.;()]+)", after) if before.endswith("är ") else None
+    elsewhere = read_roles(office["what"].strip()) if office else None
+    if elsewhere and (elsewhere.body or elsewhere.text.endswith("råd")):
+        return _role_before(before)
+    return None
 
 
 def _is_role_of_next(between: str) -> bool:
