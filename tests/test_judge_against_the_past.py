@@ -248,7 +248,10 @@ def test_a_list_that_left_with_its_lead_is_incomplete() -> None:
     assert "Sydsverige" in answer.detail
     said = Change(ChangeKind.TEXT_CHANGED, "Sydsverige", None, None, {"text": "Ingen är utsedd."})
     assert judged(after, removed, said) is None
-    assert judged(after, removed, claims=(Claim(3, "entry: empty seat", "vacant seat"),)) is None
+    heads = tuple(Claim(2 * at, "heading: organ", f"collaborations[{at}]") for at in range(3))
+    assert judged(after, removed, claims=(*heads, Claim(3, "entry: empty seat", "vacant seat"))) is None
+    assert judged(after, removed, claims=(*heads, Claim(5, "entry: empty seat", "vacant seat"))) is not None
+    assert judged(after, removed, claims=(heads[0], heads[2], Claim(1, "entry: empty seat", "vacant seat"))) is not None
     seat = {"name": "Elin Exempel", "party": "M", "role": "ledamot"}
     moved = Change(
         ChangeKind.REPRESENTATIVE_MOVED,
@@ -284,8 +287,8 @@ def test_a_heading_that_lost_its_people_is_incomplete() -> None:
     said = replace(bare, texts=(*bare.texts, "Ingen är utsedd."))
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(said,)) is None
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(replace(bare, name="Energi"),)) is None
-    empty = (Claim(3, "entry: empty seat", "vacant seat"),)
-    assert judged(after, gone("Energy Cities"), before=before, bare_headings=(bare,), claims=empty) is None
+    line = replace(after, intro=(*after.intro, "Energy Cities"))
+    assert reason(judged(line, gone("Energy Cities"), before=before)) is Reason.INCOMPLETE
     assert judged(before, before=before, bare_headings=(bare,)) is None  # a tab, and its panel with the people
 
 
@@ -303,3 +306,16 @@ def test_a_colon_over_nobody_is_incomplete() -> None:
     bare = BareHeading("Energy Cities", ("I beredningen:",))
     gone_too = replace(BEFORE, collaborations=(ERB, SBHSS))
     assert reason(judged(gone_too, gone("Energy Cities"), bare_headings=(bare,))) is Reason.INCOMPLETE
+
+
+def test_a_presidium_over_nobody_is_incomplete() -> None:
+    """Its people still stand in the full list, but their offices are gone and the heading is not."""
+    people = ("Testa Testsson", "Ylva Provsson", "Pelle Låtsas")
+    offices = ("ordförande", "1:e vice ordförande", "ledamot")
+    led = replace(ERB, representatives=tuple(map(lambda name, role: Representative(name, "M", role), people, offices)))
+    before, after = replace(BEFORE, collaborations=(led,)), replace(BEFORE, collaborations=(organ(ERB.name, *people),))
+    answer = judged(after, before=before, leads_over_nobody=(ERB.name,))
+    assert reason(answer) is Reason.INCOMPLETE
+    assert answer is not None
+    assert "“ordförande”" in answer.detail
+    assert judged(after, before=before) is None

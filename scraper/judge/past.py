@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sized
 
 from records.changes import Change, ChangeKind, ChangeSet
 from records.forms import fold, role_key, undated
@@ -76,7 +77,11 @@ def _lead_over_nobody(before: PageRecord, reading: Reading, changes: ChangeSet) 
         key = fold(organ.name)
         announced = any(fold(name) == key for name in reading.leads_over_nobody)
         old = had.get(renamed.get(key, key))
-        if not announced or old is None or len(_people(organ)) >= len(_people(old)):
+        if not announced or old is None:
+            continue
+        if len(_people(organ)) >= len(_people(old)):
+            if role := _offices_left_empty(old, organ):
+                return Reason.INCOMPLETE, f"“{role}” of {organ.name} is announced, but nobody is listed"
             continue
         if not organ.representatives:
             return Reason.INCOMPLETE, f"the people of {organ.name} are announced, but nobody is listed"
@@ -89,9 +94,7 @@ def _list_gone(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evid
     """All who sat in a collaboration that still stands there, with its lead or without: nobody moved from it, and
     nothing was written in their place, neither a sentence nor an empty seat.
     """
-    if _has_vacancy(reading):
-        return None
-    explained = {fold(where) for change in changes.changes for where in _explained(change)}
+    explained = {fold(where) for change in changes.changes for where in _explained(change)} | _with_vacancy(reading)
     for was, name in _emptied(before, reading.record, changes):
         if explained.isdisjoint((fold(was), fold(name))):
             return Reason.INCOMPLETE, f"the list of who sits in {name} is gone, and {name} still stands there"
@@ -99,23 +102,29 @@ def _list_gone(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evid
 
 
 def _heading_left_alone(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
-    """A heading under which people stood, which is no collaboration any more: nobody moved from it, and the page says
-    nothing new under it, not even that a seat is empty.
+    """A heading, or a line of a list, under which people stood, and which is no collaboration any more: nobody moved
+    from it, and the page says nothing new under it. An empty seat would have kept it one.
     """
-    if not reading.bare_headings or _has_vacancy(reading):
+    gone = {fold(change.subject or "") for change in changes.changes if change.kind is ChangeKind.COLLABORATION_REMOVED}
+    if not gone:
         return None
-    known = {fold(organ.name) for organ in reading.record.collaborations}
-    named = ((fold(heading.name), heading) for heading in reading.bare_headings)
-    standing = {name: heading for name, heading in named if name not in known}  # a tab is as bare as its panel is full
+    standing = {fold(heading.name): heading.texts for heading in reading.bare_headings}
+    standing |= {fold(text): () for text in _texts(reading.record) if fold(text) in gone}
     moved = {fold(where) for change in changes.changes for where in _explained(change)}
     for organ in before.collaborations:
-        heading = standing.get(fold(organ.name))
-        if heading is None or not organ.representatives or fold(organ.name) in moved:
+        name = fold(organ.name)
+        if name not in gone or name not in standing or name in moved or not organ.representatives:
             continue
-        said = (text for text in heading.texts if not text.endswith(":"))
+        said = (text for text in standing[name] if not text.endswith(":"))
         if sentence_keys(said) <= sentence_keys(organ.description):
             return Reason.INCOMPLETE, f"the heading {organ.name} still stands there, and nobody under it"
     return None
+
+
+def _texts(record: PageRecord) -> Iterator[str]:
+    yield from record.intro
+    for organ in record.collaborations:
+        yield from organ.description
 
 
 def _colon_over_nobody(before: PageRecord, after: PageRecord, changes: ChangeSet) -> Evidence | None:
@@ -134,8 +143,19 @@ def _colon_over_nobody(before: PageRecord, after: PageRecord, changes: ChangeSet
     return None
 
 
-def _has_vacancy(reading: Reading) -> bool:
-    return any(claim.what == "vacant seat" for claim in reading.claims)
+def _with_vacancy(reading: Reading) -> set[str]:
+    """The collaborations in which a seat is said to be empty: by the nearest heading of one above it, else the one
+    that has no heading of its own, the title's.
+    """
+    empty = [claim.block for claim in reading.claims if claim.what == "vacant seat"]
+    if not empty:
+        return set()
+    organs = reading.record.collaborations
+    paths = {f"collaborations[{at}]": organ.name for at, organ in enumerate(organs)}
+    heads = sorted((claim.block, paths[claim.what]) for claim in reading.claims if claim.what in paths)
+    titled = next((organ.name for organ in organs if organ.name not in {name for _, name in heads}), "")
+    names, blocks = [titled, *(name for _, name in heads)], [head for head, _ in heads]
+    return {fold(names[bisect_right(blocks, block)]) for block in empty}
 
 
 def _explained(change: Change) -> tuple[str, ...]:
@@ -169,6 +189,14 @@ def _role_left_empty(before: Collaboration, after: Collaboration) -> str | None:
         if len(holders) > 1 and all(fold(person.name) not in names for person in holders):
             return role
     return None
+
+
+def _offices_left_empty(before: Collaboration, after: Collaboration) -> str | None:
+    """The first of several roles that nobody has now: a presidium whose people stand in the full list, too."""
+    roles = {role_key(person.role) for person in after.representatives}
+    left = dict.fromkeys(person.role for person in before.representatives if person.role)
+    empty = [role for role in left if role_key(role) not in roles]
+    return empty[0] if len(empty) > 1 else None
 
 
 def _renamings(changes: ChangeSet) -> list[tuple[str, str]]:
