@@ -263,3 +263,10 @@ def test_a_paragraph_or_an_own_element_left_open_is_a_cut_where_the_page_closes_
     assert read_content(f"{start}<x-page><p>Ett.</p>").cut == "an open box"
     assert read_content(f"{start}<p>Ett.</p><").cut == "a half tag"
     assert read_content(f"{start}<p>Ett.<p>Två.<p>Ylva Provsson").cut is None
+
+
+def test_the_label_of_a_box_to_tick_heads_what_it_opens() -> None:
+    """Where an element stands right behind it; any other label is text."""
+    html = "<input type=checkbox id=a><label for=a>Rådet</label><div><p>Text</p></div>"
+    assert [type(block) for block in blocks(html)] == [Heading, Paragraph]
+    assert texts("<input type=checkbox id=a><label for=a>Ja</label> tack<div>Text</div>") == ["Ja", "tack", "Text"]

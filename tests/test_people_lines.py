@@ -94,6 +94,7 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Testa Testsson (M), ledamot Telefon: 070-123 45 67", [TESTA]),
     ("Testa Testsson (M), 070-123 45 67, ledamot", [TESTA]),
     ("Testa Testsson (M), ledamot och Bo Provsson (S), ersättare", [TESTA, BO]),
+    ("M Testa Testsson, ledamot", [TESTA]),
     ("Testa Testsson (M), ledamot1, Bo Provsson (S), ersättare2", [TESTA, BO]),
     ("Ersättare Bo Provsson (S), Ylva Provsson (S)", [BO, ("Ylva Provsson", "S", "ersättare")]),
     ("Testa Testsson (M), ledamot, Bo Provsson (S), ersättare", [TESTA, BO]),

@@ -88,6 +88,8 @@ class _Census:
     tabs: list[LexborNode] = field(default_factory=list)
     rows_of_tabs: list[LexborNode] = field(default_factory=list)
     buttons: list[LexborNode] = field(default_factory=list)
+    switches: set[str] = field(default_factory=set)  # the ids of boxes to tick and to choose between
+    labels: list[LexborNode] = field(default_factory=list)
 
 
 def leave_out_unseen(tree: LexborHTMLParser) -> dict[str, str]:
@@ -105,8 +107,22 @@ def leave_out_unseen(tree: LexborHTMLParser) -> dict[str, str]:
     if census.hidden:
         _leave_out_hidden(tree, census.hidden)
         census.buttons = [node for node in _nodes(tree) if node.tag == "button"] if census.buttons else []
+        census = _census(tree) if census.labels else census
+    for node in census.labels:
+        if (node.attributes["for"] or "") in census.switches and _has_panel(node):
+            node.attrs["aria-expanded"] = "false"
     _leave_out_buttons(census.buttons)
     return tabs
+
+
+def _has_panel(label: LexborNode) -> bool:
+    """Whether the label of a box to tick stands right before an element: what it opens, by styles alone."""
+    behind = label.next
+    while behind is not None and behind.tag in ("-text", "-comment", "_comment"):
+        if behind.tag == "-text" and (behind.text() or "").strip():
+            return False
+        behind = behind.next
+    return behind is not None and behind.tag in ("div", "section", "ul", "article")
 
 
 def _nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
@@ -126,6 +142,10 @@ def _census(tree: LexborHTMLParser) -> _Census:
         may = (names and _hides(names)) or tag == "dialog" or not _HIDING.isdisjoint(named)
         if may and _is_hidden(tag, named):
             census.hidden.append(node)
+        if tag == "input" and (named.get("type") or "").lower() in ("checkbox", "radio"):
+            census.switches.add(named.get("id") or "")
+        elif tag == "label" and "for" in named:
+            census.labels.append(node)
         if "role" in named:
             if _is(named, "role", "tab"):
                 census.tabs.append(node)

@@ -264,8 +264,12 @@ def _held_elsewhere(text: str, role: Role) -> bool:
 
 
 def _name_with_party(walk: _Walk, text: str) -> bool:
-    """ "Testa Testsson M", "Testa Testsson Moderaterna": a party behind a name, without parentheses."""
+    """ "Testa Testsson M", "Testa Testsson Moderaterna", "M Testa Testsson": a party without parentheses."""
     parts = text.split()
+    if len(parts) > 2 and parts[0].isupper() and parts[0].casefold() in LETTERS and is_name(" ".join(parts[1:])):
+        _begin(walk, " ".join(parts[1:]), "party and name")  # "S Testa Testsson": a mark before the name
+        walk.people[-1].party = parts[0]
+        return True
     known = len(parts) > 2 and party_letters(parts[-1])  # then the words before it are all the name's
     for cut in [len(parts) - 1] if known else range(2, min(len(parts), _LONGEST_NAME)):
         name, party = " ".join(parts[:cut]), " ".join(parts[cut:])

@@ -159,7 +159,8 @@ def _by_heads(
     own_party = strip_party(values[Column.PARTY]) if Column.PARTY in values else None
     no_party = Column.PARTY in values and own_party is None
     if named:
-        own = _role_cell(values.get(Column.ROLE)) or _marked_role(cells, heads) or _headless_role(cells, heads)
+        own = _role_cell(values.get(Column.ROLE)) or _role_under_roles(cells, kinds) or _marked_role(cells, heads)
+        own = own or _headless_role(cells, heads)
         found = entries(
             named, role=own or role, party=own_party or (None if no_party else party), links=links, announced=True
         )
@@ -189,6 +190,12 @@ def _headless_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
     return next(
         (role for cell, head in zip(cells, heads, strict=False) if not head and (role := _role_cell(cell))), None
     )
+
+
+def _role_under_roles(cells: Sequence[str], kinds: list[Column]) -> str | None:
+    """The role in a column that is headed by roles and holds no people ("Ledamot/suppleant")."""
+    cell = next((cell for cell, kind in zip(cells, kinds, strict=False) if kind is Column.PEOPLE), "")
+    return _role_cell(cell)
 
 
 def _marked_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
