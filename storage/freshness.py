@@ -60,10 +60,14 @@ def rewritten(connection: sa.Connection) -> None:
 
 
 class Freshness:
-    """One open connection to a database, to be asked often. Safe in threads; close() gives the connection back."""
+    """One open connection to a database, to be asked often. Safe in threads; close() gives the connection back.
+
+    waits: an answer has to come from elsewhere. A file answers in some microseconds, or says that it is locked.
+    """
 
     def __init__(self, database: Database) -> None:
         self._statement = _SQLITE if database.path else _SERVER
+        self.waits = database.path is None
         self._engine = database.reading(database.lock_engine())
         self._connection: sa.Connection | None = None
         self._lock = threading.Lock()
@@ -83,7 +87,7 @@ class Freshness:
             if self._database.path and self._database.is_unwritable:
                 return self._of_a_file_that_is_only_read(self._database.path, ground)
             # SQLite's number means something on one and the same connection only.
-            connection = self._connection or self._engine.connect()
+            connection = self._connection or self._connected()
             self._connection = connection
             stamp = _stamp(connection, ground) if ground else ""
             found = connection.exec_driver_sql(self._statement).scalar_one()
@@ -97,6 +101,13 @@ class Freshness:
             return before, ""
         with self._engine.connect() as connection:
             return before, _stamp(connection, ground)
+
+    def _connected(self) -> sa.Connection:
+        connection = self._engine.connect()
+        if not self.waits:
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+            connection.rollback()
+        return connection
 
     def close(self) -> None:
         with self._lock:

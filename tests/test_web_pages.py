@@ -259,7 +259,7 @@ def test_a_page_whose_past_was_imported_shows_it(tmp_path: Path) -> None:
         }
     assert "Prova Nysson (M) ersätter Testa Testsson (M)" in shown["/"]
     for told in (
-        "○ inte läst ännu",
+        "○ bara importerad",
         "Senast läst 3 oktober 2022 kl. 09.00",
         "Prova Nysson M ledamot",
         "Mandat över tid",

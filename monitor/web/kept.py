@@ -68,11 +68,13 @@ class Kept:
     """Collects what the inner application answers, keeps it while it holds, and sends what is wanted.
 
     look: the database's mark (another text after any commit), and the stamp of a ground (another text after a commit
-    that touched it).
+    that touched it). waits: looking takes so long that nobody else is to wait for it.
     """
 
-    def __init__(self, inner: ASGIApp, look: Callable[[Ground | None], tuple[str, str]], limits: Limits) -> None:
-        self._inner, self._look, self._limits = inner, look, limits
+    def __init__(
+        self, inner: ASGIApp, look: Callable[[Ground | None], tuple[str, str]], limits: Limits, *, waits: bool
+    ) -> None:
+        self._inner, self._look, self._limits, self._waits = inner, look, limits, waits
         self._entries: OrderedDict[Key, _Entry] = OrderedDict()
         self._size = 0
         self._known: str | None = None
@@ -108,7 +110,8 @@ class Kept:
     async def _ask(self, ground: Ground | None) -> tuple[str | None, str]:
         self._asked = time.monotonic()
         try:
-            self._known, stamp = await to_thread.run_sync(self._look, ground)
+            looked = await to_thread.run_sync(self._look, ground) if self._waits else self._look(ground)
+            self._known, stamp = looked
         except StorageError:
             self._known, stamp = None, ""
         return self._known, stamp

@@ -46,7 +46,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One watched page at a glance. state: "good", "failing", "held" or "never"."""
+    """One watched page at a glance. state: "good", "failing", "held", "imported" or "never"."""
 
     name: str
     title: str | None
@@ -133,9 +133,9 @@ def _organs(record_json: str, lang: Language) -> Markup:
 
 
 def state_word(seen: Glance | Seen | None) -> str:
-    """How a page is seen, in one of four words."""
+    """How a page is seen, in one of five words."""
     if seen is None or seen.outcome is None:
-        return "never"
+        return "imported" if isinstance(seen, Glance) and seen.snapshot_id is not None else "never"
     if seen.outcome != "cannot-tell":
         return "good"
     return "held" if seen.held else "failing"

@@ -56,7 +56,7 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
         mark, stamp = freshness.look(ground)
         return f"{mark} {day}", f"{stamp} {day}"
 
-    return Guard(Kept(inner, look, limits), exposure, limits)
+    return Guard(Kept(inner, look, limits, waits=freshness.waits), exposure, limits)
 
 
 def _forget_422(document: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ WORDS = {
     ),
     "state_good": ("läses", "is being read"),
     "state_never": ("inte läst ännu", "not read yet"),
+    "state_imported": ("bara importerad", "imported only"),
     "state_held": ("hålls tillbaka", "held back"),
     "state_failing": ("kan inte läsas", "cannot be read"),
     "last_seen": ("Senast läst", "Last read"),
