@@ -37,7 +37,7 @@ _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6
 _SPAN = re.compile(r"<(/?)span\b([^>]*)>")
 # Spans that a reader sees as boxes: rows and cells by their role, and what a style gives a line of its own.
 _BOX_SPAN = re.compile(
-    r'<span\b[^>]* (?:role="(?:row|cell|gridcell|columnheader|rowheader)"|'
+    r'<span\b[^>]* (?:role="(?:row|cell|gridcell|columnheader|rowheader|heading)"|'
     r'style="(?:[^"]*;)?\s*display:\s*(?:block|flex|grid|table|list-item)\b|class="(?:[^"]*\s)?d-block[\s"])',
     re.I,
 )

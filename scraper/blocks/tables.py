@@ -110,10 +110,16 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
         return 0
     filled = [cell for cell in rows[0] if cell.blocks]
     if all(cell.head for cell in filled) or all(_HEAD_WORDS.fullmatch(cell.text.rstrip(": ")) for cell in filled):
-        return 1
+        return 2 if _has_second_head(rows) else 1
     bold = all(isinstance(block, Heading) and block.soft for cell in filled for block in cell.blocks)
     others = any(isinstance(block, Heading) for row in rows[1:] for cell in row for block in cell.blocks)
     return 1 if bold and not others else 0
+
+
+def _has_second_head(rows: list[list[Cell]]) -> bool:
+    """Whether the heads take two rows: the first reaches over or down into the second, and people follow below."""
+    reaches = any(cell.columns > 1 for cell in rows[0])
+    return reaches and len(rows) > 2 and len(rows[1]) > 1 and all(cell.head for cell in rows[1] if cell.blocks)
 
 
 def _is_layout(rows: list[list[Cell]]) -> bool:

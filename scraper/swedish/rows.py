@@ -168,10 +168,11 @@ def _by_heads(
         people += [_completed(each, values, links, unknown) for each in found]
     if own_party is None and not no_party:
         own_party = _headless_party(cells, heads)
+    stated = _role_cell(values.get(Column.ROLE)) if kinds.count(Column.PEOPLE) == 1 else None
     for kind, head, cell in zip(kinds, heads, cells, strict=False):
         if kind is Column.PEOPLE and cell.strip():
             read = read_roles(head)
-            given = heading_role(read.singular) if read else None
+            given = stated or (heading_role(read.singular) if read else None)
             people += [
                 replace(each, rule=f"{each.rule}, column")
                 for each in entries(cell, role=given or role, party=own_party or party, announced=True)
