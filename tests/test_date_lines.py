@@ -192,6 +192,7 @@ SINCE = [
     ("Kommittén är medlem i Provrådets gränsgrupp sedan 1980.", None),
     ("Föreningen är ett nätverk som kommunen är medlem i sedan 2004.", "2004"),
     ("Medlemskapet tecknades 2014.", "2014"),
+    ("Regionen har varit medlem alltsedan 1989.", "1989"),
     ("Kommunen lämnade nätverket 2010 men är åter medlem sedan 2022.", "2022"),
     ("Kommunen lämnade samverkan 2019 och återinträdde den 1 januari 2023.", "2023-01-01"),
     ("Regionen har sedan 1 mars 2018 ingått i samarbetet.", "2018-03-01"),

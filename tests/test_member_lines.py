@@ -42,6 +42,7 @@ SENTENCES: list[tuple[str, Read]] = [
     ("I samarbetet medverkar Region Ett och Testby kommun.", [("Region Ett", None), ("Testby kommun", None)]),
     ("Nätverket har två svenska medlemmar, Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
     ("Förbundet är en ideell förening. 112 kommuner är medlemmar.", []),
+    ("Samverkan omfattar kommunerna Provstad och Testby.", [("Provstad", None), ("Testby", None)]),
     ("Huvudman för kontoret är Region Ett.", [("Region Ett", None)]),
     ("Följande kommuner och landskap är med i samarbetet: Provstad, Testby (FI) och Provöns landskap (AX).",
      [("Provstad", None), ("Testby", "FI"), ("Provöns landskap", "AX")]),

@@ -19,6 +19,8 @@ from scraper.swedish.remembered import remembered
 
 _FROM = re.compile(r"(?:Från|För)(?:\s+[\w-]+){1,5}:")  # "Från föreningarna:", above names
 
+_GROUP = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){0,3}:?")
+
 
 class Leads:
     """The lines of a page that say what comes after them."""
@@ -42,17 +44,22 @@ class Leads:
             self.sections.announce(LINE, role[0])
             self.findings.claim(at, "line: role", "lead")
             return True
-        if _FROM.fullmatch(text) and is_name(self.place.following(at).partition(",")[0]):
-            self.sections.announce(LEAD, None)
-            self.findings.claim(at, "lead: whence", "lead")
-            return True
         if organisations or announces_members(text):
             self.texts.take_before(at, text, links)
             self.sections.lists_members = True
             self.seats.trustees = "huvudmän" in text
             self.findings.claim(at, "lead: members", "lead")
             return True
-        return self._lead(at, text, links)
+        return self._lead(at, text, links) or self._group(at, text)
+
+    def _group(self, at: int, text: str) -> bool:
+        """Above names: "Från föreningarna:", or right behind people the next group's name ("Organisationer")."""
+        names_group = self.seats.last == at - 1 and _GROUP.fullmatch(text) and not is_name(text)
+        if not (_FROM.fullmatch(text) or names_group) or not is_name(self.place.following(at).partition(",")[0]):
+            return False
+        self.sections.announce(LEAD, None, civil=names_civil_servants(text))
+        self.findings.claim(at, "lead: whence", "lead")
+        return True
 
     def _lists_organisations(self, at: int, text: str) -> bool:
         """ "Medlemmar" is a role of people, and announces organisations where the next line names nobody."""

@@ -30,7 +30,7 @@ _FIRST = re.compile(
     r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
     r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|medverkar|samverkar|samarbetar)"
     r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
-    r"|\b(?:(?i:samarbetet|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
+    r"|\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
     rf"|\b(?:\w{{2,}}(?:en|et|AB)|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"

@@ -306,7 +306,8 @@ BODY_ENDINGS = words(
 
 BODIES = words(
     """
-    gruppen grupp styrelsen styrelse kommittén kommitté rådet råd nätverket sekretariatet utskottet utskott
+    gruppen grupp grupper grupperna styrelsen styrelse kommittén kommitté rådet råd nätverket sekretariatet
+    utskottet utskott
     nämnden beredningen delegationen direktionen presidiet forumet kansliet förbundet teamet fullmäktige
     samverkan samarbetet föreningen stiftelsen organisationen plattformen ledningen board committee församlingen stämman
     """
@@ -398,6 +399,7 @@ VACANT = (
     "ledig plats",
     "plats vakant",
     "vakant plats",
+    "saknas",
     "ingen ersättare",
     "ingen ledamot",
     "ingen utsedd",
