@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from records.page import PageRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One part of a record with the block that it came from and the rule that read it.
 
     block: index into Content.main (or, for rest, len(main) + index into rest). rule: the rule's name, e.g.

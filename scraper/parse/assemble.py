@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 
 from records.forms import fold, name_key, party_key, role_key
 from records.page import Collaboration, Contact, Document, Official, PageRecord, Representative
 from scraper.content import Content
 from scraper.parse.organs import Found, Organ, Organs, Value
 from scraper.parse.titling import Title
-from scraper.reading import Claim, Reading
+from scraper.reading import BareHeading, Claim, Reading
 from scraper.swedish.dates import DateLine
 from scraper.swedish.vocabulary import words
 
@@ -55,21 +56,27 @@ def assemble(content: Content, findings: Findings) -> Reading:
         claims.append(Claim(findings.title.block, findings.title.rule, "title"))
     if date:
         claims.append(Claim(date.block, date.rule, "last_updated"))
-    return replace(_reading(content, findings, record, claims, organs), bare_headings=bare)
+    return _reading(content, findings, record, claims, organs, bare)
 
 
 def _reading(
-    content: Content, findings: Findings, record: PageRecord, claims: list[Claim], organs: list[Organ]
+    content: Content,
+    findings: Findings,
+    record: PageRecord,
+    claims: list[Claim],
+    organs: list[Organ],
+    bare: tuple[BareHeading, ...],
 ) -> Reading:
     claimed = {claim.block for claim in claims}
     return Reading(
         record=record,
-        claims=tuple(sorted(claims, key=lambda claim: claim.block)),
+        claims=tuple(sorted(claims, key=attrgetter("block"))),
         blocks=tuple(block.text for block in chain(content.main, content.rest)),
         unclaimed=tuple(at for at in range(len(content.main)) if at not in claimed),
         leads_over_nobody=tuple(dict.fromkeys(organ.name for organ in organs if organ.over_nobody)),
         date_label=findings.date_label,
         complete=content.has_end_tag,
+        bare_headings=bare,
     )
 
 
@@ -115,7 +122,7 @@ def _once(
     kept: dict[str, Found[Value]] = {}
     for each in found:
         which = key(each.value)
-        kept[which] = replace(kept[which], value=join(kept[which].value, each.value)) if which in kept else each
+        kept[which] = kept[which]._replace(value=join(kept[which].value, each.value)) if which in kept else each
     return list(kept.values())
 
 
@@ -139,7 +146,7 @@ def _seats(found: Iterable[Found[Representative]]) -> list[Found[Representative]
         namesakes = kept.setdefault(name_key(each.value.name), [])
         for at, other in enumerate(namesakes):
             if _same_party(other.value.party, each.value.party):
-                namesakes[at] = replace(other, value=_fuller_seat(other.value, each.value))
+                namesakes[at] = other._replace(value=_fuller_seat(other.value, each.value))
                 break
         else:
             namesakes.append(each)

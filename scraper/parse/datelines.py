@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scraper.content import Block, Item, Paragraph, Row
 from scraper.parse.organs import Found
 from scraper.swedish.dates import DateLine, bare_date, date_line
+from scraper.swedish.remembered import remembered
 
 if TYPE_CHECKING:
     from scraper.parse.assemble import Findings
@@ -88,6 +89,7 @@ def _read(block: Block) -> DateLine | None:
     return next((line for line in found if line.date), found[0] if found else None)
 
 
+@remembered
 def _may_be(text: str) -> bool:
     """A cheap first look at each block of a page; plain, since a loop over the words would cost more than they do."""
     low = text.lower()

@@ -8,7 +8,7 @@ the texts of the others belong to the collaboration around them, else to the pag
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from records.forms import fold
 from records.page import Contact, Link, Official, Organisation, Representative
@@ -17,8 +17,7 @@ from scraper.reading import BareHeading
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
+class Found(NamedTuple, Generic[Value]):
     """A value, the block that it came from, and the rule that read it."""
 
     value: Value
