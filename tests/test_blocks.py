@@ -270,3 +270,11 @@ def test_the_label_of_a_box_to_tick_heads_what_it_opens() -> None:
     html = "<input type=checkbox id=a><label for=a>Rådet</label><div><p>Text</p></div>"
     assert [type(block) for block in blocks(html)] == [Heading, Paragraph]
     assert texts("<input type=checkbox id=a><label for=a>Ja</label> tack<div>Text</div>") == ["Ja", "tack", "Text"]
+
+
+def test_head_cells_over_cells_are_headings_where_there_are_several() -> None:
+    """In a table of one column; a single head is its column's."""
+    one = "<tr><th>Ledamöter</th></tr><tr><td>Bo Prov</td></tr>"
+    two = "<tr><th>Ersättare</th></tr><tr><td>Ebba Test</td></tr>"
+    assert [type(block) for block in blocks(f"<table>{one}{two}</table>")] == [Heading, Paragraph, Heading, Paragraph]
+    assert [type(block) for block in blocks(f"<table>{one}</table>")] == [Row]

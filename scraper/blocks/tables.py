@@ -105,7 +105,7 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
     if table.heads_end:
         return sum(1 for row in table.rows[: table.heads_end] if any(cell.blocks for cell in row))
     if len(rows) > 1 and all(len(row) == 1 for row in rows) and [row[0].head for row in rows[:2]] == [True, False]:
-        return 0 if _is_section(rows[1][0]) else 1
+        return 0 if _is_section(rows[1][0]) or any(row[0].head for row in rows[2:]) else 1
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     filled = [cell for cell in rows[0] if cell.blocks]
@@ -124,7 +124,9 @@ def _has_second_head(rows: list[list[Cell]]) -> bool:
 
 def _is_layout(rows: list[list[Cell]]) -> bool:
     if any(cell.head for row in rows for cell in row):
-        return any(_is_section(cell) for row in rows for cell in row if not cell.head)
+        return all(len(row) == 1 for row in rows) or any(
+            _is_section(cell) for row in rows for cell in row if not cell.head
+        )
     if all(sum(1 for cell in row if cell.blocks) <= 1 for row in rows):
         return True
     cells = [cell for row in rows for cell in row]
