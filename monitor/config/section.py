@@ -58,7 +58,7 @@ class Section:
         value = self._take(key, str, "text in quotes")
         if value is None:
             return default
-        if any(ord(letter) < 32 for letter in value):
+        if min(value, default=" ") < " ":
             self.fail(key, "holds a line break or a control character; write it on one line")
         return str(value)
 

@@ -26,7 +26,6 @@ _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _NO_PART = re.compile(r"[\t\r\n\ufffd]")  # of an address
 # Where fresh tokens stand: elements and attributes that no reading looks at.
 _UNREAD = ["script", "style", "noscript", "input", "meta"]
-_UNREAD_COMMENT = re.compile("<!--.*?-->", re.S)
 _UNREAD_ATTRIBUTE = re.compile(r' data-(?!bs-target|target|bevaka)[\w.:-]*="[^"]*"(?=[^<>]*>)')
 _FEW_TAGS = 4000
 _INLINE = "(?:a|span|strong|b|em|i)"
@@ -95,7 +94,18 @@ def markup(html: bytes, *, main: str | None = None) -> str | None:
     if main is not None:
         _mark(tree, main)
     tree.strip_tags(_UNREAD)
-    return _UNREAD_ATTRIBUTE.sub("", _UNREAD_COMMENT.sub("", tree.html or ""))
+    found = _without_comments(tree.html or "")
+    return _UNREAD_ATTRIBUTE.sub("", found) if " data-" in found else found
+
+
+def _without_comments(html: str) -> str:
+    """By two words that are looked for: a pattern would try its luck at every tag."""
+    kept: list[str] = []
+    at = 0
+    while (begin := html.find("<!--", at)) >= 0 and (end := html.find("-->", begin + 4)) >= 0:
+        kept.append(html[at:begin])
+        at = end + 3
+    return "".join([*kept, html[at:]])
 
 
 def _cleared(html: str) -> str:
