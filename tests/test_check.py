@@ -322,7 +322,7 @@ def test_a_page_that_nobody_looks_at_any_more_is_no_good_sign(watch: Watch) -> N
     with watch.app() as app:
         status = app.sight.status()
     assert status["ok"] is False
-    assert list(status_lines(status, "sv"))[-1].startswith("Sidorna läses inte när de ska")
+    assert list(status_lines(status, "sv"))[-1].startswith("Sidorna läses inte när deras schema säger")
 
 
 def told(answer: Who) -> str:

@@ -94,6 +94,7 @@ _SWEDISH = {
     "a login page": "en inloggningssida",
     "an error page": "en felsida",
     "a maintenance page": "en underhållssida",
+    "a page that a script must fill": "en sida som ett skript ska fylla",
     "the page is only a script, which has still to load its text": (
         "sidan är bara ett skript, som ännu inte har hämtat sin text"
     ),
