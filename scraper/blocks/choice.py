@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scraper.blocks.column import column
+from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.places import Place
 from scraper.blocks.signs import goes_on, has_people, is_contact, is_link, names_people
 from scraper.content import Block, Heading, Row
@@ -111,6 +111,8 @@ def _guess(
         titled = least == _MAIN and heading in candidates and has_people(blocks, candidates)
         if candidates and (titled or _is_enough(blocks, candidates, content)):
             inside = candidates
+            if least == 1 and heading in candidates and ends_with_its_date(blocks, candidates, heading):
+                inside = column(blocks, places, borders, candidates, heading)  # the other articles are something else
             break
     else:
         if heading in content:

@@ -53,6 +53,12 @@ def column(
             needed = [at for at in needed if at not in others]
 
 
+def ends_with_its_date(blocks: Sequence[Block], content: list[int], heading: int) -> bool:
+    """Whether a date line ends the title's text, and fewer people stand behind it than before."""
+    listed = [at for at in content if is_listed(blocks, at)]
+    return len(_before_the_date(blocks, content, heading, listed)) < len(listed)
+
+
 def _boxes(borders: Sequence[int], first: int, end: int, around: int) -> Iterator[range]:
     """The elements side by side, as ranges of blocks, that an element at this depth holds."""
     at = first
