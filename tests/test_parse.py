@@ -300,6 +300,21 @@ def test_what_a_link_says_is_not_the_date_line() -> None:
     assert dated.last_updated == date(2021, 9, 10)
 
 
+def test_an_address_among_contacts_that_holds_an_abbreviations_letters_is_the_contacts() -> None:
+    """Only a link to a site that says by the collaboration's name whose it is leads home from there."""
+    page = record(
+        "# Samarbeten",
+        "## Strategirådet Norr (STR)",
+        "* Ylva Provsson (S)",
+        "## Kontakt",
+        "Testa Plåtström",
+        LinkLine(Link("testa.platstrom@prov.example", "mailto:testa.platstrom@prov.example")),
+        LinkLine(Link("STR:s hemsida", "https://str.example/")),
+    )
+    assert page.contacts == (Contact("Testa Plåtström", email="testa.platstrom@prov.example"),)
+    assert page.collaborations[0].homepage == Link("STR:s hemsida", "https://str.example/")
+
+
 def test_a_contact_in_bold_stands_under_a_bold_contact_heading() -> None:
     """A name that goes on in its own paragraph is no section; an organ that sounds like a name is."""
     page = record(

@@ -16,7 +16,7 @@ from scraper.parse.cards import is_reach
 from scraper.parse.facts import Texts
 from scraper.parse.heading_blocks import HeadingBlocks
 from scraper.parse.leads import Leads
-from scraper.parse.links import documents, mostly_links, only_links
+from scraper.parse.links import documents, homepage, mostly_links, only_links
 from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
@@ -123,8 +123,10 @@ class _Walk:
     def _home_of_organ(self, text: str, links: tuple[Link, ...]) -> bool:
         """A line among contacts that is a link to the collaboration's own site, and says so by its name."""
         organ = self.sections.organ
-        names = [name.casefold() for name in (organ.name, organ.abbreviation) if name]
-        return only_links(text, links) and any(name in text.casefold() for name in names)
+        names = (organ.name, organ.abbreviation or "")
+        if not only_links(text, links) or homepage(links, names) is None:
+            return False
+        return any(name and re.search(rf"(?<!\w){re.escape(name)}", text, re.IGNORECASE) for name in names)
 
     def _goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """Whether a line is about the person before it; one behind a list ("Ersättare") is about what comes next."""
