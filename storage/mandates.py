@@ -42,6 +42,12 @@ def _with_words(count: int, *, whole: bool) -> sa.Select[Any]:
     return _MANDATES.where(*(tenures.c.id.in_(chosen) for chosen in having))
 
 
+_named = tenures.alias("named")
+_NOBODYS_NAME = ~sa.exists().where(_named.c.name_key == sa.bindparam("key"))
+# Of one word both ways in one question, since it is hardly anybody's whole name.
+_WITH_ONE_WORD = _with_words(1, whole=True).where(sa.or_(tenures.c.name_key == sa.bindparam("key"), _NOBODYS_NAME))
+
+
 def of_page(connection: sa.Connection, page_id: int) -> list[Mandate]:
     """Every seat that anybody has held on one page."""
     return _mandates(connection, _OF_PAGE, {"page_id": page_id})
@@ -52,12 +58,11 @@ def of_person(connection: sa.Connection, name: str, limit: int | None = None, of
     words = words_of(name)
     if not words:
         return []
-    ways: tuple[tuple[sa.Select[Any], dict[str, Any]], ...] = (
-        (_OF_NAME, {"key": search_key(name)}),
-        (_with_words(len(words), whole=True), word_values(words)),
-        (_with_words(len(words), whole=False), word_values(as_beginnings(words))),
-    )
-    for statement, values in ways:
+    key, whole = {"key": search_key(name)}, word_values(words)
+    ways: list[tuple[sa.Select[Any], dict[str, Any]]] = [(_WITH_ONE_WORD, key | whole)]
+    if len(words) > 1:
+        ways = [(_OF_NAME, key), (_with_words(len(words), whole=True), whole)]
+    for statement, values in (*ways, (_with_words(len(words), whole=False), word_values(as_beginnings(words)))):
         found = _mandates(connection, statement.limit(limit).offset(offset), values)
         if found or (offset and connection.execute(statement.limit(1), values).first() is not None):
             return found

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from records.changes import Change, ChangeKind, ChangeSet, Group
+from records.diff import diff
 from records.errors import UnknownName
 from records.outcome import Reason
 from records.page import Collaboration, PageRecord, Representative
@@ -274,3 +275,18 @@ def test_a_reader_sees_one_state_whatever_is_written_meanwhile(database_url: str
             assert connection.execute(count).scalar_one() == 1
         with store.database.read() as connection:
             assert connection.execute(count).scalar_one() == 2
+
+
+def test_a_name_of_one_word_is_found_before_those_that_have_the_word(store: Store) -> None:
+    """Else everybody with the word; else everybody with a word that begins so."""
+    alone = page_of("Testa", "Testa Nysson", "Testander Provsson")
+    history = History(store.database)
+    assert [each.name for each in history.person("testa")] == ["Testa Testsson"]
+    before = store.states()[PAGE].accepted
+    assert before is not None
+    store.record(changed(alone, diff(before.record, alone), hours(7), body="third"))
+    assert [each.name for each in history.person("Testa")] == ["Testa"]
+    assert [each.name for each in history.person("nysson")] == ["Prova Nysson", "Testa Nysson"]
+    assert [each.name for each in history.person("testan")] == ["Testander Provsson"]
+    assert [each.name for each in history.person("testa", limit=1)] == ["Testa"]
+    assert history.person("nobody") == []
