@@ -107,6 +107,8 @@ def test_vanished_people_are_held_and_accepted_after_a_day(watch: Watch) -> None
     with watch.app() as app:
         (event,) = app.changes()
         assert event["detected_at"] == held_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    (mail,) = [each for each in watch.mailbox.messages if each.recipient == READER]
+    assert "Ändringen upptäcktes: 3 oktober 2022" in mail.text
 
 
 def test_a_page_that_names_nobody_waits_for_accept(watch: Watch) -> None:
@@ -296,6 +298,35 @@ def test_check_names_who_sits_in_a_new_collaboration(watch: Watch) -> None:
     lines = list(news_lines(report.checked[0], "sv"))
     assert "  Nya nätverket" in lines
     assert any("Testa Testsson (S)" in each for each in lines)
+
+
+def lines_of_check(watch: Watch, html: str | None = None) -> list[str]:
+    """An hour later, what `check` prints."""
+    if html is not None:
+        watch.site.shows(html)
+    watch.clock.later(hours=1)
+    with watch.app() as app:
+        return [line for each in app.check().checked for line in news_lines(each, "sv")]
+
+
+def test_check_names_who_sat_in_a_collaboration_that_went(watch: Watch) -> None:
+    """And who would come with one that is held back."""
+    watch.looks(TODAY)
+    start = TODAY.index('<h2 class="subheading" id="h-EnergyCities">')
+    went = lines_of_check(watch, TODAY[:start] + TODAY[TODAY.index('<h2 class="subheading">Kontakt') :])
+    assert any("Mikael Johansson (M)" in each for each in went)
+    newcomer = "</h1><h2>Nya nätverket</h2><ul><li>Testa Testsson (S), ledamot</li></ul>"
+    held = lines_of_check(watch, without_people(TODAY, keep=None).replace("</h1>", newcomer))
+    assert any("accept" in each for each in held)
+    assert any("Testa Testsson (S)" in each for each in held)
+
+
+def test_check_says_once_that_a_page_fails_and_again_when_the_operator_hears_of_it(watch: Watch) -> None:
+    """Three looks in a row are a failure that is mailed."""
+    watch.looks(TODAY)
+    watch.site.fails(503)
+    printed = [len(lines_of_check(watch)) for _ in range(4)]
+    assert printed == [1, 0, 1, 0]
 
 
 def test_who_says_when_the_page_could_not_be_read(watch: Watch) -> None:
