@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from rapidfuzz.distance import OSA
+
 from records.page import (
     Collaboration,
     Contact,
@@ -98,6 +100,7 @@ DOCUMENTS = (
     "Förbundsordning",
     "Reglemente",
 )
+ONE_PERSON = 3  # letters, in which two spellings of one name may differ
 COUNTRIES = ("DK", "NO", "FI", "PL", "LT", "DE", "LV")
 
 
@@ -132,7 +135,12 @@ class World:
         return plain
 
     def person(self) -> str:
-        return self.fresh(lambda: f"{self.random.choice(FIRST)} {self.surname()}")
+        """Nobody whose name could be another's, written otherwise: that is an edit of its own."""
+        while True:
+            name = f"{self.random.choice(FIRST)} {self.surname()}"
+            if all(OSA.distance(name, other, score_cutoff=ONE_PERSON) > ONE_PERSON for other in self.taken):
+                self.taken.add(name)
+                return name
 
     def place(self) -> str:
         return self.random.choice(STEM) + self.random.choice(("landet", "bygden", "kusten", "dalen", "slätten"))
