@@ -248,6 +248,8 @@ FULL_NAMES = [
     "Sjukvårdspartiet i Prov",
     "Bygdens Framtid",
     "Lokalpartiet Bygdens Bästa",
+    "Vox Humana",
+    "Hela Prov",
     "partilös",
     "politisk vilde",
 ]
@@ -265,6 +267,7 @@ NO_PARTIES = [
     "Region Provland", "ledamot",
     "2017:725", "Bo Provsson", "tjänstledig", "föräldraledig", "ledig t.o.m. 2024-05-01", "ersätter Bo Provsson",
     "f. 1960", "född 1960",
+    "Handelskammaren Prov", "Provs Teater", "Västra Provköping", "Svenskt Näringsliv",
     "TT", "t.o.m. 31 december 2024", "fr.o.m. 2023", "vikarie för Bo Provsson", "avgått",
 ]  # fmt: skip
 

@@ -39,6 +39,11 @@ _BODY_WORD = re.compile(
     r"(?i:region|kommun|nämnd|styrelse|råd|grupp|förbund|utskott|förening|bolag|kommitté|byrå|avdelning|chef|direktör)"
     r"|\b[A-ZÅÄÖ]{2,}\b"
 )
+_INSTITUTION = re.compile(
+    r"kammaren|polisen|företagarna|teater|muse(?:um|et)|sjukhus|kraft\b|energi|hamn\b|bank|försäkring|skola|"
+    r"^(?:visit|destination|almi|coop|ica|vattenfall)\b",
+    re.IGNORECASE,
+)
 _OF_PLACE = re.compile(
     r"^(?:Västra|Östra|Norra|Södra|Mellersta|Nordöstra|Sydöstra|Övre|Nedre|Stora|Lilla|Gamla|Nya|Upplands|Sankt|Sankta)\s"
     r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
@@ -135,6 +140,7 @@ def _is_coined(text: str) -> bool:
         and all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words_of)
         and not _BODY_WORD.search(text)
         and not _OF_PLACE.search(text)
+        and not _INSTITUTION.search(text)
         and not any(word.casefold() in NO_NAME | SHORT_PLACES | COUNTRIES for word in words_of)
         and words_of[0].casefold() not in GIVEN_NAMES
     )
