@@ -32,7 +32,7 @@ Following = Callable[[PageConfig, datetime], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One page's answer. before, after: how it stood and stands; notice: what the operator heard of it.
+    """One page's answer. before: how it stood; notice: what the operator heard of it.
 
     names: what sentences call the collaborations. told: what changed, or would be told of what is held, with who sits
     in a collaboration that came or went.
@@ -41,7 +41,6 @@ class Checked:
     page: str
     outcome: Outcome
     before: Standing
-    after: Standing
     notice: Notice | None = None
     names: Names = field(default_factory=dict)
     told: ChangeSet = field(default_factory=ChangeSet)
@@ -216,7 +215,7 @@ class Checker:
                 messages=lambda change_set_id: self._messages(replace(news, change_set_id=change_set_id)),
             )
         )
-        return Checked(look.page.name, outcome, before, standing, heard, *_told(outcome, hold, look.before))
+        return Checked(look.page.name, outcome, before, heard, *_told(outcome, hold, look.before))
 
     def _messages(self, news: News) -> Told:
         """Most looks have nothing to tell anybody."""
@@ -233,7 +232,7 @@ class Checker:
                 standing = replace(standing, next_check_at=self._following(look.page, look.at))
             markup = look.markup_digest
             batch.append(Learned(page, look.at, outcome, standing, look.capture, markup_digest=markup, seen=look.state))
-            checked[page] = Checked(page, outcome, before, standing)
+            checked[page] = Checked(page, outcome, before)
         overtaken = {each.page for each in self._store.record_unchanged(batch)}
         for look in looks:
             if look.page.name in overtaken:
