@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,12 +33,11 @@ OF_ALL = {"/api/v1/who", "/api/v1/who?in=ERB", "/api/v1/snapshots", "/api/v1/ale
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[App]:
+def app(database_url: str) -> Iterator[App]:
     """Two pages, one with a change and a time in which it could not be read."""
-    url = f"sqlite:///{tmp_path / 'bevaka.db'}"
     schedule = Schedule(every=3600.0)
     watched = (PageConfig(PAGE, URL, schedule), PageConfig("other", "https://example.org/other", schedule))
-    with App(Config(None, url, watched), clock=Clock()) as app:
+    with App(Config(None, database_url, watched), clock=Clock()) as app:
         store = app.store
         store.watch([(each.name, each.url) for each in watched])
         store.record(baseline(page_of("Ylva Provsson"), hours(-9)))
