@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.swedish.contacts import contact
-from scraper.swedish.headings import heading, lead
+from scraper.swedish.headings import heading
 from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
+from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, members
 from scraper.swedish.people import entries
 from scraper.swedish.prose import officials, prose_people

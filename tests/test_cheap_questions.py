@@ -11,7 +11,7 @@ import scraper
 from scraper.blocks import signs
 from scraper.parse import heading_blocks, titling
 from scraper.reading import Reading
-from scraper.swedish import headings, memberships, people, reach
+from scraper.swedish import asides, headings, leads, memberships, reach
 
 PAGES = Path(__file__).parent.parent / "fixtures"
 
@@ -29,9 +29,9 @@ QUESTIONS: dict[str, tuple[Callable[[str], object], Callable[[str], object]]] = 
     "news": (heading_blocks._names_news, heading_blocks._NEWS.fullmatch),
     "years behind a board": (lambda text: text[-1:] in "0123456789-–/)", titling.TERM.search),
     "members announced": (lambda text: text.lower().endswith(memberships._OWN_ENDS), memberships._OWN.search),
-    "a lead": (lambda text: ":" in text or text[-2:].lower() in ("av", "är"), headings._REPRESENTED.search),
+    "a lead": (lambda text: ":" in text or text[-2:].lower() in ("av", "är"), leads._REPRESENTED.search),
     "a period": (headings._DIGIT.search, headings._PERIOD_OR_COUNT.search),
-    "a place": (people._has_place_word, people._PLACE_WORD.search),
+    "a place": (asides.has_place_word, asides._PLACE_WORD.search),
     "a phone": (lambda text: "0" in text or "+" in text, reach._PHONE.search),
     "an invitation to write": (
         lambda text: any(word in text.lower() for word in ("post", "mejl", "mail")),

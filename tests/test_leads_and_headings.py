@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.swedish.headings import HeadingKind, heading, lead
+from scraper.swedish.headings import HeadingKind, heading
+from scraper.swedish.leads import lead
 
 ORGANS = [
     ("2. Landsbygdsrådet", "Landsbygdsrådet", None),

@@ -11,7 +11,8 @@ from scraper.parse.facts import Texts
 from scraper.parse.links import only_links
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.titling import TERM, is_own_board
-from scraper.swedish.headings import lead, names_civil_servants
+from scraper.swedish.headings import names_civil_servants
+from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members
 from scraper.swedish.names import is_name
 from scraper.swedish.people import entries

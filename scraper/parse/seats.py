@@ -12,7 +12,8 @@ from scraper.parse.assemble import Findings
 from scraper.parse.cards import Card, card_of, is_reach, named, role_line, role_of_several, says_whence
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
-from scraper.swedish.headings import lead, names_civil_servants
+from scraper.swedish.headings import names_civil_servants
+from scraper.swedish.leads import lead
 from scraper.swedish.names import is_name
 from scraper.swedish.people import Entry
 

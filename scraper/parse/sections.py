@@ -8,7 +8,8 @@ from dataclasses import replace
 from scraper.parse.announcements import LINE, Announcements
 from scraper.parse.organs import Organ, Organs
 from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
-from scraper.swedish.headings import HeadingKind, HeadingText, heading, lead, names_civil_servants
+from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
+from scraper.swedish.leads import lead
 from scraper.swedish.remembered import remembered
 
 _STAND_IN = 7  # below every heading

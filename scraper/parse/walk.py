@@ -21,7 +21,8 @@ from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
-from scraper.swedish.headings import HeadingKind, heading, lead
+from scraper.swedish.headings import HeadingKind, heading
+from scraper.swedish.leads import lead
 from scraper.swedish.memberships import member_item
 from scraper.swedish.people import entries
 from scraper.swedish.titles import is_contact_word, is_title

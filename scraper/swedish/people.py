@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from records.forms import party_letters
 from records.page import Link
+from scraper.swedish.asides import has_place_word, is_note, is_place, says_whence
 from scraper.swedish.atoms import Atom, atoms_of
 from scraper.swedish.names import is_name, is_name_word, is_vacant
 from scraper.swedish.parties import LETTERS, InParentheses, in_parentheses, is_party, is_party_name
@@ -17,7 +18,6 @@ from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles, trailing_role
 from scraper.swedish.titles import is_title, is_title_before
-from scraper.swedish.vocabulary import NO_NAME, SHORT_PLACES, words
 
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
@@ -28,13 +28,6 @@ _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first ma
 _NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)|(?<=[a-zåäö]{3})\d(?!\w)")  # of a footnote
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
-_NOTE = re.compile(
-    r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
-    r"from\b|tom\b|till och med|från|"
-    r"tjänstgör(?:ande)?\b|§|född|sedan\b|mandat|period|invald|vald\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
-    r"\d+ år|\W*$)",
-    re.IGNORECASE,
-)
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
@@ -43,14 +36,6 @@ _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem seda
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
 _SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
-_SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
-_STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
-    r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
-    re.IGNORECASE,
-)
-_PLACE_WORD = re.compile(
-    r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +193,7 @@ def _before_colon(walk: _Walk, text: str) -> bool:
         walk.party = text
     elif is_title(text):
         walk.title, walk.role, walk.kept = text, None, False
-    elif _is_place(text):
+    elif is_place(text):
         walk.place = text
     else:
         return False
@@ -218,15 +203,9 @@ def _before_colon(walk: _Walk, text: str) -> bool:
 def _name(walk: _Walk, text: str) -> bool:
     if _name_with_party(walk, text):
         return True
-    if is_party_name(text) or _has_place_word(text):
+    if is_party_name(text) or has_place_word(text):
         return False
     return _plain_name(walk, text) or _name_with_role(walk, text) or _name_with_title(walk, text)
-
-
-def _has_place_word(text: str) -> bool:
-    """Most texts hold none of the words within others either, which is cheaper to see."""
-    may = "egion" in text or "kommun" in text or "län" in text or "andsting" in text or "stad" in text
-    return may and _PLACE_WORD.search(text) is not None
 
 
 def _plain_name(walk: _Walk, text: str) -> bool:
@@ -359,7 +338,7 @@ def _party_or_place(walk: _Walk, text: str) -> bool:
             last.party = text
             last.rule.append("party")
         return True
-    if _is_place(text):
+    if is_place(text):
         if last is None:
             walk.place = text
         else:
@@ -369,31 +348,9 @@ def _party_or_place(walk: _Walk, text: str) -> bool:
     return False
 
 
-def _is_place(text: str) -> bool:
-    parts = text.split()
-    if not parts or len(parts) > 5 or not text[0].isupper():
-        return False
-    if text.casefold() in SHORT_PLACES or _has_place_word(text):
-        return True
-    if (
-        parts[0].casefold() in ("västra", "östra", "norra", "södra", "upplands", "lilla", "stora", "övre", "nedre")
-        and len(parts) == 2
-    ):
-        return True
-    return (
-        len(parts) == 1
-        and text.isalpha()
-        and len(text) > 2
-        and text.casefold() not in NO_NAME | {"ja", "nej"}
-        and is_name_word(text)
-    )
-
-
 def _other(walk: _Walk, text: str) -> bool:
     last = walk.people[-1] if walk.people else None
-    if last and (
-        _NOTE.match(text) or _STREET.match(text) or (last.own_role and is_body(text) and _SAYS.isdisjoint(text.split()))
-    ):
+    if last and is_note(text, held=last.own_role):
         last.rule.append("note")
     elif (
         last
@@ -414,19 +371,13 @@ def _other(walk: _Walk, text: str) -> bool:
         and (walk.listed or last.own_role)
         and len(walk.people) == 1
         and walk.sep.strip() == ","
-        and _says_whence(text)
+        and says_whence(text)
     ):
         last.place = last.place or text
         last.rule.append("whence")
     else:
         return False
     return True
-
-
-def _says_whence(text: str) -> bool:
-    """Whether a few words behind a listed name can say where the person comes from: "Provell Energi", "lantbrukare"."""
-    words = text.split()
-    return len(words) <= 6 and _SAYS.isdisjoint(words) and not re.search(r"[!?\d]", text)
 
 
 def _paren(walk: _Walk, inside: str) -> None:

@@ -1,0 +1,65 @@
+"""What stands beside a person in a line and is neither party nor role: a place, a note, whence somebody comes."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.swedish.names import is_name_word
+from scraper.swedish.roles import is_body
+from scraper.swedish.vocabulary import NO_NAME, SHORT_PLACES, words
+
+_NOTE = re.compile(
+    r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
+    r"from\b|tom\b|till och med|från|"
+    r"tjänstgör(?:ande)?\b|§|född|sedan\b|mandat|period|invald|vald\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
+    r"\d+ år|\W*$)",
+    re.IGNORECASE,
+)
+_SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
+_STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
+    r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
+    re.IGNORECASE,
+)
+_PLACE_WORD = re.compile(
+    r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
+)
+
+
+def is_note(text: str, *, held: bool) -> bool:
+    """Whether a text only remarks on a person ("tjänstledig", a street); held: or names where a role is."""
+    if _NOTE.match(text) or _STREET.match(text):
+        return True
+    return held and is_body(text) and _SAYS.isdisjoint(text.split())
+
+
+def has_place_word(text: str) -> bool:
+    """Most texts hold none of the words within others either, which is cheaper to see."""
+    may = "egion" in text or "kommun" in text or "län" in text or "andsting" in text or "stad" in text
+    return may and _PLACE_WORD.search(text) is not None
+
+
+def is_place(text: str) -> bool:
+    """Whether a text can be the place that somebody sits for: "Växjö", "Region Kronoberg", "Östra Göinge"."""
+    parts = text.split()
+    if not parts or len(parts) > 5 or not text[0].isupper():
+        return False
+    if text.casefold() in SHORT_PLACES or has_place_word(text):
+        return True
+    if (
+        parts[0].casefold() in ("västra", "östra", "norra", "södra", "upplands", "lilla", "stora", "övre", "nedre")
+        and len(parts) == 2
+    ):
+        return True
+    return (
+        len(parts) == 1
+        and text.isalpha()
+        and len(text) > 2
+        and text.casefold() not in NO_NAME | {"ja", "nej"}
+        and is_name_word(text)
+    )
+
+
+def says_whence(text: str) -> bool:
+    """Whether a few words behind a listed name can say where the person comes from: "Provell Energi", "lantbrukare"."""
+    words = text.split()
+    return len(words) <= 6 and _SAYS.isdisjoint(words) and not re.search(r"[!?\d]", text)
