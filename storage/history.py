@@ -55,6 +55,12 @@ class History:
         with self._database.read() as connection:
             return glance.digests(connection)
 
+    def begun(self) -> datetime | None:
+        """When the first state of any page was first seen; None before any."""
+        with self._database.read() as connection:
+            found: datetime | None = connection.execute(sa.select(sa.func.min(snapshots.c.first_seen))).scalar_one()
+            return found
+
     def held(self) -> list[Held]:
         """What is held back now, of all pages."""
         with self._database.read() as connection:

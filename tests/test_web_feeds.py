@@ -18,7 +18,7 @@ from records.changes import Change, ChangeKind, ChangeSet
 from records.diff import diff
 from storage.memory import DocumentSeen
 from tests.clock import Clock
-from tests.looks import URL, baseline, changed, hours, page_of
+from tests.looks import PAGE, URL, baseline, changed, hours, page_of
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import EARLIER, REPLACED, TODAY, Watch
@@ -126,3 +126,17 @@ def test_every_feed_and_every_entry_has_an_id_of_its_own(tmp_path: Path) -> None
 def test_a_feed_says_where_it_is_and_where_people_read_it(watch: Watch, query: str, leads: str) -> None:
     links = {each.rel: each.href for each in read(watch, query).feed.links}
     assert links == {"self": f"http://127.0.0.1/feed.atom{query}", "alternate": f"http://127.0.0.1{leads}"}
+
+
+def test_a_feed_without_entries_was_not_updated_by_what_happens_elsewhere(tmp_path: Path) -> None:
+    """It has been true since the first look."""
+    pages = (PageConfig(PAGE, URL, Schedule(every=3600.0)),)
+    old, new = page_of("Ylva Provsson"), page_of("Testa Testsson")
+    with App(Config(None, f"sqlite:///{tmp_path / 'bevaka.db'}", pages), clock=Clock()) as app:
+        app.store.watch([(PAGE, URL)])
+        client = client_of(app)
+        assert feedparser.parse(client.get("/feed.atom").content).feed.updated == "1970-01-01T00:00:00Z"
+        app.store.record(baseline(old, hours(0)))
+        app.store.record(changed(new, diff(old, new), hours(1), body="second"))
+        found = feedparser.parse(client.get("/feed.atom?person=Ingen+Alls").content)
+    assert (found.entries, found.feed.updated) == ([], "2022-10-03T06:00:00Z")

@@ -95,7 +95,7 @@ def _since(app: App, page: str | None, state: Glance | None) -> datetime:
     """When a feed without entries began to be true: at the first look."""
     if page is not None and state and state.first_seen:
         return state.first_seen
-    return app.history.tally().last_change or _EPOCH
+    return app.history.begun() or _EPOCH
 
 
 def _tree(
