@@ -288,7 +288,7 @@ def test_the_mail_says_when_it_was_verified(watch: Watch) -> None:
 def test_check_names_who_sits_in_a_new_collaboration(watch: Watch) -> None:
     """The JSON keeps it as one change; people are told who."""
     watch.looks(TODAY)
-    watch.site.shows(TODAY.replace("</h1>", "</h1><h2>Nya nätverket</h2><ul><li>Testa Testsson (S), ledamot</li></ul>"))
+    watch.site.shows(TODAY.replace("</h1>", "</h1><h2>Nya nätverket (NN)</h2><ul><li>Testa Testsson (S), ledamot</li></ul>"))
     watch.clock.later(hours=1)
     with watch.app() as app:
         report = app.check()
@@ -296,7 +296,7 @@ def test_check_names_who_sits_in_a_new_collaboration(watch: Watch) -> None:
     assert changes[0]["kind"] == "collaboration_added"
     assert not any(each["subject"] == "Testa Testsson" for each in changes)
     lines = list(news_lines(report.checked[0], "sv"))
-    assert "  Nya nätverket" in lines
+    assert "  Nya nätverket (NN)" in lines
     assert any("Testa Testsson (S)" in each for each in lines)
 
 
@@ -312,9 +312,10 @@ def lines_of_check(watch: Watch, html: str | None = None) -> list[str]:
 def test_check_names_who_sat_in_a_collaboration_that_went(watch: Watch) -> None:
     """And who would come with one that is held back."""
     watch.looks(TODAY)
-    start = TODAY.index('<h2 class="subheading" id="h-EnergyCities">')
-    went = lines_of_check(watch, TODAY[:start] + TODAY[TODAY.index('<h2 class="subheading">Kontakt') :])
-    assert any("Mikael Johansson (M)" in each for each in went)
+    start = TODAY.index('<h2 class="subheading" id="h-SBHSS">')
+    went = lines_of_check(watch, TODAY[:start] + TODAY[TODAY.index('<h2 class="subheading" id="h-EnergyCities">') :])
+    assert "  Småland Blekinge Halland South Sweden (SBHSS)" in went
+    assert any("Henrietta Serrate (S)" in each for each in went)
     newcomer = "</h1><h2>Nya nätverket</h2><ul><li>Testa Testsson (S), ledamot</li></ul>"
     held = lines_of_check(watch, without_people(TODAY, keep=None).replace("</h1>", newcomer))
     assert any("accept" in each for each in held)
