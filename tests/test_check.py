@@ -288,7 +288,8 @@ def test_the_mail_says_when_it_was_verified(watch: Watch) -> None:
 def test_check_names_who_sits_in_a_new_collaboration(watch: Watch) -> None:
     """The JSON keeps it as one change; people are told who."""
     watch.looks(TODAY)
-    watch.site.shows(TODAY.replace("</h1>", "</h1><h2>Nya nätverket (NN)</h2><ul><li>Testa Testsson (S), ledamot</li></ul>"))
+    newcomer = "<h2>Nya nätverket (NN)</h2><ul><li>Testa Testsson (S), ledamot</li></ul>"
+    watch.site.shows(TODAY.replace("</h1>", f"</h1>{newcomer}"))
     watch.clock.later(hours=1)
     with watch.app() as app:
         report = app.check()
