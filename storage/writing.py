@@ -15,7 +15,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from records.codec import canonical, record_from_json
+from records.codec import canonical, digest, record_from_json
 from records.errors import Overtaken
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
@@ -254,6 +254,8 @@ def accepted_facts(learned: Learned) -> dict[str, Any]:
 def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Learned) -> None:
     """An unchanged look extends its run; it begins another after a gap, or where the blocks are new."""
     facts = accepted_facts(learned)
+    if learned.parsed is not None and not _is_accepted_record(connection, page_id, learned.parsed):
+        facts = {name: value for name, value in facts.items() if name not in ("parser_version", "settings_digest")}
     good = _latest_good_run(connection, page_id, run)
     news = learned.parsed is not None and learned.parsed.content_digest != good.content_digest
     if news and learned.capture is not None:
@@ -265,6 +267,16 @@ def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Le
         _begin(connection, page_id, learned.at, capture_id=good.capture_id, snapshot_id=good.snapshot_id)
     if facts:
         connection.execute(sa.update(accepted).where(accepted.c.page_id == page_id).values(facts))
+
+
+def _is_accepted_record(connection: sa.Connection, page_id: int, parsed: Parsed) -> bool:
+    """Whether what was read is the accepted record to the letter: else that one is still another reading's."""
+    stored = connection.execute(
+        sa.select(snapshots.c.record_digest)
+        .join(accepted, accepted.c.snapshot_id == snapshots.c.id)
+        .where(accepted.c.page_id == page_id)
+    ).scalar_one_or_none()
+    return stored == digest(parsed.record)
 
 
 def _latest_good_run(connection: sa.Connection, page_id: int, run: Row | None) -> Row:
