@@ -68,6 +68,7 @@ BLOCKED = [
     page("Användarnamn", "Lösenord", head="Logga in"),
     page("Välj ett sätt.", head="Logga in med BankID"),
     page("Complete the security check to continue.", title="Human Verification"),
+    page("Aktivera JavaScript och kakor i din webbläsare för att fortsätta.", head="JavaScript krävs"),
     page("Please enable JS and disable any ad blocker", title=None),
 ]
 

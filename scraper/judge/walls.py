@@ -185,10 +185,13 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
     prose = sum(len(text) for text in _running(content))
     if prose > _HEADLINE_PROSE:
         return None
-    said = _said(headlines, "its headline says")
-    if said is None and prose <= _BODY_PROSE and not dated:
-        said = _said(_openings(texts), "its only text says")
-    return said or (None if dated else _consent(content, texts, prose)) or _login(content, headlines, texts, prose)
+    openings = list(_openings(texts)) if prose <= _BODY_PROSE and not dated else []
+    return (
+        _said(headlines, openings, _SAYINGS)
+        or (None if dated else _consent(content, texts, prose))
+        or _login(content, headlines, texts, prose)
+        or _said(headlines, openings, _UNFILLED)  # a bot wall asks for a script too, and says more
+    )
 
 
 def _headlines(content: Content) -> list[str]:
@@ -222,15 +225,17 @@ _SAYINGS = (
     (_ERROR_NUMBER, Reason.SOFT_404, "an error page"),
     (_MAINTENANCE, Reason.SOFT_404, "a maintenance page"),
     (_SERVER_ERROR, Reason.SOFT_404, "an error page"),
-    (_NEEDS_SCRIPT, Reason.UNRECOGNISED, "a page that a script must fill"),
 )
+_UNFILLED = ((_NEEDS_SCRIPT, Reason.UNRECOGNISED, "a page that a script must fill"),)
+_Sayings = tuple[tuple[re.Pattern[str], Reason, str], ...]
 
 
-def _said(texts: Iterable[str], where: str) -> CannotTell | None:
-    for text in texts:
-        for pattern, reason, kind in _SAYINGS:
-            if pattern.search(text):
-                return CannotTell(reason, f"{kind}: {where} “{_short(text)}”")
+def _said(headlines: list[str], openings: list[str], sayings: _Sayings) -> CannotTell | None:
+    for texts, where in ((headlines, "its headline says"), (openings, "its only text says")):
+        for text in texts:
+            for pattern, reason, kind in sayings:
+                if pattern.search(text):
+                    return CannotTell(reason, f"{kind}: {where} “{_short(text)}”")
     return None
 
 
