@@ -684,6 +684,20 @@ def test_a_labelled_link_is_a_line_of_links() -> None:
     assert (organ.homepage, organ.description) == (home, ())
 
 
+def test_a_line_behind_a_table_is_of_nobody_in_the_organ_that_the_table_named() -> None:
+    """The table's organ ends with it, and so does what a line can say of its last person."""
+    page = record(
+        "# Kommunens representanter",
+        Row(("Provvikens hamnråd", "Zelma Schablonsson (S), ledamot"), starts=True),
+        Row(("Testvikens fiskenämnd", "Ängla Exempelsson (C), ledamot")),
+        "Åkenamngeson (M), ersättare",
+    )
+    assert [(each.name, names(each)) for each in page.collaborations] == [
+        ("Provvikens hamnråd", ["Zelma Schablonsson"]),
+        ("Testvikens fiskenämnd", ["Ängla Exempelsson"]),
+    ]
+
+
 def test_a_table_may_write_the_surname_first() -> None:
     """Told by its rows together, where neither a comma nor a head says so."""
     heads = ("Namn", "Parti")

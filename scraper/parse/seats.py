@@ -32,6 +32,7 @@ class Seats:
         self.trustees = False  # the members that a line announced are called "huvudmän"
         self.last = -1  # the block of the people taken last
         self._card: Card | None = None
+        self._card_of = sections.organ  # the organ that the card's person was given to
         self._role_after: bool | None = None  # in this list a role stands on the line after its person
 
     def enter_section(self) -> None:
@@ -50,6 +51,7 @@ class Seats:
         if self._card and self._card.entry and not self._card.own_role and self._role_after is None:
             self._role_after = False
         self._card = card_of(text, people, self.sections.said.now)
+        self._card_of = self.sections.organ
         for each in people:
             self._person(at, each)
 
@@ -121,6 +123,7 @@ class Seats:
             return False
         self.findings.claim(at, "card: name", "person")
         self._card = card
+        self._card_of = self.sections.organ
         return True
 
     def goes_on(self, at: int, text: str, links: tuple[Link, ...], *, same: bool = False) -> bool:
@@ -131,7 +134,9 @@ class Seats:
         if is_reach(text, links):
             self.findings.claim(at, "line: phone or e-mail", "person")
             return True
-        if self._card is None or text.endswith(":") or (self._role_after is False and role_line(text)):
+        if self._card is None or self._card_of is not self.sections.organ:
+            return False
+        if text.endswith(":") or (self._role_after is False and role_line(text)):
             return False
         if role_of_several(text):
             return False
