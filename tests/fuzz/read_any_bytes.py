@@ -40,10 +40,15 @@ def read_any_bytes(data: bytes) -> None:
     assert not diff(reading.record, reading.record).changes
 
 
+def seeds() -> list[bytes]:
+    """The fixtures' pages, none longer than an input may be."""
+    return [page.read_bytes()[:LONGEST_INPUT] for page in sorted(PAGES.glob("*/page.html"))]
+
+
 def the_same_round() -> None:
     """Each of so many inputs is a page with a few cuts, doublings and foreign bits."""
     chance = random.Random(1)
-    pages = [page.read_bytes()[:LONGEST_INPUT] for page in sorted(PAGES.glob("*/page.html"))]
+    pages = seeds()
     for _ in range(ROUND):
         data = chance.choice(pages)
         for _ in range(chance.randint(1, 5)):
@@ -58,8 +63,8 @@ def the_same_round() -> None:
 def main(seconds: int) -> None:
     """Runs for that long; the process ends with 0, or with the crash."""
     with tempfile.TemporaryDirectory() as corpus:
-        for number, page in enumerate(sorted(PAGES.glob("*/page.html"))):
-            (Path(corpus) / str(number)).write_bytes(page.read_bytes()[:LONGEST_INPUT])
+        for number, page in enumerate(seeds()):
+            (Path(corpus) / str(number)).write_bytes(page)
         limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST_INPUT}", f"-timeout={SECONDS_FOR_ONE}"]
         atheris.Setup([sys.argv[0], *limits, "-print_final_stats=1", corpus], read_any_bytes)
         atheris.Fuzz()
