@@ -1,0 +1,98 @@
+"""The text that begins a person: a name alone, or with a party, a role or a title before or behind it."""
+
+from __future__ import annotations
+
+from records.forms import party_letters
+from scraper.swedish.asides import has_place_word
+from scraper.swedish.line_state import LineState
+from scraper.swedish.names import is_name, is_name_word, is_vacant
+from scraper.swedish.parties import LETTERS, is_party_name
+from scraper.swedish.roles import Role, heading_role, held, leading_role, read_role, trailing_role
+from scraper.swedish.titles import is_title_before
+
+_LONGEST_NAME = 8  # words
+_LONGEST_TITLE = 8  # words before a name
+SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
+
+
+def read_name(line: LineState, text: str) -> bool:
+    """Whether the text begins a person; if so it is added to the line."""
+    if _name_with_party(line, text):
+        return True
+    if is_party_name(text) or has_place_word(text):
+        return False
+    return _plain_name(line, text) or _name_with_role(line, text) or _name_with_title(line, text)
+
+
+def _plain_name(line: LineState, text: str) -> bool:
+    """A name and nothing else, or an empty seat."""
+    if is_vacant(text):
+        line.begin("", "empty seat", vacant=True)
+    elif is_name(text):
+        line.begin(text, "name")
+    else:
+        return False
+    return True
+
+
+def _name_with_role(line: LineState, text: str) -> bool:
+    leading = leading_role(text)
+    if leading and (is_name(leading[1]) or is_vacant(leading[1])):
+        role = leading[0]
+        if not (line.kept and line.role and _held_elsewhere(text, role)):
+            line.role = role_ahead(role)
+            line.kept = role.several or role.text in SEVERAL_TOO
+        vacant = is_vacant(leading[1])
+        line.begin("" if vacant else leading[1], "role and name", vacant=vacant)
+        return True
+    trailing = trailing_role(text)
+    if trailing and (_name_with_party(line, trailing[0]) or _plain_name(line, trailing[0])):
+        line.people[-1].rule.append("role")
+        line.people[-1].role, line.people[-1].own_role = trailing[1].text, True
+        return True
+    return False
+
+
+def role_ahead(role: Role) -> str | None:
+    """A role that stands before those who have it, as each of them has it."""
+    return heading_role(role.singular) if role.several else held(role)
+
+
+def _held_elsewhere(text: str, role: Role) -> bool:
+    """Whether a role before a name is another body's, as in "Ombud: kommunstyrelsens ordförande Testa Testsson"."""
+    return not text.casefold().startswith(role.text)
+
+
+def _name_with_party(line: LineState, text: str) -> bool:
+    """ "Testa Testsson M", "Testa Testsson Moderaterna", "M Testa Testsson": a party without parentheses."""
+    parts = text.split()
+    if len(parts) > 2 and parts[0].isupper() and parts[0].casefold() in LETTERS and is_name(" ".join(parts[1:])):
+        line.begin(" ".join(parts[1:]), "party and name")  # "S Testa Testsson": a mark before the name
+        line.people[-1].party = parts[0]
+        return True
+    known = len(parts) > 2 and party_letters(parts[-1])  # then the words before it are all the name's
+    for cut in [len(parts) - 1] if known else range(2, min(len(parts), _LONGEST_NAME)):
+        name, party = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if _are_letters(party) or (is_party_name(party) and not read_role(parts[-1])):
+            if not is_name(name):
+                return False
+            line.begin(name, "name and party")
+            line.people[-1].party = party
+            return True
+    return False
+
+
+def _are_letters(text: str) -> bool:
+    """Whether a word behind a name is a party's letters: "M", "KD", "Kd"; one small letter is none."""
+    return text.casefold() in LETTERS and (text.isupper() or (len(text) == 2 and text.istitle()))
+
+
+def _name_with_title(line: LineState, text: str) -> bool:
+    """ "Regiondirektör Testa Testsson": the first words are a title, the others a name."""
+    parts = text.split()
+    for cut in range(1, min(len(parts), _LONGEST_TITLE)):
+        if is_name_word(parts[cut]) and is_title_before(parts[:cut]) and is_name(" ".join(parts[cut:])):
+            line.title = " ".join(parts[:cut])
+            line.begin(" ".join(parts[cut:]), "title and name")
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""What has been read of one line so far, as the walk over its atoms fills it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody in the line, or an empty seat (vacant). rule says, step by step, how it was read."""
+
+    name: str
+    rule: list[str]
+    party: str | None = None
+    role: str | None = None
+    title: str | None = None
+    place: str | None = None
+    no_party: bool = False  # the line says so: "(-)"
+    vacant: bool = False
+    own_role: bool = False  # the role stands by the name; it was not given to several
+
+    @property
+    def certain(self) -> bool:
+        """Whether the line says more than a name, so that it is about a person without being announced."""
+        return bool(self.party or self.role or self.title or self.no_party)
+
+
+@dataclass(slots=True)
+class LineState:
+    """The people found, and what was read before its person."""
+
+    people: list[Person] = field(default_factory=list)
+    role: str | None = None
+    kept: bool = False  # the role goes to everybody that follows
+    party: str | None = None
+    place: str | None = None
+    title: str | None = None
+    sep: str = ""  # the mark right before what is read now; "" right behind a name or its parentheses
+    listed: bool = False  # a lead, heading or column says that people stand here
+
+    def begin(self, name: str, rule: str, *, vacant: bool = False) -> None:
+        """Add a person, who takes what was read before."""
+        person = Person(name, [rule], self.party, self.role, self.title, self.place, vacant=vacant)
+        self.title = None
+        if self.role:
+            person.rule.append("role before")
+        if not self.kept:
+            self.role = None
+        self.people.append(person)

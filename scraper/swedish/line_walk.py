@@ -1,0 +1,208 @@
+"""A line's atoms, one after the other: what each text and each parenthesis says, and of which person."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.swedish.asides import is_note, is_place, says_whence
+from scraper.swedish.atoms import Atom
+from scraper.swedish.line_names import SEVERAL_TOO, read_name, role_ahead
+from scraper.swedish.line_state import LineState, Person
+from scraper.swedish.names import is_name
+from scraper.swedish.parties import InParentheses, in_parentheses, is_party
+from scraper.swedish.roles import Role, heading_role, held, is_body, read_role, read_roles
+from scraper.swedish.titles import is_title
+
+_SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
+_BETWEEN = re.compile(r"\s*[,;]\s*")
+_FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
+_HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
+    r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
+)
+_TOO = re.compile(r"^tillika\s+(?=\w)")  # "…, tillika vice ordförande"
+_ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
+_SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
+_CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
+_LONGEST_SECOND_TITLE = 4  # words
+
+
+def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
+    """The line's people; None as soon as a text belongs to nobody."""
+    line = LineState(listed=listed)
+    last_name = max((at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)), default=-1)
+    for at, (kind, value) in enumerate(atoms):
+        if kind == "text":
+            colon = at + 1 < len(atoms) and atoms[at + 1][0] == "colon"
+            if not _text(line, value, colon=colon, person_follows=last_name > at):
+                return None
+            line.sep = ""
+        elif kind == "paren":
+            _paren(line, value)
+            line.sep = ""
+        else:
+            line.sep = value if kind != "colon" else ":"
+    return line
+
+
+def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> bool:
+    """Give one text its meaning: a name begins a person; all else belongs to the person before, or to the next."""
+    if line.sep == ". " and _HAS_VERB.search(text):
+        return False
+    if is_party(text.strip(" .")):
+        text = text.strip(" .")  # "Testa Testsson, C."
+    text = _TOO.sub("", text.strip() if _SHORTENED.search(text) else text.strip(" ."))
+    return (
+        (colon and _before_colon(line, text))
+        or read_name(line, text)
+        or _role(line, text, person_follows)
+        or _party_or_place(line, text)
+        or _other(line, text)
+    )
+
+
+def _before_colon(line: LineState, text: str) -> bool:
+    """ "Ledamot:", "Moderaterna:", "Växjö:" count for everybody that follows."""
+    if _ENDS_SENTENCE.search(text):
+        return False
+    role = read_roles(text)
+    if role:
+        line.role, line.kept = heading_role(role.singular if role.several else held(role)), True
+        return True
+    text = _SEAT_FOR.sub("", text)
+    if _FIELD.match(text):
+        pass
+    elif is_party(text):
+        line.party = text
+    elif is_title(text):
+        line.title, line.role, line.kept = text, None, False
+    elif is_place(text):
+        line.place = text
+    else:
+        return False
+    return True
+
+
+def _role(line: LineState, text: str, person_follows: bool) -> bool:
+    role = read_role(text)
+    if role is None or (role.text == "medlem" and role.body):
+        return False  # "Medlem sedan 2016" is nobody's role
+    if not line.people or (person_follows and _begins_group(line, role)):
+        line.role, line.kept = role_ahead(role), role.several
+        return True
+    _give_role(line, role)
+    return True
+
+
+def _begins_group(line: LineState, role: Role) -> bool:
+    """Whether a role between people is the next one's: the people so far had theirs before them, too.
+
+    In "Ledamöter: A (S), ordförande, B (M)" it is A's, for the role before them is everybody's.
+    """
+    last = line.people[-1]
+    if not line.sep or not last.role or last.own_role:
+        return False
+    return not line.kept or role.several or role.text in (*SEVERAL_TOO, "ordinarie")
+
+
+def _give_role(line: LineState, role: Role) -> None:
+    if role.several and len(line.people) > 1:
+        for person in line.people:
+            if not person.role:
+                person.role, person.own_role = role.singular, True
+        return
+    last = line.people[-1]
+    if last.role and line.kept and not last.own_role and role.body and role.body.endswith("s"):
+        return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
+    if last.role and last.own_role:
+        if role.text in last.role.split(", "):
+            return
+        joined = ", " if "," in line.sep else line.sep if line.sep.strip() else ", "
+        last.role = f"{last.role}{joined}{role.text}"
+    else:
+        last.role = role.singular if role.several else role.text
+    last.own_role = True
+    last.rule.append("role")
+
+
+def _party_or_place(line: LineState, text: str) -> bool:
+    last = line.people[-1] if line.people else None
+    if is_party(text) and (last is None or not last.party):
+        if last is None:
+            line.party = text
+        else:
+            last.party = text
+            last.rule.append("party")
+        return True
+    if is_place(text):
+        if last is None:
+            line.place = text
+        else:
+            last.place = last.place or text
+            last.rule.append("place")
+        return True
+    return False
+
+
+def _other(line: LineState, text: str) -> bool:
+    """What else a line says of the person before: a note, a title, an organisation, whence."""
+    if not line.people:
+        return False
+    last = line.people[-1]
+    if is_note(text, held=last.own_role):
+        last.rule.append("note")
+    elif _continues_title(line, text):
+        last.title = f"{last.title}{line.sep}{text}"
+    elif (not last.title or _CIVIL.match(last.title)) and is_title(text):
+        last.title = text
+        last.rule.append("title")
+    elif last.certain and (text[0].isupper() or len(text.split()) == 1) and is_body(text):
+        last.place = last.place or text
+        last.rule.append("organisation")
+    elif _may_say_whence(line) and says_whence(text):
+        last.place = last.place or text
+        last.rule.append("whence")
+    else:
+        return False
+    return True
+
+
+def _continues_title(line: LineState, text: str) -> bool:
+    """ "ekonom och samordnare": a few more words of the title, joined to it."""
+    joined = bool(line.people[-1].title) and line.sep.strip() in ("och", "samt", "&")
+    return joined and text[0].islower() and len(text.split()) <= _LONGEST_SECOND_TITLE
+
+
+def _may_say_whence(line: LineState) -> bool:
+    alone = len(line.people) == 1 and line.sep.strip() == ","
+    return alone and (line.listed or line.people[-1].own_role)
+
+
+def _paren(line: LineState, inside: str) -> None:
+    """Parentheses behind a person: a party, a role, a place, a note; several joined by a comma are read one by one."""
+    parts = _BETWEEN.split(inside)
+    if not line.people:
+        if in_parentheses(parts[0]) is InParentheses.PARTY:
+            line.party = parts[0].strip()
+        return
+    for part in parts:
+        _within(line, line.people[-1], part.strip())
+
+
+def _within(line: LineState, last: Person, part: str) -> None:
+    match in_parentheses(part, last.name):
+        case InParentheses.PARTY if not last.party or last.party == line.party:
+            last.party = part
+            last.rule.append("(party)")
+        case InParentheses.NO_PARTY:
+            last.no_party = True
+            last.rule.append("(-)")
+        case InParentheses.ROLE:
+            role = read_roles(part)
+            if role and not last.own_role:
+                last.role, last.own_role = role.text, True
+                last.rule.append("(role)")
+        case InParentheses.PLACE:
+            last.place = last.place or part
+            last.rule.append("(place)")
+        case _:
+            last.rule.append("(aside)")
