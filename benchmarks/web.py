@@ -226,7 +226,7 @@ async def measure(app: App, commits: Commits) -> list[Figure]:
 def forget() -> None:
     """What pages that were shown before left behind in this process."""
     from monitor.web import drawn, pages
-    from storage import glance
+    from storage.queries import glance
 
     for kept in (drawn._drawn, pages._organs, glance._decoded):
         kept.cache_clear()

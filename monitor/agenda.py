@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from monitor.config import PageConfig
 from monitor.schedule import due_after
-from storage.agenda import AHEAD
 from storage.memory import Standing
 from storage.store import Store
+from storage.writes.agenda import AHEAD
 
 
 def host_of(url: str) -> str:

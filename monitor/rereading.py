@@ -11,7 +11,7 @@ from records.outcome import CannotTell, Reason
 from scraper.judge import judge_against
 from scraper.reading import Reading
 from scraper.status import refused_by_status
-from storage.chain import Past, Reader, Reread
+from storage.derivation.chain import Past, Reader, Reread
 from storage.memory import Capture, Parsed
 
 

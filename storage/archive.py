@@ -10,16 +10,16 @@ import sqlalchemy as sa
 
 from records.outcome import Reason
 from storage.bodies import Bodies
-from storage.chain import Reader, rechain
+from storage.derivation.chain import Reader, rechain
+from storage.derivation.states import Difference
 from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
 from storage.memory import Capture, Span
 from storage.rows import Row, insert
-from storage.states import Difference
 from storage.store import Store
 from storage.tables import aliases, captures, change_sets, looks, pages, snapshots
-from storage.writing import capture_row
+from storage.writes.recording import capture_row
 
 Progress = Callable[[], None]
 

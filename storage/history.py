@@ -16,7 +16,7 @@ from records.changes import Change, ChangeKind, ChangeSet, Group
 from records.codec import record_from_json
 from records.errors import DatabaseDamaged, UnknownName
 from records.outcome import Reason
-from storage import asking, finding, gaps, glance, mandates, searching, then
+from storage import finding
 from storage.answers import (
     Event,
     Found,
@@ -31,8 +31,9 @@ from storage.answers import (
     Who,
 )
 from storage.engine import Database
-from storage.glance import Glance, Held
 from storage.packing import unpacked
+from storage.queries import changed, gaps, glance, mandates, searching, then
+from storage.queries.glance import Glance, Held
 from storage.rows import Row
 from storage.tables import aliases, bodies, captures, change_sets, collaborations, looks, outbox, pages, snapshots
 
@@ -109,26 +110,26 @@ class History:
         person: all words of a name, whole; where no change names them all, words that begin so.
         """
         with self._database.read() as connection:
-            wanted = asking.Wanted(
+            wanted = changed.Wanted(
                 since=since,
                 until=until,
                 page_id=finding.page_id(connection, page) if page is not None else None,
                 words=finding.words_of(person) if person is not None else None,
                 organs=finding.collaboration_ids(connection, collaboration) if collaboration is not None else None,
-                kinds=asking.kinds_of(kinds),
+                kinds=changed.kinds_of(kinds),
                 limit=limit,
                 offset=offset,
             )
-            found = _events(asking.change_rows(connection, wanted))
-            if found or not wanted.words or asking.is_named(connection, wanted.words):
+            found = _events(changed.change_rows(connection, wanted))
+            if found or not wanted.words or changed.is_named(connection, wanted.words):
                 return found
             begun = replace(wanted, words=finding.as_beginnings(wanted.words))
-            return _events(asking.change_rows(connection, begun))
+            return _events(changed.change_rows(connection, begun))
 
     def latest(self, names: Sequence[str]) -> dict[str, Event]:
         """The newest change set of each of these pages that has one, by the page's name."""
         with self._database.read() as connection:
-            return {each.page: each for each in _events(asking.latest_rows(connection, names))}
+            return {each.page: each for each in _events(changed.latest_rows(connection, names))}
 
     def change(self, change_set_id: int) -> Event:
         """One change set whole; UnknownName where there is none."""
@@ -217,7 +218,7 @@ class History:
     def sightings(self, page: str) -> Iterator[Sighting]:
         """Every run of looks that a body is known of, in the order of time."""
         from storage.bodies import Bodies
-        from storage.chain import runs_of
+        from storage.derivation.chain import runs_of
 
         with self._database.read() as connection:
             kept = Bodies(connection)
@@ -289,11 +290,11 @@ def _only_page(organs: Iterable[tuple[int, int]]) -> int | None:
 
 def stored_change_sets(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> list[Event]:
     """The change sets that meet the conditions, whole, newest first."""
-    return _events(connection.execute(asking.SETS_AND_CHANGES.where(*conditions)))
+    return _events(connection.execute(changed.SETS_AND_CHANGES.where(*conditions)))
 
 
 def _events(rows: Iterable[Row]) -> list[Event]:
-    """Rows of asking.SETS_AND_CHANGES, those of one set after one another."""
+    """Rows of changed.SETS_AND_CHANGES, those of one set after one another."""
     found = []
     for head, some in groupby(rows, key=itemgetter(slice(0, 9))):
         number, page, detected_at, imported, snapshot_id, *flags, of_documents = head

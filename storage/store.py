@@ -11,8 +11,8 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from records.errors import UnknownName
-from storage import agenda, batching, digests, finding, outbox, papers, standing, writing
-from storage.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
+from storage import finding
+from storage.derivation import standing
 from storage.engine import DEFAULT_WAIT, Database
 from storage.memory import (
     Backlog,
@@ -32,6 +32,8 @@ from storage.memory import (
 from storage.rows import insert_if_new
 from storage.tables import outbox as table
 from storage.tables import pages
+from storage.writes import agenda, batching, digests, outbox, papers, recording
+from storage.writes.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
 
 NO_CHANGES = ChangeSet()
 FEW = 100
@@ -103,7 +105,7 @@ class Store:
         Overtaken where the latest accepted state is no longer the one that the look was compared with.
         """
         with self.database.write() as connection:
-            return writing.record(connection, learned)
+            return recording.record(connection, learned)
 
     def record_unchanged(self, batch: Sequence[Learned]) -> list[Learned]:
         """Keep many unchanged looks of one run in one transaction; those overtaken, of which nothing is."""

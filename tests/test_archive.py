@@ -14,7 +14,7 @@ from records.errors import UnknownName
 from records.outcome import CannotTell, Reason
 from storage.answers import Between
 from storage.archive import import_captures, reparse
-from storage.chain import Past, Reread
+from storage.derivation.chain import Past, Reread
 from storage.history import History
 from storage.memory import Capture, DocumentSeen, Outgoing, Parsed
 from storage.store import Store

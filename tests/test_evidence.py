@@ -13,7 +13,7 @@ from notifier.wording.evidence import in_words
 from records.outcome import CannotTell
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted([*ROOT.glob("scraper/**/*.py"), *ROOT.glob("monitor/*.py"), ROOT / "storage/writing.py"])
+SOURCES = sorted([*ROOT.glob("scraper/**/*.py"), *ROOT.glob("monitor/*.py"), ROOT / "storage/writes/recording.py"])
 WRITERS = {"CannotTell", "_Refused", "UnknownPacking", "BrokenPacking", "Overtaken"}
 FIELDS = {"kind": "a wall", "where": "its headline says", "_WHERE": "robots.txt, which must be asked first"}
 """What a sentence may begin with; any other field is a name or a number."""

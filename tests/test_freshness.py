@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from records.changes import Change, ChangeKind, ChangeSet
 from storage.archive import import_captures, reparse
-from storage.chain import Reread
+from storage.derivation.chain import Reread
 from storage.freshness import Freshness, Ground
 from storage.memory import DocumentSeen
 from storage.store import Store

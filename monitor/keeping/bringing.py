@@ -14,8 +14,8 @@ from monitor.moments import read_moment, write_moment
 from monitor.rereading import make_reader
 from records.errors import UsageError
 from storage.archive import Imported, import_captures
-from storage.chain import Past, Reader, Reread
 from storage.copying import copy_history, restore
+from storage.derivation.chain import Past, Reader, Reread
 from storage.memory import Capture
 from storage.store import Store
 

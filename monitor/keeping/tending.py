@@ -12,7 +12,7 @@ from records.codec import change_set_to_json
 from records.errors import StorageError
 from storage.archive import reparse
 from storage.copying import backup
-from storage.states import Difference
+from storage.derivation.states import Difference
 from storage.store import Store
 from storage.verifying import Verified, faults_of_copy, verify
 

@@ -11,7 +11,7 @@ from monitor.telling.words import evidence, say
 if TYPE_CHECKING:
     from monitor.keeping.bringing import Brought
     from notifier.wording import Language, Names
-    from storage.states import Difference
+    from storage.derivation.states import Difference
     from storage.verifying import Verified
 
 

@@ -29,7 +29,7 @@ from monitor.web.words import say
 from notifier.wording import Language, names_of, plain
 from notifier.wording.report import changes_report
 from records.page import PageRecord
-from storage.glance import Glance
+from storage.queries.glance import Glance
 
 ENTRIES = 50
 _ATOM = "http://www.w3.org/2005/Atom"

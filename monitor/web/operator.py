@@ -19,7 +19,7 @@ from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
 from records.errors import UsageError
 from records.outcome import Reason
-from storage.glance import Held
+from storage.queries.glance import Held
 
 MESSAGES = 50
 PAGES = 50

@@ -26,7 +26,7 @@ from records.codec import record_from_json
 from records.errors import UsageError
 from records.page import PageRecord
 from storage.answers import Event, Gap, Mandate, Run, Seat
-from storage.glance import Glance
+from storage.queries.glance import Glance
 
 PER_PAGE = 25
 DRAWN = 150  # mandates in one drawing; older ones by choosing a year

@@ -51,7 +51,7 @@ def _body(connection: sa.Connection, body: bytes) -> int:
 
 def tell(connection: sa.Connection, page_id: int, changes: ChangeSet, at: datetime) -> int:
     """A change set that stands beside the page's present snapshot; its id."""
-    from storage.derived import Collaborations, add_change_set
+    from storage.derivation.derived import Collaborations, add_change_set
 
     now = connection.execute(
         sa.select(snapshots.c.id, snapshots.c.record)

@@ -11,10 +11,17 @@ import sqlalchemy as sa
 
 from records.diff import diff
 from records.tenure import Observation
-from storage.derived import Collaborations, add_change_set, add_seats, drop_change_sets, drop_unused, set_tenures
+from storage.derivation.derived import (
+    Collaborations,
+    add_change_set,
+    add_seats,
+    drop_change_sets,
+    drop_unused,
+    set_tenures,
+)
+from storage.derivation.standing import set_hold, states
+from storage.derivation.states import State, Walk
 from storage.rows import Row, insert
-from storage.standing import set_hold, states
-from storage.states import State, Walk
 from storage.tables import accepted, captures, change_sets, looks, pages, seats, snapshots
 
 

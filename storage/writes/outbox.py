@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.errors import UnknownName, UsageError
-from storage import digests
 from storage.memory import Backlog, MessageState, Outgoing, Postponed, QueuedMessage
 from storage.rows import Row, insert_new
 from storage.tables import outbox, pages
+from storage.writes import digests
 
 
 def queue(connection: sa.Connection, messages: Iterable[Outgoing | Postponed], at: datetime) -> int:

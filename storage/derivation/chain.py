@@ -22,11 +22,11 @@ from records.outcome import CannotTell
 from records.page import PageRecord
 from records.patience import settles
 from storage.bodies import Bodies
-from storage.chain_rows import write_chain
+from storage.derivation.chain_rows import write_chain
+from storage.derivation.states import Difference, State, Walk
 from storage.memory import Capture, Parsed
 from storage.packing import snapshot_facts
 from storage.rows import Row
-from storage.states import Difference, State, Walk
 from storage.tables import captures, looks, pages, snapshots
 
 

@@ -19,15 +19,15 @@ from records.codec import canonical, digest, record_from_json
 from records.errors import Overtaken
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
-from storage import outbox
+from storage.derivation.standing import set_hold, standing_row
 from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
 from storage.memory import Capture, Learned, Mark, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
-from storage.standing import set_hold, standing_row
 from storage.tables import accepted, captures, looks, pages, snapshots
+from storage.writes import outbox
 
 _COUNTED: Mapping[type, sa.Column[int]] = {
     Baseline: pages.c.looks_changed,
@@ -142,7 +142,7 @@ def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[
     else:
         _begin(connection, page_id, since, last_seen=learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
     _set_accepted(connection, page_id, snapshot_id, learned)
-    from storage.derived import Collaborations, add_change_set, add_seats, refresh_tenures  # only for news
+    from storage.derivation.derived import Collaborations, add_change_set, add_seats, refresh_tenures  # only for news
 
     known = Collaborations(connection, page_id)
     add_seats(connection, known, snapshot_id, learned.parsed.record)
@@ -168,7 +168,7 @@ def _joined_to_the_imported_past(connection: sa.Connection, page_id: int, snapsh
     earlier = sa.select(snapshots.c.id).where(snapshots.c.page_id == page_id, snapshots.c.id != snapshot_id)
     if connection.execute(earlier.limit(1)).first() is None:
         return snapshot_id
-    from storage.chain import rechain
+    from storage.derivation.chain import rechain
 
     rechain(connection, page_id)
     rewritten(connection)

@@ -1,0 +1,1 @@
+"""Behind the history: its questions as statements, made once for each shape of question."""
