@@ -255,9 +255,13 @@ class App:
         return scraper.read(answer.body, url=answer.url, content_type=content_type, main=main, requested=url)
 
     def who(self, on: str | None, collaboration: str | None, page: str | None) -> Who:
-        """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now."""
+        """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now.
+
+        Now is a question to the pages that are watched, unless another is named.
+        """
         moment = read_moment(on) if on is not None else self.clock.now()
-        return self.history.who(moment, collaboration=collaboration, page=self._known(page))
+        answer = self.history.who(moment, collaboration=collaboration, page=self._known(page))
+        return answer if on or page else answer.only({each.name for each in self.config.pages})
 
     def person(self, name: str, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
         """The person answer of DESIGN §6."""

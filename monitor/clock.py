@@ -40,11 +40,21 @@ class StoppableClock:
     def now(self) -> datetime:
         return self._clock.now()
 
-    def sleep(self, seconds: float) -> None:
-        """In real time only under the machine's own clock: a clock that tests move is not waited for."""
+    def go_on(self) -> None:
+        """Stopping once stop is set."""
         if self._stop.is_set():
             raise Stopping
+
+    def sleep(self, seconds: float) -> None:
+        """In real time only under the machine's own clock: a clock that tests move is not waited for."""
+        self.go_on()
         if not isinstance(self._clock, SystemClock):
             self._clock.sleep(seconds)
         elif self._stop.wait(seconds):
             raise Stopping
+
+
+def go_on(clock: Clock) -> None:
+    """Between two pieces of work that waits do not part: Stopping where the clock's program is asked to stop."""
+    if isinstance(clock, StoppableClock):
+        clock.go_on()

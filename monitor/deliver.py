@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from monitor.clock import Clock
+from monitor.clock import Clock, go_on
 from monitor.roads import Roads
 from records.errors import DeliveryError
 from storage.memory import Outgoing, QueuedMessage
@@ -56,6 +56,7 @@ class Deliverer:
 
         A crash between sending and marking sends one message again, under the same Message-ID. A closed road is tried
         once: what else was to go that way waits as long. Where another process is delivering, it is left to that one.
+        Stopping between two messages, once the program is asked to stop.
         """
         sent = failed = 0
         with self._store.claim_outbox() as mine:
@@ -66,6 +67,7 @@ class Deliverer:
             with self._connect() as roads:
                 while batch := self._take(tried, only):
                     for message in batch:
+                        go_on(self._clock)
                         tried.add(message.id)
                         road = roads.of(message.recipient)
                         if road in closed:

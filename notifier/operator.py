@@ -231,17 +231,17 @@ def life_message(life: Life, operator: Operator, sender: Sender) -> Mail:
             Fact(
                 words.looks,
                 words.look_counts.format(
-                    looks=looks, unchanged=life.unchanged, changed=life.changed, cannot_tell=life.cannot_tell
+                    looks=life.looks, unchanged=life.unchanged, changed=life.changed, cannot_tell=life.cannot_tell
                 ),
             ),
-            Fact(words.last_change, _moment_or(life.last_change_at, words.none, language)),
+            Fact(words.last_change, _moment_or(life.last_change_at, words.no_change, language)),
             Fact(
                 words.mails,
                 words.mail_counts.format(
                     delivered=life.delivered, queued=life.queued, undeliverable=life.undeliverable
                 ),
             ),
-            Fact(words.oldest_unsent, _moment_or(life.oldest_unsent_at, words.none, language)),
+            Fact(words.oldest_unsent, _moment_or(life.oldest_unsent_at, words.no_mail, language)),
             *(_sight(each, words, language) for each in life.pages),
         ),
         closing=(words.closing,),

@@ -56,10 +56,11 @@ class OperatorPhrases:
     looks: str
     look_counts: str
     last_change: str
-    none: str
+    no_change: str
     mails: str
     mail_counts: str
     oldest_unsent: str
+    no_mail: str
     seen: str
     unseen: str
     unseen_yet: str
@@ -124,10 +125,11 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         looks="Kontroller",
         look_counts="{looks}, varav {unchanged} utan ändring, {changed} med ändring, {cannot_tell} utan besked",
         last_change="Senaste ändringen",
-        none="ingen",
+        no_change="ingen",
         mails="Brev",
-        mail_counts="{delivered} levererade, {queued} i kö, {undeliverable} ej levererbara",
+        mail_counts="{delivered} har levererats, {queued} ligger i kö, {undeliverable} kan inte levereras",
         oldest_unsent="Äldsta osända brev",
+        no_mail="inget",
         seen="lästes senast {when}",
         unseen="kan inte läsas ({reason}), lästes senast {when}",
         unseen_yet="har ännu inte lästs",
@@ -188,12 +190,13 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         attempts="Tries",
         answer="The server's answer",
         looks="Looks",
-        look_counts="{looks}: {unchanged} unchanged, {changed} changed, {cannot_tell} that could not tell",
+        look_counts="{looks}, of which {unchanged} unchanged, {changed} changed, {cannot_tell} that could not tell",
         last_change="Last change",
-        none="none",
+        no_change="none",
         mails="Mails",
         mail_counts="{delivered} delivered, {queued} queued, {undeliverable} undeliverable",
         oldest_unsent="Oldest unsent mail",
+        no_mail="none",
         seen="last read {when}",
         unseen="cannot be read ({reason}), last read {when}",
         unseen_yet="not read yet",

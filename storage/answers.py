@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -69,11 +69,20 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who represented whom at a time; seats in page order."""
+    """Who represented whom at a time; seats in page order. left_out: pages that were not asked for."""
 
     on: datetime
     pages: tuple[PageThen, ...]
     representatives: tuple[Seat, ...]
+    left_out: tuple[str, ...] = ()
+
+    def only(self, names: Container[str]) -> Who:
+        """Of these pages alone."""
+        left_out = tuple(each.page for each in self.pages if each.page not in names)
+        if not left_out:
+            return self
+        pages = tuple(each for each in self.pages if each.page in names)
+        return Who(self.on, pages, tuple(each for each in self.representatives if each.page in names), left_out)
 
     def to_json(self) -> Json:
         return {

@@ -346,6 +346,20 @@ def test_who_says_when_the_page_could_not_be_read(watch: Watch) -> None:
         assert "läsas" not in told(app.who(None, "ERB", None))
 
 
+def test_who_represents_today_is_asked_of_the_pages_that_are_watched(watch: Watch) -> None:
+    """One that got another name answers once; what it said under the old one is not lost."""
+    watch.looks(TODAY)
+    watch.config.write_text(watch.config.read_text("utf-8").replace('"kronoberg"', '"region"'), "utf-8")
+    watch.looks(TODAY)
+    with watch.app() as app:
+        now = app.who(None, None, None)
+        assert [each.page for each in now.pages] == ["region"]
+        assert len(now.representatives) == 8
+        assert told(now).endswith("inte med här: kronoberg. Fråga med --page eller --on.")
+        assert [each.page for each in app.who("2022-10-03", "ERB", None).pages] == ["kronoberg", "region"]
+        assert len(app.who(None, None, "kronoberg").representatives) == 8
+
+
 def test_a_page_that_nobody_looks_at_any_more_is_no_good_sign(watch: Watch) -> None:
     """A watch that stopped must not say that all is well; its last word was good."""
     watch.looks(TODAY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 from monitor.app import App
+from monitor.clock import StoppableClock, Stopping
 from monitor.config import load
 from notifier.smtp import Security, Smtp
 from tests.mailbox import Mailbox, Stage
@@ -233,3 +236,30 @@ def test_samples_of_every_mail_give_the_servers_words(watch: Watch) -> None:
         watch.mailbox.accepts_everything()
         assert all(taken for _, taken, _ in app.test_alerts("namn@example.org", "sv"))
     assert len(watch.mailbox.messages) == 10
+
+
+def test_a_stop_comes_between_two_messages(watch: Watch) -> None:
+    """What was being sent is sent and marked; the others go out after the next start, once each."""
+    stop = threading.Event()
+
+    class Road(Smtp):
+        def send(self, recipient: str, content: bytes) -> str:
+            stop.set()
+            return super().send(recipient, content)
+
+    @contextlib.contextmanager
+    def connect() -> Iterator[Smtp]:
+        with Road(watch.mailbox.settings) as road:
+            yield road
+
+    watch.mailbox.is_down()
+    change(watch)
+    watch.mailbox.is_up()
+    watch.clock.later(hours=1)
+    clock = StoppableClock(watch.clock, stop)
+    with App(load(str(watch.config), {}), clock=clock, smtp=connect) as app, pytest.raises(Stopping):
+        app.deliver()
+    assert len(watch.mailbox.messages) == 1
+    assert sorted(states(watch).values()) == ["queued", "sent"]
+    assert counts(later(watch, hours=1)) == (1, 0)
+    assert sorted(each.recipient for each in watch.mailbox.messages) == [OTHER, READER]

@@ -137,9 +137,9 @@ def test_the_sign_of_life_counts_everything() -> None:
     mail = life_message(replace(LIFE, pages=(*LIFE.pages, blind, Sight("ny", URL, None))), OPERATOR, SENDER)
     assert mail.subject == "Bevaka lever: 343 kontroller, 2 ändringar sedan 27 september 2022"
     for said in (
-        "343 kontroller, varav 340 utan ändring, 2 med ändring, 1\n  utan besked",
+        "Kontroller: 343, varav 340 utan ändring, 2 med ändring, 1 utan besked\n",
         "Senaste ändringen: 3 oktober 2022 kl. 08.00",
-        "12 levererade, 1 i kö, 0 ej levererbara",
+        "Brev: 12 har levererats, 1 ligger i kö, 0 kan inte levereras\n",
         "Äldsta osända brev: 4 oktober 2022 kl. 08.00",
         "Kronoberg: lästes senast 4 oktober 2022 kl. 08.00",
         "Blekinge: kan inte läsas (servern kunde inte nås)",

@@ -264,8 +264,8 @@ SENTENCES = [
     ),
     (
         change("collaboration_removed", ERB, {"name": ERB, "abbreviation": "ERB"}, None),
-        "Euroregion Baltic (ERB) finns inte längre på sidan",
-        "Euroregion Baltic (ERB) is no longer on the page",
+        "Euroregion Baltic (ERB) redovisas inte längre på sidan",
+        "Euroregion Baltic (ERB) is no longer listed on the page",
     ),
     (
         change("collaboration_renamed", SBHSS, NAMED, SHORTENED),

@@ -39,6 +39,8 @@ def who_lines(answer: Who, lang: Language) -> Iterator[str]:
         if page.unread:
             yield f"  {_unread(page.unread, lang)}"
         yield from _seat_lines([each for each in answer.representatives if each.page == page.page], lang)
+    if answer.left_out:
+        yield say("left_out", lang, pages=", ".join(answer.left_out))
 
 
 def _unread(gap: Gap, lang: Language) -> str:

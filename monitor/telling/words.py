@@ -37,6 +37,10 @@ WORDS = {
         "sidan har inte kunnat läsas sedan {since} ({reason}); så löd den innan",
         "the page has not been readable since {since} ({reason}); this is what it said before",
     ),
+    "left_out": (
+        "Bevakas inte längre, och är inte med här: {pages}. Fråga med --page eller --on.",
+        "No longer watched, and left out here: {pages}. Ask with --page or --on.",
+    ),
     "nobody_matches": ("Ingen företrädare passar frågan.", "No representative matches."),
     "nobody_named": ("Ingen som heter ”{name}” finns i historiken.", "Nobody called “{name}” is in the history."),
     "at_first_look": ("före {by}", "before {by}"),

@@ -187,7 +187,8 @@ def _collaboration_added(change: Change, _names: Names) -> str:
 
 
 def _collaboration_removed(change: Change, _names: Names) -> str:
-    return f"{_collaboration(change.before, change)} is no longer on the page"
+    """As in Swedish."""
+    return f"{_collaboration(change.before, change)} is no longer listed on the page"
 
 
 def _collaboration_renamed(change: Change, _names: Names) -> str:

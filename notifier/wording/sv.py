@@ -174,7 +174,8 @@ def _collaboration_added(change: Change, _names: Names) -> str:
 
 
 def _collaboration_removed(change: Change, _names: Names) -> str:
-    return f"{_collaboration(change.before, change)} finns inte längre på sidan"
+    """True also where its heading stands on, over nothing."""
+    return f"{_collaboration(change.before, change)} redovisas inte längre på sidan"
 
 
 def _collaboration(value: Value | None, change: Change) -> str:
