@@ -250,7 +250,7 @@ class Checker:
                 raise UsageError(f"nothing is held for {page.name}; `bevaka status` shows how it stands")
             from records.diff import diff
 
-            before = self._looker.before(page, state.accepted)
+            before = state.accepted.record if state.accepted else None
             changes = diff(before, hold.parsed.record) if before else hold.changes
             proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)
             look = Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)

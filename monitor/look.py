@@ -75,21 +75,30 @@ class Looker:
         if isinstance(reading, CannotTell):
             return Look(page, state, at, Proposal(reading, hold=state.hold), capture=capture)
         parsed = _parsed(reading, page, answer)
-        before = self.before(page, state.accepted)
+        state = self._as_read_now(page, state)
+        before = state.accepted.record if state.accepted else None
         proposal = propose(before, reading, parsed, state.hold, at)
         return Look(page, state, at, proposal, True, capture, parsed, before)
 
     def _since(self, moment: datetime | None) -> timedelta | None:
         return None if moment is None else self._clock.now() - moment
 
-    def before(self, page: PageConfig, accepted: Accepted | None) -> PageRecord | None:
-        """The latest accepted record, as this parser reads it: a better parser must not look like a change."""
-        if accepted is None or _is_current(accepted, page):
-            return accepted.record if accepted else None
-        capture = self._store.accepted_capture(page.name)
-        content_type = capture.headers.get("content-type")
-        again = scraper.read(capture.body, url=capture.url, content_type=content_type, main=page.main)
-        return accepted.record if isinstance(again, CannotTell) else again.record
+    def _as_read_now(self, page: PageConfig, state: PageState) -> PageState:
+        """The state with its history as this parser reads it under these settings: neither may look like a change.
+
+        It stays as it was where its body cannot be read so.
+        """
+        if state.accepted is None or _is_current(state.accepted, page):
+            return state
+        from monitor.rereading import make_reader
+
+        reader = make_reader([page])
+        if reader(page.name, self._store.accepted_capture(page.name), past=None, settled=True).parsed is None:
+            return state
+        from storage.archive import reread  # for the looks that need it
+
+        reread(self._store, page.name, reader)
+        return self._store.states([page.name])[page.name]
 
     def confirm(self, look: Look) -> Look:
         """The second, unconditional look at a change."""

@@ -61,6 +61,19 @@ def reparse(
     return found
 
 
+def reread(store: Store, page: str, reader: Reader) -> None:
+    """Read the accepted states of one page again, for a look that reads otherwise than they were read.
+
+    A state that can no longer be read stays as it was. What was refused or is held is not judged again: it may be news,
+    and a look tells news.
+    """
+    with store.database.write() as connection:
+        lock(connection, [page])
+        page_id = page_id_of(connection, page)
+        rechain(connection, page_id, reader, again=lambda run: run.snapshot_id is not None, keeping=True)
+        rewritten(connection)
+
+
 def _can_be_read_again(run: Row) -> bool:
     return run.snapshot_id is not None or (run.reason not in _NOT_FROM_THE_BODY and run.cut is None)
 

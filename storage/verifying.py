@@ -128,7 +128,7 @@ def _verify_page(connection: sa.Connection, page: Row, reader: Reader, found: _F
         run = runs.get(row.capture_id)
         if run is None:
             found.faults.append(f"snapshot {row.id} of {page.name} has no look that saw what it was read from")
-        elif _derives(page, row, run, kept, reader, found):
+        elif _derives(page, row, run, kept, reader, found, latest=rows[-1]):
             current.add(row.id)
     found.faults += faults_of_seats(connection, page, whole)
     found.faults += faults_of_times(connection, page, rows)
@@ -144,23 +144,29 @@ def _record(row: Row) -> PageRecord:
     return record_from_json(json.loads(row.record))
 
 
-def _derives(page: Row, row: Row, run: Row, kept: Bodies, reader: Reader, found: _Findings) -> bool:
-    """Read a snapshot's body again and compare; True if this parser made it. A damaged body is told elsewhere."""
+def _derives(page: Row, row: Row, run: Row, kept: Bodies, reader: Reader, found: _Findings, *, latest: Row) -> bool:
+    """Read a snapshot's body again and compare; True if this parser made it. A damaged body is told elsewhere.
+
+    What cannot be read now, but was read otherwise than the latest (a page made anew, its settings too), is older.
+    """
     try:
         read = reader(page.name, capture_of(kept, run), past=None, settled=True)
     except DatabaseDamaged:
         return False
     parsed: Parsed | None = read.parsed if read.refusal is None else None
-    if parsed is not None and (parsed.parser_version, parsed.settings_digest) != (
-        row.parser_version,
-        row.settings_digest,
-    ):
+    now = _way_of(parsed or latest)
+    if now != _way_of(row):
         found.older += 1
         return False
     if parsed is None or digest(parsed.record) != row.record_digest:
         found.faults.append(f"snapshot {row.id} of {page.name} is not what its body says; see bevaka reparse")
         return False
     return True
+
+
+def _way_of(read: Parsed | Row) -> tuple[int, str]:
+    """By which parser, and under which settings."""
+    return read.parser_version, read.settings_digest
 
 
 def _bent_explanations(page: Row, rows: Sequence[Row]) -> Iterator[str]:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from monitor.rereading import make_reader
+from storage.archive import reparse
+from storage.verifying import verify
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import TODAY, Watch
@@ -52,3 +55,71 @@ def test_a_page_that_became_the_start_page_is_redirected_away(watch: Watch) -> N
     watch.site.redirects("/start", 301, path="/sida")
     answer = watch.looks()
     assert (answer["outcome"], answer["reason"]) == ("cannot-tell", "redirected-away")
+
+
+def reads_only(watch: Watch, main: str) -> None:
+    """The operator says which part of the page is its content."""
+    written = watch.config.read_text("utf-8").replace('name = "kronoberg"', f'name = "kronoberg"\nmain = "{main}"')
+    watch.config.write_text(written, "utf-8")
+
+
+def test_what_is_now_read_otherwise_is_kept_so_in_silence(watch: Watch) -> None:
+    """Nobody is told, the history is that of the present settings, and the next look is as cheap as any."""
+    watch.site.validates(PAGE, '"v1"')
+    assert watch.looks()["outcome"] == "baseline"
+    reads_only(watch, "#a")
+    assert watch.looks()["outcome"] == "unchanged"
+    assert people(watch) == ["Łucja Provska"]
+    with watch.app() as app:
+        assert (app.changes(), app.alerts(), verify(app.store, make_reader(app.config.pages)).older) == ([], [], 0)
+    assert watch.looks()["outcome"] == "unchanged"
+    assert "if-none-match" in watch.site.requests[-1].headers
+
+
+def test_the_past_is_read_again_with_the_present(watch: Watch) -> None:
+    """Else a seat that the settings leave out would have ended with the first change after them."""
+    watch.looks(PAGE)
+    watch.looks(PAGE.replace("Łucja Provska", "Testa Testsson"))
+    reads_only(watch, "#a")
+    assert watch.looks()["outcome"] == "unchanged"
+    with watch.app() as app:
+        assert [each["name"] for each in app.person("Provsson")] == []
+        assert [each["name"] for each in app.person("Łucja Provska")] == ["Łucja Provska"]
+        assert len(app.changes()) == 1
+
+
+def test_a_part_that_no_kept_body_has_leaves_the_history_as_it_was(watch: Watch) -> None:
+    """A page was made anew, and its settings: what stood before is known by the old ones, and the change told."""
+    watch.looks(PAGE)
+    anew = PAGE.replace('id="a"', 'id="nytt"').replace("Łucja Provska", "Testa Testsson").replace("Ylva", "Testina")
+    reads_only(watch, "body:has(#nytt)")
+    answer = watch.looks(anew)
+    assert [each["kind"] for each in answer["changes"]] == ["representative_replaced"] * 2
+    with watch.app() as app:
+        assert len(app.snapshots(None)) == 2
+        found = verify(app.store, make_reader(app.config.pages))
+        assert (found.older, found.faults) == (1, ())
+
+
+CROWD = "".join(f"<li>Provine Testsson{letter} (S), ersättare</li>" for letter in "abcdef")
+
+
+def test_a_body_that_was_never_kept_is_read_again_under_other_settings(watch: Watch) -> None:
+    """It agreed with what was read of it then; of what is read now it says something else."""
+    reads_only(watch, "#a")
+    watch.looks(PAGE.replace("</ul></div></body>", f"{CROWD}</ul></div></body>"))
+    assert watch.looks(PAGE)["outcome"] == "unchanged"
+    watch.config.write_text(watch.config.read_text("utf-8").replace('"#a"', '"#b"'), "utf-8")
+    assert watch.looks()["reason"] == "implausible"
+    assert watch.looks()["reason"] == "implausible"
+
+
+def test_a_body_that_was_never_kept_is_read_after_a_reparse(watch: Watch) -> None:
+    """The same where the history was read again before the look."""
+    reads_only(watch, "#a")
+    watch.looks(PAGE.replace("</ul></div></body>", f"{CROWD}</ul></div></body>"))
+    assert watch.looks(PAGE)["outcome"] == "unchanged"
+    watch.config.write_text(watch.config.read_text("utf-8").replace('"#a"', '"#b"'), "utf-8")
+    with watch.app() as app:
+        reparse(app.store, make_reader(app.config.pages))
+    assert watch.looks()["reason"] == "implausible"

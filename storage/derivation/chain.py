@@ -2,8 +2,8 @@
 
     runs of looks in the order of time ─► read (those that are to be read again) ─► states ─► written where they differ
 
-Live looks do not come this way: what they found is stored as they found it. Reparse, import, and a first look after an
-import do. Nothing here sends or queues anything.
+Live looks do not come this way: what they found is stored as they found it. Reparse, import, a first look after an
+import and the first look of another parser or other settings do. Nothing here sends or queues anything.
 """
 
 from __future__ import annotations
@@ -58,8 +58,12 @@ def rechain(
     reader: Reader | None = None,
     *,
     again: Callable[[Row], bool] = lambda _: False,
+    keeping: bool = False,
 ) -> list[Difference]:
-    """Compute one page's chain anew, reading again the runs that are asked for; what is now read otherwise."""
+    """Compute one page's chain anew, reading again the runs that are asked for; what is now read otherwise.
+
+    keeping: a state that can no longer be read stays as it was.
+    """
     page = connection.execute(sa.select(pages.c.name).where(pages.c.id == page_id)).scalar_one()
     stored = {row.id: row for row in connection.execute(sa.select(snapshots).where(snapshots.c.page_id == page_id))}
     walk = Walk()
@@ -68,8 +72,10 @@ def rechain(
         old = stored.get(run.snapshot_id)
         if reader is not None and run.capture_id is not None and again(run):
             read = _read_once(walk, page, run, reader, bodies)
-            _take(walk, page, run, old, read)
-        elif old is not None:
+            if not keeping or old is None or read.refusal is None:
+                _take(walk, page, run, old, read)
+                continue
+        if old is not None:
             _keep_as_it_was(walk, run, old)
     write_chain(connection, page_id, walk, stored)
     return walk.differences

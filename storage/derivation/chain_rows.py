@@ -165,8 +165,10 @@ def _write_accepted(connection: sa.Connection, page_id: int, walk: Walk, ids: Se
     }
     if last.last_parsed is not None:
         values |= {"content_digest": last.last_parsed.content_digest}
-    if all(run.snapshot_id != now.snapshot_id for run in last.runs):
-        # Another state than the one that was last seen live: a 304 or an equal body says nothing of it.
+    read_otherwise = (now.parser_version, now.settings_digest) != (values["parser_version"], values["settings_digest"])
+    if read_otherwise or all(run.snapshot_id != now.snapshot_id for run in last.runs):
+        # The body that was last seen live may never have been kept, and is not what was read now, or in this way: a 304
+        # or an equal body says nothing.
         gone = {"body_sha256": "", "etag": None, "last_modified": None, "markup_digest": None}
         values |= {**gone, "url": last.runs[-1].url}
     connection.execute(sa.update(accepted).where(accepted.c.page_id == page_id).values(values))
