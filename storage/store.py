@@ -30,7 +30,6 @@ from storage.memory import (
     Waiting,
 )
 from storage.rows import insert_if_new
-from storage.tables import outbox as table
 from storage.tables import pages
 from storage.writes import agenda, batching, digests, outbox, papers, recording
 from storage.writes.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
@@ -264,24 +263,19 @@ class Store:
     def sent(self, message: int, at: datetime) -> None:
         """A server took it."""
         with self.database.write() as connection:
-            tried = table.c.attempts + 1
-            outbox.mark(
-                connection, message, state="sent", attempts=tried, sent_at=at, next_attempt=None, last_error=None
-            )
+            outbox.sent(connection, message, at)
 
     def failed(self, messages: Sequence[int], error: str, next_attempt: datetime) -> None:
         """A server did not take them now, or could not be reached for any of them."""
         with self.database.write() as connection:
             for each in messages:
-                tried = table.c.attempts + 1
-                outbox.mark(connection, each, attempts=tried, last_error=error, next_attempt=next_attempt)
+                outbox.failed(connection, each, error, next_attempt)
 
     def undeliverable(self, message: int, error: str, notice: Sequence[Outgoing] = ()) -> None:
         """A server will never take it; notice: what somebody else hears of that, in the same transaction."""
         with self.database.write() as connection:
-            tried = table.c.attempts + 1
-            outbox.mark(connection, message, state="undeliverable", attempts=tried, last_error=error, next_attempt=None)
-            outbox.queue(connection, notice, outbox.created_at(connection, message))
+            written_at = outbox.undeliverable(connection, message, error)
+            outbox.queue(connection, notice, written_at)
 
     def retry(self, ids: Sequence[int] | None, now: datetime) -> list[int]:
         """Make these messages due now, or (None) all that are queued or undeliverable; their ids."""
@@ -318,14 +312,14 @@ class Store:
         with self.database.read() as connection:
             return digests.contents(connection)
 
+    # --- the house itself
+
     def size(self) -> int:
         """Bytes that the database takes up."""
         return agenda.size(self.database)
 
-    # --- notes
-
     def note(self, key: str) -> str | None:
-        """A remembered word of the house itself ("digest:…", "sign-of-life")."""
+        """What Bevaka remembers about itself under this key ("digest:…", "sign-of-life"); None for nothing."""
         with self.database.read() as connection:
             return agenda.get_note(connection, key)
 

@@ -15,7 +15,7 @@ from records.diff import diff
 from records.errors import DatabaseDamaged
 from records.page import PageRecord
 from storage.bodies import Bodies, sha256
-from storage.derivation.chain import Reader, capture_of, runs_of
+from storage.derivation.chain import Reader, capture_of
 from storage.derivation.proving import (
     are_written_as_ours,
     faults_of_changes,
@@ -23,10 +23,11 @@ from storage.derivation.proving import (
     faults_of_tenures,
     faults_of_times,
 )
-from storage.history import stored_change_sets
 from storage.memory import Parsed
 from storage.packing import unpacked
+from storage.queries.events import stored_change_sets
 from storage.rows import Row
+from storage.runs import runs_of
 from storage.store import Store
 from storage.tables import bodies, captures, change_sets, documents, looks, pages, snapshots
 

@@ -9,7 +9,7 @@ import and the first look of another parser or other settings do. Nothing here s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -27,7 +27,8 @@ from storage.derivation.states import Difference, State, Walk
 from storage.memory import Capture, Parsed
 from storage.packing import snapshot_facts
 from storage.rows import Row
-from storage.tables import captures, looks, pages, snapshots
+from storage.runs import runs_of
+from storage.tables import pages, snapshots
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,6 @@ def rechain(
             _keep_as_it_was(walk, run, old)
     write_chain(connection, page_id, walk, stored)
     return walk.differences
-
-
-def runs_of(connection: sa.Connection, page_id: int) -> Sequence[Row]:
-    """A page's runs of looks in the order of time, each with the columns of its capture."""
-    columns = [each for each in captures.c if each.name not in ("id", "page_id")]
-    return connection.execute(
-        sa.select(looks, *columns)
-        .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
-        .where(looks.c.page_id == page_id)
-        .order_by(looks.c.first_seen, looks.c.id)
-    ).all()
 
 
 def capture_of(bodies: Bodies, run: Row) -> Capture:

@@ -95,17 +95,34 @@ def messages(
     return [_message(row) for row in connection.execute(wanted)]
 
 
-def mark(connection: sa.Connection, message_id: int, **values: Any) -> None:
+def sent(connection: sa.Connection, message_id: int, at: datetime) -> None:
+    """A server took it."""
+    state = MessageState.SENT.value
+    _mark(connection, message_id, state=state, attempts=_ONE_MORE, sent_at=at, next_attempt=None, last_error=None)
+
+
+def failed(connection: sa.Connection, message_id: int, error: str, next_attempt: datetime) -> None:
+    """A server did not take it this time."""
+    _mark(connection, message_id, attempts=_ONE_MORE, last_error=error, next_attempt=next_attempt)
+
+
+def undeliverable(connection: sa.Connection, message_id: int, error: str) -> datetime:
+    """No server will ever take it; when it was written."""
+    state = MessageState.UNDELIVERABLE.value
+    _mark(connection, message_id, state=state, attempts=_ONE_MORE, last_error=error, next_attempt=None)
+    written = sa.select(outbox.c.created_at).where(outbox.c.id == message_id)
+    moment: datetime = connection.execute(written).scalar_one()
+    return moment
+
+
+_ONE_MORE = outbox.c.attempts + 1
+
+
+def _mark(connection: sa.Connection, message_id: int, **values: Any) -> None:
     """Change one message's row; UnknownName where there is none."""
     done = connection.execute(sa.update(outbox).where(outbox.c.id == message_id).values(**values))
     if not done.rowcount:
         raise UnknownName(f"there is no message {message_id}; bevaka alerts lists them")
-
-
-def created_at(connection: sa.Connection, message_id: int) -> datetime:
-    """When a message was written."""
-    moment: datetime = connection.execute(sa.select(outbox.c.created_at).where(outbox.c.id == message_id)).scalar_one()
-    return moment
 
 
 def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -> list[int]:
@@ -117,7 +134,7 @@ def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -
         state = connection.execute(sa.select(outbox.c.state).where(outbox.c.id == each)).scalar_one_or_none()
         if state == MessageState.SENT.value:
             raise UsageError(f"message {each} has been sent already; bevaka alerts lists what has not")
-        mark(connection, each, state=MessageState.QUEUED.value, next_attempt=now)
+        _mark(connection, each, state=MessageState.QUEUED.value, next_attempt=now)
     return list(ids)
 
 

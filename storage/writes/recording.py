@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +25,7 @@ from storage.freshness import rewritten
 from storage.memory import Capture, Learned, Mark, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
+from storage.runs import begin_run, extend_run, held_runs, latest_good_run, latest_run
 from storage.tables import accepted, captures, looks, pages, snapshots
 from storage.writes import outbox
 
@@ -77,27 +77,6 @@ def is_overtaken(learned: Learned, now: Mark | None) -> bool:
     return now != (learned.seen.accepted.mark if learned.seen.accepted else None)
 
 
-def latest_run(connection: sa.Connection, page_id: int) -> Row | None:
-    """The run of looks that the next look extends or ends."""
-    return connection.execute(
-        sa.select(looks, captures.c.content_digest)
-        .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
-        .where(looks.c.page_id == page_id)
-        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-
-
-def _extend(connection: sa.Connection, run: Row, at: datetime, detail: str | None = None) -> None:
-    values = {"last_seen": at, "looks": looks.c.looks + 1, "detail": detail}
-    connection.execute(sa.update(looks).where(looks.c.id == run.id).values(values))
-
-
-def _begin(connection: sa.Connection, page_id: int, at: datetime, **values: Any) -> None:
-    row = {"page_id": page_id, "first_seen": at, "last_seen": at, "looks": 1, **values}
-    connection.execute(sa.insert(looks).values(row))
-
-
 def keep_capture(connection: sa.Connection, page_id: int, capture: Capture, parsed: Parsed | None) -> int:
     """The raw response with its body; its id."""
     from storage.bodies import Bodies  # zstd is for looks with news
@@ -132,7 +111,7 @@ def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[
     """A new snapshot, and what changed since the one before it."""
     assert learned.parsed is not None, "a baseline or a change without what was read"
     since = learned.observed_at or learned.at
-    held = _held_since(connection, page_id, since)
+    held = held_runs(connection, page_id, since)
     capture_id = _capture_of_news(connection, page_id, held[-1] if held else None, learned)
     before = _accepted_record(connection, page_id)
     row = {"page_id": page_id, "capture_id": capture_id, "first_seen": since, **snapshot_facts(learned.parsed)}
@@ -140,7 +119,7 @@ def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[
     if held:
         _turn_into_good(connection, page_id, held, capture_id, snapshot_id, learned)
     else:
-        _begin(connection, page_id, since, last_seen=learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
+        begin_run(connection, page_id, since, last_seen=learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
     _set_accepted(connection, page_id, snapshot_id, learned)
     from storage.derivation.derived import Collaborations, add_change_set, add_seats, refresh_tenures  # only for news
 
@@ -176,15 +155,6 @@ def _joined_to_the_imported_past(connection: sa.Connection, page_id: int, snapsh
     return int(connection.execute(now).scalar_one())
 
 
-def _held_since(connection: sa.Connection, page_id: int, since: datetime) -> Sequence[Row]:
-    return connection.execute(
-        sa.select(looks, captures.c.content_digest)
-        .join(captures, captures.c.id == looks.c.capture_id)
-        .where(looks.c.page_id == page_id, looks.c.held, looks.c.first_seen >= since)
-        .order_by(looks.c.first_seen, looks.c.id)
-    ).all()
-
-
 def _capture_of_news(connection: sa.Connection, page_id: int, held: Row | None, learned: Learned) -> int:
     """Where the news was read: in this look's body, or in the last held one if that has the same blocks."""
     assert learned.parsed is not None
@@ -205,9 +175,9 @@ def _turn_into_good(
     latest = latest_run(connection, page_id)
     assert latest is not None
     if latest.id == held[-1].id and latest.capture_id == capture_id:
-        _extend(connection, latest, learned.at)
+        extend_run(connection, latest, learned.at)
     else:
-        _begin(connection, page_id, learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
+        begin_run(connection, page_id, learned.at, capture_id=capture_id, snapshot_id=snapshot_id)
 
 
 def _accepted_record(connection: sa.Connection, page_id: int) -> PageRecord | None:
@@ -256,15 +226,15 @@ def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Le
     facts = accepted_facts(learned)
     if learned.parsed is not None and not _is_accepted_record(connection, page_id, learned.parsed):
         facts = {name: value for name, value in facts.items() if name not in ("parser_version", "settings_digest")}
-    good = _latest_good_run(connection, page_id, run)
+    good = latest_good_run(connection, page_id, run)
     news = learned.parsed is not None and learned.parsed.content_digest != good.content_digest
     if news and learned.capture is not None:
         capture_id = keep_capture(connection, page_id, learned.capture, learned.parsed)
-        _begin(connection, page_id, learned.at, capture_id=capture_id, snapshot_id=good.snapshot_id)
+        begin_run(connection, page_id, learned.at, capture_id=capture_id, snapshot_id=good.snapshot_id)
     elif run is not None and good.id == run.id:
-        _extend(connection, run, learned.at)
+        extend_run(connection, run, learned.at)
     else:
-        _begin(connection, page_id, learned.at, capture_id=good.capture_id, snapshot_id=good.snapshot_id)
+        begin_run(connection, page_id, learned.at, capture_id=good.capture_id, snapshot_id=good.snapshot_id)
     if facts:
         connection.execute(sa.update(accepted).where(accepted.c.page_id == page_id).values(facts))
 
@@ -279,18 +249,6 @@ def _is_accepted_record(connection: sa.Connection, page_id: int, parsed: Parsed)
     return stored == digest(parsed.record)
 
 
-def _latest_good_run(connection: sa.Connection, page_id: int, run: Row | None) -> Row:
-    if run is not None and run.snapshot_id is not None:
-        return run
-    return connection.execute(
-        sa.select(looks, captures.c.content_digest)
-        .join(captures, captures.c.id == looks.c.capture_id)
-        .where(looks.c.page_id == page_id, looks.c.snapshot_id.is_not(None))
-        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
-    ).one()
-
-
 # --- looks that could not tell
 
 
@@ -299,10 +257,10 @@ def _could_not_tell(
 ) -> None:
     """Extends a run of the same answer. The first of a run, and held content that is new, keeps its body."""
     if run is not None and _same_answer(run, learned, answer):
-        _extend(connection, run, learned.at, answer.detail)
+        extend_run(connection, run, learned.at, answer.detail)
         return
     capture_id = keep_capture(connection, page_id, learned.capture, learned.parsed) if learned.capture else None
-    _begin(
+    begin_run(
         connection,
         page_id,
         learned.at,
