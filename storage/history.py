@@ -26,7 +26,7 @@ from storage.answers import (
     Who,
 )
 from storage.engine import Database
-from storage.queries import changed, events, gaps, glance, mandates, searching, snapshot_rows, then
+from storage.queries import as_of, changed, events, gaps, glance, mandates, searching, snapshot_rows
 from storage.queries.glance import Glance, Held
 from storage.rows import Row
 from storage.tables import aliases, change_sets, collaborations, looks, outbox, pages, snapshots
@@ -69,7 +69,7 @@ class History:
             organs = finding.organs_named(connection, collaboration) if collaboration is not None else None
             page_id = finding.page_id(connection, page) if page is not None else _only_page(organs or ())
             ids = None if organs is None else tuple(organ for organ, _ in organs)
-            return then.who(connection, on, page_id=page_id, organs=ids)
+            return as_of.who(connection, on, page_id=page_id, organs=ids)
 
     # --- people
 

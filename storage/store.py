@@ -11,8 +11,7 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from records.errors import UnknownName
-from storage import finding
-from storage.derivation import standing
+from storage import finding, standing
 from storage.engine import DEFAULT_WAIT, Database
 from storage.memory import (
     Backlog,
@@ -31,7 +30,7 @@ from storage.memory import (
 )
 from storage.rows import insert_if_new
 from storage.tables import pages
-from storage.writes import agenda, batching, digests, outbox, papers, recording
+from storage.writes import agenda, batching, digests, documents, outbox, recording
 from storage.writes.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
 
 NO_CHANGES = ChangeSet()
@@ -213,7 +212,7 @@ class Store:
     def documents(self, page: str) -> dict[str, DocumentSeen]:
         """What each linked document of a page held last, by address."""
         with self.database.read() as connection:
-            return papers.latest(connection, finding.page_id(connection, page))
+            return documents.latest(connection, finding.page_id(connection, page))
 
     def record_documents(
         self,
@@ -227,8 +226,8 @@ class Store:
         """Keep what documents held; what changed in them, and the messages about it, in the same transaction."""
         with self.database.write() as connection:
             page_id = finding.page_id(connection, page)
-            papers.keep(connection, page_id, seen, at)
-            change_set_id = papers.tell(connection, page_id, changes, at) if changes else None
+            documents.keep(connection, page_id, seen, at)
+            change_set_id = documents.tell(connection, page_id, changes, at) if changes else None
             return Recorded(None, change_set_id, outbox.queue(connection, messages(change_set_id), at))
 
     # --- the outbox

@@ -16,7 +16,7 @@ from records.errors import DatabaseDamaged
 from records.page import PageRecord
 from storage.bodies import Bodies, sha256
 from storage.derivation.chain import Reader, capture_of
-from storage.derivation.proving import (
+from storage.derivation.faults import (
     are_written_as_ours,
     faults_of_changes,
     faults_of_seats,

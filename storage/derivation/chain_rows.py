@@ -19,9 +19,9 @@ from storage.derivation.derived import (
     drop_unused,
     set_tenures,
 )
-from storage.derivation.standing import set_hold, states
 from storage.derivation.states import State, Walk
 from storage.rows import Row, insert
+from storage.standing import set_hold, states
 from storage.tables import accepted, captures, change_sets, looks, pages, seats, snapshots
 
 

@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from records.outcome import Reason
-from storage.derivation.standing import standing_of
 from storage.engine import Database
 from storage.memory import Outlook, Standing
 from storage.rows import insert_if_new
+from storage.standing import standing_of
 from storage.tables import notes, pages
 
 AHEAD = timedelta(minutes=5)

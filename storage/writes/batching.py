@@ -8,10 +8,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.outcome import Unchanged
-from storage.derivation.standing import standing_row
 from storage.finding import lock
 from storage.memory import Learned, Mark
 from storage.rows import Row, update_each
+from storage.standing import standing_row
 from storage.tables import accepted, captures, holds, looks, pages
 from storage.writes.recording import accepted_facts, is_overtaken, record
 

@@ -18,7 +18,6 @@ from records.codec import canonical, digest, record_from_json
 from records.errors import Overtaken
 from records.outcome import Baseline, CannotTell, Changed, Unchanged
 from records.page import PageRecord
-from storage.derivation.standing import set_hold, standing_row
 from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
@@ -26,6 +25,7 @@ from storage.memory import Capture, Learned, Mark, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.runs import begin_run, extend_run, held_runs, latest_good_run, latest_run
+from storage.standing import set_hold, standing_row
 from storage.tables import accepted, captures, looks, pages, snapshots
 from storage.writes import outbox
 
