@@ -48,8 +48,8 @@ def any_style(random: Random) -> Style:
     return replace(style, heading="h2") if deep and style.heading == "bold" else style
 
 
-def render(page: PageRecord, owner: str, style: Style) -> str:
-    """The whole page as HTML."""
+def render(page: PageRecord, owner: str, style: Style, around: Callable[[str], str] = str) -> str:
+    """The whole page as HTML. around: what else stands with its content."""
     if any(organ.name == page.title for organ in page.collaborations):
         style = replace(style, lead="none" if style.lead == "in the heading" else style.lead)
     organs = "\n".join(
@@ -67,7 +67,8 @@ def render(page: PageRecord, owner: str, style: Style) -> str:
     if late:
         parts.append(HEADINGS[style.heading]("Dokument", documents))
     dated = DATES[style.dated](page.last_updated) if page.last_updated else ""
-    return SHELLS[style.shell](escape(page.title or ""), "\n".join(part for part in parts if part), dated)
+    content = around("\n".join(part for part in parts if part))
+    return SHELLS[style.shell](escape(page.title or ""), content, dated)
 
 
 def _p(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.detection.labels import Verdict, expected
+from monitor.app import App
 from records.changes import Change
 from records.page import PageRecord
 from tests.site import Site
@@ -14,11 +15,30 @@ Shows = Callable[[Site, str], None]
 """Makes a site answer at one path."""
 
 
+Meanwhile = Callable[[App, str], None]
+"""What an operator does to one page of an installation before a look."""
+
+
+def nothing(app: App, name: str) -> None:
+    """Most looks come by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A page's own. beside: what its address has after the path that it is known by."""
+
+    main: str | None = None
+    beside: str = ""
+
+
+PLAIN = Settings()
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One look. outcome: as `check` prints it; verdict: for a change; reasons: right ones for a fault.
 
-    hours: how long after the look before it.
+    hours: how long after the look before it. settings: the page's from now on. meanwhile: done before the look.
     """
 
     shows: Shows
@@ -26,6 +46,8 @@ class Act:
     verdict: Verdict | None = None
     reasons: frozenset[str] = frozenset()
     hours: float = 1
+    settings: Settings = PLAIN
+    meanwhile: Meanwhile = nothing
 
     def fits(self, said: Verdict) -> bool:
         """said: comparable, with the outcome as its verdict."""

@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
 
-from benchmarks.detection import faults, pairs, real
+from benchmarks.detection import faults, pairs
 from benchmarks.detection.cosmetic import Rendered
 from benchmarks.detection.edits import told
-from benchmarks.detection.invent import invent_page
-from benchmarks.detection.layouts import Style, any_style, render
+from benchmarks.detection.layouts import render
 from benchmarks.detection.pairs import Pair
+from benchmarks.watching import ways
 from benchmarks.watching.acts import Act, Case, Shows, changed, fault, first, page, same
+from benchmarks.watching.drawn import Drawn, draw
 from benchmarks.watching.servers import FAULTS, NOISE
-from records.changes import Change, ChangeKind
-from records.page import PageRecord
+from records.changes import ChangeKind
 from tests.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A page and one edit of it, both as HTML in one style."""
-
-    owner: str
-    style: Style
-    before: PageRecord
-    after: PageRecord
-    changes: tuple[Change, ...]
-
-    @property
-    def html(self) -> str:
-        return render(self.before, self.owner, self.style)
-
-    @property
-    def later(self) -> str:
-        return render(self.after, self.owner, self.style)
-
-    def edited(self, shows: Shows, *, hours: float = 1) -> Act:
-        """The look that must tell the edit."""
-        return changed(shows, self.changes, self.before, self.after, hours=hours)
 
 
 def make(seed: int) -> Case | None:
@@ -48,7 +25,7 @@ def make(seed: int) -> Case | None:
         pair = pairs.make(seed)
         return _of_pair(pair) if pair and pair.family != "first look" else None
     random = Random(seed)
-    drawn = _drawn(seed, random)
+    drawn = draw(seed, random)
     return random.choice(OWN)(seed, random, drawn) if drawn else None
 
 
@@ -64,15 +41,6 @@ def _second(pair: Pair) -> Act:
     if pair.expected is None:
         return fault(page(pair.after), *pair.reasons)
     return Act(page(pair.after), pair.expected["verdict"], pair.expected)
-
-
-def _drawn(seed: int, random: Random) -> Drawn | None:
-    world, owner, before = invent_page(seed)
-    edit = real.edited(world, owner, before, two=False)
-    if edit is None:
-        return None
-    _, after, changes = edit
-    return Drawn(owner, any_style(random), before, after, tuple(changes))
 
 
 # --- cases that only a server can make
@@ -224,4 +192,9 @@ OWN: tuple[Callable[[int, Random, Drawn], Case | None], ...] = (
     edit_under_304,
     lasting_loss,
     another_record_each_time,
+    ways.other_settings,
+    ways.other_settings,
+    ways.another_parser,
+    ways.another_parser,
+    ways.another_address,
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from benchmarks.detection.labels import Verdict, comparable
-from benchmarks.watching.acts import Act, Case
+from benchmarks.watching.acts import PLAIN, Act, Case, Settings
 from monitor.app import App
 from monitor.config import load
 from monitor.rereading import make_reader
@@ -48,27 +48,36 @@ def play(cases: Sequence[Case]) -> Iterator[Wrong]:
     """One site, one database, one page for each case; an act of every case at a time. At the end all verifies."""
     with tempfile.TemporaryDirectory() as folder, Site() as site:
         names = [f"sida-{nth}" for nth in range(len(cases))]
+        own = dict.fromkeys(names, PLAIN)
         clock = Clock()
         deadline = 1 if any(case.alone for case in cases) else 60
-        config = load(str(settings(Path(folder), site, names, deadline)), {})
         told: Counter[str] = Counter()
-        with App(config, smtp=Taker, clock=clock) as app:
-            for look in range(max(len(case.acts) for case in cases)):
-                acting = [(name, case) for name, case in zip(names, cases, strict=True) if look < len(case.acts)]
-                waits = {case.acts[look].hours for _, case in acting}
-                for hours in sorted(waits):
-                    clock.later(hours=hours)
-                    mine = [(name, case) for name, case in acting if case.acts[look].hours == hours]
-                    yield from _one_look(app, site, look, mine, told)
-            found = verify(app.store, make_reader(config.pages))
+
+        def app() -> App:
+            """As under cron, with the pages' present settings."""
+            return App(load(str(settings(Path(folder), site, own, deadline)), {}), smtp=Taker, clock=clock)
+
+        for look in range(max(len(case.acts) for case in cases)):
+            acting = [(name, case) for name, case in zip(names, cases, strict=True) if look < len(case.acts)]
+            for hours in sorted({case.acts[look].hours for _, case in acting}):
+                clock.later(hours=hours)
+                mine = [(name, case) for name, case in acting if case.acts[look].hours == hours]
+                own |= {name: case.acts[look].settings for name, case in mine}
+                with app() as opened:
+                    yield from _one_look(opened, site, look, mine, told)
+        with app() as opened:
+            found = verify(opened.store, make_reader(opened.config.pages))
         for line in found.faults:
             yield Wrong(cases[0], -1, {"verdict": "verify"}, line)
+        if found.older:
+            yield Wrong(cases[0], -1, {"verdict": "verify"}, f"{found.older} snapshots are still an older reading's")
 
 
 def _one_look(
     app: App, site: Site, look: int, acting: Sequence[tuple[str, Case]], told: Counter[str]
 ) -> Iterator[Wrong]:
     for name, case in acting:
+        case.acts[look].meanwhile(app, name)
         case.acts[look].shows(site, f"/{name}")
     answers = {each["page"]: each for each in app.check([name for name, _ in acting]).to_json()["pages"]}
     mails = Counter(each["page"] for each in app.alerts() if each["recipient"] == READER)
@@ -97,9 +106,9 @@ def difference(act: Act, said: Verdict) -> str:
     return "; ".join(lines)
 
 
-def settings(folder: Path, site: Site, names: Sequence[str], deadline: int = 60) -> Path:
-    """A settings file for pages of these names, at paths of the same names. deadline: of one look, in seconds."""
-    pages = "\n".join(f'[[page]]\nname = "{name}"\nurl = "{site.root}/{name}"' for name in names)
+def settings(folder: Path, site: Site, own: Mapping[str, Settings], deadline: int = 60) -> Path:
+    """A settings file for pages by name, at paths of the same names. deadline: of one look, in seconds."""
+    pages = "\n".join(_page(name, site, each) for name, each in own.items())
     path = folder / "bevaka.toml"
     path.write_text(
         f"""
@@ -121,3 +130,8 @@ def settings(folder: Path, site: Site, names: Sequence[str], deadline: int = 60)
         "utf-8",
     )
     return path
+
+
+def _page(name: str, site: Site, own: Settings) -> str:
+    main = f'main = "{own.main}"' if own.main else ""
+    return f'[[page]]\nname = "{name}"\nurl = "{site.root}/{name}{own.beside}"\n{main}'

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from benchmarks.figures import Figure, publish
+from benchmarks.watching.acts import PLAIN
 from benchmarks.watching.play import Taker, settings
 from benchmarks.watching.servers import FAULTS
 from benchmarks.years.life import Life, Week, begin
@@ -52,7 +53,7 @@ def live(lives: Sequence[Life], weeks: int) -> tuple[Counter[str], list[str]]:
     wrong: list[str] = []
     with tempfile.TemporaryDirectory() as folder, Site() as site:
         names = [f"sida-{nth}" for nth in range(len(lives))]
-        config = load(str(settings(Path(folder), site, names)), {})
+        config = load(str(settings(Path(folder), site, dict.fromkeys(names, PLAIN))), {})
         clock = Clock()
         looks: list[datetime] = []
         pasts: list[list[Week]] = [[] for _ in lives]
