@@ -9,6 +9,20 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Testa Testsson (S), Ylva Provsson (M) och Bo Provsson (C) är ordförande, vice ordförande respektive ledamot.",
+     [("Testa Testsson", "S", "ordförande"), ("Ylva Provsson", "M", "vice ordförande"),
+      ("Bo Provsson", "C", "ledamot")]),
+    ("Testa Testsson (S) och Ylva Provsson (M) från kommunen är ordinarie ledamot respektive ersättare.",
+     [("Testa Testsson", "S", "ordinarie ledamot"), ("Ylva Provsson", "M", "ersättare")]),
+    ("Ordförande respektive vice ordförande är Testa Testsson (S) och Ylva Provsson (M).",
+     [("Testa Testsson", "S", "ordförande"), ("Ylva Provsson", "M", "vice ordförande")]),
+    ("Ordförande och vice ordförande är Testa Testsson (S) respektive Ylva Provsson (M).",
+     [("Testa Testsson", "S", "ordförande"), ("Ylva Provsson", "M", "vice ordförande")]),
+    ("Ordförande och vice ordförande är Testa Testsson (S) och Ylva Provsson (M).",
+     [("Testa Testsson", "S", "ordförande"), ("Ylva Provsson", "M", "vice ordförande")]),
+    ("I gruppen sitter Testa Testsson (S), som också är dess ordförande, och Ylva Provsson (C).",
+     [("Testa Testsson", "S", "ordförande"), ("Ylva Provsson", "C", None)]),
+    ("Testa Testsson (S) - utskottet för miljö och energi (ledamot)", [("Testa Testsson", "S", "ledamot")]),
     ("Region Provland representeras av Testa Testsson (M).", [("Testa Testsson", "M", None)]),
     ("Testa Testsson (M) är ledamot i styrelsen och Bo Provsson (S) är ersättare.",
      [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", "S", "ersättare")]),

@@ -17,6 +17,12 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Ledamot respektive ersättare: Testa Testsson (M) och Bo Provsson (S)", [TESTA, BO]),
+    ("Ledamot: Testa Testsson (M), med Bo Provsson (S) som ersättare.", [TESTA, BO]),
+    ("Testa Testsson, ordförandens personliga ersättare",
+     [("Testa Testsson", None, "ordförandens personliga ersättare")]),
+    ("Testa Testsson (M), ledamot, föräldraledig till maj. Vikarierande ordförande: Bo Provsson (S)",
+     [TESTA, ("Bo Provsson", "S", "vikarierande ordförande")]),
     ("Testa Testsson (Vi i Prov), ledamot", [("Testa Testsson", "Vi i Prov", "ledamot")]),
     ("Testa Testsson (Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (Södra Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),

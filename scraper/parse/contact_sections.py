@@ -9,6 +9,7 @@ from scraper.parse.announcements import LINE
 from scraper.parse.assemble import Findings
 from scraper.parse.organs import ContactSection, Found, Organ
 from scraper.swedish.contacts import contact
+from scraper.swedish.reach import without_reach
 
 _LABEL = re.compile(
     r"^(?:kontakt(?:person(?:er)?)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?|contact)\s*:\s+(?=\S)",
@@ -16,6 +17,7 @@ _LABEL = re.compile(
 )
 
 
+_IS = re.compile(r"^(?:[\w:]+s\s+)?kontaktperson(?:er)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?\s+är\s+", re.I)
 _LONGEST = 300  # letters of a line that are read
 
 
@@ -66,6 +68,9 @@ class ContactLines:
     def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
         """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""
         label = _LABEL.match(text)
+        if label is None and (said := _IS.match(text)):  # a sentence that says how to reach somebody is a contact too
+            reach = without_reach(text, links)[1]
+            label = said if reach.phones or reach.emails else None
         found = contact([text[label.end() :]], links) if label else ()
         if found:
             section = ContactSection(LINE, at, organ, [Found(each, at, "line: contact") for each in found])

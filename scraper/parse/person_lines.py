@@ -68,7 +68,7 @@ class PersonLines:
         people: tuple[Entry, ...] = ()
         if names_civil_servants(label):
             people = entries(rest, links=links)
-        elif self._after_list(at) and is_title(label):
+        elif is_title(label) and (self.seats.last == at - 1 or self._after_list(at)):
             people = entries(text, links=links)
         if people and not any(each.elected for each in people):
             self.seats.take(at, people, text)

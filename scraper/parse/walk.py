@@ -25,7 +25,9 @@ from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import member_item
 from scraper.swedish.people import entries
+from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_contact_word, is_title
+from scraper.swedish.vocabulary import words
 
 _CONTACT_LINES = 4
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
@@ -36,6 +38,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
+_ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening samarbete kommitté")
 Line = Paragraph | Item | LinkLine
 
 
@@ -164,7 +167,7 @@ class _Walk:
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
-        if self.seats.opens_card(at, text, self.place.following(at)):
+        if self._labels_organ(at, text) or self.seats.opens_card(at, text, self.place.following(at)):
             return
         if self.contacts.labelled(at, text, links, sections.organ) or self.people.take_labelled(at, text, links):
             return
@@ -180,6 +183,19 @@ class _Walk:
             self.texts.take(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LEAD)
+
+    def _labels_organ(self, at: int, text: str) -> bool:
+        """ "Organ: Provrådet" above the people of it, each line with its label."""
+        label, colon, name = text.partition(": ")
+        if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS:
+            return False
+        following = self.place.following(at)
+        labelled = read_roles(following.partition(":")[0]) if ":" in following else None
+        if labelled is None and (label.casefold() == "organisation" or not entries(following, announced=True)):
+            return False
+        self.sections.go_to(at, name.strip())
+        self.findings.claim(at, "line: organ", "heading")
+        return True
 
     def _named_by_item(self, at: int, block: Item) -> bool:
         """An item that names the organ of the people in the list within it."""

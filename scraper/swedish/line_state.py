@@ -32,6 +32,7 @@ class LineState:
     people: list[Person] = field(default_factory=list)
     role: str | None = None
     kept: bool = False  # the role goes to everybody that follows
+    in_turn: tuple[str, ...] = ()  # "Ordförande respektive vice ordförande:": one for each that follows
     party: str | None = None
     place: str | None = None
     title: str | None = None
@@ -40,6 +41,9 @@ class LineState:
 
     def begin(self, name: str, rule: str, *, vacant: bool = False) -> None:
         """Add a person, who takes what was read before."""
+        if self.in_turn:
+            self.role, *rest = self.in_turn
+            self.in_turn = tuple(rest)
         person = Person(name, [rule], self.party, self.role, self.title, self.place, vacant=vacant)
         self.title = None
         if self.role:

@@ -19,7 +19,10 @@ _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|bef
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
-_TOO = re.compile(r"^tillika\s+(?=\w)")  # "…, tillika vice ordförande"
+_TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
+_WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
+_IN_TURN = " respektive "
+_TITLES_TOO = ("sekreterare",)  # roles that are titles beside a title
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
 _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
@@ -50,6 +53,8 @@ def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> b
         return False
     if is_party(text.strip(" .")):
         text = text.strip(" .")  # "Testa Testsson, C."
+    if line.people:
+        text = _WITH.sub("", text)
     text = _TOO.sub("", text.strip() if _SHORTENED.search(text) else text.strip(" ."))
     return (
         (colon and _before_colon(line, text))
@@ -65,6 +70,9 @@ def _before_colon(line: LineState, text: str) -> bool:
     if _ENDS_SENTENCE.search(text):
         return False
     role = read_roles(text)
+    if role and _IN_TURN in role.text:
+        line.in_turn, line.role, line.kept = _in_turn(role), None, False
+        return True
     if role:
         line.role, line.kept = heading_role(role.singular if role.several else held(role)), True
         return True
@@ -84,6 +92,8 @@ def _before_colon(line: LineState, text: str) -> bool:
 
 def _role(line: LineState, text: str, person_follows: bool) -> bool:
     role = read_role(text)
+    if role and role.text in _TITLES_TOO and line.people and _continues_title(line, text):
+        return False  # "utredare och sekreterare" are two titles
     if role is None or (role.text == "medlem" and role.body):
         return False  # "Medlem sedan 2016" is nobody's role
     if not line.people or (person_follows and _begins_group(line, role)):
@@ -104,7 +114,16 @@ def _begins_group(line: LineState, role: Role) -> bool:
     return not line.kept or role.several or role.text in (*SEVERAL_TOO, "ordinarie")
 
 
+def _in_turn(role: Role) -> tuple[str, ...]:
+    """ "ordförande, vice ordförande respektive ledamot": a role for each person of as many."""
+    return tuple(re.split(r", | och | respektive ", role.text))
+
+
 def _give_role(line: LineState, role: Role) -> None:
+    if _IN_TURN in role.text and len(in_turn := _in_turn(role)) <= len(line.people):
+        for person, its_own in zip(line.people[-len(in_turn) :], in_turn, strict=True):
+            person.role, person.own_role = its_own, True
+        return
     if role.several and len(line.people) > 1:
         for person in line.people:
             if not person.role:
@@ -148,7 +167,7 @@ def _other(line: LineState, text: str) -> bool:
     if not line.people:
         return False
     last = line.people[-1]
-    if is_note(text, held=last.own_role):
+    if is_note(text, held=last.own_role) and not _HAS_VERB.search(text):
         last.rule.append("note")
     elif _continues_title(line, text):
         last.title = f"{last.title}{line.sep}{text}"

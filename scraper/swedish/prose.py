@@ -12,7 +12,7 @@ from scraper.swedish.names import is_common_given
 from scraper.swedish.parties import InParentheses, in_parentheses
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
-from scraper.swedish.roles import heading_role, held, read_role, read_roles
+from scraper.swedish.roles import Role, heading_role, held, read_role, read_roles
 from scraper.swedish.titles import is_title
 from scraper.swedish.vocabulary import PEOPLE_WORDS
 
@@ -31,7 +31,7 @@ _SEVERAL_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE
 )
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
-_JOINED = re.compile(r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och)\s*")
+_JOINED = re.compile(r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|respektive)\s*")
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
@@ -49,8 +49,14 @@ _IS_NOW = re.compile(r"\s*(?::|\b(?:är|blir|har varit)(?:\s+(?:för närvarande
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
+_ENDS_IN_PAREN = re.compile(r"\(([^()]*)\)\s*\.?\s*$")  # "… - utskottet för miljö och energi (ledamot)"
+_RESPECTIVE = " respektive "
+_CLAUSE_END = re.compile(r"[.;:()]")
+_AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
+_AND_RESPECTIVE = re.compile(r"\s*,\s*|\s+(?:och|samt|respektive)\s+")
+_CHOOSES = re.compile(r"\s+(?:utsågs|utses|valdes|väljs|har\s.*(?:utsett|valt))\s*$")
 _LINKS = re.compile(
-    r"^\s*,?\s*(?:(?:som är|tillika|har (?:utsetts|valts) till|har utsetts som|"
+    r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|tillika|har (?:utsetts|valts) till|har utsetts som|"
     r"är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
     r"är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
@@ -152,6 +158,9 @@ def _role_behind(after: str) -> str | None:
         role = read_roles(" ".join(words[:cut]))
         if role and ((links and links[0].strip()) or after[:1] in ", "):
             return held(role)
+    if ends := _ENDS_IN_PAREN.search(after):
+        role = read_roles(ends[1])
+        return held(role) if role else None
     as_what = re.search(r"\bsom\s+([^,.;()]+)$", re.split(r"[,.;]|\s+(?:och|samt|men|medan)\s+", rest)[0].strip())
     role = read_roles(as_what[1]) if as_what else None
     return held(role) if role else None
@@ -196,12 +205,43 @@ def _shared(read: list[_Read], sentence: str) -> list[_Read]:
         after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
         found = _SEVERAL_BEHIND.match(after) or _SEVERAL_BEFORE.search(before)
         role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
+        between = sentence[read[at][0].end : read[end - 1][0].start]
+        each_its_own = _respectively(before, between, after, end - at) or [None] * (end - at)
         result += [
-            (each, party, own or (role.singular if role and (party or is_common_given(each.name.split()[0])) else None))
-            for each, party, own in read[at:end]
+            (
+                each,
+                party,
+                its_own or own or (role.singular if role and (party or is_common_given(each.name.split()[0])) else None),
+            )
+            for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True)
         ]
         at = end
     return result
+
+
+def _respectively(before: str, between: str, after: str, people: int) -> list[str] | None:
+    """A role for each of the names that stand together: "… är ordförande respektive ledamot", also before them."""
+    if people < 2:
+        return None
+    behind = _CLAUSE_END.split(after)[0]
+    if _RESPECTIVE in behind:
+        left, right = behind.split(_RESPECTIVE, 1)
+        pieces = [*_AND.split(left.strip(" ,"))[-(people - 1) :], right]
+    elif _RESPECTIVE in between or _RESPECTIVE in before:
+        pieces = _AND_RESPECTIVE.split(_CHOOSES.sub("", _IS_NOW.sub("", before)).strip(" ,"))[-people:]
+    elif _IS_NOW.search(before):  # "Ordförande och vice ordförande är Testa Testsson (M) och Bo Provsson (S)"
+        pieces = _AND.split(_IS_NOW.sub("", before).strip(" ,"))[-people:]
+    else:
+        return None
+    roles = [role for piece in pieces if (role := _role_within(piece)) and not role.several]
+    return [held(role) for role in roles] if len(roles) == people else None
+
+
+def _role_within(piece: str) -> Role | None:
+    """The role that a piece of a sentence ends with, or begins with: "från kommunen är ledamot", "ersättare i rådet"."""
+    words = piece.split()[:_ROLE_WORDS]
+    spans = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
+    return next((role for span in spans if (role := read_role(" ".join(span)))), None)
 
 
 _ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")

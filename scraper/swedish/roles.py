@@ -54,6 +54,8 @@ def read_role(text: str) -> Role | None:
     if start is None:
         return None
     end, singular = _phrase(words, start)
+    if start and _is_head(_bare(words[start - 1]).removesuffix("s")):  # "ordförandens personliga ersättare"
+        singular, start = f"{words[start - 1].casefold()} {singular}", start - 1
     body, left = " ".join(words[:start]), words[end : end + _LONGEST]
     if left and _is_theme(left):
         singular, end, left = " ".join([singular, *left]).casefold(), len(words), []

@@ -153,6 +153,7 @@ ROLE_QUALIFIERS = {
     "tillförordnad": "tillförordnad",
     "tillträdande": "tillträdande",
     "biträdande": "biträdande",
+    "vikarierande": "vikarierande",
     "vice": "vice",
     "v": "v",
     "gemensam": "gemensam",
