@@ -17,7 +17,9 @@ _LABEL = re.compile(
 )
 
 
-_IS = re.compile(r"^(?:[\w:]+s\s+)?kontaktperson(?:er)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?\s+är\s+", re.I)
+_IS = re.compile(
+    r"^(?:[\w:]+s\s+)?kontaktperson(?:er)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?\s+är\s+", re.I
+)
 _LONGEST = 300  # letters of a line that are read
 
 

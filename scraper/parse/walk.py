@@ -38,7 +38,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
-_ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening samarbete kommitté")
+_ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening kommitté")
 Line = Paragraph | Item | LinkLine
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from records.page import Official
@@ -31,7 +32,9 @@ _SEVERAL_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE
 )
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
-_JOINED = re.compile(r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|respektive)\s*")
+_JOINED = re.compile(
+    r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|respektive)\s*"
+)
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
@@ -206,15 +209,10 @@ def _shared(read: list[_Read], sentence: str) -> list[_Read]:
         found = _SEVERAL_BEHIND.match(after) or _SEVERAL_BEFORE.search(before)
         role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
         between = sentence[read[at][0].end : read[end - 1][0].start]
-        each_its_own = _respectively(before, between, after, end - at) or [None] * (end - at)
-        result += [
-            (
-                each,
-                party,
-                its_own or own or (role.singular if role and (party or is_common_given(each.name.split()[0])) else None),
-            )
-            for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True)
-        ]
+        each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
+        for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
+            shared = role.singular if role and (party or is_common_given(each.name.split()[0])) else None
+            result.append((each, party, its_own or own or shared))
         at = end
     return result
 
@@ -238,7 +236,7 @@ def _respectively(before: str, between: str, after: str, people: int) -> list[st
 
 
 def _role_within(piece: str) -> Role | None:
-    """The role that a piece of a sentence ends with, or begins with: "från kommunen är ledamot", "ersättare i rådet"."""
+    """The role that a piece of a sentence ends or begins with: "från kommunen är ledamot", "ersättare är följande"."""
     words = piece.split()[:_ROLE_WORDS]
     spans = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
     return next((role for span in spans if (role := read_role(" ".join(span)))), None)
