@@ -35,6 +35,7 @@ ALL = ["Samarbeten", "Text om samarbeten.", "Testa Testsson (M), ledamot", "Ylva
         f"<main><div class='breadcrumb'><a href='/'>Start</a></div>{TEXT}<aside>Mer</aside></main>",
         f"<main>{TEXT}<p>Dela sidan</p><ul class='share'><li><a href='/f'>Facebook</a></li></ul></main>",
         f"<main>{TEXT}<form><h2>Hjälpte informationen dig?</h2><label>Skriv</label><textarea></textarea></form></main>",
+        f"<main>{TEXT}<p>Visar 1–2 av 2 träffar</p><p>Sida 1 av 1</p><a href='#'>Visa fler</a></main>",
         f"<div class='cookie-banner'><p>Vi använder kakor.</p></div>{TEXT}<p>© Kommunen 2022</p>",
     ],
 )
@@ -61,6 +62,27 @@ OTHERS = "<h2>Regionråd</h2><p>Bo Skissen (C), ordförande</p><p>Eva Skissen (L
 def test_who_stands_beside_the_content_is_somebody_elses(body: str) -> None:
     """However many they are: a news list, a box of councillors, a menu that names them."""
     assert main(body) == ALL
+
+
+SECTIONS = f"<h1>Samarbeten</h1><p>Text om samarbeten.</p><h2>Skolrådet</h2>{PEOPLE}<h2>Naturrådet</h2>{PEOPLE}"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div id='RightArea'><div><h2>Visste du?</h2><p>Här möts varje ledamot.</p></div></div>",
+        "<div id='sidoyta'><h2>Visste du?</h2><p>Här möts varje ledamot.</p></div>",
+        "<div><h2>Sök förtroendevald</h2><p>Här finns varje ersättare.</p><h2>Kalender</h2><p>Inget</p></div>",
+        "<div><div><h2>Nyheter</h2><p>Bo Skissen (C) ny ordförande i nämnden</p></div></div>",
+        "<div><h2>Ordföranden har ordet</h2><p>Våren är här.</p><p>Bo Skissen (C), ordförande</p></div>",
+    ],
+)
+def test_a_column_beside_whole_sections_is_none_of_them(beside: str) -> None:
+    """Without a main element, and with headings of the content's own level; but a list of people is kept."""
+    page = f"<div id='a'><div id='menu'>{MENU}</div><div id='b'>{SECTIONS}</div>{beside}</div>"
+    assert main(page)[-1] == "Ylva Provsson (S), ersättare"
+    page = page.replace(beside, f"<div><h2>Ungdomsrådet</h2><p>Bo Skissen, ombud</p>{PEOPLE}</div>")
+    assert main(page).count("Testa Testsson (M), ledamot") == len(["Skolrådet", "Naturrådet", "Ungdomsrådet"])
 
 
 @pytest.mark.parametrize(

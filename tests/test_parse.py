@@ -405,6 +405,39 @@ def test_a_name_without_party_may_head_a_card() -> None:
     )
 
 
+def test_a_card_says_more_of_its_person_than_a_role() -> None:
+    """Short lines under a person's own heading are that person's, wherever the role stands; a sentence is text."""
+    organ = only(
+        "## Rådet",
+        "#### Testa Testsson (S)",
+        "Ordförande",
+        "Provlands universitet",
+        "Född: 1970",
+        "#### Anna Provsson",
+        "Egen företagare",
+        "Ledamot",
+        "#### Eva Provsson (M)",
+        "Ersättare",
+        "Utsedd av studenterna",
+        "Rådet möts varje år.",
+    )
+    assert organ.description == ("Rådet möts varje år.",)
+    assert organ.representatives == (
+        Representative("Testa Testsson", "S", "ordförande"),
+        Representative("Anna Provsson", None, "ledamot"),
+        Representative("Eva Provsson", "M", "ersättare"),
+    )
+
+
+def test_the_last_of_several_names_says_whence_as_the_others_do() -> None:
+    """Names in boxes of their own, and below each a title or who has sent the person."""
+    organ = only(
+        "## Rådet", "### Ledamöter", "Testa Testsson", "Professor", "### Revisorer", "Eva Provsson", "Provs studentkår"
+    )
+    assert organ.description == ()
+    assert names(organ) == ["Testa Testsson", "Eva Provsson"]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

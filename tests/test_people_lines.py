@@ -256,6 +256,7 @@ FULL_NAMES = [
     "Lokalpartiet Bygdens Bästa",
     "Vox Humana",
     "Hela Prov",
+    "Trygga Provköping",
     "partilös",
     "politisk vilde",
 ]
@@ -273,6 +274,7 @@ NO_PARTIES = [
     "Region Provland", "ledamot",
     "2017:725", "Bo Provsson", "tjänstledig", "föräldraledig", "ledig t.o.m. 2024-05-01", "ersätter Bo Provsson",
     "f. 1960", "född 1960",
+    "Dals Tested", "Tanums Provhamn",
     "Handelskammaren Prov", "Provs Teater", "Västra Provköping", "Svenskt Näringsliv",
     "TT", "t.o.m. 31 december 2024", "fr.o.m. 2023", "vikarie för Bo Provsson", "avgått",
 ]  # fmt: skip

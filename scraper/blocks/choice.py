@@ -19,7 +19,9 @@ _TOOLS = re.compile(
     r"(?:hjälpte|var|hittade|fick) (?:du|dig|den här|denna|informationen|innehållet|sidan|det|svaret).{0,60}\?|"
     r"(?:lämna|ge) (?:oss )?(?:en |dina |din )?(?:synpunkt(?:er)?|kommentar(?:er)?|feedback|återkoppling)"
     r"(?: på .{3,30})?|tyck till(?: om .{3,30})?|skicka(?: synpunkt| svar)?|share(?: this page| on .{2,20})?|listen|"
-    r"print(?: this page)?|tweeta|stäng|öppna|visa mer|visa mindre|"
+    r"print(?: this page)?|tweeta|stäng|öppna|visa (?:mer|mindre|fler(?:a)?)(?: \w+)?|"
+    r"(?:visar )?(?:\d+(?: ?[-–] ?\d+)? av \d+|(?:alla )?\d+) (?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|"
+    r"sida \d+ av \d+|(?:nästa|föregående)(?: sida)?|rensa (?:filter|sökning(?:en)?|alla)|"
     r"tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
     re.I,
 )

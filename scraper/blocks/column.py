@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.blocks.places import Place
-from scraper.blocks.signs import goes_on, is_contact, is_link, is_listed
+from scraper.blocks.signs import goes_on, is_contact, is_entry, is_link, is_listed
 from scraper.content import Block, Heading
 
 _DATE_LINE = re.compile(
@@ -15,7 +15,7 @@ _DATE_LINE = re.compile(
 # Under such a heading stands what a page has beside its content.
 _BESIDE = re.compile(
     r"(?:genvägar|snabblänkar|relatera|aktuellt|nyheter|senaste nytt|på gång|kalender|självservice|e-tjänster|"
-    r"öppettider|läs mer|mer om|se även|följ oss|hitta (?:snabbt|direkt)|mest (?:lästa|besökta))",
+    r"öppettider|läs mer|mer om|se även|följ oss|hitta (?:snabbt|direkt)|mest (?:lästa|besökta)|[\w-]+ har ordet\b)",
     re.I,
 )
 _ENOUGH = 2  # signs that a box stands beside the content
@@ -77,18 +77,35 @@ def _is_beside(
         return sum(max(1, blocks[at].text.count("(")) for at in inside if at in listed)
 
     head = blocks[box[0]]
-    if not isinstance(head, Heading) or goes_on(blocks, box) or people(box) > people(titled):
+    if not isinstance(head, Heading) or people(box) > people(titled):
         return False
     heads = [block for at in box if isinstance(block := blocks[at], Heading)]
     levels = [block.level for at in titled if isinstance(block := blocks[at], Heading) and block.level > 1]
+    other = any(_BESIDE.match(each.text) for each in heads)
+    if goes_on(blocks, box) and not other:
+        return False
     signs = (
         all(places[at].narrow for at in box),
-        any(_BESIDE.match(each.text) for each in heads),
+        other,
         head.level > min(levels, default=2),
         box[-1] < titled[0],
         box[-1] < titled[0] and sum(is_link(blocks[at]) for at in box) * 2 >= len(box),
+        (other or not any(is_entry(blocks[at].text) for at in box)) and _has_sections(blocks, titled, listed),
     )
     return sum(signs) >= _ENOUGH + (people(box) == people(titled))
+
+
+def _has_sections(blocks: Sequence[Block], titled: list[int], listed: frozenset[int]) -> bool:
+    """Whether people are listed under several headings: a box that holds as much leaves no section to the next."""
+    heads: set[int] = set()
+    head = -1
+    for at in titled:
+        block = blocks[at]
+        if isinstance(block, Heading):
+            head = at if block.level > 1 else -1
+        elif head >= 0 and at in listed:
+            heads.add(head)
+    return len(heads) > 1
 
 
 def _without_contacts(blocks: Sequence[Block], box: list[int]) -> Iterator[int]:

@@ -52,11 +52,16 @@ def is_contact(blocks: Sequence[Block], at: int) -> bool:
 def is_listed(blocks: Sequence[Block], at: int) -> bool:
     """A person's entry, or a heading for a contact with a name below it: what must not be lost."""
     block = blocks[at]
-    return isinstance(block, Row) or _is_entry(block.text) or is_contact(blocks, at)
+    return isinstance(block, Row) or _may_list(block.text) or is_contact(blocks, at)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line begins with a name or gives a party: what no sentence about the members does."""
+    return _NAME.match(text) is not None or ("(" in text and _PARTY_ENTRY.search(text) is not None)
 
 
 @remembered
-def _is_entry(text: str) -> bool:
+def _may_list(text: str) -> bool:
     return ("(" in text and _PARTY_ENTRY.search(text) is not None) or _names_seat(text)
 
 

@@ -6,20 +6,27 @@ import re
 from dataclasses import replace
 
 from records.page import Link, Official, Representative
-from scraper.content import Content, Paragraph
+from scraper.content import Block, Content, Heading, Paragraph
 from scraper.parse.announcements import LEAD, LINE, Said
 from scraper.parse.assemble import Findings
 from scraper.parse.cards import Card, card_of, is_reach, named, role_line, role_of_several, says_whence
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
+from scraper.swedish.asides import is_remark
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.leads import lead
-from scraper.swedish.names import is_name
-from scraper.swedish.people import Entry
+from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.people import Entry, entries
+from scraper.swedish.roles import is_body
 
 _LONGEST_CAPTION = 5  # words
 _YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?$")
 LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a line is a name that stands alone, in no heading."""
+    return not isinstance(block, Heading) and is_name(block.text)
 
 
 class Seats:
@@ -33,6 +40,8 @@ class Seats:
         self.last = -1  # the block of the people taken last
         self._card: Card | None = None
         self._card_of = sections.organ  # the organ that the card's person was given to
+        self._headed = False  # the card's person stands alone, in a heading or on a line: what follows is the person's
+        self._went_on = False  # and somebody's lines have gone on before
         self._role_after: bool | None = None  # in this list a role stands on the line after its person
 
     def enter_section(self) -> None:
@@ -52,6 +61,7 @@ class Seats:
             self._role_after = False
         self._card = card_of(text, people, self.sections.said.now)
         self._card_of = self.sections.organ
+        self._headed = isinstance(self.content.main[at], Heading) or (self._went_on and is_name(text))
         for each in people:
             self._person(at, each)
 
@@ -119,12 +129,34 @@ class Seats:
         card = Card(text, None, own_role=said.level >= LINE and said.role is not None)
         if heading and said.level >= LEAD:
             said = Said()
-        if card.with_line(following, said) is None:
+        if card.with_line(following, said) is None and not (heading and self._role_comes(card, at, said)):
             return False
         self.findings.claim(at, "card: name", "person")
-        self._card = card
+        self._card, self._headed = card, True
         self._card_of = self.sections.organ
         return True
+
+    def _role_comes(self, card: Card, at: int, said: Said) -> bool:
+        """Whether a remark stands between a name and its role: "Testa Testsson", "Provs universitet", "Ledamot"."""
+        below = self.content.main[at + 1 : at + 4]
+        if len(below) < 2 or any(isinstance(block, Heading) for block in below[:2]):
+            return False
+        remark, role = below[0].text, below[1].text
+        if not is_remark(remark) or not (is_body(remark) or is_common_given(card.text.split()[0])):
+            return False
+        if role_line(role) is None or role_of_several(role) or (below[2:] and _is_bare(below[2])):
+            return False  # an organ, and its role's holder below
+        return card.with_line(role, said) is not None
+
+    def _is_remark(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """Whether a line under a person who stands alone tells of that person, and announces nobody else."""
+        if not self._headed or links or not is_remark(text) or lead(f"{text}:"):
+            return False
+        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        if isinstance(below, Heading) or below is None:
+            return True
+        another = is_name(text) and Card(text, None, own_role=False).with_line(below.text, Said()) is not None
+        return not another and not entries(below.text)
 
     def goes_on(self, at: int, text: str, links: tuple[Link, ...], *, same: bool = False) -> bool:
         """Whether a line goes on about the person of the line before, or says how to reach whoever stands here.
@@ -142,14 +174,14 @@ class Seats:
             return False
         more = self._card.with_line(text, self.sections.said.now)
         if more is None or more.entry is None:
-            whence = same and says_whence(self._card, text)
+            whence = (same and says_whence(self._card, text)) or self._is_remark(at, text, links)
             if whence:
                 self.findings.claim(at, "card: place", "person")
             return whence
         if self._card.entry is not None:
             self._withdraw(self._card.entry)
         self._role_after = True if role_line(text) else self._role_after
-        self._card = more
+        self._card, self._went_on = more, True
         self.sections.said.met()
         self._person(at, more.entry)
         return True

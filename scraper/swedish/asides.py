@@ -15,6 +15,12 @@ _NOTE = re.compile(
     r"\d+ år|\W*$)",
     re.IGNORECASE,
 )
+_CARD_FIELD = re.compile(
+    r"(?:född|ålder|yrke|bor(?:\s(?:i|på))?|bostadsort|hemort|ort|kommun|valkrets|sysselsättning|arbetsgivare|utbildning|"
+    r"intressen?|invald|vald|utsedd av|(?:i styrelsen|ledamot) sedan|övriga uppdrag|mandatperiod)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_LONGEST_REMARK = 100  # letters
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
     r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
@@ -57,6 +63,13 @@ def is_place(text: str) -> bool:
         and text.casefold() not in NO_NAME | {"ja", "nej"}
         and is_name_word(text)
     )
+
+
+def is_remark(text: str) -> bool:
+    """Whether a short line under a person's name only tells of the person: whence, or a field of a card."""
+    if text.endswith((".", ":")) or len(text) > _LONGEST_REMARK:
+        return False
+    return _CARD_FIELD.match(text) is not None or (text[0].isupper() and ":" not in text and says_whence(text))
 
 
 def says_whence(text: str) -> bool:

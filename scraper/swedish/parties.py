@@ -46,6 +46,7 @@ _INSTITUTION = re.compile(
 )
 _OF_PLACE = re.compile(
     r"^(?:Västra|Östra|Norra|Södra|Mellersta|Nordöstra|Sydöstra|Övre|Nedre|Stora|Lilla|Gamla|Nya|Upplands|Sankt|Sankta)\s"
+    r"|s\s\w{2,}(?:by|vik|köping|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|inge|ed|ö|dal)$"
     r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
 )
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
