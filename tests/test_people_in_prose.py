@@ -9,6 +9,22 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Testa Testsson (S) är sedan 2019 ledamot i nätverkets styrelse.", [("Testa Testsson", "S", "ledamot")]),
+    ("Gruppledare för Moderaterna är Testa Testsson.", [("Testa Testsson", "Moderaterna", "gruppledare")]),
+    ("Riksdagsledamoten Testa Testsson (S) leder delegationen.", [("Testa Testsson", "S", "riksdagsledamot")]),
+    ("Europaparlamentarikern Testa Testsson (C) är nätverkets hedersordförande.",
+     [("Testa Testsson", "C", "hedersordförande")]),
+    ("Som ordinarie ledamot har fullmäktige valt Testa Testsson (S) och som ersättare Bo Provsson (M).",
+     [("Testa Testsson", "S", "ordinarie ledamot"), ("Bo Provsson", "M", "ersättare")]),
+    ("Testa Testsson, Socialdemokraterna, är ordförande och Bo Provsson från Moderaterna är vice ordförande.",
+     [("Testa Testsson", "Socialdemokraterna", "ordförande"), ("Bo Provsson", "Moderaterna", "vice ordförande")]),
+    ("Moderaternas Testa Testsson och Centerpartiets Bo Provsson är ledamöter.",
+     [("Testa Testsson", "Moderaterna", "ledamot"), ("Bo Provsson", "Centerpartiet", "ledamot")]),
+    ("Kommunen företräds av socialdemokraten Testa Testsson och moderaten Bo Provsson.",
+     [("Testa Testsson", "Socialdemokraterna", None), ("Bo Provsson", "Moderaterna", None)]),
+    ("Testa Testsson (S) avgick i mars och efterträddes av Bo Provsson (S) som ledamot.",
+     [("Bo Provsson", "S", "ledamot")]),
+    ("Bo Provsson (M) har ersatt Testa Testsson (S) som ledamot.", [("Bo Provsson", "M", "ledamot")]),
     ("Testa Testsson (S), Ylva Provsson (M) och Bo Provsson (C) är ordförande, vice ordförande respektive ledamot.",
      [("Testa Testsson", "S", "ordförande"), ("Ylva Provsson", "M", "vice ordförande"),
       ("Bo Provsson", "C", "ledamot")]),

@@ -17,6 +17,7 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Ledamot: Testa Testsson (M) (ersättare: Bo Provsson (S))", [TESTA, BO]),
     ("Ledamot respektive ersättare: Testa Testsson (M) och Bo Provsson (S)", [TESTA, BO]),
     ("Ledamot: Testa Testsson (M), med Bo Provsson (S) som ersättare.", [TESTA, BO]),
     ("Testa Testsson, ordförandens personliga ersättare",

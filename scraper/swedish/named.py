@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.swedish.names import is_common_given, is_name, is_name_word
-from scraper.swedish.vocabulary import PARTICLES
+from scraper.swedish.parties import is_party_name
+from scraper.swedish.roles import read_roles
+from scraper.swedish.vocabulary import PARTICLES, PARTY_MEMBERS
 
 SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
+_PARTY_BEHIND = re.compile(r"(?:\s*,\s+|\s+(?:från|för)\s+)(?P<party>[A-ZÅÄÖ][\w-]+)(?![\w-])")
+_IS = re.compile(r"\s+(?:är|heter|blir)\s*$")
 _PHRASE = 100  # letters before a name that can belong to the same phrase
 _WORD = re.compile(r"[^\s,;()]+")
 _FORMER = re.compile(
     r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
-    r"ersätter|ersatte|avlöser|avlöste|istället för|i stället för|"
-    r"[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+av)"  # "undertecknades av": what happened once
+    r"ersätter|ersatte|avlöser|avlöste|ersatt|efterträtt|avlöst|istället för|i stället för|"
+    # "undertecknades av": what happened once; whoever somebody was replaced by sits there now
+    r"(?!efterträd|ersatt|avlöst)[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+av)"
     r"(?:\s+[\w:-]+){0,3}\s*)$",
     re.IGNORECASE,
 )
@@ -31,13 +36,17 @@ _LEFT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A personal name in a text: where it stands, and the parentheses right behind it."""
+    """A personal name in a text: where it stands, and the parentheses right behind it.
+
+    party: where it is written in words ("Testa Testsson från Moderaterna"); end is behind it.
+    """
 
     name: str
     start: int
     end: int
     parens: tuple[str, ...] = ()
     phrase: str = ""  # the name and the words before it
+    party: str | None = None
 
 
 def is_former(sentence: str, named: Named) -> bool:
@@ -51,13 +60,24 @@ def is_former(sentence: str, named: Named) -> bool:
 def names_in(sentence: str) -> list[Named]:
     """Every personal name in the text: the longest runs of name words, not across commas or parentheses."""
     words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(sentence)]
-    result, at = [], 0
+    result: list[Named] = []
+    at = 0
+    party: tuple[str, int, int] | None = None  # the last one that the words so far told of, and where its word stands
     while at < len(words):
+        if told := _party_of(words[at][0]):
+            party = told, words[at][1], words[at][2]
+            at += 1
+            continue
         run = _run(sentence, words, at)
         name = _as_name(sentence, words[at:run]) if run > at else None
         if name:
-            result.append(_with_parens(sentence, *name))
-            at = run
+            found = _with_parens(sentence, *name)
+            if party and not (between := sentence[party[2] : found.start]).strip():
+                found = replace(found, party=party[0], start=party[1])  # "Moderaternas Testa Testsson"
+            elif party and _leads_to_name(between):
+                found = replace(found, party=party[0])
+            result.append(_with_party_behind(sentence, found))
+            at, party = run, None
         else:
             at = max(at + 1, run if run > at and not name else at + 1)
     return result
@@ -89,6 +109,30 @@ def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int
     start, end = words[0][1], words[-1][2]
     text = sentence[start:end].rstrip(".:")
     return (text, start, start + len(text)) if is_name(text) and len(text.split()) <= 5 else None
+
+
+def _party_of(word: str) -> str | None:
+    """The party that a word before a name tells of: "Moderaternas", "socialdemokraten", "Moderaterna"."""
+    if not word[0].isupper():
+        return PARTY_MEMBERS.get(word)
+    known = PARTY_MEMBERS.get(word.casefold())
+    if known or len(word) < 8:
+        return known
+    return word if is_party_name(word) else word[:-1] if word[-1] == "s" and is_party_name(word[:-1]) else None
+
+
+def _leads_to_name(between: str) -> bool:
+    """Whether nothing but a role or "är" stands between a party and a name: "Moderaternas ledamot är Testa …"."""
+    words = _IS.sub("", between).strip()
+    return not words or (not words.startswith(",") and read_roles(words) is not None)
+
+
+def _with_party_behind(sentence: str, named: Named) -> Named:
+    """The name with its party, where one is written in words right behind it."""
+    behind = None if named.parens else _PARTY_BEHIND.match(sentence, named.end)
+    if behind and is_party_name(behind["party"]):
+        return replace(named, party=behind["party"], end=behind.end())
+    return named
 
 
 def _with_parens(sentence: str, name: str, start: int, end: int) -> Named:

@@ -34,7 +34,9 @@ _PLACE_NAMES = ("län", "huset", "gården", "hamnen")  # surnames end so too
 _ENDINGS = (
     *sorted(BODY_ENDINGS - set(_PLACE_NAMES)),
     *ROLE_ENDINGS,
+    *(each for each in PLURALS if len(each) > 7),  # "Riksdagsledamoten"
     *(each for each in TITLE_ENDINGS if len(each) > 3 and each != "officer"),
+    *(f"{each}{'n' if each.endswith('e') else 'en'}" for each in TITLE_ENDINGS if len(each) > 5),  # "Strategen"
 )
 _LAST_TWO = frozenset(each[-2:] for each in _ENDINGS)  # most words end in none of them
 

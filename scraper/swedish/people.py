@@ -19,6 +19,9 @@ from scraper.swedish.remembered import remembered
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
 _NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)|(?<=[a-zåäö]{3})\d(?!\w)")  # of a footnote
+_WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
+    r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
+)
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 
 
@@ -56,6 +59,8 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
+    if "))" in line:
+        line = _WITHIN_PAREN.sub(r", \g<inner>", line)
     shortened = _WHOLE_WORDS.sub(r"\1.o.m.", line) if " och med" in line else line
     walk = None if _BEGINS_LONG.match(line) else walk_line(atoms_of(shortened), listed=bool(announced or role or party))
     if is_vacant(line) and not (walk and any(person.name for person in walk.people)):

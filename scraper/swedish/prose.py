@@ -52,6 +52,11 @@ _IS_NOW = re.compile(r"\s*(?::|\b(?:är|blir|har varit)(?:\s+(?:för närvarande
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
+_AND_ALSO = re.compile(r"\s*(?:och|samt|men|medan)\s")
+_WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordförande"
+    r"(?:för närvarande|just nu|i\s?dag|nu|numera|också|även|fortsatt|åter|"
+    r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet))\s+"
+)
 _ENDS_IN_PAREN = re.compile(r"\(([^()]*)\)\s*\.?\s*$")  # "… - utskottet för miljö och energi (ledamot)"
 _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
@@ -127,7 +132,7 @@ def _party(named: Named) -> str | None:
         for part in re.split(r"\s*[,;]\s+", paren):
             if in_parentheses(part, named.name) is InParentheses.PARTY and not _abbreviates(part, named):
                 return part.strip()
-    return None
+    return named.party
 
 
 def _abbreviates(letters: str, named: Named) -> bool:
@@ -155,6 +160,10 @@ def _role_behind(after: str) -> str | None:
         return held(role) if (role := read_role(one_of["role"])) else None
     links = _LINKS.match(after)
     rest = after[links.end() :] if links else after
+    if _AND_ALSO.match(rest):
+        return None  # what follows is said of somebody else: "… och som ersättare"
+    if links and links[0].strip() and (since := _WHEN.match(rest)):
+        rest = rest[since.end() :]
     clause = re.split(r"[,.;:()]|\s+(?:och|samt|men|medan|vilken|som)\s+", rest)[0].strip()
     words = clause.split()
     for cut in range(min(len(words), 12), 0, -1):

@@ -20,6 +20,8 @@ from scraper.swedish.vocabulary import (
 
 _BODY_ENDINGS = tuple(BODY_ENDINGS)
 _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
+_DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
+_HEAD_ENDINGS = (*ROLE_ENDINGS, *_DEFINITES)
 _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
@@ -119,7 +121,8 @@ def trailing_role(text: str) -> tuple[str, Role] | None:
 def held(role: Role) -> str:
     """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
     inflected = any(ROLE_QUALIFIERS.get(word, word) != word for word in role.text.split()[:-1])
-    return role.singular if inflected or role.several or role.text.split()[-1] in PLURALS else role.text
+    definite = role.text.endswith(_DEFINITES) or role.text.split()[-1] in PLURALS
+    return role.singular if inflected or role.several or definite else role.text
 
 
 def heading_role(singular: str) -> str | None:
@@ -195,7 +198,7 @@ def _qualifier(word: str) -> str | None:
 def _is_head(word: str) -> bool:
     if word.startswith("tjänste"):  # "tjänstemannarepresentant": a civil servant's place, to which nobody is elected
         return False
-    return word in ROLES or word in PLURALS or word.endswith(ROLE_ENDINGS) or _ends_several(word)
+    return word in ROLES or word in PLURALS or word.endswith(_HEAD_ENDINGS) or _ends_several(word)
 
 
 def is_plain(role: str) -> bool:

@@ -64,6 +64,7 @@ ROLE_ENDINGS = (
     "oppositionsråd",
     "landstingsråd",
     "borgarråd",
+    "parlamentariker",
 )
 
 PLURALS = {
@@ -112,6 +113,8 @@ PLURALS = {
     "landstingsråden": "landstingsråd",
     "borgarrådet": "borgarråd",
     "borgarråden": "borgarråd",
+    "parlamentarikern": "parlamentariker",
+    "parlamentarikerna": "parlamentariker",
     "huvudmän": "huvudman",
     "styrelsemedlemmar": "styrelsemedlem",
     "styrelsemedlemmarna": "styrelsemedlem",
@@ -120,6 +123,19 @@ PLURALS = {
     "deltagare": "deltagare",
 }
 """Plural and definite forms to the singular; a compound's last part is looked up too ("styrelseledamöter")."""
+
+PARTY_MEMBERS = {
+    "socialdemokraten": "Socialdemokraterna",
+    "moderaten": "Moderaterna",
+    "centerpartisten": "Centerpartiet",
+    "liberalen": "Liberalerna",
+    "folkpartisten": "Folkpartiet",
+    "kristdemokraten": "Kristdemokraterna",
+    "miljöpartisten": "Miljöpartiet",
+    "vänsterpartisten": "Vänsterpartiet",
+    "sverigedemokraten": "Sverigedemokraterna",
+}
+"""What a party's member is called before the name, and the party."""
 
 SEVERAL = words(
     """
