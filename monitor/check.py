@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from monitor.clock import Clock, Stopping
 from monitor.config import PageConfig
-from monitor.decide import Notice, Proposal, follow, notice
+from monitor.decide import Notice, Proposal, follow, notice, stands_accepted
 from monitor.look import Look, Looker
 from monitor.visit import NotYet, Visitor
 from records.changes import ChangeSet
@@ -195,10 +195,15 @@ class Checker:
         proposal = Proposal(CannotTell(Reason.UNSETTLED, why), hold=state.hold)
         return replace(look, state=state, proposal=proposal)
 
-    def _keep(self, look: Look) -> Checked:
+    def _keep(self, look: Look, accepted: Hold | None = None) -> Checked:
+        """accepted: what a person has accepted, where that is all there was to look at."""
         outcome, hold, observed = look.proposal.outcome, look.proposal.hold, look.proposal.observed_at
-        standing = follow(look.state.standing, outcome, hold, look.at, full=look.full)
-        heard = notice(look.state.standing, standing, hold, look.at)
+        if accepted is not None:
+            standing: Standing = stands_accepted(look.state.standing, accepted)
+            heard: Notice | None = Notice.RECOVERED
+        else:
+            standing = follow(look.state.standing, outcome, hold, look.at, full=look.full)
+            heard = notice(look.state.standing, standing, hold, look.at)
         before = look.state.standing
         news = News(look.page, look.state, outcome, standing, hold, heard, look.at, observed or look.at, look.before)
         self._store.record(
@@ -254,7 +259,7 @@ class Checker:
             changes = diff(before, hold.parsed.record) if before else hold.changes
             proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)
             look = Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
-            return self._keep(look)
+            return self._keep(look, accepted=hold)
 
 
 def _told(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> tuple[Names, ChangeSet]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from monitor.config import Config
-from monitor.decide import Notice
+from monitor.decide import Notice, was_told_blind
 from monitor.postponed import alert_to_text
 from notifier.digest import Watched, digest_message, quiet_message
 from notifier.mail import Mail, Sender
@@ -31,7 +31,7 @@ from notifier.operator_phrases import HoldEnd
 from notifier.subscription import Subscriber, readers
 from records.diff import diff
 from records.outcome import CannotTell, Changed, Reason
-from storage.memory import Outgoing, Postponed, QueuedMessage, Told
+from storage.memory import Hold, Outgoing, Postponed, QueuedMessage, Told
 
 if TYPE_CHECKING:
     from monitor.check import News
@@ -55,7 +55,7 @@ class Composer:
         alert = self.alert(news)
         at_once = [each for each in self.readers if each.when == "at once"]
         later = interested(alert, (each for each in self.readers if each.when != "at once"))
-        told: list[Outgoing | Postponed] = [*outgoing(change_messages(alert, at_once, self._sender))]
+        told: list[Outgoing | Postponed] = [*outgoing(change_messages(alert, at_once, self._sender, at=news.at))]
         if later:
             waiting = tuple((each.recipient, each.when) for each in later)
             told.append(Postponed(alert.page, alert_to_text(alert), waiting))
@@ -72,7 +72,7 @@ class Composer:
             before=news.before,
             after=news.outcome.record,
             detected_at=news.detected_at,
-            verified_at=news.at,
+            verified_at=news.standing.last_good_at or news.at,
             last_seen_before=accepted.last_seen if accepted else None,
             change_set_id=news.change_set_id or 0,
             history_url=self._history_url(news),
@@ -85,14 +85,18 @@ class Composer:
             return []
         if news.notice is Notice.HELD or (news.notice is Notice.STILL_FAILING and news.standing.held):
             return outgoing([held_message(_held_back(news), operator, self._sender)])
-        if news.notice is Notice.RECOVERED and news.state.standing.held:
-            return outgoing([released_message(_blindness(news), operator, self._sender, _end_of_hold(news))])
-        write = {
-            Notice.FAILING: failing_message,
-            Notice.STILL_FAILING: still_failing_message,
-            Notice.RECOVERED: recovered_message,
-        }[news.notice]
+        if news.notice is Notice.RECOVERED:
+            return outgoing(self._ends(news, operator))
+        write = failing_message if news.notice is Notice.FAILING else still_failing_message
         return outgoing([write(_blindness(news), operator, self._sender)])
+
+    def _ends(self, news: News, operator: Operator) -> Iterator[Mail]:
+        """Of being blind, unless a person's word is all that is new; and of a hold."""
+        hold, stood = news.state.hold, news.state.standing
+        if hold is None or (was_told_blind(stood) and news.standing.outcome != stood.outcome):
+            yield recovered_message(_blindness(news), operator, self._sender)
+        if hold is not None:
+            yield released_message(_held_until_now(news, hold), operator, self._sender, _end_of_hold(news, hold))
 
     @property
     def _operator(self) -> Operator | None:
@@ -143,13 +147,25 @@ def _blindness(news: News) -> Blindness:
     )
 
 
-def _end_of_hold(news: News) -> HoldEnd:
+def _held_until_now(news: News, hold: Hold) -> Blindness:
+    """Why something was held, and since when; an outage meanwhile is none of it."""
+    return Blindness(
+        page=news.page.name,
+        page_url=news.page.url,
+        reason=hold.reason,
+        detail=hold.detail,
+        failures=hold.looks,
+        since=hold.since,
+        last_good_at=news.standing.last_good_at,
+        at=news.at,
+    )
+
+
+def _end_of_hold(news: News, hold: Hold) -> HoldEnd:
     """Whether what was held is what readers are told of."""
     if not isinstance(news.outcome, Changed):
         return HoldEnd.UNDONE
-    held = news.state.hold
-    told = held is None or not diff(held.parsed.record, news.outcome.record)
-    return HoldEnd.ACCEPTED if told else HoldEnd.OVERTAKEN
+    return HoldEnd.OVERTAKEN if diff(hold.parsed.record, news.outcome.record) else HoldEnd.ACCEPTED
 
 
 def _held_back(news: News) -> HeldBack:
@@ -166,6 +182,7 @@ def _held_back(news: News) -> HeldBack:
         after=hold.parsed.record,
         since=hold.since,
         at=hold.last_at,
+        last_good_at=news.state.standing.last_good_at,
     )
 
 

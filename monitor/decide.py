@@ -102,8 +102,9 @@ def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime
             last_full_at=at if full else standing.last_full_at,
             outcome=type(outcome).__name__.lower(),
         )
-    begins = standing.held and not outcome.held  # what was held could be read; being blind begins now
-    failures = 1 if begins else standing.failures + 1
+    turns = standing.failures > 0 and standing.held != outcome.held  # what is held can be read: that is not being blind
+    failures = 1 if turns else standing.failures + 1
+    since = hold.since if outcome.held and hold is not None else None if turns else standing.failing_since
     blind = replace(
         standing,
         last_look_at=at,
@@ -112,11 +113,25 @@ def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime
         detail=outcome.detail,
         held=outcome.held,
         failures=failures,
-        failing_since=at if begins else standing.failing_since or at,
+        failing_since=since or at,
         next_check_at=_next_try(outcome, hold, failures, at),
     )
     told = notice(standing, blind, hold, at)
     return replace(blind, told_failing_at=at) if told else blind
+
+
+def stands_accepted(standing: Standing, hold: Hold) -> Standing:
+    """How a page stands once a person has accepted what is held. That is no look: a page that cannot be read now still
+    cannot, and the last look that could tell is the last one that saw what is accepted.
+    """
+    if not standing.held:
+        return replace(standing, last_good_at=hold.last_at)
+    return Standing(
+        last_look_at=standing.last_look_at,
+        last_good_at=hold.last_at,
+        last_full_at=standing.last_full_at,
+        outcome=Changed.__name__.lower(),
+    )
 
 
 def _next_try(outcome: CannotTell, hold: Hold | None, failures: int, at: datetime) -> datetime:
@@ -131,11 +146,17 @@ def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime) -
     """What the operator must hear of this look: each thing once, a failure that lasts once a week."""
     if after.outcome != "cannot-tell":
         return Notice.RECOVERED if before.told_failing_at else None
-    if after.held and hold is not None and hold.looks == 1:
-        return Notice.HELD
     told, began = before.told_failing_at, after.failing_since or at
+    if after.held and (told is None or (hold is not None and hold.looks == 1) or was_told_blind(before)):
+        return Notice.HELD
     if told is not None and told >= began:
         return Notice.STILL_FAILING if at - told >= REMIND else None
     if after.failures >= LOOKS_TO_ALARM or at - began >= BLIND_TO_ALARM:
         return Notice.FAILING
     return None
+
+
+def was_told_blind(standing: Standing) -> bool:
+    """Whether the operator believes that the page cannot be read."""
+    told, began = standing.told_failing_at, standing.failing_since
+    return not standing.held and told is not None and began is not None and told >= began

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from monitor.roads import Transport
@@ -63,7 +64,7 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
         still_failing_message(blind, operator, sender),
         recovered_message(blind, operator, sender),
         held_message(held, operator, sender),
-        released_message(blind, operator, sender, HoldEnd.ACCEPTED),
+        released_message(replace(blind, last_good_at=at), operator, sender, HoldEnd.ACCEPTED),
         undeliverable_message(lost, operator, sender),
         life_message(life, operator, sender),
     ]

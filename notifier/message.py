@@ -54,8 +54,13 @@ class Alert:
         return own or relevant(self.whole, subscriber, self.names)
 
 
-def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sender) -> list[Mail]:
-    """One mail to each subscriber who asked for something in it. Who asked for the same gets the same body."""
+def change_messages(
+    alert: Alert, subscribers: Iterable[Subscriber], sender: Sender, *, at: datetime | None = None
+) -> list[Mail]:
+    """One mail to each subscriber who asked for something in it. Who asked for the same gets the same body.
+
+    at: when it is written, where that is not the look that confirmed the change.
+    """
     made: dict[tuple[object, ...], Draft | Note | None] = {}
     mails = []
     for subscriber in subscribers:
@@ -65,7 +70,7 @@ def change_messages(alert: Alert, subscribers: Iterable[Subscriber], sender: Sen
         rules = (reader.url is None, reader.language, reader.kinds, reader.collaborations, reader.people, reader.also)
         if rules not in made:
             changes = relevant(alert.whole, reader, alert.names)
-            made[rules] = _written(alert, changes, reader, sender) if changes else None
+            made[rules] = _written(alert, changes, reader, sender, at or alert.verified_at) if changes else None
         written = made[rules]
         if written is not None:
             mails.append(written.to(reader.recipient))
@@ -83,13 +88,13 @@ def interested(alert: Alert, subscribers: Iterable[Subscriber]) -> list[Subscrib
     return found
 
 
-def _written(alert: Alert, changes: ChangeSet, subscriber: Subscriber, sender: Sender) -> Draft | Note:
+def _written(alert: Alert, changes: ChangeSet, subscriber: Subscriber, sender: Sender, at: datetime) -> Draft | Note:
     language = subscriber.language
     envelope = Envelope(
         kind="alert",
         subject=subject_line(alert.page, *headline(alert.headlined(subscriber), language, alert.names)),
         identity=(str(alert.change_set_id), alert.detected_at.isoformat()),
-        at=alert.verified_at,
+        at=at,
         page=alert.page,
     )
     return written_for(subscriber, envelope, change_letter(alert, changes, language, sender), sender)

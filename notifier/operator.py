@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from notifier.letter import Chapter, Fact, Letter
@@ -14,6 +14,7 @@ from notifier.wording.evidence import in_words
 from notifier.wording.parts import PROSE_LIMIT
 from notifier.wording.report import changes_report
 from records.changes import ChangeSet
+from records.codec import digest
 from records.outcome import Reason
 from records.page import PageRecord
 from records.patience import names_somebody
@@ -43,7 +44,10 @@ class Blindness:
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """A change that waits for other looks, or a person, to agree; since: the first look that saw it, at: the latest."""
+    """A change that waits for other looks, or a person, to agree; since: the first look that saw it, at: the latest.
+
+    last_good_at: the last look that could tell.
+    """
 
     page: str
     page_url: str
@@ -54,6 +58,7 @@ class HeldBack:
     after: PageRecord | None
     since: datetime
     at: datetime
+    last_good_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +146,14 @@ def _blind_message(
 def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
     """The word that a page can be seen again; blind is how it was, but for at, the look that could tell again."""
     words = OPERATOR_PHRASES[operator.language]
+    blind = replace(blind, last_good_at=blind.at)
     return _good_again("recovered", words.recovered_title, words.recovered_lead, blind, operator, sender)
 
 
-def released_message(blind: Blindness, operator: Operator, sender: Sender, end: HoldEnd) -> Mail:
-    """The word that nothing is held back any more, and how that came. blind: as above."""
+def released_message(held: Blindness, operator: Operator, sender: Sender, end: HoldEnd) -> Mail:
+    """The word that nothing is held back any more, and how that came. held: why, since when, and the last good look."""
     words = OPERATOR_PHRASES[operator.language]
-    return _good_again("released", words.released_title, words.released[end], blind, operator, sender)
+    return _good_again("released", words.released_title, words.released[end], held, operator, sender)
 
 
 def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Operator, sender: Sender) -> Mail:
@@ -158,7 +164,7 @@ def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Op
         lead=(lead.format(since=moment(blind.since, language)),),
         facts=(
             *_why(blind.reason, blind.detail, language),
-            Fact(words.last_good, moment(blind.at, language)),
+            Fact(words.last_good, _moment_or(blind.last_good_at, words.never, language)),
             Fact(words.page, plain(blind.page_url, 2000), plain(blind.page_url, 2000)),
         ),
         closing=(words.closing,),
@@ -168,7 +174,10 @@ def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Op
 
 
 def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
-    """What would have been said of a change that is held back, and the command that lets it pass; weekly, too."""
+    """What would have been said of a change that is held back, and the command that lets it pass; weekly, too.
+
+    One message, however often two states that are held take turns: told again once the page has been well meanwhile.
+    """
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     names = names_of(held.before, held.after)
     changes = with_seats(held.changes, held.before, held.after)
@@ -186,8 +195,13 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
         ),
         closing=(words.closing,),
     )
-    identity = (held.since.isoformat(), held.at.isoformat())
-    return _to_operator("held", letter, identity, held.at, operator, sender, held.page)
+    return _to_operator("held", letter, _held_identity(held), held.at, operator, sender, held.page)
+
+
+def _held_identity(held: HeldBack) -> tuple[str, ...]:
+    if held.at > held.since or held.last_good_at is None or held.after is None:
+        return held.since.isoformat(), held.at.isoformat()
+    return held.last_good_at.isoformat(), digest(held.after)
 
 
 def _may_settle(held: HeldBack) -> bool:

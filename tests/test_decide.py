@@ -183,6 +183,35 @@ def test_a_failure_while_something_is_held_is_a_failure_of_its_own() -> None:
     assert notice(stands, follow(stands, Unchanged(), None, AT, full=True), None, AT) is Notice.RECOVERED
 
 
+def test_what_is_held_over_an_outage_is_not_told_as_a_page_that_cannot_be_read() -> None:
+    """It is read again: the operator hears so only if they had heard of the outage; it is held since its first look."""
+    proposal = proposed(page(*PEOPLE), page("Ada Provsson"))
+    assert proposal.hold is not None
+    for outage, said in ((2, None), (3, Notice.HELD)):
+        before = Standing(last_good_at=AT - timedelta(days=3), outcome="unchanged")
+        stands = follow(before, proposal.outcome, proposal.hold, AT, full=True)
+        for hours in range(1, outage + 1):
+            stands = follow(stands, DOWN, proposal.hold, AT + timedelta(hours=hours), full=True)
+        again = replace(proposal.hold, looks=2, last_at=AT + timedelta(hours=5))
+        after = follow(stands, proposal.outcome, again, again.last_at, full=True)
+        assert (after.failing_since, after.failures) == (AT, 1)
+        assert notice(stands, after, again, again.last_at) is said
+
+
+def test_a_week_of_what_is_held_is_told_once_more() -> None:
+    """Not as a page that cannot be read, either."""
+    proposal = proposed(page(*PEOPLE), page())
+    assert proposal.hold is not None
+    stands = Standing(last_good_at=AT - timedelta(hours=1), outcome="unchanged")
+    heard = []
+    for day in range(9):
+        hold = replace(proposal.hold, looks=day + 1, last_at=AT + timedelta(days=day))
+        after = follow(stands, proposal.outcome, hold, hold.last_at, full=True)
+        heard.append(notice(stands, after, hold, hold.last_at))
+        stands = after
+    assert heard == [Notice.HELD, *[None] * 6, Notice.STILL_FAILING, None]
+
+
 def test_an_unsettled_page_is_looked_at_again_soon() -> None:
     """In minutes, not at its next hour."""
     standing = follow(Standing(last_good_at=AT), CannotTell(Reason.UNSETTLED, "differs"), None, AT, full=True)

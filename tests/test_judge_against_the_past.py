@@ -85,6 +85,14 @@ def test_a_collaboration_that_leaves_with_its_heading_is_a_change() -> None:
     assert judged(after, gone("Euroregion Baltic"), gone("Energy Cities")) is None
 
 
+def test_a_heading_that_stands_on_takes_nobody_with_it() -> None:
+    """Its people count among those who are gone: four of eight with their heading is a change, over nothing a fall."""
+    after = replace(BEFORE, collaborations=(organ("Sydsverige", "Henrik Hittepå", "Elin Exempel"), CITIES))
+    assert judged(after, gone(ERB.name)) is None
+    bare = (BareHeading(ERB.name, ("Ett samarbete.",)),)
+    assert reason(judged(after, gone(ERB.name), bare_headings=bare)) is Reason.IMPLAUSIBLE
+
+
 def test_a_lead_over_nobody_is_incomplete() -> None:
     """The one seat of Energy Cities emptied under its lead sentence is held, with what would be told."""
     after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energy Cities")))

@@ -144,7 +144,63 @@ def test_a_page_that_fails_while_a_change_is_held_is_told_as_failing(watch: Watc
     daily(watch, 3)
     assert heard(watch) == [HELD, FAILING]
     watch.looks(TODAY)
-    assert heard(watch) == [HELD, FAILING, RECOVERED]
+    assert heard(watch) == [HELD, FAILING, RECOVERED, RELEASED]
+
+
+def test_what_is_held_is_told_as_held_after_an_outage_and_since_when(watch: Watch) -> None:
+    """An outage that nobody heard of changes nothing: it was held before it, and is let go after it."""
+    watch.looks(FEWER)
+    watch.site.fails(503)
+    watch.looks()
+    watch.looks()
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD]
+    watch.site.fails(503)
+    watch.looks()
+    watch.looks(TODAY)
+    assert heard(watch) == [HELD, RELEASED]
+    text = " ".join(watch.mailbox.messages[-1].text.split())
+    assert "hållits inne sedan 3 oktober 2022 kl. 10.00" in text
+    assert "(implausible)" in text
+
+
+def test_an_outage_that_was_told_ends_in_what_is_still_held(watch: Watch) -> None:
+    """The operator thought that the page could not be read."""
+    watch.looks(FEWER)
+    watch.site.fails(503)
+    for _ in range(3):
+        watch.looks()
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD, FAILING, STILL_HELD]
+
+
+def test_a_person_who_accepts_during_an_outage_mends_nothing_else(watch: Watch) -> None:
+    """What was held is told as last seen before it; the page still cannot be read, and nobody is told otherwise."""
+    watch.looks(FEWER)
+    watch.site.fails(503)
+    for _ in range(3):
+        watch.looks()
+    with watch.app() as app:
+        app.accept("kronoberg")
+        assert app.sight.status()["pages"][0]["reason"] == "http-status"
+    assert heard(watch) == [HELD, FAILING, RELEASED]
+    (mail,) = [each for each in watch.mailbox.messages if each.recipient == READER]
+    assert "Sidan kontrollerades senast: 3 oktober 2022 kl. 10.00" in mail.text
+    watch.looks()
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD, FAILING, RELEASED, RECOVERED]
+
+
+def test_two_states_that_are_held_in_turn_are_told_once_each(watch: Watch) -> None:
+    """Two servers that both lost people, each its own: not a mail an hour. Told anew once the page was well between."""
+    other = without_people(without_leads(TODAY), keep="Bo Frank")
+    for _ in range(4):
+        watch.looks(FEWER)
+        watch.looks(other)
+    assert heard(watch) == [HELD, HELD]
+    watch.looks(TODAY)
+    watch.looks(other)
+    assert heard(watch) == [HELD, HELD, RELEASED, HELD]
 
 
 def test_a_failing_page_that_comes_back_changed_is_both(watch: Watch) -> None:

@@ -21,7 +21,7 @@ def judge_against(before: PageRecord, reading: Reading, changes: ChangeSet) -> C
     found = (
         _another_page(before, reading.record)
         or _lead_over_nobody(before, reading, changes)
-        or _fewer_people(before, reading.record, changes)
+        or _fewer_people(before, reading, changes)
         or _list_gone(before, reading, changes)
         or _heading_left_alone(before, reading, changes)
         or _colon_over_nobody(before, reading.record, changes)
@@ -105,11 +105,10 @@ def _heading_left_alone(before: PageRecord, reading: Reading, changes: ChangeSet
     """A heading, or a line of a list, under which people stood, and which is no collaboration any more: nobody moved
     from it, and the page says nothing new under it. An empty seat would have kept it one.
     """
-    gone = {fold(change.subject or "") for change in changes.changes if change.kind is ChangeKind.COLLABORATION_REMOVED}
+    gone = _removed(changes)
     if not gone:
         return None
-    standing = {fold(heading.name): heading.texts for heading in reading.bare_headings}
-    standing |= {fold(text): () for text in _texts(reading.record) if fold(text) in gone}
+    standing = _standing(reading, gone)
     moved = {fold(where) for change in changes.changes for where in _explained(change)}
     for organ in before.collaborations:
         name = fold(organ.name)
@@ -119,6 +118,17 @@ def _heading_left_alone(before: PageRecord, reading: Reading, changes: ChangeSet
         if sentence_keys(said) <= sentence_keys(organ.description):
             return Reason.INCOMPLETE, f"the heading {organ.name} still stands there, and nobody under it"
     return None
+
+
+def _removed(changes: ChangeSet) -> set[str]:
+    kind = ChangeKind.COLLABORATION_REMOVED
+    return {fold(change.subject or "") for change in changes.changes if change.kind is kind}
+
+
+def _standing(reading: Reading, gone: set[str]) -> dict[str, tuple[str, ...]]:
+    """What stands under the headings, or lines of a list, that are still there of collaborations that are gone."""
+    standing = {fold(text): () for text in _texts(reading.record) if fold(text) in gone}
+    return standing | {fold(each.name): each.texts for each in reading.bare_headings if fold(each.name) in gone}
 
 
 def _texts(record: PageRecord) -> Iterator[str]:
@@ -209,23 +219,24 @@ def _renamings(changes: ChangeSet) -> list[tuple[str, str]]:
     ]
 
 
-def _fewer_people(before: PageRecord, after: PageRecord, changes: ChangeSet) -> Evidence | None:
+def _fewer_people(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
     """More than half of the people gone, or all, with nobody in their places; of the representatives alone, or of all.
 
     A collaboration that leaves with its heading takes its people with it, as long as somebody stays.
     """
-    return _fewer(before, after, changes, lambda organ: organ.representatives, "representatives") or _fewer(
-        before, after, changes, _people, "people"
+    gone = _removed(changes)
+    left, after = gone - _standing(reading, gone).keys(), reading.record
+    return _fewer(before, after, left, lambda organ: organ.representatives, "representatives") or _fewer(
+        before, after, left, _people, "people"
     )
 
 
 def _fewer(
-    before: PageRecord, after: PageRecord, changes: ChangeSet, whom: Callable[[Collaboration], Sized], kind: str
+    before: PageRecord, after: PageRecord, left: set[str], whom: Callable[[Collaboration], Sized], kind: str
 ) -> Evidence | None:
     had, has = (sum(len(whom(organ)) for organ in record.collaborations) for record in (before, after))
     if had and not has:
         return Reason.IMPLAUSIBLE, f"none of the {had} {kind} that it named is left"
-    left = {fold(change.subject or "") for change in changes.changes if change.kind is ChangeKind.COLLABORATION_REMOVED}
     stayed = sum(len(whom(organ)) for organ in before.collaborations if fold(organ.name) not in left)
     if 2 * has < stayed:
         return Reason.IMPLAUSIBLE, f"the {kind} fell from {stayed} to {has}, with nobody in their places"
