@@ -438,6 +438,21 @@ def test_the_last_of_several_names_says_whence_as_the_others_do() -> None:
     assert names(organ) == ["Testa Testsson", "Eva Provsson"]
 
 
+def test_a_card_may_say_again_what_a_heading_gave() -> None:
+    """The role of the title on one card is no announcement of the next card's."""
+    organ = record(
+        "# Regionråd", "Testa Testsson (M)", "Regionråd", "Eva Provsson (S)", "Oppositionsråd"
+    ).collaborations[0]
+    assert [each.role for each in organ.representatives] == ["regionråd", "oppositionsråd"]
+
+
+def test_a_bold_line_that_begins_as_the_document_does_is_the_title() -> None:
+    """On a page without any heading, where the line says more than the document's title."""
+    page = read(Heading(2, "Rådet i Prov", soft=True), "Text om rådet.", "Testa Testsson (M)", title="Rådet").record
+    assert (page.title, page.intro) == ("Rådet i Prov", ("Text om rådet.",))
+    assert [organ.name for organ in page.collaborations] == ["Rådet i Prov"]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

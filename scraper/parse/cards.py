@@ -33,7 +33,9 @@ class Card:
             return None
         text = f"{self.text}, {_FIELD.sub('', line)}"
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
-        if len(people) != 1 or not any(_known(people[0])) or (self.entry and _known(people[0]) == _known(self.entry)):
+        if len(people) != 1 or not any(_known(people[0])):
+            return None
+        if self.entry and _known(people[0]) == _known(self.entry) and not (role and role.text == self.entry.role):
             return None
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None

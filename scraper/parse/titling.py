@@ -55,7 +55,9 @@ class Title:
 
 
 def find_title(content: Content) -> Title:
-    """The first heading of level 1; else a heading that the document's title names; else the document's title."""
+    """The first heading of level 1; else a heading that the document's title names, in whole or, at the page's very
+    beginning, in part; else the document's title.
+    """
     headings = [(at, block) for at, block in enumerate(content.main) if isinstance(block, Heading) and block.text]
     for at, block in headings:
         if block.level == 1:
@@ -64,12 +66,18 @@ def find_title(content: Content) -> Title:
     for at, block in headings:
         if fold(block.text) in parts:
             return _title(block.text, at, "title: the heading that the document's title names")
+    if headings and headings[0][0] == 0 and headings[0][1].soft and _begins_alike(fold(headings[0][1].text), parts):
+        return _title(headings[0][1].text, 0, "title: the bold line that begins as the document's title")
     outside = [block.text for block in content.rest if isinstance(block, Heading) and fold(block.text) in parts]
     if outside:
         return _title(outside[0], -1, "title: heading outside the main content")
     if content.title:
         return _title(_SEPARATORS.split(content.title)[0], -1, "title: the document's")
     return Title(None, "", None, -1, "no title")
+
+
+def _begins_alike(line: str, parts: set[str]) -> bool:
+    return any(line.startswith(f"{part} ") or part.startswith(f"{line} ") for part in parts)
 
 
 def _any_organs(name: str) -> bool:
