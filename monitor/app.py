@@ -9,14 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from monitor.agenda import Agenda
-from monitor.answers import CheckReport, alert_json, asked_kind
+from monitor.answers import CheckReport, alert_json
 from monitor.check import Checked, Checker, Following
 from monitor.clock import Clock, SystemClock
 from monitor.config import Config, PageConfig, load
-from monitor.moments import read_moment
 from monitor.visit import StoredRobots, Visitor
-from records.codec import change_set_to_json
-from records.errors import UnknownName, UsageError
+from records.errors import UsageError
 from records.outcome import CannotTell
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
@@ -29,11 +27,11 @@ if TYPE_CHECKING:
     from monitor.compose import Composer
     from monitor.deliver import Delivered, Deliverer
     from monitor.fleet import Dispatcher
+    from monitor.questions import Questions
     from monitor.roads import Roads, Transport
     from monitor.sight import Sight
     from notifier.wording import Language
     from scraper.reading import Reading
-    from storage.answers import Who
     from storage.history import History
 
 
@@ -116,6 +114,12 @@ class App:
         return Sight(self.store, self.config.pages, self.clock)
 
     @cached_property
+    def ask(self) -> Questions:
+        from monitor.questions import Questions
+
+        return Questions(self.config, self.store, self.history, self.clock)
+
+    @cached_property
     def composer(self) -> Composer:
         from monitor.compose import Composer
 
@@ -125,7 +129,7 @@ class App:
 
     def check(self, names: Sequence[str] = (), *, due: bool = False) -> CheckReport:
         """Look at all pages or those named (only those due), store, deliver."""
-        pages = [self.page(name) for name in dict.fromkeys(names)] or list(self.config.pages)
+        pages = [self.config.known_page(name) for name in dict.fromkeys(names)] or list(self.config.pages)
         checker = self.checker()
         if due:
             chosen = {page.name for page in pages}
@@ -144,7 +148,7 @@ class App:
 
     def accept(self, name: str) -> CheckReport:
         """Accept what is held for a page, and tell its readers."""
-        return self._report([self.checker().accept(self.page(name))])
+        return self._report([self.checker().accept(self.config.known_page(name))])
 
     def checker(self, *, following: Following | None = None, patience: float | None = None) -> Checker:
         """A Checker for one thread and one round; its words are those of Checker."""
@@ -159,14 +163,6 @@ class App:
             following=following,
             patience=patience,
         )
-
-    def page(self, name: str) -> PageConfig:
-        """A configured page; UnknownName with the names that there are."""
-        page = self.config.page(name)
-        if page is None:
-            known = ", ".join(each.name for each in self.config.pages)
-            raise UnknownName(f'no page is named "{name}"; the configuration has: {known}')
-        return page
 
     # --- delivering
 
@@ -238,7 +234,7 @@ class App:
         """The alerts answer of DESIGN §6, newest first."""
         return [alert_json(each) for each in self.store.messages(limit=limit, offset=offset)]
 
-    # --- asking
+    # --- reading
 
     def read_address(self, url: str, main: str | None) -> Reading | CannotTell:
         """What the parser sees at an address; stores nothing."""
@@ -253,97 +249,6 @@ class App:
         assert not isinstance(answer, NotModified), "no validators were sent"
         content_type = answer.headers.get("content-type")
         return scraper.read(answer.body, url=answer.url, content_type=content_type, main=main, requested=url)
-
-    def who(self, on: str | None, collaboration: str | None, page: str | None) -> Who:
-        """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now.
-
-        Now is a question to the pages that are watched, unless another is named.
-        """
-        moment = read_moment(on) if on is not None else self.clock.now()
-        answer = self.history.who(moment, collaboration=collaboration, page=self._known(page))
-        return answer if on or page else answer.only({each.name for each in self.config.pages})
-
-    def person(self, name: str, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
-        """The person answer of DESIGN §6."""
-        return [each.to_json() for each in self.history.person(name, limit=limit, offset=offset)]
-
-    def changes(
-        self,
-        *,
-        since: str | None = None,
-        until: str | None = None,
-        page: str | None = None,
-        person: str | None = None,
-        collaboration: str | None = None,
-        kind: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[dict[str, Any]]:
-        """The history answer of DESIGN §6."""
-        if limit is not None and limit < 1:
-            raise UsageError(f"--limit {limit} asks for nothing; give 1 or more")
-        found = self.history.changes(
-            since=read_moment(since, start=True) if since is not None else None,
-            until=read_moment(until) if until is not None else None,
-            page=self._known(page),
-            person=person,
-            collaboration=collaboration,
-            kinds=[asked_kind(kind)] if kind else (),
-            limit=limit,
-            offset=offset,
-        )
-        return [each.to_json() for each in found]
-
-    def names(self) -> dict[str, str]:
-        """What sentences call each collaboration that there is or has been: its abbreviation, where it has had one."""
-        return self.history.short_names()
-
-    def snapshots(self, page: str | None, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
-        """The snapshots answer of DESIGN §6."""
-        return [each.to_json() for each in self.history.snapshots(page=self._known(page), limit=limit, offset=offset)]
-
-    def snapshot(self, number: int) -> dict[str, Any]:
-        """The show answer of DESIGN §6."""
-        return self.history.snapshot(number).to_json()
-
-    def provenance(self, number: int) -> Any:
-        """Which block gave which part of a snapshot's record."""
-        return self.history.snapshot(number).provenance
-
-    def raw(self, number: int) -> bytes:
-        """The body that a snapshot was read from."""
-        return self.history.raw(number).body
-
-    def gaps(self, page: str | None) -> list[dict[str, Any]]:
-        """Looks in a row that could not tell, newest first, each with what the first of them received."""
-        return [each.to_json() for each in self.history.gaps(page=self._known(page))]
-
-    def gap(self, number: int) -> dict[str, Any]:
-        """One of them."""
-        return self.history.gap(number).to_json()
-
-    def raw_of_gap(self, number: int) -> bytes:
-        """What was received in the page's place."""
-        return self.history.raw_of_gap(number)
-
-    def compare(self, before: int, after: int) -> dict[str, Any]:
-        """What differs between two snapshots, as a diff answer."""
-        from records.diff import diff
-
-        old, new = (self.history.snapshot(number).record for number in (before, after))
-        changes = diff(old, new)
-        return {
-            "verdict": "changed" if changes else "unchanged",
-            "reason": None,
-            **change_set_to_json(changes),
-        }
-
-    def _known(self, page: str | None) -> str | None:
-        """A page that is configured, or that the database remembers; UnknownName with the cure otherwise."""
-        if page is None or self.config.page(page) or page in self.store.states([page]):
-            return page
-        self.page(page)
-        return page
 
 
 @contextmanager

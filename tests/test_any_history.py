@@ -50,7 +50,7 @@ def test_every_change_is_kept_and_told_once(tmp_path: Path, seed: int) -> None:
         with watch.app() as app:
             changed += app.check().something_changed
             app.retry(None)
-            assert len(app.changes()) == changed
+            assert len(app.ask.changes()) == changed
             assert {each["state"] for each in app.alerts()} <= {"sent"}
             assert prove(app).faults == ()
         told = [each.message["Message-ID"] for each in mailbox.messages if each.recipient == READER]

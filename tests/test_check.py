@@ -28,7 +28,7 @@ def test_the_first_look_is_a_baseline_told_to_nobody(watch: Watch) -> None:
     assert (answer["outcome"], answer["changes"]) == ("baseline", [])
     assert watch.mailbox.messages == []
     with watch.app() as app:
-        assert [each.name for each in app.who(None, "ERB", None).representatives] == [
+        assert [each.name for each in app.ask.who(None, "ERB", None).representatives] == [
             "Roland Gustbée",
             "Robert Olesen",
             "Britt-Louise Berndtsson",
@@ -42,7 +42,7 @@ def test_an_unchanged_page_says_nothing(watch: Watch) -> None:
     for _ in range(3):
         assert watch.looks()["outcome"] == "unchanged"
     with watch.app() as app:
-        (snapshot,) = app.snapshots(None)
+        (snapshot,) = app.ask.snapshots(None)
         assert snapshot["looks"] == 4
         assert (snapshot["first_seen"], snapshot["last_seen"]) == ("2022-10-03T07:00:00Z", "2022-10-03T10:00:00Z")
 
@@ -86,7 +86,7 @@ def test_a_failure_stores_no_snapshot_and_tells_the_operator_once(watch: Watch) 
     assert len(watch.subjects(OPERATOR)) == 2
     assert watch.subjects(READER) == []
     with watch.app() as app:
-        assert len(app.snapshots(None)) == 1
+        assert len(app.ask.snapshots(None)) == 1
         assert app.sight.status()["ok"] is True
 
 
@@ -105,7 +105,7 @@ def test_vanished_people_are_held_and_accepted_after_a_day(watch: Watch) -> None
     assert watch.looks()["outcome"] == "changed"
     assert len(watch.subjects(READER)) == 1
     with watch.app() as app:
-        (event,) = app.changes()
+        (event,) = app.ask.changes()
         assert event["detected_at"] == held_at.strftime("%Y-%m-%dT%H:%M:%SZ")
     (mail,) = [each for each in watch.mailbox.messages if each.recipient == READER]
     assert "Ändringen upptäcktes: 3 oktober 2022" in mail.text
@@ -155,8 +155,8 @@ def test_a_page_that_comes_back_is_two_changes(watch: Watch) -> None:
     assert watch.looks(REPLACED)["outcome"] == "changed"
     assert watch.looks(TODAY)["outcome"] == "changed"
     with watch.app() as app:
-        assert len(app.changes()) == 2
-        seats = [(each["until"] is None) for each in app.person("gustbee")]
+        assert len(app.ask.changes()) == 2
+        seats = [(each["until"] is None) for each in app.ask.person("gustbee")]
         assert sorted(seats) == [False, True]
 
 
@@ -210,7 +210,7 @@ def test_fresh_tokens_around_the_content_are_unchanged(watch: Watch) -> None:
         fresh = TODAY.replace("</head>", f'<meta name="csrf" content="{number}"></head>')
         assert watch.looks(fresh)["outcome"] == "unchanged"
     with watch.app() as app:
-        assert len(app.snapshots(None)) == 1
+        assert len(app.ask.snapshots(None)) == 1
 
 
 def test_other_markup_around_the_same_content_is_read_once(watch: Watch) -> None:
@@ -226,7 +226,7 @@ def test_other_markup_around_the_same_content_is_read_once(watch: Watch) -> None
         assert second is not None
         assert second.markup_digest not in (None, first.markup_digest)
         assert second.content_digest == first.content_digest
-        assert len(app.snapshots(None)) == 1
+        assert len(app.ask.snapshots(None)) == 1
 
 
 def test_due_asks_only_for_pages_whose_time_has_come(watch: Watch) -> None:
@@ -337,13 +337,15 @@ def test_who_says_when_the_page_could_not_be_read(watch: Watch) -> None:
     watch.site.fails(503)
     watch.looks()
     with watch.app() as app:
-        assert "har inte kunnat läsas sedan 3 oktober 2022 kl. 10.00 (http-status)" in told(app.who(None, "ERB", None))
+        assert "har inte kunnat läsas sedan 3 oktober 2022 kl. 10.00 (http-status)" in told(
+            app.ask.who(None, "ERB", None)
+        )
     watch.looks(TODAY)
     with watch.app() as app:
-        gap = told(app.who("2022-10-03T10:30", "ERB", None))
+        gap = told(app.ask.who("2022-10-03T10:30", "ERB", None))
         assert "kunde inte läsas från 3 oktober 2022 kl. 10.00 till 3 oktober 2022 kl. 11.00" in gap
         assert "Roland Gustbée (M), ledamot" in gap
-        assert "läsas" not in told(app.who(None, "ERB", None))
+        assert "läsas" not in told(app.ask.who(None, "ERB", None))
 
 
 def test_who_represents_today_is_asked_of_the_pages_that_are_watched(watch: Watch) -> None:
@@ -352,12 +354,12 @@ def test_who_represents_today_is_asked_of_the_pages_that_are_watched(watch: Watc
     watch.config.write_text(watch.config.read_text("utf-8").replace('"kronoberg"', '"region"'), "utf-8")
     watch.looks(TODAY)
     with watch.app() as app:
-        now = app.who(None, None, None)
+        now = app.ask.who(None, None, None)
         assert [each.page for each in now.pages] == ["region"]
         assert len(now.representatives) == 8
         assert told(now).endswith("inte med här: kronoberg. Fråga med --page eller --on.")
-        assert [each.page for each in app.who("2022-10-03", "ERB", None).pages] == ["kronoberg", "region"]
-        assert len(app.who(None, None, "kronoberg").representatives) == 8
+        assert [each.page for each in app.ask.who("2022-10-03", "ERB", None).pages] == ["kronoberg", "region"]
+        assert len(app.ask.who(None, None, "kronoberg").representatives) == 8
 
 
 def test_a_page_that_nobody_looks_at_any_more_is_no_good_sign(watch: Watch) -> None:

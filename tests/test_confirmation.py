@@ -25,7 +25,7 @@ def test_a_change_is_dated_to_the_first_look_and_seen_at_the_second(watch: Watch
     watch.looks(TODAY)
     watch.looks(REPLACED)
     with watch.app() as app:
-        assert app.changes()[0]["detected_at"] == "2022-10-03T08:00:00Z"
+        assert app.ask.changes()[0]["detected_at"] == "2022-10-03T08:00:00Z"
         assert app.sight.status()["pages"][0]["last_good"] == "2022-10-03T08:00:20Z"
 
 
@@ -47,7 +47,7 @@ def test_what_is_kept_is_what_confirmed_the_change(watch: Watch) -> None:
     watch.site.shows_in_turns(bodies)
     assert watch.looks()["outcome"] == "changed"
     with watch.app() as app:
-        assert app.raw(app.snapshots(None)[0]["id"]).decode() == bodies[1]
+        assert app.ask.raw(app.ask.snapshots(None)[0]["id"]).decode() == bodies[1]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_second_look_that_does_not_agree_leaves_the_change_unsettled(
     assert detail in answer["detail"]
     assert watch.mailbox.messages == []
     with watch.app() as app:
-        assert len(app.snapshots(None)) == 1
+        assert len(app.ask.snapshots(None)) == 1
 
 
 def test_a_page_that_moved_is_read_again_at_its_new_address(watch: Watch) -> None:

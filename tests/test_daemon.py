@@ -126,7 +126,7 @@ def test_new_settings_count_after_a_reload_and_wrong_ones_do_not(watch: Watch) -
         assert daemon.pages == 1
     watch.config.write_text(good, "utf-8")
     with watch.app() as app:
-        assert [each["page"] for each in app.snapshots("kronoberg")] == ["kronoberg"]
+        assert [each["page"] for each in app.ask.snapshots("kronoberg")] == ["kronoberg"]
 
 
 def test_a_fault_of_ours_is_loud_and_keeps_no_other_page_from_being_looked_at(watch: Watch) -> None:

@@ -64,7 +64,7 @@ def test_a_swapped_plan_is_told(watch: Linked) -> None:
     [subject] = watch.subjects("lasare@example.org")
     assert "Plan" in subject
     with watch.app() as app:
-        assert [each["changes"] for each in app.changes()] == [[change]]
+        assert [each["changes"] for each in app.ask.changes()] == [[change]]
     assert watch.looks()["outcome"] == "unchanged"
 
 

@@ -66,11 +66,12 @@ def exported(app: App, form: Form) -> bytes:
 def told(app: App) -> dict[str, Any]:
     """Every answer of the history but for ids, which page's address it was, and whether it was imported."""
     return {
-        "history": [{k: v for k, v in each.items() if k not in ("id", "imported")} for each in app.changes()],
-        "snapshots": [{k: v for k, v in each.items() if k != "id"} for each in app.snapshots(None)],
+        "history": [{k: v for k, v in each.items() if k not in ("id", "imported")} for each in app.ask.changes()],
+        "snapshots": [{k: v for k, v in each.items() if k != "id"} for each in app.ask.snapshots(None)],
         "tenures": [each.to_json() for each in app.history.mandates("kronoberg")],
         "who": [
-            app.who(on, None, None).to_json() for on in ("2017-01-01", "2020-01-01", "2022-10-03T11:30", "2023-01-01")
+            app.ask.who(on, None, None).to_json()
+            for on in ("2017-01-01", "2020-01-01", "2022-10-03T11:30", "2023-01-01")
         ],
     }
 
@@ -78,8 +79,10 @@ def told(app: App) -> dict[str, Any]:
 def test_json_holds_what_every_question_would_answer(app: App) -> None:
     """States with their records, changes, tenures, and how the looks went."""
     [page] = json.loads(exported(app, "json"))["pages"]
-    assert [each["sha256"] for each in reversed(page["snapshots"])] == [each["sha256"] for each in app.snapshots(None)]
-    assert list(reversed(page["history"])) == app.changes()
+    assert [each["sha256"] for each in reversed(page["snapshots"])] == [
+        each["sha256"] for each in app.ask.snapshots(None)
+    ]
+    assert list(reversed(page["history"])) == app.ask.changes()
     assert {each["name"] for each in page["tenures"]} >= {"Roland Gustbée", "Testa Testsson"}
     assert [each["reason"] for each in page["looks"] if each["reason"]] == ["http-status"]
     assert page["snapshots"][0]["record"]["title"] == "Internationella samarbeten"
@@ -161,10 +164,10 @@ def test_warc_comes_back_with_an_equal_history(app: App, tmp_path: Path) -> None
             app.store.states()["kronoberg"].url.encode(), KRONOBERG.encode()
         )
         assert prove(again).faults == ()
-    before = app.changes(), app.snapshots(None)
+    before = app.ask.changes(), app.ask.snapshots(None)
     known = bring(app, [str(file)], None, None, lambda _: lambda: None)
     assert known.pages["kronoberg"].new == 0
-    assert (app.changes(), app.snapshots(None)) == before
+    assert (app.ask.changes(), app.ask.snapshots(None)) == before
 
 
 def test_from_one_database_to_the_other_and_back(postgres_url: str, tmp_path: Path) -> None:
@@ -206,8 +209,8 @@ def test_rulings_are_applied_on_reparse(app: App, tmp_path: Path) -> None:
     ruled = Config(None, app.config.storage_url, (PAGE,), aliases=(("Testa Testsson", "Roland Gustbée"),))
     with App(ruled, clock=app.clock) as other:
         assert read_again(other, lambda: None) == []
-        assert other.person("Testa Testsson") == other.person("Roland Gustbée")
-        assert len(other.person("Roland Gustbée")) == 1
+        assert other.ask.person("Testa Testsson") == other.ask.person("Roland Gustbée")
+        assert len(other.ask.person("Roland Gustbée")) == 1
         assert "Testa Testsson" in {
             name["name"] for each in json.loads(exported(other, "popolo"))["persons"] for name in each["other_names"]
         }

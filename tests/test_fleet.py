@@ -148,14 +148,14 @@ def test_a_killed_workers_pages_are_taken_up_by_others(postgres_url: str, tmp_pa
                 site.waits_for(lambda asked: len(asked) >= before + 3)  # it has seen changes, and not confirmed them
                 fleet.hires(2)
                 os.kill(fleet.workers[0].pid, signal.SIGKILL)
-                while len(app.changes()) < PAGES or app.store.backlog().queued:
+                while len(app.ask.changes()) < PAGES or app.store.backlog().queued:
                     rescued += dispatcher.rescue()
                     dispatcher.hand_out(app.agenda.due(app.clock.now()), delay=0.0, now=app.clock.now())
                     POLL.wait(0.1)
             finally:
                 fleet.dismiss()
             assert rescued >= 1
-            assert len(app.changes()) == PAGES
+            assert len(app.ask.changes()) == PAGES
         told = [each.subject for each in mailbox.messages if each.recipient == "lasare@example.org"]
         assert len(told) == PAGES
         assert len({each.message["Message-ID"] for each in mailbox.messages}) == len(mailbox.messages)

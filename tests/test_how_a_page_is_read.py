@@ -27,7 +27,7 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
 
 def people(watch: Watch) -> list[str]:
     with watch.app() as app:
-        return [each.name for each in app.who(None, None, None).representatives]
+        return [each.name for each in app.ask.who(None, None, None).representatives]
 
 
 def test_another_main_content_by_the_settings_is_no_change_of_the_page(watch: Watch) -> None:
@@ -71,7 +71,7 @@ def test_what_is_now_read_otherwise_is_kept_so_in_silence(watch: Watch) -> None:
     assert watch.looks()["outcome"] == "unchanged"
     assert people(watch) == ["Łucja Provska"]
     with watch.app() as app:
-        assert (app.changes(), app.alerts(), verify(app.store, make_reader(app.config.pages)).older) == ([], [], 0)
+        assert (app.ask.changes(), app.alerts(), verify(app.store, make_reader(app.config.pages)).older) == ([], [], 0)
     assert watch.looks()["outcome"] == "unchanged"
     assert "if-none-match" in watch.site.requests[-1].headers
 
@@ -83,9 +83,9 @@ def test_the_past_is_read_again_with_the_present(watch: Watch) -> None:
     reads_only(watch, "#a")
     assert watch.looks()["outcome"] == "unchanged"
     with watch.app() as app:
-        assert [each["name"] for each in app.person("Provsson")] == []
-        assert [each["name"] for each in app.person("Łucja Provska")] == ["Łucja Provska"]
-        assert len(app.changes()) == 1
+        assert [each["name"] for each in app.ask.person("Provsson")] == []
+        assert [each["name"] for each in app.ask.person("Łucja Provska")] == ["Łucja Provska"]
+        assert len(app.ask.changes()) == 1
 
 
 def test_a_part_that_no_kept_body_has_leaves_the_history_as_it_was(watch: Watch) -> None:
@@ -96,7 +96,7 @@ def test_a_part_that_no_kept_body_has_leaves_the_history_as_it_was(watch: Watch)
     answer = watch.looks(anew)
     assert [each["kind"] for each in answer["changes"]] == ["representative_replaced"] * 2
     with watch.app() as app:
-        assert len(app.snapshots(None)) == 2
+        assert len(app.ask.snapshots(None)) == 2
         found = verify(app.store, make_reader(app.config.pages))
         assert (found.older, found.faults) == (1, ())
 

@@ -49,7 +49,7 @@ def save(folder: Path, name: str, page: str) -> Path:
 
 
 def erb(app: App, on: str) -> list[str]:
-    return [each.name for each in app.who(on, "ERB", None).representatives]
+    return [each.name for each in app.ask.who(on, "ERB", None).representatives]
 
 
 def test_a_folder_of_archived_captures_answers_for_the_past(app: App, tmp_path: Path) -> None:
@@ -63,8 +63,8 @@ def test_a_folder_of_archived_captures_answers_for_the_past(app: App, tmp_path: 
     assert (done.pages["kronoberg"].new, done.pages["kronoberg"].changes) == (3, 2)
     assert "Roland Gustbée" in erb(app, "2022-10-05")
     assert "Testa Testsson" in erb(app, "2023-03-01")
-    assert all(each["imported"] for each in app.changes())
-    assert app.names()["Euroregion Baltic"] == "ERB"  # also of a page that was never looked at
+    assert all(each["imported"] for each in app.ask.changes())
+    assert app.ask.names()["Euroregion Baltic"] == "ERB"  # also of a page that was never looked at
     assert app.alerts() == []
     assert prove(app).faults == ()
     again = brought(app, tmp_path, page=None)
@@ -85,13 +85,13 @@ def test_the_time_is_looked_for_where_it_is_surest(app: App, tmp_path: Path) -> 
     os.utime(bare, (0, datetime(2022, 10, 6, 6, tzinfo=UTC).timestamp()))
     done = brought(app, bare)
     assert "--at" in done.notes[0]
-    assert app.snapshots(None)[0]["last_seen"] == "2022-10-06T06:00:00Z"
+    assert app.ask.snapshots(None)[0]["last_seen"] == "2022-10-06T06:00:00Z"
 
 
 def app_time(app: App, path: Path, at: str | None = None) -> str:
     """When the last state was last seen, after one more import."""
     brought(app, path, at=at)
-    last: str = app.snapshots(None)[0]["last_seen"]
+    last: str = app.ask.snapshots(None)[0]["last_seen"]
     return last
 
 
@@ -149,7 +149,7 @@ def test_a_copy_in_which_nothing_can_be_read_is_a_gap(app: App, tmp_path: Path) 
     )
     done = brought(app, tmp_path).pages["kronoberg"]
     assert [reason for _, reason, _ in done.refused] == [Reason.SOFT_404]
-    assert app.changes() == []
+    assert app.ask.changes() == []
     [then] = app.history.who(datetime(2022, 10, 6, tzinfo=UTC), page="kronoberg").pages
     assert then.unread is not None
 
@@ -189,7 +189,7 @@ def test_a_locked_database_is_waited_for_then_told_in_one_line(tmp_path: Path) -
         other = Database(url)
         with other.write(), pytest.raises(DatabaseBusy, match="another process"):
             brought(app, copy)
-        assert app.snapshots(None) == []
+        assert app.ask.snapshots(None) == []
         other.close()
 
 
@@ -229,7 +229,7 @@ def test_a_crawl_brings_the_page_and_passes_over_the_rest(app: App, tmp_path: Pa
     (tmp_path / "crawl.warc.gz").write_bytes(again + other + first)
     done = brought(app, tmp_path / "crawl.warc.gz", page=None)
     assert (done.pages["kronoberg"].new, done.problems, done.elsewhere) == (2, (), 1)
-    [line] = app.snapshots(None)
+    [line] = app.ask.snapshots(None)
     assert (line["first_seen"], line["last_seen"]) == ("2022-10-04T06:00:00Z", "2022-10-05T06:00:00Z")
 
 
@@ -242,7 +242,7 @@ def test_a_revisit_may_stand_for_a_response_in_another_file(app: App, tmp_path: 
     (tmp_path / "a.warc.gz").write_bytes(again)
     done = brought(app, tmp_path, page=None)
     assert (done.pages["kronoberg"].new, done.problems) == (2, ())
-    assert app.snapshots(None)[0]["last_seen"] == "2022-10-05T06:00:00Z"
+    assert app.ask.snapshots(None)[0]["last_seen"] == "2022-10-05T06:00:00Z"
 
 
 def test_a_crawl_finds_a_page_where_its_redirect_leads(app: App, tmp_path: Path) -> None:
@@ -362,5 +362,5 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
         with pytest.raises(StorageError, match="full"):
             brought(app, tmp_path / "copies")
         event.remove(app.store.database.engine, "begin", full)
-        assert app.snapshots(None) == []
+        assert app.ask.snapshots(None) == []
         assert prove(app).faults == ()

@@ -65,8 +65,8 @@ def test_a_fault_is_cannot_tell_with_its_reason(watch: Watch, fault: Callable[[S
     assert answer["detail"]
     assert watch.subjects("lasare@example.org") == []
     with watch.app() as app:
-        assert len(app.snapshots(None)) == 1
-        assert len(app.who(None, None, None).representatives) == 8
+        assert len(app.ask.snapshots(None)) == 1
+        assert len(app.ask.who(None, None, None).representatives) == 8
     assert watch.looks(TODAY)["outcome"] == "unchanged"
 
 

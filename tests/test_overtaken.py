@@ -115,5 +115,5 @@ def test_what_is_held_is_still_held_when_a_look_was_overtaken(tmp_path: Path) ->
 
 def _kinds_of_states(app: App) -> list[bool]:
     """Oldest first, whether each state came by import: the look, the copy, the look."""
-    imported = {each["detected_at"]: each["imported"] for each in app.changes()}
-    return [imported.get(each["first_seen"], False) for each in reversed(app.snapshots(None))]
+    imported = {each["detected_at"]: each["imported"] for each in app.ask.changes()}
+    return [imported.get(each["first_seen"], False) for each in reversed(app.ask.snapshots(None))]

@@ -53,7 +53,7 @@ def test_every_change_is_an_entry(watch: Watch) -> None:
     newest = found.entries[0]
     assert newest.title.startswith("kronoberg: Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB")
     with watch.app() as app:
-        assert newest.updated == app.changes(limit=1)[0]["detected_at"]
+        assert newest.updated == app.ask.changes(limit=1)[0]["detected_at"]
     assert found.feed.updated == newest.updated
     assert len({found.feed.id, *(each.id for each in found.entries)}) == 3
 

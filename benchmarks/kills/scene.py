@@ -137,7 +137,7 @@ class Scene:
 
     def _told(self) -> list[Any]:
         with self._app() as app:
-            return [{key: each[key] for key in ("page", "detected_at", "changes")} for each in app.changes()]
+            return [{key: each[key] for key in ("page", "detected_at", "changes")} for each in app.ask.changes()]
 
     def _faults(self) -> list[str]:
         with self._app() as app:

@@ -48,7 +48,7 @@ def _who(args: argparse.Namespace) -> int:
     from monitor.telling.answers import who_lines
 
     with open_app(args.config) as app:
-        answer = app.who(args.on, args.collaboration, args.page)
+        answer = app.ask.who(args.on, args.collaboration, args.page)
     if args.format == "json":
         print_json(answer.to_json())
     elif args.format == "csv":
@@ -65,7 +65,7 @@ def _person(args: argparse.Namespace) -> int:
     from monitor.telling.words import say
 
     with open_app(args.config) as app:
-        answer = app.person(" ".join(args.name))
+        answer = app.ask.person(" ".join(args.name))
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
@@ -83,7 +83,7 @@ def _history(args: argparse.Namespace) -> int:
     from monitor.telling.words import say
 
     with open_app(args.config) as app:
-        answer = app.changes(
+        answer = app.ask.changes(
             since=args.since,
             until=args.until,
             page=args.page,
@@ -92,7 +92,7 @@ def _history(args: argparse.Namespace) -> int:
             kind=args.kind,
             limit=args.limit,
         )
-        names = app.names()
+        names = app.ask.names()
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
@@ -111,7 +111,7 @@ def _snapshots(args: argparse.Namespace) -> int:
     from monitor.telling.words import say
 
     with open_app(args.config) as app:
-        answer = app.gaps(args.page) if args.gaps else app.snapshots(args.page)
+        answer = app.ask.gaps(args.page) if args.gaps else app.ask.snapshots(args.page)
     if args.format == "json":
         print_json(answer)
     elif args.format == "csv":
@@ -132,10 +132,10 @@ def _show(args: argparse.Namespace) -> int:
         return _show_gap(args)
     with open_app(args.config) as app:
         if args.raw:
-            sys.stdout.buffer.write(app.raw(args.snapshot))
+            sys.stdout.buffer.write(app.ask.raw(args.snapshot))
             return 0
-        answer = app.snapshot(args.snapshot)
-        explanation = app.provenance(args.snapshot) if args.explain else None
+        answer = app.ask.snapshot(args.snapshot)
+        explanation = app.ask.provenance(args.snapshot) if args.explain else None
     if args.format == "json":
         print_json({**answer, "explanation": explanation} if args.explain else answer)
     elif explanation is not None:
@@ -151,9 +151,9 @@ def _show_gap(args: argparse.Namespace) -> int:
 
     with open_app(args.config) as app:
         if args.raw:
-            sys.stdout.buffer.write(app.raw_of_gap(args.snapshot))
+            sys.stdout.buffer.write(app.ask.raw_of_gap(args.snapshot))
             return 0
-        answer = app.gap(args.snapshot)
+        answer = app.ask.gap(args.snapshot)
     if args.format == "json":
         print_json(answer)
     else:
@@ -166,7 +166,7 @@ def _compare(args: argparse.Namespace) -> int:
     from monitor.telling.news import comparison_lines
 
     with open_app(args.config) as app:
-        answer, names = app.compare(args.before, args.after), app.names()
+        answer, names = app.ask.compare(args.before, args.after), app.ask.names()
     if args.format == "json":
         print_json(answer)
     else:

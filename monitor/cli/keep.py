@@ -94,7 +94,7 @@ def _reparse(args: argparse.Namespace) -> int:
 
     with open_app(args.config) as app, bar("reparse") as begin:
         differences = read_again(app, begin(len(app.store.standings())))
-        names = app.names()
+        names = app.ask.names()
     if args.format == "json":
         print_json({"differences": [difference_to_json(each) for each in differences]})
     else:

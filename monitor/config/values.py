@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitor.schedule import Schedule
+from records.errors import UnknownName
 
 if TYPE_CHECKING:  # imported where a setting needs them: most checks send nothing
     from notifier.smtp import SmtpSettings
@@ -84,6 +85,14 @@ class Config:
     @property
     def rulings(self) -> dict[str, str]:
         return dict(self.aliases)
+
+    def known_page(self, name: str) -> PageConfig:
+        """The page of this name; UnknownName, with the names that there are, for any other."""
+        page = self.page(name)
+        if page is None:
+            known = ", ".join(each.name for each in self.pages)
+            raise UnknownName(f'no page is named "{name}"; the configuration has: {known}')
+        return page
 
     def page(self, name: str) -> PageConfig | None:
         return next((page for page in self.pages if page.name == name), None)

@@ -68,7 +68,7 @@ def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, ba
     if any(is_database(source) for source in sources):
         raise UsageError("a database is imported alone, into an empty one, without --page and --at")
     if page is not None:
-        app.page(page)
+        app.config.known_page(page)
     whose = Whose(app.config.pages, page)
     findings = find(sources, whose, read_moment(at) if at else None, app.clock.now())
     by_page: dict[str, list[Found]] = {}
@@ -84,7 +84,7 @@ def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, ba
 
 def _bring_page(app: App, name: str, found: Sequence[Found], step: Step) -> Imported:
     """One transaction. A file that changes or goes away meanwhile leaves nothing half done."""
-    app.store.watch([(name, app.page(name).url)])
+    app.store.watch([(name, app.config.known_page(name).url)])
     try:
         return import_captures(app.store, name, captures(found), _counted(app, step), progress=step)
     except OSError as problem:

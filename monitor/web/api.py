@@ -61,12 +61,12 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
     def who(request: Request, on: Moment = None, in_: _In = None, page: MaybeText = None) -> Response:
         if page is not None:
             rests_on(request, page)
-        return _answer(request, app.who(on, in_, page).to_json(), "who")
+        return _answer(request, app.ask.who(on, in_, page).to_json(), "who")
 
     @get("/person", list[schema.Mandate], "every seat that a person has held", csv=True)
     def person(request: Request, name: Text, limit: Limit = 100, offset: Offset = 0) -> Response:
         rests_on(request, changes=True)
-        return _sheet(request, partial(app.person, name), limit, offset, "person")
+        return _sheet(request, partial(app.ask.person, name), limit, offset, "person")
 
     @get("/history", list[schema.Event], "the changes, newest first", csv=True)
     def history(
@@ -81,27 +81,26 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
         offset: Offset = 0,
     ) -> Response:
         rests_on(request, changes=True)
-
-        asked = partial(app.changes, since=since, until=until, page=page, person=person, collaboration=in_, kind=kind)
-
+        ask = partial(app.ask.changes, since=since, until=until, page=page)
+        asked = partial(ask, person=person, collaboration=in_, kind=kind)
         return _sheet(request, asked, limit, offset, "history")
 
     @get("/snapshots", list[schema.SnapshotLine], "the states that pages have had, newest first", csv=True)
     def snapshots(request: Request, page: MaybeText = None, limit: Limit = 100, offset: Offset = 0) -> Response:
         if page is not None:
             rests_on(request, page)
-        return _sheet(request, partial(app.snapshots, page), limit, offset, "snapshots")
+        return _sheet(request, partial(app.ask.snapshots, page), limit, offset, "snapshots")
 
     @get("/snapshots/{number}", schema.Snapshot, "one snapshot as a record")
     def show(request: Request, number: Number) -> Response:
-        found = app.snapshot(number)
+        found = app.ask.snapshot(number)
         rests_on(request, found["page"])
         return _answer(request, found)
 
     @get("/snapshots/{number}/explanation", Any, "which block gave which part of the record, by which rule")
     def explanation(request: Request, number: Number) -> Response:
         rests_on(request, changes=True)
-        return _answer(request, app.provenance(number))
+        return _answer(request, app.ask.provenance(number))
 
     @routes.get(
         "/snapshots/{number}/raw",
@@ -112,12 +111,12 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
     def raw(request: Request, number: Number) -> Response:
         rests_on(request, changes=True)
         headers = {"content-disposition": f'attachment; filename="snapshot-{number}.html"'}
-        return Response(app.raw(number), headers=headers, media_type="application/octet-stream")
+        return Response(app.ask.raw(number), headers=headers, media_type="application/octet-stream")
 
     @get("/compare", schema.Comparison, "what differs between two snapshots")
     def compare(request: Request, before: _Id, after: _Id) -> Response:
         rests_on(request, changes=True)
-        return _answer(request, app.compare(before, after))
+        return _answer(request, app.ask.compare(before, after))
 
     @get("/search", schema.Finding, "people, collaborations and texts; folded")
     def search(request: Request, q: Text) -> Response:

@@ -1,0 +1,115 @@
+"""Questions to the history, asked as on the command line and answered as its JSON (DESIGN §6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from monitor.answers import asked_kind
+from monitor.clock import Clock
+from monitor.config import Config
+from monitor.moments import read_moment
+from records.codec import change_set_to_json
+from records.errors import UsageError
+from storage.answers import Who
+from storage.history import History
+from storage.store import Store
+
+
+class Questions:
+    """Times come as on the command line, without a zone in Stockholm's; pages are those configured or remembered."""
+
+    def __init__(self, config: Config, store: Store, history: History, clock: Clock) -> None:
+        self._config = config
+        self._store = store
+        self._history = history
+        self._clock = clock
+
+    def who(self, on: str | None, collaboration: str | None, page: str | None) -> Who:
+        """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now.
+
+        Now is a question to the pages that are watched, unless another is named.
+        """
+        moment = read_moment(on) if on is not None else self._clock.now()
+        answer = self._history.who(moment, collaboration=collaboration, page=self._known(page))
+        return answer if on or page else answer.only({each.name for each in self._config.pages})
+
+    def person(self, name: str, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
+        """The person answer of DESIGN §6."""
+        return [each.to_json() for each in self._history.person(name, limit=limit, offset=offset)]
+
+    def changes(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        page: str | None = None,
+        person: str | None = None,
+        collaboration: str | None = None,
+        kind: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[dict[str, Any]]:
+        """The history answer of DESIGN §6."""
+        if limit is not None and limit < 1:
+            raise UsageError(f"--limit {limit} asks for nothing; give 1 or more")
+        found = self._history.changes(
+            since=read_moment(since, start=True) if since is not None else None,
+            until=read_moment(until) if until is not None else None,
+            page=self._known(page),
+            person=person,
+            collaboration=collaboration,
+            kinds=[asked_kind(kind)] if kind else (),
+            limit=limit,
+            offset=offset,
+        )
+        return [each.to_json() for each in found]
+
+    def names(self) -> dict[str, str]:
+        """What sentences call each collaboration that there is or has been: its abbreviation, where it has had one."""
+        return self._history.short_names()
+
+    def snapshots(self, page: str | None, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
+        """The snapshots answer of DESIGN §6."""
+        return [each.to_json() for each in self._history.snapshots(page=self._known(page), limit=limit, offset=offset)]
+
+    def snapshot(self, number: int) -> dict[str, Any]:
+        """The show answer of DESIGN §6."""
+        return self._history.snapshot(number).to_json()
+
+    def provenance(self, number: int) -> Any:
+        """Which block gave which part of a snapshot's record."""
+        return self._history.snapshot(number).provenance
+
+    def raw(self, number: int) -> bytes:
+        """The body that a snapshot was read from."""
+        return self._history.raw(number).body
+
+    def gaps(self, page: str | None) -> list[dict[str, Any]]:
+        """Looks in a row that could not tell, newest first, each with what the first of them received."""
+        return [each.to_json() for each in self._history.gaps(page=self._known(page))]
+
+    def gap(self, number: int) -> dict[str, Any]:
+        """One of them."""
+        return self._history.gap(number).to_json()
+
+    def raw_of_gap(self, number: int) -> bytes:
+        """What was received in the page's place."""
+        return self._history.raw_of_gap(number)
+
+    def compare(self, before: int, after: int) -> dict[str, Any]:
+        """What differs between two snapshots, as a diff answer."""
+        from records.diff import diff
+
+        old, new = (self._history.snapshot(number).record for number in (before, after))
+        changes = diff(old, new)
+        return {
+            "verdict": "changed" if changes else "unchanged",
+            "reason": None,
+            **change_set_to_json(changes),
+        }
+
+    def _known(self, page: str | None) -> str | None:
+        """A page that is configured or that the database remembers; UnknownName for any other."""
+        if page is not None and self._config.page(page) is None and not self._store.standings([page]):
+            self._config.known_page(page)
+        return page
