@@ -14,7 +14,7 @@ def names() -> list[str]:
     """Every module beside this one, but for those that only help."""
     here = Path(__file__).parent
     files = {path.stem for path in here.glob("*.py")} | {path.parent.name for path in here.glob("*/__main__.py")}
-    return sorted(files - {"__init__", "__main__", "figures", "serving"})
+    return sorted(files - {"__init__", "__main__", "figures", "full_size", "serving"})
 
 
 def main(wanted: list[str]) -> int:

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import scraper
 from benchmarks.figures import Figure, publish, ratio
+from benchmarks.full_size import full_size_pages
 from records.diff import diff
 from records.outcome import CannotTell
 from scraper.charset import decode
@@ -67,6 +68,10 @@ def main() -> int:
             f"{len(median)} bytes",
         ),
         Figure("read and diff, the median of all fixtures", "bare parse and walk", statistics.median(each)),
+        *(
+            Figure(f"a page as sites send it, {system}", "bare parse and walk", of_one(page, 5), None, f"{len(page)} bytes")
+            for system, page, _ in full_size_pages()
+        ),
         Figure("time for 5 MB", "10 times that for 0.5 MB", growth, 1.5),
         Figure("peak memory for 5 MB", "the body", peak(big) / len(big), 12.0),
     ]
