@@ -42,11 +42,10 @@ def read(
         return CannotTell(Reason.TRUNCATED, "the body is empty")
     if kind := other_kind(body):
         return CannotTell(Reason.NOT_HTML, f"the body is {kind}")
-    from scraper.blocks import read_content
     from scraper.judge import judge
     from scraper.parse import parse
 
-    content = read_content(decode(body, content_type), url=url, main=main)
+    content = _content(body, url, content_type, main)
     reading = parse(content)
     doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
     if doubt is None and not content.has_end_tag and not has_markup(decode(body, content_type)):
@@ -64,9 +63,7 @@ def content_digest(
     """
     if not body.removeprefix(BOM_UTF8).strip():
         return None
-    from scraper.blocks import read_content
-
-    return _digest(read_content(decode(body, content_type), url=url, main=main))
+    return _digest(_content(body, url, content_type, main))
 
 
 def markup_digest(body: bytes, *, content_type: str | None = None, main: str | None = None) -> str | None:
@@ -79,6 +76,16 @@ def markup_digest(body: bytes, *, content_type: str | None = None, main: str | N
 
     text = markup(utf_8(body, content_type), main=main)
     return None if text is None else _sha256(text)
+
+
+def _content(body: bytes, url: str, content_type: str | None, main: str | None) -> Content:
+    """What a reader sees; where that says little by itself, with everything that stands around it."""
+    from scraper.blocks import read_content
+
+    content = read_content(decode(body, content_type), url=url, main=main)
+    if content.is_bare and main is None:
+        content = read_content(decode(body, content_type), url=url, whole=True)
+    return content
 
 
 def _sha256(text: str) -> str:

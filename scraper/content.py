@@ -90,8 +90,9 @@ class Content:
     """A whole page as a reader sees it.
 
     title is the document's own (the title element). url is the address that links were resolved against (base, then
-    canonical, then the page's own). main is the main content; rest is everything outside it, in page order (looked
-    at for the date line, and by the judge). images holds alt texts and captions, apart from the text.
+    canonical, then the page's own). main is the main content; rest is what stands outside it, in page order (looked
+    at for the date line, and by the judge), without menus, footers and dialogs that can decide nothing. images holds
+    alt texts and captions, apart from the text.
     """
 
     url: str
@@ -104,3 +105,8 @@ class Content:
     scripts: int = 0  # script elements
     password_field: bool = False
     frames: int = 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether main holds nothing but headings, or none: then all that stands around it counts."""
+        return len({isinstance(block, Heading) for block in self.main}) < 2

@@ -46,9 +46,10 @@ _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.I)
 _OWN_ELEMENTS = re.compile(r"</[a-z][a-z0-9]*-[^\s>]*>\s*(?=<[a-z][a-z0-9]*-)")
 
 
-def read_content(html: str, *, url: str = "", main: str | None = None) -> Content:
+def read_content(html: str, *, url: str = "", main: str | None = None, whole: bool = False) -> Content:
     """A page as a reader sees it. url: the page's own address; main: a CSS selector, where the guess is wrong.
 
+    whole: with the menus and footers that decide nothing, unless the main content is bare.
     Never raises for anything that a page can hold. Raises UsageError for a selector that is none. A selector that
     matches nothing gives an empty main: an answer to be judged.
     """
@@ -59,7 +60,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None) -> Conten
         _mark(tree, main)
     head = take_head(tree)
     address = _address(head, url)
-    writer = Writer(_resolver(address), leave_out_unseen(tree))
+    writer = Writer(_resolver(address), leave_out_unseen(tree, beside=main is None and not whole))
     text = _cleared((tree.body.html if tree.body is not None else "") or "")
     del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)

@@ -93,7 +93,7 @@ def traits(tag: str, attributes: str) -> Traits | None:
 def _traits(tag: str, attributes: str) -> Traits | None:
     given = {name.lower(): unescaped(value) for name, value in named(attributes).items()} if attributes else {}
     role = given.get("role", "").strip().lower()
-    kind, sure = _kind(tag, role, f"{given.get('class', '')} {given.get('id', '')} {tag if '-' in tag else ''}".lower())
+    kind, sure = kind_of(tag, role, given.get("class", "").lower(), given.get("id", "").lower())
     level = given.get("aria-level", "2")
     found = Traits(
         main=2 if tag == "main" or role == "main" else 1 if tag == "article" else 0,
@@ -115,7 +115,11 @@ _NONE = Traits()
 _kept_traits = lru_cache(maxsize=8192)(_traits)
 
 
-def _kind(tag: str, role: str, names: str) -> tuple[str, bool]:
+def kind_of(tag: str, role: str, classes: str, name: str) -> tuple[str, bool]:
+    """What of a page an element is that is no content ("" for content), and whether its tag or role says so.
+
+    role, classes and name (its id) in lower case.
+    """
     if tag in ("main", "body") or role == "main":
         return "", False
     if tag in _OUTSIDE_TAGS or role in _OUTSIDE_ROLES:
@@ -124,6 +128,7 @@ def _kind(tag: str, role: str, names: str) -> tuple[str, bool]:
         return "aside", True
     if tag in ("header", "footer"):
         return tag, True
+    names = f"{classes} {name} {tag if '-' in tag else ''}"
     if tag == "form" or _TOOL_NAMES.search(names):
         return "tool", False
     if not _OUTSIDE_NAMES.search(names):

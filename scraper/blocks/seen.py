@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scraper.blocks.beside import ROLES_BESIDE, TAGS_BESIDE, leave_out_beside
 from scraper.blocks.text import normalised
 
 _UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
@@ -26,6 +27,8 @@ _HIDING_CLASS = re.compile(
 _TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
+_COUNTING = _HIDING | {"role"}
+_COUNTED = frozenset({"dialog", "button", "input", "label", *TAGS_BESIDE})
 _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
@@ -88,14 +91,33 @@ class _Census:
     tabs: list[LexborNode] = field(default_factory=list)
     rows_of_tabs: list[LexborNode] = field(default_factory=list)
     buttons: list[LexborNode] = field(default_factory=list)
-    switches: set[str] = field(default_factory=set)  # the ids of boxes to tick and to choose between
+    switches: list[LexborNode] = field(default_factory=list)  # boxes to tick and to choose between
     labels: list[LexborNode] = field(default_factory=list)
+    beside: list[LexborNode] = field(default_factory=list)
+
+    def count(self, node: LexborNode, tag: str | None, named: Named) -> None:
+        role = (named.get("role") or "").lower()
+        if _is_hidden(tag, named):
+            self.hidden.append(node)
+        if tag == "button":
+            self.buttons.append(node)
+        elif tag == "input" and (named.get("type") or "").lower() in ("checkbox", "radio"):
+            self.switches.append(node)
+        elif tag == "label" and "for" in named:
+            self.labels.append(node)
+        elif tag in TAGS_BESIDE or role in ROLES_BESIDE:
+            self.beside.append(node)
+        if role == "tab":
+            self.tabs.append(node)
+        elif role == "tablist":
+            self.rows_of_tabs.append(node)
 
 
-def leave_out_unseen(tree: LexborHTMLParser) -> dict[str, str]:
+def leave_out_unseen(tree: LexborHTMLParser, *, beside: bool) -> dict[str, str]:
     """Rows of tabs, what is hidden, and buttons leave the page; gives the tabs' labels, by their and their panels' ids.
 
-    After each step that takes nodes away those that are left are looked for again: no node outlives its element.
+    beside: what stands beside the content and decides nothing leaves it too. No node outlives its element: those
+    within what has gone are never looked at again.
     """
     census = _census(tree)
     tabs = _labels(census.tabs)
@@ -104,15 +126,19 @@ def leave_out_unseen(tree: LexborHTMLParser) -> dict[str, str]:
             if not any(_is(named, "role", "tabpanel") for named in _within(node)):
                 node.decompose()
         census = _census(tree)
-    if census.hidden:
-        _leave_out_hidden(tree, census.hidden)
-        census.buttons = [node for node in _nodes(tree) if node.tag == "button"] if census.buttons else []
-        census = _census(tree) if census.labels else census
-    for node in census.labels:
-        if (node.attributes["for"] or "") in census.switches and _has_panel(node):
+    gone = _leave_out_hidden(tree, census.hidden)
+    switches = {node.attributes.get("id") or "" for node in _left(census.switches, gone)} if census.labels else set()
+    for node in _left(census.labels, gone):
+        if (node.attributes["for"] or "") in switches and _has_panel(node):
             node.attrs["aria-expanded"] = "false"
-    _leave_out_buttons(census.buttons)
+    if beside:
+        gone |= leave_out_beside(_left(census.beside, gone))
+    _leave_out_buttons(_left(census.buttons, gone))
     return tabs
+
+
+def _left(nodes: list[LexborNode], gone: set[int]) -> list[LexborNode]:
+    return [node for node in nodes if node.mem_id not in gone] if gone else nodes
 
 
 def _has_panel(label: LexborNode) -> bool:
@@ -131,26 +157,12 @@ def _nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
 
 
 def _census(tree: LexborHTMLParser) -> _Census:
+    """Most nodes are none of these, which is seen before any of them is counted."""
     census = _Census()
     for node in _nodes(tree):
         tag, named = node.tag, node.attributes
-        if tag == "button":
-            census.buttons.append(node)
-        if not named and tag != "dialog":
-            continue
-        names = named.get("class")
-        may = (names and _hides(names)) or tag == "dialog" or not _HIDING.isdisjoint(named)
-        if may and _is_hidden(tag, named):
-            census.hidden.append(node)
-        if tag == "input" and (named.get("type") or "").lower() in ("checkbox", "radio"):
-            census.switches.add(named.get("id") or "")
-        elif tag == "label" and "for" in named:
-            census.labels.append(node)
-        if "role" in named:
-            if _is(named, "role", "tab"):
-                census.tabs.append(node)
-            elif _is(named, "role", "tablist"):
-                census.rows_of_tabs.append(node)
+        if tag in _COUNTED or (named and (_hides(named.get("class")) or not _COUNTING.isdisjoint(named))):
+            census.count(node, tag, named)
     return census
 
 
@@ -170,18 +182,25 @@ def _labels(tabs: list[LexborNode]) -> dict[str, str]:
     return labels
 
 
-def _leave_out_hidden(tree: LexborHTMLParser, nodes: list[LexborNode]) -> None:
-    """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls."""
+def _leave_out_hidden(tree: LexborHTMLParser, nodes: list[LexborNode]) -> set[int]:
+    """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls.
+
+    Gives the identities of all nodes that have gone.
+    """
     opened = _controlled(tree) if any(node.attributes.get("id") for node in nodes) else set()
+    gone: set[int] = set()
     for node in nodes:
         named = node.attributes
-        if node.tag in ("body", "html", "main") or named.get("role") == "tabpanel" or (named.get("id") or "") in opened:
+        if node.mem_id in gone or node.tag in ("body", "html", "main") or named.get("role") == "tabpanel":
             continue
-        if _expands(node.prev):
+        if (named.get("id") or "") in opened or _expands(node.prev):
             continue
-        if any(each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in node.traverse()):
+        within = list(node.traverse())
+        if any(each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in within):
             continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
+        gone.update(each.mem_id for each in within)
         node.decompose()
+    return gone
 
 
 def _expands(node: LexborNode | None) -> bool:
@@ -202,13 +221,13 @@ def _is_hidden(tag: str | None, named: Named) -> bool:
         return (named["hidden"] or "").lower() != "until-found"
     if _is(named, "aria-hidden", "true") or (tag == "dialog" and "open" not in named):
         return True
-    return bool(_HIDING_STYLE.search(named.get("style") or "")) or _hides(named.get("class") or "")
+    return bool(_HIDING_STYLE.search(named.get("style") or "")) or _hides(named.get("class"))
 
 
 @lru_cache(maxsize=1024)
-def _hides(names: str) -> bool:
+def _hides(names: str | None) -> bool:
     """Whether one of an element's classes hides it."""
-    return _HIDING_CLASS.search(names) is not None
+    return names is not None and _HIDING_CLASS.search(names) is not None
 
 
 def _controlled(tree: LexborHTMLParser) -> set[str]:

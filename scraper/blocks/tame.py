@@ -15,6 +15,7 @@ _DEEPEST = 256
 _LONGEST_TAG = 50_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_EMPTY = ("<br>", "<br ", "<br/", "<img ", "<input ", "<link ", "<meta ", "<!--")  # of what begins and never ends
 _FORMATTING = frozenset(
     ["font", "big", "code", "em", "i", "s", "small", "strike", "tt", "u", "nobr", "b", "strong", "a"]
 )
@@ -64,7 +65,7 @@ _UNCOUNTED = frozenset(
 
 def tame(html: str) -> str:
     """The page itself, but for absurd nesting and absurdly many attributes."""
-    if len(html) > 2 * _LONGEST_TAG:
+    if _may_have_a_long_tag(html):
         html = _LONG_TAG.sub(r"<\1>", html)
     if not _may_be_deep(html):
         return html
@@ -82,14 +83,25 @@ def tame(html: str) -> str:
     return _flattened(html) if max(deepest, formatted) > _DEEPEST else html
 
 
+def _may_have_a_long_tag(html: str) -> bool:
+    """Whether a large page has a part of half a long tag's length without any "<"."""
+    part = _LONGEST_TAG // 2
+    parts = range(0, len(html) - part + 1, part)
+    return len(html) > 2 * _LONGEST_TAG and any(html.find("<", at, at + part) < 0 for at in parts)
+
+
 def _may_be_deep(html: str) -> bool:
-    """A bound that needs no look at single tags: how many more begin than end, before any 4,096 characters."""
-    if html.count("<") <= _SURPLUS:
-        return False
+    """A bound that needs no look at single tags; in the second place, since few pages need it, without empty ones."""
+    return html.count("<") > _SURPLUS and _begin_without_end(html, ()) and _begin_without_end(html, _EMPTY)
+
+
+def _begin_without_end(html: str, empty: tuple[str, ...]) -> bool:
+    """Whether more tags begin than end, by the surplus, before any 4,096 characters; empty: tags that need no end."""
     surplus = 0
     for at in range(0, len(html), _CHUNK):
-        ends = html.count("</", at, at + _CHUNK)
-        surplus += html.count("<", at, at + _CHUNK) - 2 * ends
+        end = at + _CHUNK
+        surplus += html.count("<", at, end) - 2 * html.count("</", at, end)
+        surplus -= sum(html.count(each, at, end) for each in empty)
         if surplus > _SURPLUS:
             return True
     return False

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.content import Block, Item, Paragraph, Row
 from scraper.parse.organs import Found
-from scraper.swedish.dates import DateLine, bare_date, date_line
-from scraper.swedish.remembered import remembered
+from scraper.swedish.dates import DateLine, bare_date, date_line, may_tell_date
 
 if TYPE_CHECKING:
     from scraper.parse.assemble import Findings
@@ -82,19 +81,11 @@ def _times(block: Block) -> tuple[str, ...]:
 
 def _read(block: Block) -> DateLine | None:
     """The date line that a block is; in a row each cell may be it, and so may all of them."""
-    if len(block.text) > _LONGEST or not _may_be(block.text):
+    if len(block.text) > _LONGEST or not may_tell_date(block.text):
         return None
     texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", _without_links(block))]
     found = [line for text in texts if (line := date_line(text, _times(block)))]
     return next((line for line in found if line.date), found[0] if found else None)
-
-
-@remembered
-def _may_be(text: str) -> bool:
-    """A cheap first look at each block of a page; plain, since a loop over the words would cost more than they do."""
-    low = text.lower()
-    changed = "ndrad" in low or "ndrat" in low or "ndring" in low
-    return changed or "pdat" in low or "odifie" in low or "evid" in low or "edige" in low
 
 
 def _without_links(block: Block) -> str:

@@ -76,6 +76,17 @@ _PROSE = 140  # a date line is short: a longer line that mentions an update is r
 
 
 @remembered
+def may_tell_date(text: str) -> bool:
+    """Whether a text may hold a date line's label: a cheap first look.
+
+    In bytes, whose capitals cost nothing; plain, since a loop over the words would cost more than they do.
+    """
+    low = text.encode("utf-8", "replace").lower()
+    changed = b"ndrad" in low or b"ndrat" in low or b"ndring" in low
+    return changed or b"pdat" in low or b"odifie" in low or b"evid" in low or b"edige" in low
+
+
+@remembered
 def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     """The page's own date if text is (or holds) its label; None where it is not.
 

@@ -1,0 +1,54 @@
+"""Menus, footers and dialogs that decide nothing leave the page too: they are most of what sites send.
+
+Only what is no content wherever it stands, by its tag or role, and only where it holds neither the title nor the date.
+"""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from scraper.blocks.places import kind_of
+from scraper.swedish.dates import may_tell_date
+
+TAGS_BESIDE = frozenset({"nav", "menu", "search", "footer"})
+ROLES_BESIDE = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"})
+_BOXES = frozenset({"div", "section", "form", "header", "aside", "ul", "ol", *TAGS_BESIDE})
+_AROUND = frozenset({"main", "article", "center", *_BOXES} - {"ul", "ol"})
+_SECTIONS = frozenset({"main", "article", "section"})  # whose footers are their own
+_MAY_BE_TITLE = "h1, main, [role=heading i], [role=main i]"
+_KEPT_WHERE_PEOPLE_ARE = frozenset({"header", "banner", "aside", "named"})
+
+
+def leave_out_beside(nodes: list[LexborNode]) -> set[int]:
+    """Empties those of the nodes (in page order) that can decide nothing; their borders stay.
+
+    nodes: elements with such a tag or role. Gives the identities of all nodes that have gone.
+    """
+    gone: set[int] = set()
+    for node in nodes:
+        if node.mem_id in gone or not _is_out(node):
+            continue
+        if not may_tell_date(node.text()) and node.css_first(_MAY_BE_TITLE) is None:
+            gone.update(each.mem_id for each in node.traverse())
+            node.inner_html = ""
+    return gone
+
+
+def _is_out(node: LexborNode) -> bool:
+    """Whether it is no content where it stands: a footer may be its section's, a dialog a part of what is kept."""
+    kind, around = _kind(node), node.parent
+    if (kind != "footer" and kind not in ROLES_BESIDE) or node.tag not in _BOXES:
+        return False
+    while around is not None and around.tag != "body":
+        if around.tag not in _AROUND or (kind == "footer" and around.tag in _SECTIONS):
+            return False
+        if kind != "navigation" and _kind(around) in _KEPT_WHERE_PEOPLE_ARE:
+            return False
+        around = around.parent
+    return True
+
+
+def _kind(node: LexborNode) -> str:
+    named = node.attributes
+    role, classes, name = ((named.get(each) or "").strip().lower() for each in ("role", "class", "id"))
+    return kind_of(node.tag or "", role, classes, name)[0]
