@@ -15,10 +15,10 @@ Value = TypeVar("Value")
 
 def remembered(read: Callable[Concatenate[str, Rest], Value]) -> Callable[Concatenate[str, Rest], Value]:
     """A pure reader of one text that keeps its latest answers; the other arguments must be hashable."""
-    kept = lru_cache(maxsize=_LINES)(read)
-
     if read.__code__.co_argcount + read.__code__.co_kwonlyargcount == 1:
-        return _of_text_alone(read, kept)  # type: ignore[return-value]  # Rest is empty
+        return _Answers(read).__getitem__  # type: ignore[return-value]  # Rest is empty
+
+    kept = lru_cache(maxsize=_LINES)(read)
 
     @wraps(read)
     def answer(text: str, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Value:
@@ -29,11 +29,16 @@ def remembered(read: Callable[Concatenate[str, Rest], Value]) -> Callable[Concat
     return answer
 
 
-def _of_text_alone(read: Callable[[str], Value], kept: Callable[[str], Value]) -> Callable[[str], Value]:
-    """The same without other arguments, whose passing costs more than the answer."""
+class _Answers(dict[str, Value]):
+    """What a reader of the text alone has answered: asking a dictionary costs less than any call of a function."""
 
-    @wraps(read)
-    def answer(text: str, /) -> Value:
-        return kept(text) if len(text) <= _LONGEST else read(text)
+    def __init__(self, read: Callable[[str], Value]) -> None:
+        self._read = read
 
-    return answer
+    def __missing__(self, text: str) -> Value:
+        answer = self._read(text)
+        if len(text) <= _LONGEST:
+            if len(self) >= _LINES:
+                self.clear()
+            self[text] = answer
+        return answer
