@@ -225,10 +225,10 @@ async def measure(app: App, commits: Commits) -> list[Figure]:
 
 def forget() -> None:
     """What pages that were shown before left behind in this process."""
-    from monitor.web import drawn, pages
+    from monitor.web import drawn, feed, operator, pages
     from storage.queries import glance
 
-    for kept in (drawn._drawn, pages._organs, glance._decoded):
+    for kept in (drawn._drawn, pages._organs, pages._shown, operator._row, feed._content, glance._decoded):
         kept.cache_clear()
 
 

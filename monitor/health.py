@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import takewhile
-from operator import itemgetter
 
 from monitor.config import PageConfig
 from monitor.schedule import DAY, Schedule, next_fire
 from records.errors import UsageError
-from storage.memory import Backlog, Outlook, Standing
+from storage.memory import Backlog, Standing
 
 OVERDUE = timedelta(hours=1)
 INTERVALS = 3
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-
-
-Seen = Standing | Outlook
-"""How a page is seen, in full or in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +46,36 @@ class Health:
         return not self.problems
 
 
-def health(pages: Iterable[tuple[PageConfig, Seen]], backlog: Backlog, now: datetime) -> Health:
-    """Whether every page was seen within three of its intervals, and no alert is overdue by more than an hour."""
-    problems = [f"{page.name} has not been seen since {since:%Y-%m-%d %H:%M} UTC" for page, since in _blind(pages, now)]
+def problems(
+    unseen: Iterable[tuple[PageConfig, datetime]], schedules: Collection[Schedule], backlog: Backlog, now: datetime
+) -> Iterator[str]:
+    """Whether every page was seen within three of its intervals, and no alert is overdue by more than an hour.
+
+    unseen: pages and since when nobody has seen them, the longest first. schedules: all that they have.
+    """
+    for page, since in _blind(unseen, set(schedules), now):
+        yield f"{page.name} has not been seen since {since:%Y-%m-%d %H:%M} UTC"
     if backlog.oldest is not None and now - backlog.oldest > OVERDUE:
-        problems.append(f"a message has been waiting to be sent since {backlog.oldest:%Y-%m-%d %H:%M} UTC")
-    return Health(tuple(problems))
+        yield f"a message has been waiting to be sent since {backlog.oldest:%Y-%m-%d %H:%M} UTC"
 
 
-def _blind(pages: Iterable[tuple[PageConfig, Seen]], now: datetime) -> Iterator[tuple[PageConfig, datetime]]:
+def _blind(
+    unseen: Iterable[tuple[PageConfig, datetime]], schedules: set[Schedule], now: datetime
+) -> Iterator[tuple[PageConfig, datetime]]:
     """The pages that have not been seen for too long, and since when.
 
-    Of those with one schedule the longest unseen is asked about first, and nobody after the first that is well: times
-    of a schedule are dear, and pages are thousands.
+    After the first of a schedule that is well nobody of it is asked about, and after the last schedule nobody at all:
+    times of a schedule are dear, and pages are thousands.
     """
-    by_schedule: dict[Schedule, list[tuple[datetime, PageConfig]]] = {}
-    for page, seen in pages:
-        # Its last good look, or the first failure of a page that was never seen; nothing before any look.
-        if since := seen.last_good_at or seen.failing_since:
-            by_schedule.setdefault(page.schedule, []).append((since, page))
-    for same in by_schedule.values():
-        same.sort(key=itemgetter(0))
-        unseen = takewhile(lambda one: now > _seen_by(one[1].schedule, one[0]), same)
-        yield from ((page, since) for since, page in unseen)
+    for page, since in unseen:
+        if page.schedule not in schedules:
+            continue
+        if now > _seen_by(page.schedule, since):
+            yield page, since
+            continue
+        schedules.discard(page.schedule)
+        if not schedules:
+            return
 
 
 def _seen_by(schedule: Schedule, since: datetime) -> datetime:

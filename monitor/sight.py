@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from datetime import datetime
 from importlib.metadata import version
 from typing import Any
@@ -12,7 +13,7 @@ from monitor.agenda import next_look
 from monitor.answers import backlog_json, page_status_json
 from monitor.clock import Clock
 from monitor.config import PageConfig
-from monitor.health import Health, House, Seen, Watched, health, metrics
+from monitor.health import Health, House, Watched, metrics, problems
 from storage.memory import Backlog, Standing
 from storage.store import Store
 
@@ -27,6 +28,8 @@ class Sight:
         self._store = store
         self._pages = pages
         self._clock = clock
+        self._named = {page.name: page for page in pages}
+        self._schedules = {page.schedule for page in pages}
 
     def status(self) -> dict[str, Any]:
         """The status answer of DESIGN §6.
@@ -35,29 +38,29 @@ class Sight:
         """
         backlog, standings = self._store.backlog(), self._store.standings()
         return {
-            "ok": self.is_well(standings, backlog),
+            "ok": self.is_well(self._store.well(), backlog),
             "pages": [page_status_json(each) for each in self._watched(standings, self._pages)],
             "alerts": backlog_json(backlog),
         }
 
-    def is_well(self, seen: Mapping[str, Seen], backlog: Backlog) -> bool:
-        """The ok of status, from what is stored."""
-        outcomes = (seen[page.name].outcome if page.name in seen else None for page in self._pages)
-        answered = all(outcome not in (None, "cannot-tell") for outcome in outcomes)
-        return answered and not backlog.undeliverable and not backlog.queued and self._health(seen, backlog).ok
+    def is_well(self, well: Set[str], backlog: Backlog) -> bool:
+        """The ok of status, from what is stored. well: the names of the pages whose last look could tell."""
+        if backlog.undeliverable or backlog.queued or not self._named.keys() <= well:
+            return False
+        return next(self._problems(backlog), None) is None
 
-    def page_states(self, pages: Sequence[PageConfig]) -> list[dict[str, Any]]:
-        """The pages of the status answer, of these alone."""
-        standings = self._store.standings([page.name for page in pages])
-        return [page_status_json(each) for each in self._watched(standings, pages)]
+    def watched(self, pages: Sequence[PageConfig]) -> list[Watched]:
+        """How these pages stand."""
+        return self._watched(self._store.standings([page.name for page in pages]), pages)
 
     def health(self) -> Health:
         """What /healthz asks: whether pages are seen and alerts delivered in time."""
-        return self._health(self._store.outlooks(), self._store.backlog())
+        return Health(tuple(self._problems(self._store.backlog())))
 
-    def _health(self, seen: Mapping[str, Seen], backlog: Backlog) -> Health:
-        known = ((page, seen[page.name]) for page in self._pages if page.name in seen)
-        return health(known, backlog, self._clock.now())
+    def _problems(self, backlog: Backlog) -> Iterator[str]:
+        with closing(self._store.unseen()) as unseen:
+            known = ((self._named[name], since) for name, since in unseen if name in self._named)
+            yield from problems(known, self._schedules, backlog, self._clock.now())
 
     def metrics(self) -> bytes:
         """What /metrics asks, in the Prometheus text format; UsageError without bevaka[metrics]."""

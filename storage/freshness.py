@@ -118,7 +118,7 @@ class Freshness:
 
 
 def _stamp(connection: sa.Connection, ground: Ground) -> str:
-    said = [*connection.execute(_ALL)] if ground.changes else []
+    said = [*map(tuple, connection.execute(_ALL))] if ground.changes else []
     if ground.pages:
-        said += connection.execute(_OF_PAGES, {"names": ground.pages})
+        said += map(tuple, connection.execute(_OF_PAGES, {"names": ground.pages}))
     return repr(said)

@@ -15,6 +15,7 @@ from storage import finding
 from storage.answers import (
     Event,
     Found,
+    Gap,
     Mandate,
     Received,
     Refusal,
@@ -208,6 +209,11 @@ class History:
         with self._database.read() as connection:
             return gaps.gaps(connection, finding.page_id(connection, page) if page is not None else None)
 
+    def unread(self, *, page: str, limit: int) -> list[Gap]:
+        """The times in which one page could not be read, newest first."""
+        with self._database.read() as connection:
+            return gaps.unread(connection, finding.page_id(connection, page), limit)
+
     def gap(self, number: int) -> Refusal:
         """One of them; UnknownName where there is none."""
         with self._database.read() as connection:
@@ -235,17 +241,19 @@ class History:
     def tally(self) -> Tally:
         """Counts of all looks and deliveries since the beginning."""
         with self._database.read() as connection:
-            good, new, bad = connection.execute(
-                sa.select(
-                    *(
-                        sa.func.coalesce(sa.func.sum(column), 0)
-                        for column in (pages.c.looks_unchanged, pages.c.looks_changed, pages.c.looks_cannot_tell)
-                    )
-                )
-            ).one()
-            delivered = connection.execute(sa.select(sa.func.count()).where(outbox.c.state == "sent")).scalar_one()
-            last = connection.execute(sa.select(sa.func.max(change_sets.c.detected_at))).scalar_one()
-            return Tally(good + new + bad, good, new, bad, delivered, last)
+            good, new, bad = connection.execute(_LOOKS).one()
+            delivered = connection.execute(_DELIVERED).scalar_one()
+            return Tally(good + new + bad, good, new, bad, delivered, connection.execute(_LAST_CHANGE).scalar_one())
+
+
+_LOOKS = sa.select(
+    *(
+        sa.func.coalesce(sa.func.sum(column), 0)
+        for column in (pages.c.looks_unchanged, pages.c.looks_changed, pages.c.looks_cannot_tell)
+    )
+)
+_DELIVERED = sa.select(sa.func.count()).where(outbox.c.state == "sent")
+_LAST_CHANGE = sa.select(sa.func.max(change_sets.c.detected_at))
 
 
 def _no_snapshot(snapshot_id: int) -> UnknownName:

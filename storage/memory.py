@@ -151,16 +151,6 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """What of a page's standing says whether it is well, for those who ask it of every page."""
-
-    outcome: str | None = None
-    held: bool = False
-    last_good_at: datetime | None = None
-    failing_since: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class PageState:
     """Everything that the next look at a page needs to know of the looks before it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Self
 
@@ -20,7 +20,6 @@ from storage.memory import (
     Learned,
     MessageState,
     Outgoing,
-    Outlook,
     PageState,
     QueuedMessage,
     Recorded,
@@ -153,10 +152,15 @@ class Store:
         with self.database.read() as connection:
             return agenda.standings(connection, names)
 
-    def outlooks(self) -> dict[str, Outlook]:
-        """Whether every page is well, by name."""
+    def well(self) -> set[str]:
+        """The names of the pages whose last look could tell."""
         with self.database.read() as connection:
-            return agenda.outlooks(connection)
+            return agenda.well(connection)
+
+    def unseen(self) -> Generator[tuple[str, datetime], None, None]:
+        """Each page's last good look, or the first failure of one that was never seen; the longest ago first."""
+        with self.database.read() as connection:
+            yield from agenda.unseen(connection)
 
     def plan(self, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
         """Keep when pages are next due: (their last look, their next) by name."""

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from monitor.config import PageConfig
-from monitor.health import health
+from monitor.health import problems
 from monitor.schedule import Schedule
-from storage.memory import Backlog, Standing
+from storage.memory import Backlog
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import TODAY, Watch
@@ -27,51 +27,66 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
         yield Watch(tmp_path, site, mailbox)
 
 
-def seen(at: datetime | None, page: PageConfig = OFFICE) -> tuple[PageConfig, Standing]:
-    return page, Standing(last_look_at=at, last_good_at=at)
+def ok(*unseen: tuple[PageConfig, datetime], now: datetime) -> bool:
+    return not [*problems(unseen, {page.schedule for page, _ in unseen}, NOTHING, now)]
 
 
 def test_a_page_may_be_unseen_for_three_of_its_intervals() -> None:
     """Last seen at ten: the looks at eleven, twelve and one may fail."""
-    assert health([seen(MONDAY)], NOTHING, MONDAY + timedelta(hours=3)).ok
-    ill = health([seen(MONDAY)], NOTHING, MONDAY + timedelta(hours=3, minutes=1))
-    assert ill.problems == ("kontorstid has not been seen since 2022-10-03 08:00 UTC",)
+    assert ok((OFFICE, MONDAY), now=MONDAY + timedelta(hours=3))
+    ill = problems([(OFFICE, MONDAY)], {OFFICE.schedule}, NOTHING, MONDAY + timedelta(hours=3, minutes=1))
+    assert [*ill] == ["kontorstid has not been seen since 2022-10-03 08:00 UTC"]
 
 
 def test_a_weekend_is_no_illness() -> None:
     """The intervals are those of the schedule: from Friday evening to Monday morning nobody looks."""
     friday = datetime(2022, 9, 30, 16, tzinfo=UTC)
-    assert health([seen(friday)], NOTHING, datetime(2022, 10, 3, 5, 59, tzinfo=UTC)).ok
-    assert not health([seen(friday)], NOTHING, datetime(2022, 10, 3, 7, tzinfo=UTC)).ok
+    assert ok((OFFICE, friday), now=datetime(2022, 10, 3, 5, 59, tzinfo=UTC))
+    assert not ok((OFFICE, friday), now=datetime(2022, 10, 3, 7, tzinfo=UTC))
 
 
-def test_a_page_that_was_never_seen_is_counted_from_its_first_failure() -> None:
+def test_a_page_that_was_never_seen_is_counted_from_its_first_failure(watch: Watch) -> None:
     """Before any look there is nothing to say."""
-    assert health([seen(None)], NOTHING, MONDAY).ok
-    failing = OFFICE, Standing(last_look_at=MONDAY, failures=1, failing_since=MONDAY)
-    assert not health([failing], NOTHING, MONDAY + timedelta(hours=4)).ok
+    with watch.app() as app:
+        assert app.sight.health().ok
+    watch.site.fails(503)
+    watch.looks()
+    with watch.app() as app:
+        assert app.sight.health().ok
+        watch.clock.later(days=1)
+        assert not app.sight.health().ok
 
 
 def test_each_page_that_has_not_been_seen_is_named() -> None:
     """Among others of the same schedule that were, and of other schedules."""
     friday, hourly = MONDAY - timedelta(days=3), Schedule(every=3600.0)
-    pages = [
-        seen(MONDAY),
-        seen(MONDAY - timedelta(hours=9), PageConfig("a", "https://example.org/", hourly)),
-        seen(MONDAY, PageConfig("b", "https://example.org/", hourly)),
-        seen(friday),
-        seen(None),
-        seen(friday, PageConfig("c", "https://example.org/", hourly)),
+    unseen = [
+        (OFFICE, friday),
+        (PageConfig("c", "https://example.org/", hourly), friday),
+        (PageConfig("a", "https://example.org/", hourly), MONDAY - timedelta(hours=9)),
+        (PageConfig("d", "https://example.org/", OFFICE.schedule), MONDAY),
+        (PageConfig("b", "https://example.org/", hourly), MONDAY),
     ]
-    problems = health(pages, NOTHING, MONDAY + timedelta(hours=1)).problems
-    assert sorted(each.split()[0] for each in problems) == ["a", "c", "kontorstid"]
+    schedules = {OFFICE.schedule, hourly}
+    found = problems(unseen, schedules, NOTHING, MONDAY + timedelta(hours=1))
+    assert [each.split()[0] for each in found] == ["kontorstid", "c", "a"]
+
+
+def test_nobody_is_asked_about_after_a_page_of_each_schedule_that_is_well() -> None:
+    """Pages are thousands, and the longest unseen comes first."""
+
+    def unseen() -> Iterator[tuple[PageConfig, datetime]]:
+        yield OFFICE, MONDAY
+        raise AssertionError("one more was asked about")
+
+    assert not [*problems(unseen(), {OFFICE.schedule}, NOTHING, MONDAY)]
 
 
 def test_an_alert_may_wait_for_an_hour() -> None:
     """Then somebody must hear of it on another road than mail."""
     waiting = Backlog(1, MONDAY, 0)
-    assert health([], waiting, MONDAY + timedelta(hours=1)).ok
-    assert not health([], waiting, MONDAY + timedelta(hours=1, seconds=1)).ok
+    assert not [*problems([], set(), waiting, MONDAY + timedelta(hours=1))]
+    assert [*problems([], set(), waiting, MONDAY + timedelta(hours=1, seconds=1))]
 
 
 def test_metrics_tell_how_each_page_and_the_outbox_stand(watch: Watch) -> None:

@@ -78,3 +78,18 @@ def test_a_look_at_one_page_leaves_the_answers_about_others(app: App) -> None:
         assert asked == [], path
     client.get("/pages/other")
     assert asked != []
+
+
+def test_the_operators_page_is_kept_for_the_minute(app: App) -> None:
+    """Whether anything has waited for too long depends on the time."""
+    clock = Clock(hours(100))
+    with App(app.config, clock=clock) as later:
+        client = client_of(later)
+        first = client.get("/status").text
+        asked: list[str] = []
+        sa.event.listen(later.store.database.readers, "before_cursor_execute", lambda *words: asked.append(words[2]))
+        assert client.get("/status").text == first
+        assert asked == []
+        clock.later(minutes=1)
+        client.get("/status")
+        assert asked != []

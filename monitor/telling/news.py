@@ -41,7 +41,7 @@ def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterable[s
     """Sentences under the collaboration that they are about, then what the set says as a whole."""
     from notifier.wording.report import changes_report, report_lines
 
-    return report_lines(changes_report(changes, lang, names))
+    return report_lines(changes_report(changes, lang, names, compared=False))
 
 
 def comparison_lines(answer: dict[str, Any], lang: Language, names: Names) -> Sequence[str]:

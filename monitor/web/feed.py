@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Annotated
 from xml.etree import ElementTree as ET
 
@@ -27,7 +28,7 @@ from monitor.web.problems import language_of
 from monitor.web.render import render
 from monitor.web.words import say
 from notifier.wording import Language, names_of, plain
-from notifier.wording.report import changes_report
+from notifier.wording.report import Report, changes_report
 from records.page import PageRecord
 from storage.queries.glance import Glance
 
@@ -131,8 +132,13 @@ def _entry(feed: ET.Element, base: str, asked: _Asked, line: News, record: PageR
     ET.SubElement(
         entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{url('/changes', event.id)}"}
     )
-    report = changes_report(event.changes, lang, names_of(record))
-    ET.SubElement(entry, "content", {"type": "html"}).text = _clean(render("entry.html", lang, report=report))
+    report = changes_report(event.changes, lang, names_of(record), compared=False)
+    ET.SubElement(entry, "content", {"type": "html"}).text = _content(report, lang)
+
+
+@lru_cache(maxsize=500)
+def _content(report: Report, lang: Language) -> str:
+    return _clean(render("entry.html", lang, report=report))
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:

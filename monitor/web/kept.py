@@ -1,8 +1,9 @@
 """Answers that still hold are given again; ETag, 304, HEAD and gzip for all of them.
 
-An answer depends on its address, the language, the form that was asked for, the day, and what the database holds. It is
-kept until the database has seen another commit; where it said what it was made of (its ground), until a commit that
-touched that, so that a look at one page does not throw away the answers about all others.
+An answer depends on its address, the language, the form that was asked for, the time, and what the database holds. It
+is kept for the minute and until the database has seen another commit; where it said what it was made of (its ground),
+for the day and until a commit that touched that, so that a look at one page does not throw away the answers about
+all others.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from storage.freshness import Ground
 
 _TOO_LARGE_TO_KEEP = 1_000_000
 _TOO_SMALL_TO_PACK = 400
+_HOW_TIGHTLY = 4  # half the time of 6, for a twelfth more bytes
 _PACKED = ("text/", "application/json", "application/problem+json", "application/atom+xml", "image/svg")
 _LONGEST = 300.0
 """Seconds after which an answer is made anew though nothing touched its ground: a program of another version may write
@@ -161,7 +163,7 @@ def _answer(start: Message, body: bytes) -> Answer:
     headers = [(name, value) for name, value in start["headers"] if name != b"content-length"]
     kind = Headers(raw=headers).get("content-type", "")
     worth_packing = kind.startswith(_PACKED) and _TOO_SMALL_TO_PACK < len(body) <= _TOO_LARGE_TO_KEEP
-    packed = gzip.compress(body, 6, mtime=0) if worth_packing else None
+    packed = gzip.compress(body, _HOW_TIGHTLY, mtime=0) if worth_packing else None
     return Answer(start["status"], headers, body, packed, f'W/"{hashlib.sha256(body).hexdigest()[:24]}"')
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from monitor.app import App
-from monitor.health import METRICS_TYPE
+from monitor.health import METRICS_TYPE, Watched
 from monitor.web.answering import Nth, Text, page, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
 from monitor.web.pages import seen_now, state_word
 from monitor.web.problems import Told, language_of, told
+from monitor.web.render import render
 from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
 from records.errors import UsageError
@@ -36,33 +40,43 @@ class Waiting:
     report: Report
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One page as the operator sees it. word: as state_word has it."""
+
+    page: str
+    word: str
+    outcome: str | None
+    reason: Reason | None
+    last_good: datetime | None
+    failures: int
+    next_look: datetime
+
+
 def router(app: App, exposure: Exposure) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/status")
     def status(request: Request, sheet: Nth = 1) -> HTMLResponse:
         _see_the_operator(exposure)
-        seen, backlog = app.store.outlooks(), app.store.backlog()
-        words = {each.name: state_word(seen.get(each.name)) for each in app.config.pages}
-        troubled = sorted(app.config.pages, key=lambda each: words[each.name] == "good")
+        well, backlog, lang = app.store.well(), app.store.backlog(), language_of(request)
+        troubled = sorted(app.config.pages, key=lambda each: each.name in well)
         shown = troubled[(sheet - 1) * PAGES : sheet * PAGES]
         if sheet > 1 and not shown:
             raise Told(404, "404")
-        answered = page(
+        return page(
             request,
             "status.html",
-            ok=app.sight.is_well(seen, backlog),
+            ok=app.sight.is_well(well, backlog),
             backlog=backlog,
-            pages=[(each, words[each["page"]]) for each in app.sight.page_states(shown)],
+            pages=[_row(_stand(each), lang) for each in app.sight.watched(shown)],
             sheet=sheet,
             more=len(troubled) > sheet * PAGES,
-            held=[_waiting(each, language_of(request)) for each in app.history.held()],
+            held=[_waiting(each, lang) for each in app.history.held()],
             messages=app.alerts(limit=MESSAGES),
             most=MESSAGES,
             tally=app.history.tally(),
         )
-        answered.headers.update(NOT_KEPT)  # when the next look is due depends on the time
-        return answered
 
     @routes.get("/looks")
     def looks(request: Request, of: Text, sheet: Nth = 1) -> HTMLResponse:
@@ -100,4 +114,24 @@ def _see_the_operator(exposure: Exposure) -> None:
 
 def _waiting(held: Held, lang: Language) -> Waiting:
     names = names_of(held.before, held.record)
-    return Waiting(held.page, held.reason, held.detail, changes_report(held.changes, lang, names))
+    report = changes_report(held.changes, lang, names, compared=False)
+    return Waiting(held.page, held.reason, held.detail, report)
+
+
+def _stand(watched: Watched) -> Stand:
+    known = watched.standing
+    return Stand(
+        watched.page.name,
+        state_word(known),
+        known.outcome,
+        known.reason,
+        known.last_good_at,
+        known.failures,
+        watched.next_look,
+    )
+
+
+@lru_cache(maxsize=500)
+def _row(stand: Stand, lang: Language) -> Markup:
+    """Kept by what it shows: a look at one page leaves the rows of the others."""
+    return Markup(render("stand.html", lang, each=stand))  # noqa: S704 a template's answer

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor.app import App
-from monitor.health import Seen
 from monitor.moments import STOCKHOLM, read_moment
 from monitor.web.answering import MaybeText, Nth, Year, page, rests_on
 from monitor.web.drawn import Drawn, Plan, drawn
@@ -25,12 +24,13 @@ from notifier.wording import Language, headline, names_of
 from records.codec import record_from_json
 from records.errors import UsageError
 from records.page import PageRecord
-from storage.answers import Event, Gap, Mandate, Run, Seat
+from storage.answers import Event, Mandate, Seat
+from storage.memory import Standing
 from storage.queries.glance import Glance
 
 PER_PAGE = 25
 DRAWN = 150  # mandates in one drawing; older ones by choosing a year
-RUNS = 1000
+GAPS = 1000
 Timeline = tuple[Drawn, tuple[int, ...], int | None, int]
 """A drawing, the years that one can choose, the one that was chosen (None: all), and how many mandates there are."""
 
@@ -46,14 +46,17 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One watched page at a glance. state: "good", "failing", "held", "imported" or "never"."""
+    """One watched page at a glance. state: "good", "failing", "held", "imported" or "never".
+
+    change: the number and time of the last one, in a sentence and how many more there are; None before any.
+    """
 
     name: str
     title: str | None
     organs: Markup | None
     state: str
     last_seen: datetime | None
-    last: News | None
+    change: tuple[int, datetime, str, int] | None
 
 
 def router(app: App) -> APIRouter:
@@ -67,7 +70,7 @@ def router(app: App) -> APIRouter:
             raise Told(404, "404")
         rests_on(request, *names)
         seen, latest, lang = app.history.glances(names), app.history.latest(names), language_of(request)
-        cards = [_card(name, seen.get(name), latest.get(name), lang) for name in names]
+        cards = [_shown(_card(name, seen.get(name), latest.get(name), lang), lang) for name in names]
         return page(request, "start.html", cards=cards, sheet=sheet, more=len(watched) > sheet * PER_PAGE)
 
     @routes.get("/pages/{name:path}")
@@ -120,19 +123,25 @@ def seen_now(app: App, name: str) -> Glance | None:
 def _card(name: str, seen: Glance | None, last: Event | None, lang: Language) -> Card:
     if seen is None or (record := seen.record) is None:
         return Card(name, None, None, state_word(seen), seen.last_good_at if seen else None, None)
-    changed = news(last, lang, record) if last else None
+    change = (last.id, last.detected_at, *headline(last.changes, lang, names_of(record))) if last else None
     organs = _organs(seen.record_json or "", lang)
-    return Card(name, record.title, organs, state_word(seen), seen.last_good_at or seen.last_seen, changed)
+    return Card(name, record.title, organs, state_word(seen), seen.last_good_at or seen.last_seen, change)
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=500)
+def _shown(card: Card, lang: Language) -> Markup:
+    """Kept by what it shows: a look at one page leaves the cards of the others."""
+    return Markup(render("card.html", lang, card=card))  # noqa: S704 a template's answer
+
+
+@lru_cache(maxsize=500)
 def _organs(record_json: str, lang: Language) -> Markup:
     """Who sits where, in short; kept by what the page says."""
     record = record_from_json(json.loads(record_json))
     return Markup(render("organs.html", lang, organs=[each for each in record.collaborations if each.representatives]))  # noqa: S704 a template's answer
 
 
-def state_word(seen: Glance | Seen | None) -> str:
+def state_word(seen: Glance | Standing | None) -> str:
     """How a page is seen, in one of five words."""
     if seen is None or seen.outcome is None:
         return "imported" if isinstance(seen, Glance) and seen.snapshot_id is not None else "never"
@@ -171,7 +180,7 @@ def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, la
         last,
         record.title or seen.name,
         year,
-        gaps=tuple(gaps(app.history.runs(page=seen.name, limit=RUNS))),
+        gaps=tuple(app.history.unread(page=seen.name, limit=GAPS)),
         order=tuple(each.name for each in record.collaborations),
         names=tuple(names_of(record).items()),
     )
@@ -185,16 +194,3 @@ def newest(mandates: Sequence[Mandate]) -> list[Mandate]:
     latest = sorted(mandates, key=lambda each: (each.ended is None, each.ended and each.ended.by), reverse=True)
     chosen = set(map(id, latest[:DRAWN]))
     return [each for each in mandates if id(each) in chosen]
-
-
-def gaps(runs: Sequence[Run]) -> list[Gap]:
-    """The times in which a page could not be read, from its runs (newest first)."""
-    found = []
-    until: datetime | None = None
-    for run in runs:
-        if run.reason is None:
-            until = run.first_seen
-        else:
-            found.append(Gap(run.first_seen, until, run.reason))
-            until = run.first_seen
-    return found

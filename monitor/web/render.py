@@ -39,31 +39,36 @@ def asset(name: str) -> tuple[bytes, str, str]:
 
 def render(template: str, lang: Language, **values: Any) -> str:
     """One page in one language."""
-    tongue = TONGUES[lang]
-    return _environment().get_template(template).render(lang=lang, sv=_SWEDISH[lang], w=tongue, t=tongue.t, **values)
+    return _environment(lang).get_template(template).render(values)
 
 
 @cache
-def _environment() -> Environment:
+def _environment(lang: Language) -> Environment:
+    """One for each language, so that what templates import from each other is made once."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.filters.update(plain=_plain, full_name=full_name)
     environment.globals.update(
         asset_url=lambda name: f"/static/{asset(name)[2]}/{name}",
         bars=bars,
+        lang=lang,
         link=link,
         party_class=party_class,
         person_url=person_url,
         shell=shlex.quote,
+        sv=_SWEDISH[lang],
         switch=switch,
+        t=TONGUES[lang].t,
         table_rows=table_rows,
         url=url,
         version=version("bevaka"),
+        w=TONGUES[lang],
     )
     return environment
 

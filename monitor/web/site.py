@@ -52,9 +52,9 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
     _forget_422(inner.openapi())
 
     def look(ground: Ground | None) -> tuple[str, str]:
-        day = f"{app.clock.now().astimezone(STOCKHOLM):%F}"
+        now = app.clock.now().astimezone(STOCKHOLM)
         mark, stamp = freshness.look(ground)
-        return f"{mark} {day}", f"{stamp} {day}"
+        return f"{mark} {now:%F %H:%M}", f"{stamp} {now:%F}"
 
     return Guard(Kept(inner, look, limits, waits=freshness.waits), exposure, limits)
 

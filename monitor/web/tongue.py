@@ -67,10 +67,6 @@ class Tongue:
         """A time as it was asked for: a day, or a day and a time."""
         return self.day(at.astimezone(STOCKHOLM).date()) if len(asked.strip()) <= len("2022-10-04") else self.when(at)
 
-    def iso(self, text: str | None) -> str:
-        """A time as JSON has it."""
-        return self.when(datetime.fromisoformat(text) if text else None)
-
     def between(self, interval: Between | None) -> str:
         return _between(interval, self.lang) if interval else self.t("sits")
 

@@ -65,8 +65,8 @@ class Report:
     sections: tuple[Section, ...]
 
 
-def changes_report(changes: ChangeSet, language: Language, names: Names) -> Report:
-    """Everything that changed, in the order of reading."""
+def changes_report(changes: ChangeSet, language: Language, names: Names, *, compared: bool = True) -> Report:
+    """Everything that changed, in the order of reading. compared: with old and new side by side, the dear part."""
     headings = _HEADINGS[language]
 
     def heading(change: Change) -> str:
@@ -93,17 +93,17 @@ def changes_report(changes: ChangeSet, language: Language, names: Names) -> Repo
     return Report(
         flags(changes, language),
         tuple(
-            _section(title, tuple(of_one), language, names)
+            _section(title, tuple(of_one), language, names, compared)
             for title, of_one in groupby(sorted(changes.changes, key=place), key=heading)
         ),
     )
 
 
-def _section(heading: str, changes: tuple[Change, ...], language: Language, names: Names) -> Section:
+def _section(heading: str, changes: tuple[Change, ...], language: Language, names: Names, compared: bool) -> Section:
     return Section(
         heading,
         tuple(dict.fromkeys(sentence(each, language, names) for each in changes)),
-        tuple(_row(each, language, names) for each in changes),
+        tuple(_row(each, language, names) for each in changes) if compared else (),
     )
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from records.errors import UnknownName
 from records.outcome import Reason
-from storage.answers import Refusal
+from storage.answers import Gap, Refusal
 from storage.rows import Row
 from storage.tables import bodies, captures, looks, pages
 
@@ -34,6 +34,29 @@ _GAPS = (
     .where(looks.c.snapshot_id.is_(None))
     .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
 )
+
+_FOLLOWING = sa.func.lead(looks.c.first_seen, type_=looks.c.first_seen.type)
+_FOLLOWED = (
+    sa.select(
+        looks.c.first_seen.label("since"),
+        _FOLLOWING.over(order_by=(looks.c.first_seen, looks.c.id)).label("until"),
+        looks.c.reason,
+    )
+    .where(looks.c.page_id == sa.bindparam("page_id"))
+    .subquery()
+)
+_UNREAD = (
+    sa.select(_FOLLOWED)
+    .where(_FOLLOWED.c.reason.is_not(None))
+    .order_by(_FOLLOWED.c.since.desc())
+    .limit(sa.bindparam("most"))
+)
+
+
+def unread(connection: sa.Connection, page_id: int, most: int) -> list[Gap]:
+    """The times in which a page could not be read, newest first: each until the next look that had another answer."""
+    rows = connection.execute(_UNREAD, {"page_id": page_id, "most": most})
+    return [Gap(since, until, Reason(reason)) for since, until, reason in rows]
 
 
 def gaps(connection: sa.Connection, page_id: int | None) -> list[Refusal]:

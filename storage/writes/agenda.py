@@ -5,7 +5,7 @@ Everything here is a column of pages, or a note of the house: "slot:HOST", "wait
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from records.outcome import Reason
 from storage.engine import Database
-from storage.memory import Outlook, Standing
+from storage.memory import Standing
 from storage.rows import insert_if_new
 from storage.standing import standing_of
 from storage.tables import notes, pages
@@ -31,23 +31,31 @@ def due(connection: sa.Connection, now: datetime) -> dict[str, Standing]:
 
 
 _STANDINGS = sa.select(pages.c.name, *(pages.c[each.name] for each in fields(Standing)))
-_OUTLOOKS = sa.select(pages.c.name, *(pages.c[each.name] for each in fields(Outlook)))
+_WELL = sa.select(pages.c.name).where(pages.c.outcome != "cannot-tell")
+_SEEN = sa.func.coalesce(pages.c.last_good_at, pages.c.failing_since)
+_UNSEEN = sa.select(pages.c.name, _SEEN).where(_SEEN.is_not(None)).order_by(_SEEN)
+_STANDINGS_NAMED = _STANDINGS.where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
 _REASON = [each.name for each in fields(Standing)].index("reason")
 
 
 def standings(connection: sa.Connection, names: Collection[str] | None) -> dict[str, Standing]:
     """How pages stand, without their records, by name: all, or those named that are known."""
-    wanted = _STANDINGS if names is None else _STANDINGS.where(pages.c.name.in_(list(names)))
+    asked = (_STANDINGS,) if names is None else (_STANDINGS_NAMED, {"names": list(names)})
     found = {}
-    for name, *values in connection.execute(wanted):
+    for name, *values in connection.execute(*asked):
         values[_REASON] = Reason(values[_REASON]) if values[_REASON] else None
         found[name] = Standing(*values)
     return found
 
 
-def outlooks(connection: sa.Connection) -> dict[str, Outlook]:
-    """Whether every page is well, by name."""
-    return {name: Outlook(*values) for name, *values in connection.execute(_OUTLOOKS)}
+def well(connection: sa.Connection) -> set[str]:
+    """The names of the pages whose last look could tell."""
+    return set(connection.execute(_WELL).scalars())
+
+
+def unseen(connection: sa.Connection) -> Iterator[tuple[str, datetime]]:
+    """Each page's last good look, or the first failure of one that was never seen; the longest ago first."""
+    yield from (tuple(row) for row in connection.execute(_UNSEEN))
 
 
 def plan(connection: sa.Connection, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
@@ -94,10 +102,12 @@ def reserve(
     return slot
 
 
+_WAITS = sa.select(notes.c.key, notes.c.value).where(notes.c.key >= "wait:", notes.c.key < "wait;")
+
+
 def waits(connection: sa.Connection, now: datetime) -> dict[str, datetime]:
     """The hosts that asked us to stay away, and until when."""
-    asked = sa.select(notes.c.key, notes.c.value).where(notes.c.key >= "wait:", notes.c.key < "wait;")
-    times = {row.key[5:]: datetime.fromisoformat(row.value).astimezone(UTC) for row in connection.execute(asked)}
+    times = {row.key[5:]: datetime.fromisoformat(row.value).astimezone(UTC) for row in connection.execute(_WAITS)}
     return {host: until for host, until in times.items() if now < until <= now + timedelta(days=1, minutes=5)}
 
 

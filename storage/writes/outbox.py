@@ -138,12 +138,13 @@ def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -
     return list(ids)
 
 
+_QUEUED = sa.select(sa.func.count(), sa.func.min(outbox.c.created_at)).where(
+    outbox.c.state == MessageState.QUEUED.value
+)
+_GIVEN_UP = sa.select(sa.func.count()).where(outbox.c.state == MessageState.UNDELIVERABLE.value)
+
+
 def backlog(connection: sa.Connection) -> Backlog:
     """What is waiting and what has been given up."""
-    queued, oldest = connection.execute(
-        sa.select(sa.func.count(), sa.func.min(outbox.c.created_at)).where(outbox.c.state == MessageState.QUEUED.value)
-    ).one()
-    given_up = connection.execute(
-        sa.select(sa.func.count()).where(outbox.c.state == MessageState.UNDELIVERABLE.value)
-    ).scalar_one()
-    return Backlog(queued=queued, oldest=oldest, undeliverable=given_up)
+    queued, oldest = connection.execute(_QUEUED).one()
+    return Backlog(queued=queued, oldest=oldest, undeliverable=connection.execute(_GIVEN_UP).scalar_one())
