@@ -44,6 +44,8 @@ class LineState:
         if self.in_turn:
             self.role, *rest = self.in_turn
             self.in_turn = tuple(rest)
+        if len(name.rpartition(" ")[2]) > len("A."):
+            name = name.rstrip(".")  # of the sentence, not of an initial
         person = Person(name, [rule], self.party, self.role, self.title, self.place, vacant=vacant)
         self.title = None
         if self.role:

@@ -15,6 +15,7 @@ from scraper.swedish.titles import is_title
 
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
 _BETWEEN = re.compile(r"\s*[,;]\s*")
+_THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
@@ -22,6 +23,7 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
 _IN_TURN = " respektive "
+_ALSO = " tillika "
 _TITLES_TOO = ("sekreterare",)  # roles that are titles beside a title
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
@@ -79,6 +81,8 @@ def _before_colon(line: LineState, text: str) -> bool:
     text = _SEAT_FOR.sub("", text)
     if _FIELD.match(text):
         pass
+    elif text.casefold() in _THE_OTHERS:
+        line.role, line.kept = None, False
     elif is_party(text):
         line.party = text
     elif is_title(text):
@@ -91,7 +95,7 @@ def _before_colon(line: LineState, text: str) -> bool:
 
 
 def _role(line: LineState, text: str, person_follows: bool) -> bool:
-    role = read_role(text)
+    role = read_roles(text) if _ALSO in text else read_role(text)
     if role and role.text in _TITLES_TOO and line.people and _continues_title(line, text):
         return False  # "utredare och sekreterare" are two titles
     if role is None or (role.text == "medlem" and role.body):

@@ -28,7 +28,7 @@ _EMPTY = re.compile(
     r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på\snästa|vid\snästa))(?:\s|$)"
 )
 _LONGEST = 120  # letters of a line that says that a seat is empty
-_ELIDED = re.compile(r"^(?:[dl]|D|L|O)['’´](?=[A-ZÅÄÖÉ])")
+_ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)(?=[A-ZÅÄÖÉ])")
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
 _PLACE_NAMES = ("län", "huset", "gården", "hamnen")  # surnames end so too
 _ENDINGS = (

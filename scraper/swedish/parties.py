@@ -33,6 +33,7 @@ _FULL_ENDINGS = (
     "socialisterna",
     "kommunisterna",
     "listan",
+    "alternativet",
 )
 _SMALL_WORD = re.compile(r"\s(?:i|för|på)\s")
 _BODY_WORD = re.compile(

@@ -19,6 +19,7 @@ _LABEL = re.compile(
 )
 _WRITTEN_OUT = re.compile(r"(?<=\w)\s?[(\[{](?:at|a|snabel-?a|@)[)\]}]\s?(?=\w+[\w-]*\.\w)", re.IGNORECASE)
 _ASKS = re.compile(r"(?<=[,\s])(?:skicka (?:e-?post|mejl|mail)|e-?posta|mejla|maila)\b[^,;()@]*$", re.IGNORECASE)
+_TAKEN_OUT = re.compile(r"(?:\s*[,;|–-]?\s*\x00)+\s*[.,;]?")
 _ACTION = re.compile(r"^(?:skicka|skriv|mejla|maila|ring|sms:?a)\b.*$|^e-?post(?: till .*)?$", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     text = _LABEL.sub("", _PHONE.sub("\x00", _EMAIL.sub("\x00", text)))
     for link in links:
         text = _link(link, text, emails, phones)
-    text = re.sub(r"(?:\s*[,;|–-]?\s*\x00)+\s*[.,;]?", lambda found: "," if found.end() < len(text) else "", text)
+    text = _TAKEN_OUT.sub(lambda found: "" if found.end() == len(text) else "." if found[0][-1] == "." else ",", text)
     text = re.sub(r"\(\s*,?\s*\)", "", text)
     return text.strip(" ,;|"), Reach(tuple(phones), tuple(emails))
 

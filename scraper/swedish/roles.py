@@ -28,6 +28,7 @@ _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m fr
 _STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
 _WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
 _POINTING = words("en ett den det dessa dem denna detta honom henne denne")
+_RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yrkanderätt", "insynsplats")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
 _REGIONS = ("kommun", "län", "stad")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
@@ -182,8 +183,23 @@ def _phrase(words: list[str], start: int) -> tuple[int, str]:
         head = _singular(_bare(words[at]))
         if head.endswith("ombud"):  # of another gender than all other roles
             singular = [f"{word}t" if word in _WITH_GENDER else word for word in singular]
-        return at + 1, " ".join([*singular, head])
+        end = at + 1 + _qualifying(words[at + 1 : at + 1 + _LONGEST])
+        return end, " ".join([*singular, head, *(word.casefold() for word in words[at + 1 : end])])
     return start, ""
+
+
+def _qualifying(behind: list[str]) -> int:
+    """How many words right behind a role qualify it: "nr 2", "1", "utan rösträtt", "med ansvar för klimatfrågor"."""
+    if not behind:
+        return 0
+    first, second = behind[0].casefold(), _bare(behind[1]) if len(behind) > 1 else ""
+    if first in ("nr", "nr.", "nummer") and second.isdigit():
+        return 2
+    if first.isdigit() and len(first) < 3 and (not second or behind[1][0].isupper()):
+        return 1
+    if first in ("med", "utan") and second.endswith(_RIGHTS):
+        return 2
+    return len(behind) if first == "med" and second == "ansvar" else 0
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
@@ -220,7 +236,7 @@ def _singular(word: str) -> str:
 
 
 def _short(word: str) -> bool:
-    return _bare(word) in {"ordf", "ers", "led", "suppl", "adj", "ord", "vordf", "v.ordf"}
+    return _bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "adj", "ord", "vordf", "v.ordf"}
 
 
 def is_body(text: str) -> bool:

@@ -41,7 +41,9 @@ ROLES = words(
     observatör gruppledare regionråd kommunalråd oppositionsråd landstingsråd borgarråd kommunråd president
     vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare sekreterare ålderspresident
     förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
-    fullmäktig ordinarie ordf ers led suppl adj vordf v.ordf
+    fullmäktig riksdagsman eu-parlamentariker europaparlamentariker statsråd kontaktman kyrkvärd talesperson språkrör
+    kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
+    chairman chairperson ordinarie ordf ers ledam led suppl adj vordf v.ordf
     """
 )
 """Elected roles in the singular, the short forms without their full stop included."""
@@ -194,6 +196,13 @@ ROLE_QUALIFIERS = {
     "fjärde": "fjärde",
     "övriga": "övrig",
     "övrig": "övrig",
+    "facklig": "facklig",
+    "fackliga": "facklig",
+    "förtroendevald": "förtroendevald",
+    "förtroendevalda": "förtroendevald",
+    "avgående": "avgående",
+    "inträdande": "inträdande",
+    "ständigt": "ständigt",
     "ständig": "ständig",
     "ständiga": "ständig",
     "regional": "regional",
