@@ -133,3 +133,16 @@ def test_a_head_row_without_head_markup(cells: list[str]) -> None:
 def test_a_row_that_is_no_head(cells: list[str]) -> None:
     """A row that names somebody is no head row."""
     assert not is_head_row(cells) or cells == ["Ordförande", "Ledamot i KS"]
+
+
+def test_a_column_of_civil_servants_holds_officials() -> None:
+    """Who stands under "Tjänsteperson" was elected by nobody: the title is the cell's own, else the column's."""
+    heads = ["Ordinarie", "Tjänsteperson"]
+    found = row_entries(["Testa Testsson (M)", "Ylva Mall, EU-strateg"], heads)
+    assert [(each.name, each.party, each.title) for each in found] == [
+        ("Testa Testsson", "M", None),
+        ("Ylva Mall", None, "EU-strateg"),
+    ]
+    assert [(each.name, each.role, each.title) for each in row_entries(["", "Ylva Mall"], heads)] == [
+        ("Ylva Mall", None, "tjänsteperson")
+    ]

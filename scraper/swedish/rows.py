@@ -32,6 +32,7 @@ class Column(StrEnum):
     PLACE = "place"
     PEOPLE = "people"  # the head is a role ("Ledamöter", "Ersättare"): its cells are people
     OF_PARTY = "of party"  # the head is a party ("Moderaterna", "M"): its cells are people
+    OFFICIALS = "officials"  # "Tjänsteperson": its cells are people, whom nobody elected
     OTHER = "other"
 
 
@@ -42,6 +43,7 @@ _HEADS = {
         r"(?:(?:för- och efter)?namn|efternamn,? (?:och )?förnamn|förnamn (?:och )?efternamn|person|politiker|"
         r"förtroendevald|name|företrädare|representant)\b"
     ),
+    Column.OFFICIALS: r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare)\b",
     Column.PARTY: r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*",
     Column.TITLE: r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b",
     Column.ROLE: r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*",
@@ -113,7 +115,7 @@ def _row_entries(
     if any(heads) and (groups := _groups(heads)):
         return _by_groups(cells, heads, groups, party, links)
     kinds = [column(head) for head in heads] if any(heads) else []
-    if {Column.NAME, Column.SURNAME, Column.PEOPLE, Column.OF_PARTY} & set(kinds):
+    if {Column.NAME, Column.SURNAME, Column.PEOPLE, Column.OF_PARTY, Column.OFFICIALS} & set(kinds):
         found = _by_heads(cells, heads, kinds, role, party, links)
         if found:
             return found
@@ -182,6 +184,11 @@ def _by_heads(
             people += [
                 replace(each, rule=f"{each.rule}, column of a party")
                 for each in entries(cell, role=given or role, party=_as_party(head), announced=True)
+            ]
+        elif kind is Column.OFFICIALS and cell.strip():
+            people += [
+                replace(each, title=each.title or head.casefold().strip(" :"), rule=f"{each.rule}, column of officials")
+                for each in entries(cell, announced=True)
             ]
     return tuple(replace(each, rule=each.rule.replace("entry:", "row:")) for each in people)
 
