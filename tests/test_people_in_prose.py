@@ -9,6 +9,12 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Delegater är europaparlamentarikern Ylva Provsson (C) samt kommunalråden Testa Testsson (S) och Bo Provsson (M).",
+     [("Ylva Provsson", "C", "delegat"), ("Testa Testsson", "S", "delegat"), ("Bo Provsson", "M", "delegat")]),
+    ("Som ersättare har utsetts Testa Testsson (KD) och Bo Provsson (V).",
+     [("Testa Testsson", "KD", "ersättare"), ("Bo Provsson", "V", "ersättare")]),
+    ("Testa Testsson från Testby kommun är ordförande 2019–2022.", [("Testa Testsson", None, "ordförande")]),
+    ("Ordförande är den spanske borgmästaren Fernando Provez.", []),
     ("Testa Testsson (S) är sedan 2019 ledamot i nätverkets styrelse.", [("Testa Testsson", "S", "ledamot")]),
     ("Gruppledare för Moderaterna är Testa Testsson.", [("Testa Testsson", "Moderaterna", "gruppledare")]),
     ("Riksdagsledamoten Testa Testsson (S) leder delegationen.", [("Testa Testsson", "S", "riksdagsledamot")]),
@@ -174,6 +180,9 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Arbetet samordnas av internationella sekreteraren Lotta Provell.",
+     [("Lotta Provell", "internationella sekreteraren", None)]),
+    ("Samordnaren Lotta Provell deltar i mötena.", [("Lotta Provell", "samordnaren", None)]),
     ("Testa Testsson, som är utvecklingschef, är med i referensgruppen.",
      [("Testa Testsson", "utvecklingschef", "referensgruppen")]),
     ("Projektledare är Testa Testsson.", [("Testa Testsson", "projektledare", None)]),

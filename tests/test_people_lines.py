@@ -17,6 +17,10 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Ada Prov–Test (S), ledamot", [("Ada Prov–Test", "S", "ledamot")]),
+    ("Förbundskassör Testa Testsson", [("Testa Testsson", None, "förbundskassör")]),
+    ("Ombud: Testa Testsson och Bo Provsson. Reserv: Ylva Provsson",
+     [("Testa Testsson", None, "ombud"), ("Bo Provsson", None, "ombud"), ("Ylva Provsson", None, "reserv")]),
     ("Ledamot: Testa Testsson (M) (ersättare: Bo Provsson (S))", [TESTA, BO]),
     ("Ledamot respektive ersättare: Testa Testsson (M) och Bo Provsson (S)", [TESTA, BO]),
     ("Ledamot: Testa Testsson (M), med Bo Provsson (S) som ersättare.", [TESTA, BO]),

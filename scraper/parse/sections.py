@@ -14,6 +14,7 @@ from scraper.swedish.remembered import remembered
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
+_MUNICIPALITY = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)")
 _PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
 _WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")
 _EMPLOYER = re.compile(r"\s+från\s.*$")  # "… i ERB från Region Kronoberg"
@@ -38,6 +39,8 @@ class Sections:
     def enter(self, at: int, level: int, text: str) -> HeadingText:
         """Go into the section of this heading; gives back what the heading is."""
         meaning = HeadingText(HeadingKind.ORGAN, text) if self._is_audit(level, text) else _read(text)
+        if meaning.kind is HeadingKind.ORGAN and self._is_part_of_title(level, meaning.name or ""):
+            meaning = replace(meaning, kind=HeadingKind.PEOPLE, name=None)
         self.said.enter(level)
         self.lists_members = False
         self._party_level = self._party_level if self._party_level <= level else LINE
@@ -107,6 +110,11 @@ class Sections:
             return False
         outer = self.organs.enclosing(level)
         return outer.level == 0 and not names_body(outer.name)
+
+    def _is_part_of_title(self, level: int, name: str) -> bool:
+        """Right under a title that is a body: the municipality that some of its people come from."""
+        title = self.organs.enclosing(level)
+        return not title.level and names_body(title.name) and _MUNICIPALITY.fullmatch(name) is not None
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()

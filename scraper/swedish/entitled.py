@@ -52,6 +52,8 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         before = before[:-2]
     words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
+        if start and words[start - 1] in ("den", "det"):
+            return None  # "den spanske borgmästaren": somebody else's
         if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
             title = " ".join(words[start:])
             return _uncapped(title) if before.strip() == title else title

@@ -18,7 +18,7 @@ from scraper.swedish.vocabulary import (
     VACANT,
 )
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-–'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
 _MAY_BE_EMPTY = ("vakan", "vacan", "utse", "tillsätt", "tillsatt", "väljs", "vald", "besatt", "ledig", "saknas")
 _NO_NAMES = re.compile(r"n(?<!\wn)\.?\s?n\b")  # "N.N.", in lower case
 _EMPTY = re.compile(

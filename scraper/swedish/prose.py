@@ -23,7 +23,7 @@ _SEVERAL = (
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs)\s*$|"
+    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts)\s*(?:[a-zåäö]{4,}(?:et|en|n)\s+)?$|"
     + _SEVERAL.replace("role", "near")
     + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
     re.IGNORECASE,
@@ -34,11 +34,12 @@ _SEVERAL_BEHIND = re.compile(
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
 _JOINED = re.compile(
     r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|respektive)\s*"
+    r"(?:[a-zåäö]{4,}(?:et|en|n)\s+)?"  # "… och kommunalrådet Testa Testsson"
 )
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
-_PREDICATE = re.compile(r"^(?P<role>.+?)\s+(?:är|blir)\s+(?P<as>[^,]+)$")  # "Ordförande är kommunalrådet"
+_PREDICATE = re.compile(r"^(?P<role>.+?)\s+(?:är|blir)\s+(?!den\s)(?P<as>[^,]+)$")  # "Ordförande är kommunalrådet"
 _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersättare är"
     r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)\s*$"
 )
@@ -58,6 +59,11 @@ _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordföran
     r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet))\s+"
 )
 _ENDS_IN_PAREN = re.compile(r"\(([^()]*)\)\s*\.?\s*$")  # "… - utskottet för miljö och energi (ledamot)"
+_OFFICE = re.compile(r"\b[a-zåäö]+(?:et|en|n)\s+$")
+_LONGEST_OFFICE = 40  # letters
+_WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
+    r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
+)
 _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
@@ -152,6 +158,7 @@ def _role_in_parens(named: Named) -> str | None:
 
 def _role_behind(after: str) -> str | None:
     """The role behind a name: ", ledamot", " är ledamot i styrelsen", " som ordförande"; up to the clause's end."""
+    after = _WHENCE.sub(" ", after)
     if (apposition := _APPOSITION.match(after)) and (apposition["closed"] or is_title(apposition["what"])):
         return _role_behind(f" {after[apposition.end() :].strip()}") or _role_behind(apposition[0].rstrip(","))
     if _NEXT_ONES.match(after):
@@ -220,6 +227,8 @@ def _shared(read: list[_Read], sentence: str) -> list[_Read]:
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
         for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
+            if role and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
+                own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
             shared = role.singular if role and (party or is_common_given(each.name.split()[0])) else None
             result.append((each, party, its_own or own or shared))
         at = end

@@ -14,6 +14,7 @@ _VERBS = words(
 _SENTENCE_WORDS = _VERBS | words("i av som representeras företräds leds sköts det den till")
 _GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to what somebody is the head of
 _DEFINITE = re.compile(r"(?<=[rgkfdtls])(?<!polis)en$|(?<=[re])n$")  # "analytikern", "strategen", "rektorn"
+_DEFINITE_E = re.compile(r"(?<=are)n$")  # "samordnaren"
 _LONGEST = 12  # words; a longer text is a sentence
 
 
@@ -36,7 +37,9 @@ def is_contact_word(text: str) -> bool:
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
     bare = word.casefold().strip(".,:;()")
-    return bare.endswith(TITLE_ENDINGS) or (bare[-1:] == "n" and _DEFINITE.sub("", bare).endswith(TITLE_ENDINGS))
+    return bare.endswith(TITLE_ENDINGS) or (
+        bare[-1:] == "n" and (_DEFINITE_E if bare.endswith("aren") else _DEFINITE).sub("", bare).endswith(TITLE_ENDINGS)
+    )
 
 
 def is_title_before(parts: list[str]) -> bool:

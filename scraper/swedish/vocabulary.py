@@ -43,7 +43,7 @@ ROLES = words(
     förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
     fullmäktig riksdagsman eu-parlamentariker europaparlamentariker statsråd kontaktman kyrkvärd talesperson språkrör
     kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
-    chairman chairperson ordinarie ordf ers ledam led suppl adj vordf v.ordf
+    chairman chairperson reserv ordinarie ordf ers ledam led suppl adj vordf v.ordf
     """
 )
 """Elected roles in the singular, the short forms without their full stop included."""
@@ -67,6 +67,7 @@ ROLE_ENDINGS = (
     "landstingsråd",
     "borgarråd",
     "parlamentariker",
+    "kassör",
 )
 
 PLURALS = {
@@ -102,6 +103,7 @@ PLURALS = {
     "insynsplatserna": "insynsplats",
     "förtroendevalda": "förtroendevald",
     "nämndemän": "nämndeman",
+    "reserver": "reserv",
     "medlemmar": "medlem",
     "medlemmarna": "medlem",
     "råden": "råd",
