@@ -20,7 +20,7 @@ from datetime import UTC, datetime
 from benchmarks.figures import Figure, publish
 from monitor.compose import outgoing
 from monitor.deliver import Deliverer
-from monitor.roads import Roads
+from monitor.routes import Routes
 from notifier.mail import Mail, Sender
 from notifier.message import Alert, change_messages
 from notifier.smtp import Smtp, SmtpSettings
@@ -108,7 +108,7 @@ def through_the_outbox(port: int, recipients: int) -> float:
         def work() -> None:
             store.enqueue(outgoing(written(recipients)), AT)
             settings = SmtpSettings("127.0.0.1", port, "none", sender=SENDER.bare)
-            Deliverer(store, NoOne(), lambda: Roads(lambda: Smtp(settings), {}), lambda *_: ()).deliver()
+            Deliverer(store, NoOne(), lambda: Routes(lambda: Smtp(settings), {}), lambda *_: ()).deliver()
 
         took = seconds(work)
         assert store.backlog().queued == 0

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from monitor.deliver import Delivered, Deliverer
     from monitor.fleet import Dispatcher
     from monitor.questions import Questions
-    from monitor.roads import Roads, Transport
+    from monitor.routes import Routes, Transport
     from monitor.sight import Sight
     from notifier.wording import Language
     from scraper.reading import Reading
@@ -199,13 +199,13 @@ class App:
     def _deliverer(self) -> Deliverer:
         from monitor.deliver import Deliverer
 
-        return Deliverer(self.store, self.clock, self._roads, self.composer.undeliverable)
+        return Deliverer(self.store, self.clock, self._routes, self.composer.undeliverable)
 
-    def _roads(self) -> Roads:
-        from monitor.roads import Roads
+    def _routes(self) -> Routes:
+        from monitor.routes import Routes
 
         channels = {each.recipient: each.url for each in self.config.subscribers if each.url}
-        return Roads(self._connect if self.config.mail or self._smtp else None, channels)
+        return Routes(self._connect if self.config.mail or self._smtp else None, channels)
 
     def _connect(self) -> AbstractContextManager[Transport]:
         from notifier.smtp import Smtp

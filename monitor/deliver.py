@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from monitor.clock import Clock, go_on
-from monitor.roads import Roads
+from monitor.routes import Routes
 from records.errors import DeliveryError
 from storage.memory import Outgoing, QueuedMessage
 from storage.store import Store
@@ -17,8 +17,8 @@ FIRST_RETRY = timedelta(minutes=2)
 LONGEST_RETRY = timedelta(hours=6)
 A_LITTLE = timedelta(seconds=1)
 PATIENCE = timedelta(days=5)
-"""After so long a recipient's own temporary refusals count as a lasting one, as among mail servers; a closed road's
-never do."""
+"""A recipient that has been refusing for so long ("try later") is given up, as mail servers do. While the whole route
+is closed nobody is given up."""
 ROUND = 500
 """How many messages are taken out at a time."""
 
@@ -35,13 +35,13 @@ class Delivered:
 
 
 class Deliverer:
-    """Empties the outbox. undeliverable turns a given-up message into the operator's notice, or nothing."""
+    """Empties the outbox. undeliverable: gives the notice to the operator of a message that is given up, if any."""
 
     def __init__(
         self,
         store: Store,
         clock: Clock,
-        connect: Callable[[], Roads],
+        connect: Callable[[], Routes],
         undeliverable: Callable[[QueuedMessage, str, datetime], Sequence[Outgoing]],
     ) -> None:
         self._store = store
@@ -50,13 +50,13 @@ class Deliverer:
         self._undeliverable = undeliverable
 
     def deliver(self, only: Sequence[int] | None = None) -> Delivered:
-        """Sends what is due (or only the messages named), one recipient's failure never another's.
+        """Send what is due, or only the messages named. One recipient's failure does not stop the others.
 
             claim the outbox | take what is due | send each | mark each
 
-        A crash between sending and marking sends one message again, under the same Message-ID. A closed road is tried
-        once: what else was to go that way waits as long. Where another process is delivering, it is left to that one.
-        Stopping between two messages, once the program is asked to stop.
+        After a crash between sending and marking, one message is sent again under the same Message-ID. A closed route
+        is tried once: the other messages on it wait until its next try. Does nothing while another process delivers.
+        Raises Stopping between two messages once the program is asked to stop.
         """
         sent = failed = 0
         with self._store.claim_outbox() as mine:
@@ -64,16 +64,16 @@ class Deliverer:
                 return Delivered()
             tried: set[int] = set()
             closed: dict[str, _Closed] = {}
-            with self._connect() as roads:
+            with self._connect() as routes:
                 while batch := self._take(tried, only):
                     for message in batch:
                         go_on(self._clock)
                         tried.add(message.id)
-                        road = roads.of(message.recipient)
-                        if road in closed:
-                            closed[road].waiting.append(message.id)
+                        route = routes.of(message.recipient)
+                        if route in closed:
+                            closed[route].waiting.append(message.id)
                             failed += 1
-                        elif self._send(roads, message, closed):
+                        elif self._send(routes, message, closed):
                             sent += 1
                         else:
                             failed += 1
@@ -84,19 +84,19 @@ class Deliverer:
         due = self._store.due(self._clock.now(), ROUND + len(tried), only=only)
         return [each for each in due if each.id not in tried]
 
-    def _send(self, roads: Roads, message: QueuedMessage, closed: dict[str, _Closed]) -> bool:
+    def _send(self, routes: Routes, message: QueuedMessage, closed: dict[str, _Closed]) -> bool:
         try:
-            roads.send(message.recipient, message.content)
+            routes.send(message.recipient, message.content)
         except DeliveryError as problem:
             now = self._clock.now()
-            if problem.permanent or (not problem.road and now - message.created_at >= PATIENCE):
+            if problem.permanent or (not problem.route and now - message.created_at >= PATIENCE):
                 notice = self._undeliverable(message, str(problem), now)
                 self._store.undeliverable(message.id, str(problem), notice)
                 return False
             again = now + backoff(message)
             self._store.failed([message.id], str(problem), again)
-            if problem.road:
-                closed[roads.of(message.recipient)] = _Closed(str(problem), again - A_LITTLE)
+            if problem.route:
+                closed[routes.of(message.recipient)] = _Closed(str(problem), again - A_LITTLE)
             return False
         self._store.sent(message.id, self._clock.now())
         return True
@@ -110,9 +110,9 @@ class Deliverer:
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """A road that is closed in this round: why, when to try again, and who else waits for that.
+    """A route that is closed in this round: why, when to try again, and the messages that wait for it.
 
-    They come a little before the one that was tried, so that it is never the same message that tries the road.
+    Those come a little before the message that was tried, so that the next try is another one's.
     """
 
     why: str
@@ -121,9 +121,9 @@ class _Closed:
 
 
 def backoff(message: QueuedMessage) -> timedelta:
-    """How long after a failed try the next one comes: 2 minutes, doubling up to 6 hours, up to a fifth more by chance.
+    """The time from a failed try to the next: 2 minutes, doubling up to 6 hours, and up to a fifth more.
 
-    The chance is drawn from the message's own id and number of tries, so that it needs no generator.
+    The extra part is derived from the message's id and number of tries, so it is the same whenever it is computed.
     """
     delay = min(FIRST_RETRY * (1 << min(message.attempts, 10)), LONGEST_RETRY)
     seed = hashlib.sha256(f"{message.message_id} {message.attempts}".encode()).digest()

@@ -1,4 +1,4 @@
-"""A dead man's switch: somebody else alarms, by another road than mail, when these calls stop coming."""
+"""A dead man's switch: somebody else alarms, by another route than mail, when these calls stop coming."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from monitor.roads import Transport
+from monitor.routes import Transport
 from notifier.digest import Watched, digest_message, quiet_message
 from notifier.mail import Mail, Sender
 from notifier.message import Alert, change_messages
@@ -71,13 +71,13 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
 
 
 def send(mails: Iterable[Mail], transport: Transport) -> list[tuple[str, bool, str]]:
-    """Each one's kind, whether it was taken, and the server's words; the rest is kept back where the road is closed."""
+    """Send them: (kind, whether it was taken, the server's words) of each. Stops where the route is closed."""
     results = []
     for mail in mails:
         try:
             results.append((mail.kind, True, transport.send(mail.recipient, mail.content)))
         except DeliveryError as problem:
             results.append((mail.kind, False, str(problem)))
-            if problem.road:  # the others would meet the same, and each its own time-out
+            if problem.route:  # the others would meet the same, and each its own time-out
                 break
     return results

@@ -28,7 +28,7 @@ class NotYet(Exception):
 
 
 class Visitor:
-    """One thread's road to the sites. delay: seconds between two looks at one host, of all processes together."""
+    """One thread's route to the sites. delay: seconds between two looks at one host, of all processes together."""
 
     def __init__(
         self, store: Store, fetcher: Callable[[], Fetcher], robots: Robots, clock: Clock, *, delay: float

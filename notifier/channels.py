@@ -13,7 +13,7 @@ def send(url: str, content: bytes) -> str:
         import apprise
     except ImportError as problem:
         missing = "channels need an extra; install it with: pip install 'bevaka[channels]'"
-        raise DeliveryError(missing, road=True) from problem
+        raise DeliveryError(missing, route=True) from problem
     title, _, body = content.decode().partition("\n\n")
     scheme = url.partition(":")[0]
     channel = apprise.Apprise()
@@ -24,4 +24,4 @@ def send(url: str, content: bytes) -> str:
             return "sent"
         said = " ".join(log.getvalue().split())
     why = f"{scheme}: the channel did not take the note" + (f" ({said})" if url not in said else "")
-    raise DeliveryError(why, road=True)
+    raise DeliveryError(why, route=True)

@@ -57,7 +57,7 @@ class Smtp:
     """One connection to the server, opened by the first send, kept for the next ones, closed at the end.
 
     Raises DeliveryError. Permanent is what the server refuses for good (5xx) about this sender, recipient or message;
-    everything about the connection, its encryption or our login is temporary, and about the road: so is the third
+    everything about the connection, its encryption or our login is temporary, and about the route: so is the third
     dialogue in a row that ended without an answer.
     """
 
@@ -105,7 +105,7 @@ class Smtp:
         except OSError as problem:  # smtplib's own errors too
             self._drop()
             self._losses += 1
-            raise self._trouble(problem, road=self._losses >= _LOSSES) from problem
+            raise self._trouble(problem, route=self._losses >= _LOSSES) from problem
 
     def _begin(self, size: int) -> smtplib.SMTP:
         """A connection on which the server has accepted our MAIL command.
@@ -128,7 +128,7 @@ class Smtp:
             raise
         except OSError as problem:
             self._drop()
-            raise self._trouble(problem, road=True) from problem
+            raise self._trouble(problem, route=True) from problem
 
     def _open_envelope(self, client: smtplib.SMTP, size: int) -> smtplib.SMTP:
         options = [f"SIZE={size}"] if client.has_extn("size") else []
@@ -148,7 +148,7 @@ class Smtp:
                 client.login(settings.username, settings.password or "")
         except (OSError, UnicodeEncodeError) as problem:
             self._drop()
-            raise self._trouble(problem, road=True) from problem
+            raise self._trouble(problem, route=True) from problem
         return client
 
     def _greeted(self) -> smtplib.SMTP:
@@ -199,9 +199,9 @@ class Smtp:
         permanent = 500 <= problem.smtp_code < 600 and problem.smtp_code not in _NOT_THE_MESSAGE
         closing = problem.smtp_code == _CLOSING
         words = _words(problem.smtp_code, problem.smtp_error)
-        return DeliveryError(f"{self._server}: {words}", permanent=permanent, road=closing)
+        return DeliveryError(f"{self._server}: {words}", permanent=permanent, route=closing)
 
-    def _trouble(self, problem: Exception, *, road: bool) -> DeliveryError:
+    def _trouble(self, problem: Exception, *, route: bool) -> DeliveryError:
         if self._deadline.passed:
             why = f"the dialogue was not over within {self._deadline.seconds:g} s"
         elif isinstance(problem, smtplib.SMTPResponseException):
@@ -212,7 +212,7 @@ class Smtp:
             why = f"no answer within {self._settings.timeout:g} s"
         else:
             why = _one_line(str(problem)) or type(problem).__name__
-        return DeliveryError(f"{self._server}: {why}", road=road)
+        return DeliveryError(f"{self._server}: {why}", route=route)
 
     @property
     def _server(self) -> str:

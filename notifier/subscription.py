@@ -88,7 +88,7 @@ def _wanted(change: Change, subscriber: Subscriber, names: Names) -> bool:
     return (
         (not subscriber.kinds or change.kind in subscriber.kinds or change.kind.group in subscriber.kinds)
         and (not subscriber.collaborations or _touches(_places(change, names), subscriber.collaborations))
-        and (not subscriber.people or _names_one(_people(change), subscriber.people))
+        and (not subscriber.people or _names_one(change.people, subscriber.people))
     )
 
 
@@ -96,9 +96,13 @@ def _touches(found: set[str], wanted: tuple[str, ...]) -> bool:
     return not found.isdisjoint(search_key(each) for each in wanted)
 
 
-def _names_one(found: set[str], wanted: tuple[str, ...]) -> bool:
+def _names_one(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether a person is among those wanted; "Gustbée" is every Gustbée."""
-    return any(set(search_key(each).split()) <= set(name.split()) for each in wanted for name in found)
+    return any(_words(each) <= _words(name) for each in wanted for name in found)
+
+
+def _words(name: str) -> set[str]:
+    return set(search_key(name).split())
 
 
 def _places(change: Change, names: Names) -> set[str]:
@@ -109,12 +113,6 @@ def _places(change: Change, names: Names) -> set[str]:
             written |= {_of(side, "name"), _of(side, "abbreviation")}
     called = {names.get(each) for each in written if each}
     return {search_key(each) for each in written | called if each}
-
-
-def _people(change: Change) -> set[str]:
-    if change.kind.group not in (Group.REPRESENTATIVES, Group.OFFICIALS, Group.CONTACTS):
-        return set()
-    return {search_key(each) for each in (_of(change.before, "name"), _of(change.after, "name")) if each}
 
 
 def _of(value: object, name: str) -> str | None:

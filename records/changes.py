@@ -97,6 +97,14 @@ class Change:
     before: Value | None = None
     after: Value | None = None
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The names of the people whom it is about, before and after, each once; none for other kinds of change."""
+        if self.kind.group not in (Group.REPRESENTATIVES, Group.OFFICIALS, Group.CONTACTS):
+            return ()
+        values = (each for each in (self.before, self.after) if isinstance(each, dict))
+        return tuple(dict.fromkeys(name for name in (self.subject, *(each.get("name") for each in values)) if name))
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:

@@ -61,10 +61,10 @@ class Overtaken(StorageError):
 class DeliveryError(BevakaError):
     """A server did not take a message. permanent: trying again will not help.
 
-    road: the way to the server is closed, whatever the message: others on the same way would meet the same.
+    route: the fault lies with the way to the server, not with this message: any other on the same way would fail too.
     """
 
-    def __init__(self, message: str, *, permanent: bool = False, road: bool = False) -> None:
+    def __init__(self, message: str, *, permanent: bool = False, route: bool = False) -> None:
         super().__init__(message)
         self.permanent = permanent
-        self.road = road
+        self.route = route

@@ -1,10 +1,10 @@
-"""A road to a site on which something of ours breaks: for faults that no site and no server can make."""
+"""A way to a site on which something of ours breaks: for faults that no site and no server can make."""
 
 import httpx
 
 
 class Faulty(httpx.BaseTransport):
-    """The real road to the site, but for one page (/annan), where it fails with whatever fault it is told."""
+    """The real way to the site, but for one page (/annan), where it fails with whatever fault it is told."""
 
     def __init__(self, fault: Exception | None = None) -> None:
         self.asked: list[str] = []

@@ -134,12 +134,12 @@ def test_a_fault_of_ours_is_loud_and_keeps_no_other_page_from_being_looked_at(wa
     watch.site.shows(TODAY)
     other = f'[[page]]\nname = "annan"\nurl = "{watch.site.root}/annan"\n'
     watch.config.write_text(watch.config.read_text("utf-8") + other, "utf-8")
-    road = Faulty()
-    with running(watch.config, watch.clock, road) as daemon:
+    faulty = Faulty()
+    with running(watch.config, watch.clock, faulty) as daemon:
         for _ in range(3):
             round_of(daemon)
-    assert sorted(road.asked) == ["/annan", "/robots.txt", "/sida"]
-    app = App(load(str(watch.config), {}), clock=watch.clock, transport=road)
+    assert sorted(faulty.asked) == ["/annan", "/robots.txt", "/sida"]
+    app = App(load(str(watch.config), {}), clock=watch.clock, transport=faulty)
     with app, pytest.raises(ExceptionGroup, match="annan"):
         app.check()
 

@@ -223,7 +223,7 @@ def test_undelivered_counts_what_is_still_queued_older_ones_included(watch: Watc
 
 
 def test_samples_of_every_mail_give_the_servers_words(watch: Watch) -> None:
-    """Each by itself; a road that is closed is met once."""
+    """Each by itself; a route that is closed is met once."""
     watch.mailbox.refuses(550, "5.7.1 Relaying denied")
     with watch.app() as app:
         results = app.test_alerts("namn@example.org", "sv")
@@ -242,15 +242,15 @@ def test_a_stop_comes_between_two_messages(watch: Watch) -> None:
     """What was being sent is sent and marked; the others go out after the next start, once each."""
     stop = threading.Event()
 
-    class Road(Smtp):
+    class StopsInTheMiddle(Smtp):
         def send(self, recipient: str, content: bytes) -> str:
             stop.set()
             return super().send(recipient, content)
 
     @contextlib.contextmanager
     def connect() -> Iterator[Smtp]:
-        with Road(watch.mailbox.settings) as road:
-            yield road
+        with StopsInTheMiddle(watch.mailbox.settings) as smtp:
+            yield smtp
 
     watch.mailbox.is_down()
     change(watch)

@@ -83,7 +83,7 @@ def test_nobody_is_asked_about_after_a_page_of_each_schedule_that_is_well() -> N
 
 
 def test_an_alert_may_wait_for_an_hour() -> None:
-    """Then somebody must hear of it on another road than mail."""
+    """Then somebody must hear of it by another way than mail."""
     waiting = Backlog(1, MONDAY, 0)
     assert not [*problems([], set(), waiting, MONDAY + timedelta(hours=1))]
     assert [*problems([], set(), waiting, MONDAY + timedelta(hours=1, seconds=1))]

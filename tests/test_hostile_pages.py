@@ -1,4 +1,4 @@
-"""What a page says is data, the whole road: from its markup to a mail's head and body, a terminal, a spreadsheet."""
+"""What a page says is data, all the way: from its markup to a mail's head and body, a terminal, a spreadsheet."""
 
 from __future__ import annotations
 

@@ -265,7 +265,7 @@ def test_what_happens_before_the_recipient_is_named_is_the_roads_fault(stage: St
         mailbox.dies_at(stage, times=9)
         with pytest.raises(DeliveryError) as caught:
             smtp.send("lasare@example.org", CONTENT)
-    assert caught.value.road == (stage in ("connect", "EHLO", "MAIL"))
+    assert caught.value.route == (stage in ("connect", "EHLO", "MAIL"))
 
 
 def test_the_third_loss_in_a_row_is_the_roads_fault() -> None:
@@ -276,5 +276,5 @@ def test_the_third_loss_in_a_row_is_the_roads_fault() -> None:
         for number in range(4):
             with pytest.raises(DeliveryError) as caught:
                 smtp.send(f"lasare{number}@example.org", CONTENT)
-            faults.append(caught.value.road)
+            faults.append(caught.value.route)
     assert faults == [False, False, True, True]

@@ -1,4 +1,4 @@
-"""[mail], [operator], [[subscriber]] and [web]: who is told, on which road, and who may ask."""
+"""[mail], [operator], [[subscriber]] and [web]: who is told, on which route, and who may ask."""
 
 from __future__ import annotations
 

@@ -125,18 +125,9 @@ def _add_change(
         "after": None if change.after is None else canonical(change.after),
     }
     made = insert(connection, changes, row)
-    words = [{"word": word, "detected_at": at, "change_id": made} for word in words_of(people_of(change))]
+    words = [{"word": word, "detected_at": at, "change_id": made} for word in words_of(change.people)]
     if words:
         connection.execute(sa.insert(change_words), words)
-
-
-def people_of(change: Change) -> tuple[str, ...]:
-    """The names of the people whom a change is about, before and after; none for other kinds of change."""
-    if change.kind.group.value not in ("representatives", "officials", "contacts"):
-        return ()
-    values = (each for each in (change.before, change.after) if isinstance(each, dict))
-    names: Iterable[Any] = (change.subject, *(each.get("name") for each in values))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def words_of(names: Iterable[str]) -> list[str]:

@@ -15,7 +15,7 @@ from records.forms import search_key
 from records.page import PageRecord
 from records.tenure import Observation
 from records.tenure import tenures as tenures_of
-from storage.derivation.derived import people_of, tenure_facts, words_of
+from storage.derivation.derived import tenure_facts, words_of
 from storage.queries.events import change_of
 from storage.rows import Row
 from storage.tables import (
@@ -108,7 +108,7 @@ def faults_of_changes(connection: sa.Connection, page: Row) -> Iterator[str]:
 
 
 def _people_in(row: Row) -> tuple[str, ...]:
-    return people_of(change_of(row.kind, row.collaboration, row.subject, row.before, row.after))
+    return change_of(row.kind, row.collaboration, row.subject, row.before, row.after).people
 
 
 def are_written_as_ours(connection: sa.Connection, page: Row) -> bool:

@@ -12,16 +12,16 @@ MAIL = "mail"
 
 
 class Transport(Protocol):
-    """One open way to recipients. Raises DeliveryError."""
+    """An open connection to a mail server. send raises DeliveryError."""
 
     def send(self, recipient: str, content: bytes) -> str: ...
 
 
-class Roads:
-    """Sends each message on the road of its recipient; the mail connection opens with the first mail.
+class Routes:
+    """Sends each message by its recipient's route. The mail connection is opened by the first mail.
 
-    connect: opens the mail road, None where no server is named. channels: the address of each channel by its name,
-    as the outbox knows it; the address holds secrets.
+    connect: opens that connection; None where the settings name no mail server. channels: the name of each channel, as
+    the outbox has it, to its address, which holds secrets.
     """
 
     def __init__(
@@ -39,22 +39,22 @@ class Roads:
         self._open.close()
 
     def of(self, recipient: str) -> str:
-        """The road that leads to a recipient: what stops one message on it stops the others."""
+        """The name of a recipient's route: recipients with the same one fail together when it is closed."""
         return MAIL if "@" in recipient else recipient
 
     def send(self, recipient: str, content: bytes) -> str:
-        """Hands one message over; the other side's words."""
+        """Hand one message over; gives the server's answer. DeliveryError where it was not taken."""
         if self.of(recipient) == MAIL:
-            return self._mail_road().send(recipient, content)
+            return self._mail_route().send(recipient, content)
         if recipient not in self._channels:
             raise DeliveryError(f"no [[subscriber]] has the channel {recipient} any more", permanent=True)
         from notifier import channels
 
         return channels.send(self._channels[recipient], content)
 
-    def _mail_road(self) -> Transport:
+    def _mail_route(self) -> Transport:
         if self._mail is None:
             if self._connect is None:
-                raise DeliveryError("the settings name no mail server; add [mail] host = …", road=True)
+                raise DeliveryError("the settings name no mail server; add [mail] host = …", route=True)
             self._mail = self._open.enter_context(self._connect())
         return self._mail
