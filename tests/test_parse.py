@@ -453,6 +453,71 @@ def test_a_bold_line_that_begins_as_the_document_does_is_the_title() -> None:
     assert [organ.name for organ in page.collaborations] == ["Rådet i Prov"]
 
 
+def test_a_role_may_stand_right_above_a_name_in_a_heading() -> None:
+    """On cards, also where all of the card is one link."""
+    plain = only("## Rådet", "Ordförande", "### Testa Testsson", "Vice ordförande", "### Eva Provsson")
+    links = [(Link(text, f"https://x.org/{at}"),) for at, text in enumerate(("Ordförande", "Vice ordförande"))]
+    linked = only(
+        "## Rådet",
+        LinkLine(links[0][0]),
+        Heading(3, "Testa Testsson", links[0]),
+        LinkLine(links[1][0]),
+        Heading(3, "Eva Provsson", links[1]),
+    )
+    expected = (
+        Representative("Testa Testsson", None, "ordförande"),
+        Representative("Eva Provsson", None, "vice ordförande"),
+    )
+    assert plain.representatives == linked.representatives == expected
+
+
+def test_what_a_title_announces_it_announces_of_every_organ() -> None:
+    """ "Kongressombud" and "Styrelsen" say that whoever is listed on the page is somebody."""
+    delegates = record("# Kongressombud", "## Avdelning Väst", "* Pålle Provborg", "Ersättare: Eva Provsson")
+    assert [(each.name, each.role) for each in delegates.collaborations[0].representatives] == [
+        ("Pålle Provborg", "kongressombud"),
+        ("Eva Provsson", "ersättare"),
+    ]
+    board = record("# Styrelsen", "## Lantbruket", "* Östa Malldamm, LRF")
+    assert names(board.collaborations[0]) == ["Östa Malldamm"]
+
+
+def test_a_label_may_name_the_organ_of_those_behind_it() -> None:
+    """On a page of several organs' people; a text below is about none of them, and elsewhere it is only a label."""
+    lines = "Fiskeområde Prov: Testa Testsson (M), ledamot", "Energirådet: Eva Provsson (S)", "Mer om uppdragen."
+    page = record("# Representanter", *lines)
+    assert [organ.name for organ in page.collaborations] == ["Fiskeområde Prov", "Energirådet"]
+    assert page.intro == ("Mer om uppdragen.",)
+    assert [organ.name for organ in record("# Hamnrådet", *lines).collaborations] == ["Hamnrådet"]
+
+
+def test_an_owner_in_the_plural_is_no_organ() -> None:
+    """ "Föreningarnas ledamöter" sit in the organ that the page is about."""
+    page = record(
+        "# Skärgårdsrådet",
+        "## Kommunernas ledamöter",
+        "* Testa Testsson (M)",
+        "## Föreningarnas ledamöter",
+        "* Eva Provsson, Provs byalag",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Skärgårdsrådet"]
+    assert names(page.collaborations[0]) == ["Testa Testsson", "Eva Provsson"]
+
+
+def test_a_label_of_a_link_is_no_text() -> None:
+    """ "Webbplats" above the organ's site."""
+    organ = only(
+        "## Rådet", "* Testa Testsson (M)", "Webbplats", LinkLine(Link("Rådets webbplats", "https://rad.org/"))
+    )
+    assert organ.description == ()
+    assert organ.homepage == Link("Rådets webbplats", "https://rad.org/")
+
+
+def test_who_published_a_page_is_no_text() -> None:
+    """A byline as blogs have it."""
+    assert record("# Samarbeten", "Publicerad 1 mars 2021 av Ola Webbsson", "En text.").intro == ("En text.",)
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -354,6 +354,17 @@ def test_a_surname_that_stands_first_is_turned(line: str, name: str) -> None:
     assert [each.name for each in entries(line)] == [name]
 
 
+def test_an_organisation_may_stand_before_the_role() -> None:
+    """Whom somebody comes from, between the name and the role; without any role it is anything."""
+    assert read("Testa Testsson, Prov AB, vice ordförande") == [("Testa Testsson", None, "vice ordförande")]
+    assert read("Testa Testsson, Prov AB") == []
+
+
+def test_a_label_of_two_words_is_no_person() -> None:
+    """What stands before a colon and a name."""
+    assert read("Fiskeområde Prov: Testa Testsson (M), ledamot") == []
+
+
 VACANT = [
     "Plats ej tillsatt",
     "Ersättare utses på nästa sammanträde",

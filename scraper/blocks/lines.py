@@ -15,6 +15,7 @@ _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 # A bold line with one of these is no heading: a sentence, a lead, a person with a party, an address, a date, a list.
 _NO_HEADING = re.compile(r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
+_PERMALINKS = ("#", "¶", "§", "🔗", "∞")
 _HEADING_LENGTH = 90
 _FIELD_LABEL = re.compile(r"(?!kontakt)[\w-]+:$", re.I)  # "Parti:" is a label of what follows
 # A whole line that tells a date: it goes on with nothing.
@@ -30,6 +31,14 @@ class Line(NamedTuple):
     times: tuple[str, ...] = ()
     bold: bool = False
     gap: bool = True
+
+
+def without_permalink(line: Line | None) -> Line | None:
+    """A heading's line without the sign that links to the heading itself ("Skogsrådet #"); None for nothing else."""
+    if line is None or not line.links or line.links[-1].label not in _PERMALINKS:
+        return line
+    text = line.text.removesuffix(line.links[-1].label).rstrip()
+    return line._replace(text=text, links=line.links[:-1]) if text else None
 
 
 def line_blocks(line: Line, level: int, *, after_bullet: bool) -> list[Block]:

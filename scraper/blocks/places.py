@@ -19,11 +19,13 @@ _OUTSIDE_NAMES = re.compile(
     r"(?:main|top|side|sub|left|nav|site|mobile|mega|huvud|sido|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
     r"sidebar|sidfot|(?:site|page)?-?footer|"
     r"(?:right|hoger|höger|side|sido|secondary)-?(?:col(?:umn)?|kolumn|spalt|rail|area|yta|zone)|"
-    r"relaterat|relaterade|related(?:-\w+)?|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)" + _BEHIND
+    r"relaterat|relaterade|related(?:-\w+)?|comments(?:-?(?:area|list|section))?|comment-?(?:list|form)|respond|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)"
+    + _BEHIND
 )
 _SIDE_NAMES = re.compile(
     _BEFORE + r"(?:sidebar|sidfot|(?:site|page)?-?footer|(?:right|hoger|höger|side|sido|secondary)-?"
-    r"(?:col(?:umn)?|kolumn|spalt|rail|area|yta|zone)|relaterat|relaterade|related(?:-\w+)?)" + _BEHIND
+    r"(?:col(?:umn)?|kolumn|spalt|rail|area|yta|zone)|relaterat|relaterade|related(?:-\w+)?|"
+    r"comments(?:-?(?:area|list|section))?|comment-?(?:list|form)|respond)" + _BEHIND
 )
 _TOOL_NAMES = re.compile(
     _BEFORE + r"(?:share|sharing|social(?:-media)?|addtoany|addthis|readspeaker|rs_addtools|rsbtn|rs_skip|lyssna|dela|"

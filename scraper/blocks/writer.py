@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from scraper.blocks.buffer import Buffer
-from scraper.blocks.lines import Line, item_blocks, line_blocks
+from scraper.blocks.lines import Line, item_blocks, line_blocks, without_permalink
 from scraper.blocks.places import Place
 from scraper.blocks.tables import Cell, Definitions, Table
 from scraper.content import Block, Heading, Item
@@ -115,7 +115,7 @@ class Writer:
     def close_heading(self) -> None:
         level, soft, button = self.heading, self.soft, self.button
         self.heading = 0
-        line = self.buffer.take(gap=True)
+        line = without_permalink(self.buffer.take(gap=True))
         if line is None or (button and _NO_HEADING_BUTTON.match(line.text)):
             return
         if not soft:

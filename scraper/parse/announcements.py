@@ -37,6 +37,7 @@ class Announcements:
 
     def __init__(self) -> None:
         self._said = [Said()]
+        self.of_page = Said()  # what the page's title says of everybody on it, in whatever organ
         self._waiting: list[_Waiting] = []
 
     @property
@@ -48,8 +49,8 @@ class Announcements:
         self._said = [each for each in self._said if each.level < level] or [Said()]
 
     def forget(self) -> None:
-        """A new organ begins: nothing said before counts for its people, and whoever was still awaited is missing."""
-        self._said = [Said()]
+        """A new organ begins: only the title still speaks of its people; whoever was awaited is missing."""
+        self._said = [self.of_page]
         self.close()
 
     def entitle(self, level: int, title: str) -> None:

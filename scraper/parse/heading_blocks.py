@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from scraper.content import Heading, Paragraph
-from scraper.parse.cards import is_reach, role_line
+from scraper.parse.announcements import LINE
+from scraper.parse.cards import is_reach, role_line, role_of_several
 from scraper.parse.levels import SoftLevels
 from scraper.parse.place import Place
 from scraper.swedish.headings import HeadingKind, heading
@@ -105,7 +106,19 @@ class HeadingBlocks:
             return True
         if self._heads_a_list(at + 1):
             return False
+        if is_name(text) and self._role_right_above(at):
+            now = self.sections.said.now
+            self.seats.take(at, entries(text, role=now.role, party=now.party, announced=True), text)
+            return True
         return self.seats.opens_card(at, text, self.place.following(at), heading=True)
+
+    def _role_right_above(self, at: int) -> bool:
+        """Whether the line above is one person's role, and nobody's before it: "Ordförande", then a name."""
+        above = self.content.main[at - 1] if at else None
+        now = self.sections.said.now
+        if now.level != LINE or not now.role or above is None or isinstance(above, Heading):
+            return False
+        return role_line(above.text) == (now.role,) and not role_of_several(above.text)
 
     def _heads_a_list(self, at: int) -> bool:
         """Whether the block is a heading with people under it ("Ersättare"): then the one above it is no person's."""

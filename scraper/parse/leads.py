@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from records.page import Link
+from scraper.content import Heading
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
@@ -34,7 +35,7 @@ class Leads:
         self.texts = texts
 
     def announces(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        if len(text) > LONGEST_LIST or only_links(text, links):
+        if len(text) > LONGEST_LIST or (only_links(text, links) and not self._in_linked_card(at, links)):
             return False
         organisations = self._lists_organisations(at, text)
         role = None if organisations else role_line(text)
@@ -52,6 +53,11 @@ class Leads:
             self.findings.claim(at, "lead: members", "lead")
             return True
         return self._lead(at, text, links) or self._group(at, text)
+
+    def _in_linked_card(self, at: int, links: tuple[Link, ...]) -> bool:
+        """Whether the link goes on in the heading below: all of a card leads to its person's page."""
+        below = self.place.content.main[at + 1] if at + 1 < len(self.place.content.main) else None
+        return isinstance(below, Heading) and bool(below.links) and below.links[0].url == links[0].url
 
     def _group(self, at: int, text: str) -> bool:
         """Above names: "Från föreningarna:", or right behind people the next group's name ("Organisationer")."""

@@ -87,6 +87,7 @@ class PersonLines:
             return False
         people = entries(rest, links=links)
         if people:
+            self.sections.stand_behind(at, label)
             self.seats.take(at, people, text)
         return bool(people)
 

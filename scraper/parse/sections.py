@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from scraper.parse.announcements import LINE, Announcements
+from scraper.parse.announcements import LINE, Announcements, Said
 from scraper.parse.organs import Organ, Organs
 from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
@@ -31,9 +31,11 @@ class Sections:
         self.lists_members = False  # the items that follow are member organisations
         self.news = 0  # the level of a heading of teasers, whose links and headlines tell of people and list none
         self.teaser = False  # under such a headline
+        self._labelled = False  # the organ in force stands in a label
         self._people_of_title = title.lists_people
-        if title.role:
+        if title.announces or title.role:
             self.said.say(0, role=title.role)
+        self.said.of_page = self.said.now if title.announces else Said()
         self._party_level = LINE  # of the party headings that this place stands among
 
     def enter(self, at: int, level: int, text: str) -> HeadingText:
@@ -64,6 +66,17 @@ class Sections:
         if self.organ.name != meaning.name:
             self._new_organ(at, _STAND_IN, meaning)
         return True
+
+    def stand_behind(self, at: int, label: str) -> None:
+        """On a page of several organs' people a label in front of people may name their organ, up to the next text."""
+        if not self.organs.all[0].names_organ and self.stand_in(at, label):
+            self._labelled = True
+
+    def leave_label(self) -> None:
+        """A text below such lines is about no organ of theirs."""
+        if self._labelled:
+            self._labelled = False
+            self.leave_table()
 
     def go_to(self, at: int, text: str) -> None:
         """To the organ that a table lays people against, wherever the table stands; a new one at its first seat."""

@@ -21,7 +21,10 @@ from scraper.swedish.memberships import member_item
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import Column, column, is_head_row, row_entries
 
-_ORGAN_HEAD = re.compile(r"^(?:organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd)\w*\b", re.I)
+_ORGAN_HEAD = re.compile(
+    r"^(?:\w*organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd|samverkan|forum|kommitté|beredning|utskott)\w*\b",
+    re.I,
+)
 _ORGANISATION = re.compile(r"organisation\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BODY = re.compile(
@@ -169,7 +172,7 @@ class TableRows:
         first = block.cells[column_of_organs] if block.cells else ""
         rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
         head = heads[column_of_organs] if heads else ""
-        body = _BODY.search(first) or ends_as_body(first)
+        body = _BODY.search(first) or ends_as_body(first) or (self.names_organs and heading(first).abbreviation)
         theirs = _ORGANISATION.match(head) and names_body(self.sections.organ.name)  # whom those on a board stand for
         named = (_ORGAN_HEAD.search(head) and not theirs) or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:

@@ -32,6 +32,7 @@ _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
 )
+_SEVERAL_OF_A_KIND = re.compile(r"\w+(?:arna|erna|orna)")
 TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"
 _BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
 _SEVERAL_ORGANS = words("organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner")
@@ -51,6 +52,7 @@ class Title:
     block: int
     rule: str
     role: str | None = None  # of the people right under it, where the title is one of a role
+    announces: bool = False  # it says that people stand here, of whatever organ: "Styrelsen", "Ombud"
     lists_people: bool = False  # it says that the people of the organ stand on the page: "Förtroendevalda i X"
 
 
@@ -97,7 +99,9 @@ def _title(text: str, block: int, rule: str) -> Title:
     ):
         return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role, lists_people=True)
     name, short = organ_name(text)
-    return Title(text, name, short, block, rule, meaning.role if meaning.kind is HeadingKind.ROLE else None)
+    role = meaning.role if meaning.kind is HeadingKind.ROLE else None
+    announces = meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE) or is_own_board(text)
+    return Title(text, name, short, block, rule, role, announces=announces)
 
 
 @remembered
@@ -135,5 +139,8 @@ def is_own_board(name: str) -> bool:
 
 
 def is_generic(name: str) -> bool:
-    """Whether a phrase ("i styrelsen") means a body by its kind alone: that of the organ spoken of."""
-    return name.casefold() in _GENERIC
+    """Whether a phrase ("i styrelsen") means a body by its kind alone: that of the organ spoken of.
+
+    So does one of several of a kind ("Föreningarnas ledamöter"), who sit in the organ spoken of.
+    """
+    return name.casefold() in _GENERIC or _SEVERAL_OF_A_KIND.fullmatch(name) is not None

@@ -35,10 +35,14 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
     r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"
+    r"|^publicera[dt]:?\s(?:den\s)?\d[\w\s:.-]{0,30}\sav\s[A-ZÅÄÖ][^.]*$"
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
 _ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening kommitté")
+_LINK_LABEL = re.compile(
+    r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
+)
 Line = Paragraph | Item | LinkLine
 
 
@@ -177,12 +181,20 @@ class _Walk:
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
         elif only_links(text, links):
             self.texts.home(at, links)
+        elif self._labels_link(at, text):
+            self.findings.claim(at, "line: label of a link", "homepage")
         elif isinstance(block, Item) and sections.said.now.announced and self.texts.people(at, text):
             self.findings.claim(at, "item: sentence of people", "person")
         elif not self.dates.is_other(at, text):
+            sections.leave_label()
             self.texts.take(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LEAD)
+
+    def _labels_link(self, at: int, text: str) -> bool:
+        """ "Webbplats" on a line of its own, and what it leads to on the next."""
+        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        return below is not None and only_links(below.text, below.links) and _LINK_LABEL.fullmatch(text) is not None
 
     def _labels_organ(self, at: int, text: str) -> bool:
         """ "Organ: Provrådet" above the people of it, each line with its label."""

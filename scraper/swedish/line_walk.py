@@ -20,6 +20,7 @@ _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|bef
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
+_BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
 _IN_TURN = " respektive "
@@ -38,6 +39,8 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     for at, (kind, value) in enumerate(atoms):
         if kind == "text":
             colon = at + 1 < len(atoms) and atoms[at + 1][0] == "colon"
+            if colon and _labels_name(value, atoms[at + 2 : at + 3]):
+                return None
             if not _text(line, value, colon=colon, person_follows=last_name > at):
                 return None
             line.sep = ""
@@ -46,7 +49,14 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
             line.sep = ""
         else:
             line.sep = value if kind != "colon" else ":"
+    if not listed and any(_BEFORE_ROLE in each.rule and not each.certain for each in line.people):
+        return None
     return line
+
+
+def _labels_name(text: str, behind: list[Atom]) -> bool:
+    """Whether what looks like a name is the label of one: "Fiskeområde Prov: Testa Testsson (M)"."""
+    return bool(behind) and behind[0][0] == "text" and is_name(behind[0][1]) and is_name(text) and not is_place(text)
 
 
 def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> bool:
@@ -178,9 +188,9 @@ def _other(line: LineState, text: str) -> bool:
     elif (not last.title or _CIVIL.match(last.title)) and is_title(text):
         last.title = text
         last.rule.append("title")
-    elif last.certain and (text[0].isupper() or len(text.split()) == 1) and is_body(text):
+    elif (last.certain or line.sep == ", ") and (text[0].isupper() or len(text.split()) == 1) and is_body(text):
         last.place = last.place or text
-        last.rule.append("organisation")
+        last.rule.append("organisation" if last.certain else _BEFORE_ROLE)
     elif _may_say_whence(line) and says_whence(text):
         last.place = last.place or text
         last.rule.append("whence")
