@@ -12,7 +12,7 @@ from notifier.note import Note, note
 from notifier.phrases import PHRASES
 from notifier.seats import with_seats
 from notifier.subscription import Subscriber, relevant
-from notifier.wording import Language, Names, day, headline, moment, names_of, plain
+from notifier.wording import Language, Names, day, headline, moment, names_of, plain, quoted
 from notifier.wording.report import changes_report
 from records.changes import ChangeSet
 from records.page import PageRecord
@@ -110,7 +110,7 @@ def change_letter(alert: Alert, changes: ChangeSet, language: Language, sender: 
     words = PHRASES[language]
     title = plain(alert.after.title or "")
     return Letter(
-        title=words.page_changed.format(title=title, page=page_name(alert.page))
+        title=words.page_changed.format(title=quoted(title, language), page=page_name(alert.page))
         if title
         else words.untitled_page_changed.format(page=page_name(alert.page)),
         language=language,

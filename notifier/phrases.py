@@ -43,7 +43,7 @@ class Phrases:
 
 PHRASES: dict[Language, Phrases] = {
     "sv": Phrases(
-        page_changed="Sidan ”{title}” ({page}) har ändrats",
+        page_changed="Sidan {title} ({page}) har ändrats",
         untitled_page_changed="Sidan {page} har ändrats",
         own_date="Sidans eget datum",
         no_date="anges inte",
@@ -65,7 +65,7 @@ PHRASES: dict[Language, Phrases] = {
         never_verified="har ännu inte kunnat kontrolleras",
     ),
     "en": Phrases(
-        page_changed="The page “{title}” ({page}) has changed",
+        page_changed="The page {title} ({page}) has changed",
         untitled_page_changed="The page {page} has changed",
         own_date="The page's own date",
         no_date="not given",

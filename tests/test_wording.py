@@ -308,6 +308,11 @@ SENTENCES = [
         "The document “Handlingsplan 2022” is now called “Handlingsplan 2023”",
     ),
     (
+        change("document_changed", None, PLAN_2022, document('Plan för ”grön” omställning ("2023")')),
+        "Dokumentet ”Handlingsplan 2022” heter nu ”Plan för ’grön’ omställning (’2023’)”",
+        "The document “Handlingsplan 2022” is now called “Plan för ‘grön’ omställning (‘2023’)”",
+    ),
+    (
         change("document_changed", None, PLAN_2022, document("Handlingsplan 2022", "https://example.org/ny.pdf")),
         "Dokumentet ”Handlingsplan 2022” har fått en ny adress",
         "The document “Handlingsplan 2022” has a new address",

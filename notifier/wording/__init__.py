@@ -18,7 +18,7 @@ from notifier.wording import en, sv
 from notifier.wording.parts import Names, names_of, plain
 from records.changes import Change, ChangeKind, ChangeSet, Group
 
-__all__ = ["Language", "Names", "day", "flags", "headline", "moment", "names_of", "plain", "sentence", "span"]
+__all__ = ["Language", "Names", "day", "flags", "headline", "moment", "names_of", "plain", "quoted", "sentence", "span"]
 
 Language = Literal["sv", "en"]
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -31,6 +31,11 @@ _LESSER = {ChangeKind.ROLE_CHANGED: 1, ChangeKind.PARTY_CHANGED: 2, ChangeKind.N
 def sentence(change: Change, language: Language, names: Names) -> str:
     """One natural sentence, one line, without its full stop."""
     return _module(language).SENTENCES[change.kind](change, names)
+
+
+def quoted(text: str, language: Language) -> str:
+    """ "”Nätverk”", "“Nätverk”"; quotation marks within it become single ones."""
+    return _module(language).quoted(text)
 
 
 def flags(changes: ChangeSet, language: Language) -> tuple[str, ...]:
@@ -90,5 +95,6 @@ class _Wording(Protocol):
     DATE_ONLY: str
     DATE_REGRESSED: str
 
+    def quoted(self, text: str) -> str: ...
     def day(self, when: date) -> str: ...
     def moment(self, when: datetime) -> str: ...

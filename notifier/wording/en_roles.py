@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from notifier.wording.parts import nested
+
 _OFFICES = {  # held by one: no article
     "ordförande": "chair",
     "ordf": "chair",
@@ -69,7 +71,7 @@ _BETWEEN_ROLES = re.compile(r"(\s+och\s+|\s*,\s+|\s*/\s*)")
 
 
 def quoted(text: str) -> str:
-    return f"“{text}”"
+    return f"“{nested(text, '‘', '’')}”"
 
 
 def role_word(role: str) -> str:

@@ -19,6 +19,9 @@ _MARKS_IN_A_ROW = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
 )
 
+_QUOTE = re.compile('[”“„"]')
+_QUOTE_BEFORE_A_WORD = re.compile(r'(?<![^\s(–-])[”“„"]')
+
 
 def plain(text: str, limit: int = NAME_LIMIT) -> str:
     """One line of visible text: no control characters, no direction overrides, no towers of accents; cut at limit."""
@@ -37,6 +40,11 @@ def _visible(letter: str) -> str:
     if category in ("Cc", "Zl", "Zp"):
         return " "
     return "" if category[0] == "C" else letter
+
+
+def nested(text: str, opening: str, closing: str) -> str:
+    """A text to be quoted, its own double quotation marks made single."""
+    return _QUOTE.sub(closing, _QUOTE_BEFORE_A_WORD.sub(opening, text))
 
 
 def field(value: Value | None, name: str, limit: int = NAME_LIMIT) -> str:

@@ -15,6 +15,7 @@ from notifier.wording.parts import (
     enumerated,
     field,
     mid_sentence,
+    nested,
     person,
     plain,
     respelling,
@@ -40,7 +41,7 @@ def moment(when: datetime) -> str:
 
 
 def quoted(text: str) -> str:
-    return f"”{text}”"
+    return f"”{nested(text, '’', '’')}”"
 
 
 def _in(change: Change, names: Names) -> str:
