@@ -92,7 +92,7 @@ def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:
             break
         if not (is_name_word(word.rstrip(".:")) or (end > at and word in PARTICLES)):
             break
-        if word == "av" and end + 1 < len(words) and is_common_given(words[end + 1][0]):
+        if word == "av" and _is_whole_name(words[end + 1 : end + 3]):
             break  # "och Kiruna av Testa Testsson"
         if word == "av" and _PASSIVE.search(sentence, max(0, words[at][1] - 40), words[at][1]):
             break
@@ -102,6 +102,13 @@ def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:
     while end > at and words[end - 1][0] in PARTICLES:
         end -= 1
     return end
+
+
+def _is_whole_name(words: list[tuple[str, int, int]]) -> bool:
+    """Whether a given name, or two words of a name, begin here: behind "av" as part of a name one surname stands."""
+    if words and is_common_given(words[0][0]):
+        return True
+    return len(words) == 2 and words[1][1] == words[0][2] + 1 and all(is_name_word(word) for word, _, _ in words)
 
 
 def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
