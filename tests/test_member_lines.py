@@ -9,6 +9,18 @@ from scraper.swedish.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Provnätet är ett nätverk mellan kommunerna Ås, Ed, Vik samt Røros (NO).",
+     [("Ås", None), ("Ed", None), ("Vik", None), ("Røros", "NO")]),
+    ("Provnätet är ett samarbete mellan Provstad, Testby och Gammalprovs kommuner.",
+     [("Provstad", None), ("Testby", None), ("Gammalprov", None)]),
+    ("I förbundet ingår Provstads, Testbys och Torsås kommuner.",
+     [("Provstad", None), ("Testby", None), ("Torsås", None)]),
+    ("Deltar gör Region Ett, Region Två och Testby kommun (DK).",
+     [("Region Ett", None), ("Region Två", "DK"), ("Testby kommun", "DK")]),
+    ("Med i nätverket är Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
+    ("Region Noll är medlem tillsammans med Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
+    ("Organisationen samlar Region Ett, Region Två och Testby kommun.",
+     [("Region Ett", None), ("Region Två", None), ("Testby kommun", None)]),
     ("Kontoret bevakar EU. Bakom kontoret står Region Ett, Region Två och Provuniversitetet.",
      [("Region Ett", None), ("Region Två", None), ("Provuniversitetet", None)]),
     ("Medlemsorganisationer är förutom Region Ett även Provstads kommun, Region Två och Testby kommun (DK).",

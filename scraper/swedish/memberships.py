@@ -22,7 +22,7 @@ _KINDS = (
 )
 _LISTED = rf"(?:(?:(?:de|följande|alla) )?(?:\w+ )?{_KINDS}:?\s+)?[A-ZÅÄÖ].*"  # "kommunerna Ett, Två och Tre"
 _OWNED = r"(?:ägs|drivs|bildas)(?:\s+(?:idag|gemensamt|tillsammans|till\s+lika\s+delar))*\s+av"
-_TAKES_PART = r"(?:ingår|deltar|medverkar|är\s+(?:med|medlemmar|anslutna))"
+_TAKES_PART = r"(?:ingår|deltar|medverkar|är\s+(?:med|medlem|medlemmar|anslutna))"
 _FIRST = re.compile(
     rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
     rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
@@ -31,7 +31,7 @@ _FIRST = re.compile(
     r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|medverkar|samverkar|samarbetar)"
     r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
-    rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
+    rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar|samlar|förenar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
     rf"|\b(?:\w{{2,}}(?:en|et|AB)|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
     r"|\b(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
@@ -45,6 +45,7 @@ _FIRST = re.compile(
     rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
     r"|\b[Hh]uvudman\b(?:\s+(?:för|i)\s+\w+)?\s+är\s+(?P<list13>[A-ZÅÄÖ].*)$"
     rf"|^(?:Ä|Samä)gs(?:\s+gemensamt)?\s+av\s+(?P<list14>{_LISTED})$"
+    rf"|^(?:Deltar|Medverkar|Ingår)\s+gör\s+(?P<list17>{_LISTED})$|^Med\s+i\s+\w+\s+är\s+(?P<list18>{_LISTED})$"
     rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
@@ -67,8 +68,8 @@ _OWN = re.compile(
 _OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")  # what the pattern can end in
 _MAY_LIST = words(
     "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas"
-    " omfattar mellan bakom drivs medverka anslut tillsammans förutom utöver"
-) | {"är med"}
+    " omfattar samlar förenar mellan bakom drivs medverka anslut tillsammans förutom utöver"
+) | {"är med", "med i"}
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
     r"sveriges\s+(?:alla|samtliga)|\w+(?:ets|ens)\s+(?:alla|samtliga|\d+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|"
@@ -76,6 +77,7 @@ _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     re.IGNORECASE,
 )
 _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
+_GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
 _SHARE = re.compile(r"\s*\(\s*\d[^()]*\)")  # "(51 %)"
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
@@ -141,7 +143,10 @@ def _sentences(text: str) -> list[str]:
 
 
 def _organisations(listed: str) -> tuple[Organisation, ...]:
-    listed = _KIND.sub("", _SHARE.sub("", listed.strip()))
+    listed = _SHARE.sub("", listed.strip())
+    if listed.endswith(" kommuner"):
+        listed = _GENITIVE.sub("", listed)
+    listed = _KIND.sub("", listed)
     listed = _WHOLE.sub(lambda found: found[0].replace(" ", "\x01"), listed.strip().removesuffix("."))
     names, joins, at = [], [], 0
     for found in _SEPARATOR.finditer(listed):
@@ -194,8 +199,8 @@ def _country(text: str) -> tuple[str, str | None]:
 
 def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, ...]) -> bool:
     """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
-    if found and found.groupdict().get("list6"):
-        return all(map(_is_body, named))
+    if found and (cooperate := found.groupdict().get("list6")):
+        return bool(_KIND.search(cooperate)) or all(map(_is_body, named))
     listed = (found["list7"] or found["list16"]) if found and found.re is _FIRST else None
     return not listed or listed[0].islower() or _is_body(named[0])
 
