@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from monitor.config import PageConfig
 from monitor.schedule import due_after
-from storage.memory import Standing
-from storage.store import Store
 from storage.writes.agenda import AHEAD
+
+if TYPE_CHECKING:
+    from monitor.config import PageConfig
+    from storage.memory import Standing
+    from storage.quiet import Quiet
 
 
 def host_of(url: str) -> str:
@@ -36,7 +39,7 @@ def next_look(page: PageConfig, standing: Standing, waits: Mapping[str, datetime
 class Agenda:
     """The pages of one configuration over one database. What is due of them is asked every few seconds."""
 
-    def __init__(self, store: Store, pages: Sequence[PageConfig]) -> None:
+    def __init__(self, store: Quiet, pages: Sequence[PageConfig]) -> None:
         self._store = store
         self._pages = {page.name: page for page in pages}
         schedules = "\n".join(f"{page.name} {page.schedule} {page.schedule.timezone}" for page in pages)

@@ -19,7 +19,7 @@ from records.outcome import CannotTell
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
 from storage.memory import Standing
-from storage.store import Store
+from storage.quiet import Quiet
 
 if TYPE_CHECKING:
     import httpx
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from notifier.wording import Language
     from scraper.reading import Reading
     from storage.history import History
+    from storage.store import Store
 
 
 class App:
@@ -61,12 +62,18 @@ class App:
             fleet.close()
         for fetcher in self._fetchers:
             fetcher.__exit__(None, None, None)
-        if "store" in self.__dict__:
-            self.store.close()
+        if "quiet" in self.__dict__:
+            self.quiet.close()
+
+    @cached_property
+    def quiet(self) -> Quiet:
+        """What every look needs of the store."""
+        return Quiet.open(self.config.storage_url)
 
     @cached_property
     def store(self) -> Store:
-        return Store.open(self.config.storage_url)
+        """All of it: imports much."""
+        return self.quiet.whole
 
     @cached_property
     def history(self) -> History:
@@ -94,7 +101,7 @@ class App:
 
     @cached_property
     def robots(self) -> Robots:
-        return Robots(lambda url: self.fetcher.text(url), self.clock.now, copies=StoredRobots(self.store))
+        return Robots(lambda url: self.fetcher.text(url), self.clock.now, copies=StoredRobots(self.quiet))
 
     @cached_property
     def fleet(self) -> Dispatcher | None:
@@ -105,7 +112,7 @@ class App:
 
     @cached_property
     def agenda(self) -> Agenda:
-        return Agenda(self.store, self.config.pages)
+        return Agenda(self.quiet, self.config.pages)
 
     @cached_property
     def sight(self) -> Sight:
@@ -153,9 +160,9 @@ class App:
     def checker(self, *, following: Following | None = None, patience: float | None = None) -> Checker:
         """A Checker for one thread and one round; its words are those of Checker."""
         fetch = self.config.fetch
-        visitor = Visitor(self.store, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
+        visitor = Visitor(self.quiet, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
         return Checker(
-            self.store,
+            self.quiet,
             visitor,
             self.clock,
             lambda news: self.composer.compose(news),
@@ -168,7 +175,7 @@ class App:
 
     def _report(self, checked: list[Checked]) -> CheckReport:
         sent = self.deliver().sent if self._anything_to_tell() else 0
-        return CheckReport(checked, sent, self.store.backlog().queued)
+        return CheckReport(checked, sent, self.quiet.backlog().queued)
 
     def deliver(self) -> Delivered:
         """Send what is unsent, then write what is due at set times, and send that."""
@@ -182,12 +189,12 @@ class App:
         return delivered + self._deliverer().deliver()
 
     def _anything_to_tell(self) -> bool:
-        return bool(self.store.due(self.clock.now(), 1)) or self._is_a_round_due()
+        return self.quiet.anything_to_send(self.clock.now()) or self._is_a_round_due()
 
     def _is_a_round_due(self) -> bool:
         from monitor.rounds import due_slots
 
-        return any(due_slots(self.store, self.clock.now()))
+        return any(due_slots(self.quiet, self.clock.now()))
 
     def ping(self) -> None:
         """Tells the dead man's switch, if there is one, that a round was good."""

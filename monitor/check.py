@@ -18,7 +18,7 @@ from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.page import PageRecord
 from storage.memory import Hold, Learned, PageState, Standing, Told
-from storage.store import Store
+from storage.quiet import Quiet
 
 if TYPE_CHECKING:
     from notifier.wording import Names
@@ -79,7 +79,7 @@ class Checker:
 
     def __init__(
         self,
-        store: Store,
+        store: Quiet,
         visitor: Visitor,
         clock: Clock,
         compose: Compose,
@@ -168,7 +168,9 @@ class Checker:
             return checked
         from monitor.documents import DocumentWatch  # for the pages that ask for it
 
-        watch = DocumentWatch(self._store, self._visitor, self._clock, self._compose, confirm_after=self._confirm_after)
+        watch = DocumentWatch(
+            self._store.whole, self._visitor, self._clock, self._compose, confirm_after=self._confirm_after
+        )
         return watch.look(page, checked)
 
     @contextmanager
@@ -206,7 +208,7 @@ class Checker:
             heard = notice(look.state.standing, standing, hold, look.at)
         before = look.state.standing
         news = News(look.page, look.state, outcome, standing, hold, heard, look.at, observed or look.at, look.before)
-        self._store.record(
+        self._store.whole.record(
             Learned(
                 page=look.page.name,
                 at=look.at,

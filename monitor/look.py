@@ -16,7 +16,7 @@ from records.page import PageRecord
 from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
 from scraper.reading import Reading
 from storage.memory import Accepted, Capture, PageState, Parsed
-from storage.store import Store
+from storage.quiet import Quiet
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Looker:
     """Looks through one polite visitor, at what one store knows. confirm_after: seconds; patience: for a first look."""
 
     def __init__(
-        self, store: Store, visitor: Visitor, clock: Clock, *, confirm_after: float, patience: float | None = None
+        self, store: Quiet, visitor: Visitor, clock: Clock, *, confirm_after: float, patience: float | None = None
     ) -> None:
         self._store = store
         self._visitor = visitor
@@ -92,12 +92,12 @@ class Looker:
             return state
         from monitor.rereading import make_reader
 
-        reader = make_reader([page])
-        if reader(page.name, self._store.accepted_capture(page.name), past=None, settled=True).parsed is None:
+        store, reader = self._store.whole, make_reader([page])
+        if reader(page.name, store.accepted_capture(page.name), past=None, settled=True).parsed is None:
             return state
         from storage.archive import reread  # for the looks that need it
 
-        reread(self._store, page.name, reader)
+        reread(store, page.name, reader)
         return self._store.states([page.name])[page.name]
 
     def confirm(self, look: Look) -> Look:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from monitor.clock import Clock
 from monitor.moments import STOCKHOLM
 from storage.memory import Outgoing, Standing, Waiting
-from storage.store import Store
 
 if TYPE_CHECKING:
     from monitor.compose import Composer
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
     from storage.answers import Tally
     from storage.history import History
     from storage.memory import PageState
+    from storage.quiet import Quiet
+    from storage.store import Store
 
 Slot = Literal["daily", "weekly"]
 SLOTS: tuple[Slot, ...] = ("daily", "weekly")
@@ -169,7 +170,7 @@ class Rounds:
         )
 
 
-def due_slots(store: Store, now: datetime) -> tuple[list[Slot], list[Slot]]:
+def due_slots(store: Quiet, now: datetime) -> tuple[list[Slot], list[Slot]]:
     """The slots whose time has come since their last round, and those that never had one."""
     due: list[Slot] = []
     first: list[Slot] = []

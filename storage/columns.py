@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 from sqlalchemy.dialects import sqlite
+
+from storage.plain import moment, settled_moment, settled_text
 
 
 class Instant(TypeDecorator[datetime]):
@@ -22,16 +24,10 @@ class Instant(TypeDecorator[datetime]):
         return dialect.type_descriptor(DateTime(timezone=True))
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without a zone reached the database: {value}")
-        return value.astimezone(UTC).replace(microsecond=0)
+        return None if value is None else settled_moment(value)
 
     def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return moment(value)
 
 
 class Words(TypeDecorator[str]):
@@ -41,7 +37,7 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        return value.replace("\x00", "") if value and "\x00" in value else value
+        return None if value is None else settled_text(value)
 
 
 # Keys are compared byte by byte on both databases, so that prefix searches can use an index.

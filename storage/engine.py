@@ -1,21 +1,26 @@
-"""The door to a database: engines, transactions, migrations, and errors that say what to do."""
+"""The door to a database: transactions, migrations, and errors that say what to do.
+
+SQLAlchemy is imported when the first transaction needs it. plain() does not on a file: see storage.plain.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import time
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
-
-import sqlalchemy as sa
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.pool import NullPool
+from typing import TYPE_CHECKING, Any
 
 from records.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew, StorageError, TooSlow
 from storage import unwritable
-from storage.tables import HEAD, REVISIONS
+from storage.plain import File, Plain, Through, prepare
+from storage.revision import HEAD, REVISIONS
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+    from sqlalchemy.engine import URL
 
 DEFAULT_WAIT = 15.0
 """Seconds that a writer waits for another one."""
@@ -24,22 +29,38 @@ DEFAULT_WAIT = 15.0
 _MIGRATING = 0x6265766B  # our own number among a server's locks of one number; claims have two
 _ONE_VIEW = {"isolation_level": "REPEATABLE READ"}
 """A server would else show every statement the newest state."""
+_FILE = "sqlite:///"
 
 
 class Database:
     """One database: read() and write() are transactions, connection errors become StorageError."""
 
     def __init__(self, url: str, *, wait: float = DEFAULT_WAIT) -> None:
-        self.url = _checked(url)
+        self._address = url
         self.wait = wait
+        self.path = _file_of(url)
+        """The SQLite file; None for a server."""
         if self.path:
             self._see_the_folder(self.path)
-        self.engine = self._make_engine()
         self._bounded: sa.Engine | None = None
-        self.readers = self.reading(self.engine)
+        self._file = File(self.path) if self.path else None
+
+    @cached_property
+    def url(self) -> URL:
+        return _checked(self._address)
+
+    @cached_property
+    def engine(self) -> sa.Engine:
+        return self._make_engine()
+
+    @cached_property
+    def readers(self) -> sa.Engine:
+        return self.reading(self.engine)
 
     def bound_reads(self, seconds: float) -> None:
         """From now on a question that takes longer ends with TooSlow. Writes take the time that they need."""
+        import sqlalchemy as sa
+
         if self.path:
             engine = self._make_engine()
             sa.event.listen(engine, "connect", _watch_the_time)
@@ -54,11 +75,6 @@ class Database:
     def reading(self, engine: sa.Engine) -> sa.Engine:
         """The same engine, for transactions that only read: each sees one state of everything."""
         return engine.execution_options(reading=True, **({} if self.path else _ONE_VIEW))
-
-    @property
-    def path(self) -> Path | None:
-        """The SQLite file; None for a server."""
-        return Path(self.url.database or "") if self.url.get_backend_name() == "sqlite" else None
 
     @cached_property
     def is_unwritable(self) -> bool:
@@ -80,6 +96,8 @@ class Database:
             ) from problem
 
     def _make_engine(self, **options: Any) -> sa.Engine:
+        import sqlalchemy as sa
+
         if not self.path:
             try:
                 return sa.create_engine(self.url, **options)
@@ -89,7 +107,7 @@ class Database:
                 ) from problem
         if self.is_unwritable:
             connect = partial(unwritable.connect, self.path, self.wait)
-            engine = sa.create_engine(self.url, **{**options, "creator": connect, "poolclass": NullPool})
+            engine = sa.create_engine(self.url, **{**options, "creator": connect, "poolclass": sa.NullPool})
             sa.event.listen(engine, "connect", _prepare_to_read)
         else:
             engine = sa.create_engine(self.url, connect_args={"timeout": self.wait}, **options)
@@ -99,7 +117,9 @@ class Database:
 
     def lock_engine(self) -> sa.Engine:
         """An engine whose connections are never shared: a server's locks live and die with theirs."""
-        return self._make_engine(poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        import sqlalchemy as sa
+
+        return self._make_engine(poolclass=sa.NullPool, isolation_level="AUTOCOMMIT")
 
     @cached_property
     def claim_engine(self) -> sa.Engine:
@@ -125,17 +145,34 @@ class Database:
             connection.commit()  # nothing to keep, but a rollback makes psycopg forget the statements that it prepared
 
     @contextlib.contextmanager
+    def plain(self, *, writing: bool = False) -> Iterator[Plain]:
+        """The same, for the questions of every look. What is written commits whole or leaves no trace."""
+        if self._file is None or self.is_unwritable or self._bounded is not None:
+            with self.write() if writing else self.read() as connection:
+                yield Through(connection)
+            return
+        try:
+            with self._file.transaction(self.wait, writing=writing) as plain:
+                yield plain
+        except sqlite3.DatabaseError as problem:
+            if isinstance(problem, (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)):
+                raise  # a fault of ours, not of the surroundings
+            raise self._explained(str(problem)) from problem
+
+    @contextlib.contextmanager
     def speaking_plainly(self) -> Iterator[None]:
         """Trouble with the surroundings becomes a StorageError that says what to do."""
+        import sqlalchemy as sa
+
         try:
             yield
-        except (sa.exc.OperationalError, sa.exc.DatabaseError) as problem:
+        except sa.exc.DatabaseError as problem:
             if isinstance(problem, (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError)):
                 raise  # a fault of ours, not of the surroundings
-            raise self._explained(problem) from problem
+            raise self._explained(str(problem.orig)) from problem
 
-    def _explained(self, problem: sa.exc.DBAPIError) -> StorageError:
-        said = " ".join(str(problem.orig).split())
+    def _explained(self, what: str) -> StorageError:
+        said = " ".join(what.split())
         if "interrupted" in said or "statement timeout" in said:
             return TooSlow("the question took too long and was ended; ask for less, or for one page")
         if "locked" in said:
@@ -154,6 +191,10 @@ class Database:
 
     def migrate(self) -> None:
         """Make the schema, or bring an older one up to date. DatabaseTooNew for one from a newer version."""
+        if self._is_current():
+            return
+        import sqlalchemy as sa
+
         with self.read() as connection:
             found = self._revision(connection)
         if found == HEAD:
@@ -165,7 +206,7 @@ class Database:
             )
         # SQLite rebuilds a table by dropping the old one, which foreign keys would forbid; they cannot be put off
         # inside a transaction, hence a connection of its own.
-        with self.speaking_plainly(), self._make_engine(poolclass=NullPool).connect() as connection:
+        with self.speaking_plainly(), self._make_engine(poolclass=sa.NullPool).connect() as connection:
             if self.path:
                 connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
                 connection.rollback()
@@ -175,7 +216,17 @@ class Database:
                 if self._revision(connection) != HEAD:  # another process may have been first
                     _upgrade(connection)
 
+    def _is_current(self) -> bool:
+        """Whether a file has the newest schema: one question, where the others need SQLAlchemy."""
+        if self._file is None or self.is_unwritable:
+            return False
+        with self.plain() as plain:
+            known = plain.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'")
+            return bool(known) and [*plain.rows("SELECT version_num FROM alembic_version")] == [(HEAD,)]
+
     def _revision(self, connection: sa.Connection) -> str | None:
+        import sqlalchemy as sa
+
         tables = set(sa.inspect(connection).get_table_names())
         if "alembic_version" not in tables:
             if tables:
@@ -189,14 +240,29 @@ class Database:
         return found
 
     def close(self) -> None:
-        self.engine.dispose()
+        if self._file is not None:
+            self._file.close()
+        if "engine" in self.__dict__:
+            self.engine.dispose()
         if self._bounded is not None:
             self._bounded.dispose()
         if "claim_engine" in self.__dict__:
             self.claim_engine.dispose()
 
 
+def _file_of(url: str) -> Path | None:
+    """The SQLite file that an address names; None for a server. StorageError for what is neither."""
+    name = url.removeprefix(_FILE)
+    if name != url and name and "?" not in name and name != ":memory:":
+        return Path(name)  # as nearly all are written
+    parsed = _checked(url)
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
+
+
 def _checked(url: str) -> URL:
+    import sqlalchemy as sa
+    from sqlalchemy.engine import make_url
+
     try:
         parsed = make_url(url)
     except sa.exc.ArgumentError as problem:
@@ -217,11 +283,7 @@ def _prepare_to_read(connection: Any, _record: Any) -> None:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    # NORMAL loses nothing when a process dies. A power cut may take the last commits: the next look finds the same
-    # change again, and its messages carry the same Message-ID.
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL"):
-        connection.execute(f"PRAGMA {pragma}").close()
+    prepare(connection)
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

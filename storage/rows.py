@@ -7,6 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from storage.tables import metadata
+
 Row = sa.Row[*tuple[Any, ...]]
 """A row whose columns are known from the statement alone."""
 
@@ -38,23 +40,17 @@ def _if_new(connection: sa.Connection, table: sa.Table, unique: Sequence[str]) -
 
 
 def update_each(
-    connection: sa.Connection, table: sa.Table, key: str, rows: Sequence[Mapping[str, Any]], **also: Any
+    connection: sa.Connection, named: str, key: str, rows: Sequence[Mapping[str, Any]], more: str | None
 ) -> None:
-    """Update many rows, each by its key, all in the same columns; also: what is set alike in all of them.
+    """Update many rows of a server's table, each by its key, all in the same columns, in one statement.
 
-    One statement for a server, to which each is a question of its own; prepared once for SQLite.
+    more: a column that counts one more in all of them.
     """
-    names = [name for name in rows[0] if name != key]
-    columns = [key, *names]  # given as "name_": a column that is set cannot lend its name
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import ARRAY
+    from sqlalchemy.dialects.postgresql import ARRAY
 
-        lists = [sa.bindparam(f"{name}_", type_=ARRAY(table.c[name].type)) for name in columns]
-        given = sa.func.unnest(*lists).table_valued(*(sa.column(name) for name in columns)).render_derived()
-        matching = sa.update(table).where(table.c[key] == given.c[key])
-        values = {name: given.c[name] for name in names}
-        connection.execute(matching.values({**values, **also}), {f"{n}_": [row[n] for row in rows] for n in columns})
-        return
-    matching = sa.update(table).where(table.c[key] == sa.bindparam(f"{key}_"))
-    placed: dict[str, Any] = {name: sa.bindparam(f"{name}_", type_=table.c[name].type) for name in names}
-    connection.execute(matching.values({**placed, **also}), [{f"{n}_": row[n] for n in columns} for row in rows])
+    table = metadata.tables[named]
+    lists = [sa.bindparam(f"{name}_", type_=ARRAY(table.c[name].type)) for name in rows[0]]
+    given = sa.func.unnest(*lists).table_valued(*(sa.column(name) for name in rows[0])).render_derived()
+    values = {name: given.c[name] for name in rows[0] if name != key} | ({more: table.c[more] + 1} if more else {})
+    matching = sa.update(table).where(table.c[key] == given.c[key])
+    connection.execute(matching.values(values), {f"{name}_": [row[name] for row in rows] for name in rows[0]})

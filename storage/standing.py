@@ -1,42 +1,53 @@
-"""Page states to and from their rows: what the next look needs to know of those before it."""
+"""Page states from and to their rows: what the next look needs to know of those before it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from typing import Any
 
-import sqlalchemy as sa
-
-from records.codec import canonical, change_set_from_json, change_set_to_json, digest, record_from_json
 from records.outcome import Reason
-from storage.memory import Accepted, Capture, Hold, PageState, Parsed, Standing
-from storage.packing import packed, unpacked
-from storage.rows import Row
-from storage.tables import accepted, captures, holds, looks, pages, snapshots
+from storage.memory import Accepted, Hold, Learned, Mark, PageState, Standing
+from storage.plain import Plain, among, certain, moment
 
 _SCALARS = tuple(each.name for each in fields(Standing))
+STANDING = ", ".join(_SCALARS)
+"""The columns of pages that say how a page stands, as standing_of takes them."""
+_STATES = f"""
+SELECT pages.id, name, pages.url, {STANDING}, accepted.snapshot_id, snapshots.record, record_digest, body_sha256,
+    accepted.content_digest, accepted.url, accepted.complete, accepted.parser_version, accepted.settings_digest,
+    markup_digest, etag, last_modified, snapshots.first_seen,
+    (SELECT max(last_seen) FROM looks WHERE looks.snapshot_id = snapshots.id)
+FROM pages
+LEFT JOIN accepted ON accepted.page_id = pages.id
+LEFT JOIN snapshots ON snapshots.id = accepted.snapshot_id
+"""
+HOLD = """
+record, content_digest, complete, parser_version, settings_digest, provenance, record_digest, since, last_at, looks,
+changes, reason, detail
+"""
+"""The columns of holds that make a Hold, as hold_of takes them."""
+_AT = 3 + len(_SCALARS)  # where what is accepted begins
 
 
-def states(connection: sa.Connection, names: Collection[str] | None) -> dict[str, PageState]:
+def states(plain: Plain, names: Collection[str] | None) -> dict[str, PageState]:
     """The state of every page, or of those named that are known, by name."""
-    wanted = sa.select(pages).order_by(pages.c.name)
-    if names is not None:
-        wanted = wanted.where(pages.c.name.in_(list(names)))
-    rows = list(connection.execute(wanted))
-    ids = [row.id for row in rows] if names is not None else None
-    agreed = _accepted_by_page(connection, ids)
-    held = _holds_by_page(connection, ids)
+    listed, values = among(names or ())
+    chosen = "" if names is None else f"WHERE name IN {listed}"
+    rows = plain.rows(f"{_STATES}{chosen} ORDER BY name", values)
+    held = _holds(plain, [row[0] for row in rows])
     return {
-        row.name: PageState(row.name, row.url, standing_of(row), agreed.get(row.id), held.get(row.id)) for row in rows
+        row[1]: PageState(row[1], row[2], standing_of(row[3:_AT]), _accepted(row[_AT:]), held.get(row[0]))
+        for row in rows
     }
 
 
-def standing_of(row: Row) -> Standing:
-    """How a page stands, from its row of pages."""
-    values = {name: getattr(row, name) for name in _SCALARS}
-    return Standing(**{**values, "reason": Reason(row.reason) if row.reason else None})
+def standing_of(values: Sequence[Any]) -> Standing:
+    """How a page stands, from the columns of STANDING."""
+    due, looked, good, full, outcome, reason, detail, held, failures, failing, told = values
+    why = Reason(reason) if reason else None
+    times = moment(due), moment(looked), moment(good), moment(full)
+    return Standing(*times, outcome, why, detail, bool(held), failures, moment(failing), moment(told))
 
 
 def standing_row(standing: Standing) -> dict[str, Any]:
@@ -44,99 +55,65 @@ def standing_row(standing: Standing) -> dict[str, Any]:
     return {name: getattr(standing, name) for name in _SCALARS}
 
 
-def _accepted_by_page(connection: sa.Connection, ids: list[int] | None) -> dict[int, Accepted]:
-    last_seen = sa.select(sa.func.max(looks.c.last_seen)).where(looks.c.snapshot_id == snapshots.c.id).scalar_subquery()
-    wanted = sa.select(
-        accepted, snapshots.c.record, snapshots.c.record_digest, snapshots.c.first_seen, last_seen.label("last_seen")
-    ).join(snapshots, snapshots.c.id == accepted.c.snapshot_id)
-    if ids is not None:
-        wanted = wanted.where(accepted.c.page_id.in_(ids))
-    return {row.page_id: _accepted(row) for row in connection.execute(wanted)}
-
-
-def _accepted(row: Row) -> Accepted:
+def _accepted(values: Sequence[Any]) -> Accepted | None:
+    snapshot_id, *facts, first_seen, last_seen = values
+    if snapshot_id is None:
+        return None
+    record, digest, body, content, url, complete, version, settings, markup, etag, modified = facts
     return Accepted(
-        snapshot_id=row.snapshot_id,
-        record_json=row.record,
-        record_digest=row.record_digest,
-        body_sha256=row.body_sha256,
-        content_digest=row.content_digest,
-        url=row.url,
-        complete=row.complete,
-        parser_version=row.parser_version,
-        settings_digest=row.settings_digest,
-        markup_digest=row.markup_digest,
-        etag=row.etag,
-        last_modified=row.last_modified,
-        first_seen=row.first_seen,
-        last_seen=row.last_seen,
+        snapshot_id=snapshot_id,
+        record_json=record,
+        record_digest=digest,
+        body_sha256=body,
+        content_digest=content,
+        url=url,
+        complete=bool(complete),
+        parser_version=version,
+        settings_digest=settings,
+        markup_digest=markup,
+        etag=etag,
+        last_modified=modified,
+        first_seen=certain(first_seen),
+        last_seen=certain(last_seen),
     )
 
 
-def accepted_capture(connection: sa.Connection, page: str) -> Capture:
-    """The response kept last that agreed with the page's accepted state."""
-    from storage.bodies import Bodies
+def _holds(plain: Plain, page_ids: Collection[int]) -> dict[int, Hold]:
+    listed, values = among(page_ids)
+    rows = plain.rows(f"SELECT page_id, {HOLD} FROM holds WHERE page_id IN {listed}", values)
+    if not rows:
+        return {}
+    from storage.holding import hold_of  # hardly any page is held
 
-    row = connection.execute(
-        sa.select(captures)
-        .join(looks, looks.c.capture_id == captures.c.id)
-        .join(accepted, accepted.c.snapshot_id == looks.c.snapshot_id)
-        .join(pages, pages.c.id == accepted.c.page_id)
-        .where(pages.c.name == page)
-        .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-        .limit(1)
-    ).one()
-    return Capture(row.url, row.status, json.loads(row.headers), Bodies(connection).get(row.body_id), row.at)
+    return {page_id: hold_of(values) for page_id, *values in rows}
 
 
-def _holds_by_page(connection: sa.Connection, ids: list[int] | None) -> dict[int, Hold]:
-    wanted = sa.select(holds)
-    if ids is not None:
-        wanted = wanted.where(holds.c.page_id.in_(ids))
-    return {row.page_id: _hold(row) for row in connection.execute(wanted)}
+def is_overtaken(learned: Learned, now: Mark | None) -> bool:
+    """Whether the state that a look was compared with is no longer the latest."""
+    if learned.seen is None:
+        return False
+    return now != (learned.seen.accepted.mark if learned.seen.accepted else None)
 
 
-def _hold(row: Row) -> Hold:
-    parsed = Parsed(
-        record=record_from_json(json.loads(row.record)),
-        content_digest=row.content_digest,
-        complete=row.complete,
-        parser_version=row.parser_version,
-        settings_digest=row.settings_digest,
-        provenance=unpacked(row.provenance),
-    )
-    return Hold(
-        parsed=parsed,
-        record_digest=row.record_digest,
-        since=row.since,
-        last_at=row.last_at,
-        looks=row.looks,
-        changes=change_set_from_json(json.loads(row.changes)),
-        reason=Reason(row.reason),
-        detail=row.detail,
-    )
-
-
-def set_hold(connection: sa.Connection, page_id: int, hold: Hold | None) -> None:
-    """Make hold the page's own, or end the one that it has."""
-    connection.execute(sa.delete(holds).where(holds.c.page_id == page_id))
-    if hold is None:
-        return
-    connection.execute(
-        sa.insert(holds).values(
-            page_id=page_id,
-            record=canonical(hold.parsed.record),
-            record_digest=digest(hold.parsed.record),
-            provenance=packed(hold.parsed.provenance),
-            content_digest=hold.parsed.content_digest,
-            complete=hold.parsed.complete,
-            parser_version=hold.parsed.parser_version,
-            settings_digest=hold.parsed.settings_digest,
-            since=hold.since,
-            last_at=hold.last_at,
-            looks=hold.looks,
-            changes=canonical(change_set_to_json(hold.changes)),
-            reason=hold.reason,
-            detail=hold.detail,
-        )
-    )
+def accepted_facts(learned: Learned) -> dict[str, Any]:
+    """The columns of accepted that this look renews."""
+    facts: dict[str, Any] = {}
+    if learned.parsed is not None:
+        facts |= {
+            "content_digest": learned.parsed.content_digest,
+            "complete": learned.parsed.complete,
+            "parser_version": learned.parsed.parser_version,
+            "settings_digest": learned.parsed.settings_digest,
+            "markup_digest": learned.parsed.markup_digest,
+        }
+    elif learned.markup_digest is not None:
+        facts["markup_digest"] = learned.markup_digest
+    if learned.capture is not None:
+        headers = {name.lower(): value for name, value in learned.capture.headers.items()}
+        facts |= {
+            "body_sha256": learned.capture.sha256,
+            "url": learned.capture.url,
+            "etag": headers.get("etag"),
+            "last_modified": headers.get("last-modified"),
+        }
+    return facts

@@ -4,84 +4,49 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Self
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from records.changes import ChangeSet
-from records.errors import UnknownName
-from storage import finding, standing
-from storage.engine import DEFAULT_WAIT, Database
+from storage import finding, holding
 from storage.memory import (
-    Backlog,
     Capture,
     DocumentSeen,
     Learned,
     MessageState,
     Outgoing,
-    PageState,
     QueuedMessage,
     Recorded,
     Standing,
     Told,
     Waiting,
 )
+from storage.plain import Through
+from storage.queries import outlook
+from storage.quiet import FEW, Quiet
 from storage.rows import insert_if_new
 from storage.tables import pages
-from storage.writes import agenda, batching, digests, documents, outbox, recording
+from storage.writes import agenda, digests, documents, outbox, recording
 from storage.writes.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
 
 NO_CHANGES = ChangeSet()
-FEW = 100
 
 
-class Store:
-    """One database, opened. Safe to share between threads; every method is a transaction of its own."""
+class Store(Quiet):
+    """All of it: one database, opened. Safe to share between threads; every method is a transaction of its own."""
 
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self._page_ids: dict[str, int] = {}  # they never change
-
-    @classmethod
-    def open(cls, url: str, *, wait: float = DEFAULT_WAIT) -> Self:
-        """Open, make or upgrade the database at url (sqlite:///FILE, postgresql+psycopg://…).
-
-        wait: seconds that a write waits for another process. StorageError, DatabaseTooNew and DatabaseBusy say in one
-        line why it cannot be used.
-        """
-        database = Database(url, wait=wait)
-        try:
-            database.migrate()
-        except BaseException:
-            database.close()
-            raise
-        return cls(database)
-
-    def close(self) -> None:
-        self.database.close()
-
-    def __enter__(self) -> Self:
+    @property
+    def whole(self) -> Store:
         return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     # --- pages
 
-    def watch(self, wanted: Iterable[tuple[str, str]]) -> None:
-        """Make pages known by (name, url), or change their addresses; others keep their history.
-
-        Of a new address nothing has been received in full yet: what the old one's server said is no evidence there.
-        """
-        wanted = list(wanted)
+    def watch_others(self, wanted: Sequence[tuple[str, str]]) -> None:
+        """Make pages known, or change their addresses, where they are not known like this."""
         addresses = sa.select(pages.c.name, pages.c.url)
-        if len(wanted) <= FEW:  # a worker looks at few of very many
+        if len(wanted) <= FEW:
             addresses = addresses.where(pages.c.name.in_([name for name, _ in wanted]))
-        with self.database.read() as connection:
-            known = {row.name: row.url for row in connection.execute(addresses)}
-        if all(known.get(name) == url for name, url in wanted):
-            return
         with self.database.write() as connection:
             known = {row.name: row.url for row in connection.execute(addresses)}
             for name, url in wanted:
@@ -91,11 +56,6 @@ class Store:
                     moved = {"url": url, "last_full_at": None}
                     connection.execute(sa.update(pages).where(pages.c.name == name).values(moved))
 
-    def states(self, names: Collection[str] | None = None) -> dict[str, PageState]:
-        """What the next look needs to know, by page name: of all pages, or of those named that are known."""
-        with self.database.read() as connection:
-            return standing.states(connection, names)
-
     def record(self, learned: Learned) -> Recorded:
         """Keep one look: capture, run, snapshot, changes, standing, hold and messages commit together or not at all.
 
@@ -104,85 +64,27 @@ class Store:
         with self.database.write() as connection:
             return recording.record(connection, learned)
 
-    def record_unchanged(self, batch: Sequence[Learned]) -> list[Learned]:
-        """Keep many unchanged looks of one run in one transaction; those overtaken, of which nothing is."""
-        with self.database.write() as connection:
-            return batching.record_unchanged(connection, batch)
-
     def accepted_capture(self, page: str) -> Capture:
         """The raw response that the latest accepted state of a page was read from."""
         with self.database.read() as connection:
-            return standing.accepted_capture(connection, page)
-
-    @contextlib.contextmanager
-    def claim(self, page: str) -> Iterator[bool]:
-        """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
-        with self.claims() as claims:
-            yield bool(self.take(claims, [page]))
-
-    def claims(self) -> Claims:
-        """Claims on many pages, over one connection or open file; they end with it."""
-        return Claims(self.database)
-
-    def take(self, claims: Claims, names: Collection[str]) -> set[str]:
-        """Those of the pages that are now ours to look at."""
-        numbers = {self._page_id(name): name for name in names}
-        return {numbers[number] for number in claims.take(numbers)}
-
-    def give_back(self, claims: Claims, names: Collection[str]) -> None:
-        claims.give_back([self._page_id(name) for name in names])
-
-    def _page_id(self, page: str) -> int:
-        if page not in self._page_ids:
-            with self.database.read() as connection:
-                self._page_ids = {row.name: row.id for row in connection.execute(sa.select(pages.c.name, pages.c.id))}
-        if page not in self._page_ids:
-            raise UnknownName(f"there is no page {page!r} in the database; bevaka status lists them")
-        return self._page_ids[page]
+            return holding.accepted_capture(connection, page)
 
     # --- when
 
-    def due_pages(self, now: datetime) -> dict[str, Standing]:
-        """The pages whose next look has come or is not known; by name."""
-        with self.database.read() as connection:
-            return agenda.due(connection, now)
-
     def standings(self, names: Collection[str] | None = None) -> dict[str, Standing]:
         """How pages stand, without their records, by name: all, or those named that are known."""
-        with self.database.read() as connection:
-            return agenda.standings(connection, names)
+        with self.database.plain() as plain:
+            return agenda.standings(plain, names)
 
     def well(self) -> set[str]:
         """The names of the pages whose last look could tell."""
         with self.database.read() as connection:
-            return agenda.well(connection)
+            return outlook.well(connection)
 
     def unseen(self) -> Generator[tuple[str, datetime], None, None]:
         """Each page's last good look, or the first failure of one that was never seen; the longest ago first."""
         with self.database.read() as connection:
-            yield from agenda.unseen(connection)
-
-    def plan(self, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
-        """Keep when pages are next due: (their last look, their next) by name."""
-        if looks:
-            with self.database.write() as connection:
-                agenda.plan(connection, looks)
-
-    def follow_schedules(self, schedules: str) -> None:
-        """Plans made by other schedules than these (a digest of all) are forgotten."""
-        if self.note("schedules") != schedules:
-            with self.database.write() as connection:
-                agenda.follow_schedules(connection, schedules)
-
-    def reserve(
-        self, host: str, delay: timedelta, earliest: datetime, latest: datetime | None = None
-    ) -> datetime | None:
-        """The moment, at or after earliest, when we may look at a host; nobody else gets one within delay of it.
-
-        None, and nothing is reserved, where that would be after latest.
-        """
-        with self.database.write() as connection:
-            return agenda.reserve(connection, host, delay, earliest, latest)
+            yield from outlook.unseen(connection)
 
     @contextlib.contextmanager
     def claim_hosts(self, hosts: Collection[str]) -> Iterator[set[str]]:
@@ -199,17 +101,8 @@ class Store:
 
     def failing(self) -> set[str]:
         """The pages whose last look could not tell."""
-        with self.database.read() as connection:
-            return agenda.failing(connection)
-
-    def stay_away(self, host: str, until: datetime) -> None:
-        """The host asked us not to come before then."""
-        self.set_note(f"wait:{host}", until.isoformat())
-
-    def waits(self, now: datetime) -> dict[str, datetime]:
-        """The hosts that asked us to stay away, and until when."""
-        with self.database.read() as connection:
-            return agenda.waits(connection, now)
+        with self.database.plain() as plain:
+            return agenda.failing(plain)
 
     # --- linked documents
 
@@ -254,7 +147,7 @@ class Store:
         the waiting of the items that they tell."""
         with self.database.write() as connection:
             for key, value in (notes or {}).items():
-                agenda.set_note(connection, key, value)
+                agenda.set_note(Through(connection), key, value)
             digests.told(connection, told)
             return outbox.queue(connection, messages, at)
 
@@ -292,11 +185,6 @@ class Store:
         with self.database.read() as connection:
             return outbox.messages(connection, states, limit, offset)
 
-    def backlog(self) -> Backlog:
-        """What is waiting, since when, and what has been given up."""
-        with self.database.read() as connection:
-            return outbox.backlog(connection)
-
     # --- what is told later
 
     @contextlib.contextmanager
@@ -320,12 +208,3 @@ class Store:
     def size(self) -> int:
         """Bytes that the database takes up."""
         return agenda.size(self.database)
-
-    def note(self, key: str) -> str | None:
-        """What Bevaka remembers about itself under this key ("digest:…", "sign-of-life"); None for nothing."""
-        with self.database.read() as connection:
-            return agenda.get_note(connection, key)
-
-    def set_note(self, key: str, value: str) -> None:
-        with self.database.write() as connection:
-            agenda.set_note(connection, key, value)

@@ -32,11 +32,6 @@ from sqlalchemy import (
 
 from storage.columns import Instant, Key, Words
 
-HEAD = "0004"
-"""The newest revision under migrations/versions."""
-REVISIONS = ("0001", "0002", "0003", HEAD)
-"""Every revision that this version can read or upgrade, oldest first."""
-
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -10,13 +10,14 @@ from monitor.cli import _MODULES, build_parser
 from tests.site import Site
 from tests.watch import TODAY
 
-HEAVY = "alembic apscheduler click css_inline fastapi jinja2 protego pydantic rapidfuzz rich smtplib uvicorn warcio"
+HEAVY = "apscheduler click css_inline fastapi jinja2 protego pydantic rapidfuzz rich smtplib uvicorn warcio"
+DATABASE = "sqlalchemy alembic"
 OURS = "scraper.blocks scraper.parse scraper.judge records.diff notifier monitor.telling.news storage.bodies"
 CODE = "import sys; from monitor.cli import main; code = main(['check']); print(*sys.modules); sys.exit(code)"
 
 
 def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
-    """The second look at an unchanged page: no parser, no mail, no migrations, no scheduler."""
+    """The second look at an unchanged page: no parser, no mail, no migrations, no scheduler, no SQLAlchemy."""
     root = Path(__file__).parent.parent
     with Site() as site:
         site.shows(TODAY)
@@ -30,8 +31,8 @@ def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path) -> None:
 
         check()
         loaded = check()
-    assert "sqlalchemy" in loaded
-    assert not set(loaded) & {*HEAVY.split(), *OURS.split()}
+    assert "storage.quiet" in loaded
+    assert not set(loaded) & {*HEAVY.split(), *DATABASE.split(), *OURS.split()}
 
 
 @pytest.mark.parametrize("command", [command for commands in _MODULES.values() for command in commands])

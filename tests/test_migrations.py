@@ -14,8 +14,8 @@ import pytest
 import sqlalchemy as sa
 
 from storage.engine import Database, alembic_config
+from storage.revision import HEAD, REVISIONS
 from storage.store import Store
-from storage.tables import HEAD, REVISIONS
 from storage.verifying import verify
 from tests.looks import PAGE, URL
 from tests.test_archive import AB, ABC, Reads, live

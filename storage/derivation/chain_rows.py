@@ -20,8 +20,8 @@ from storage.derivation.derived import (
     set_tenures,
 )
 from storage.derivation.states import State, Walk
+from storage.holding import hold_on, set_hold
 from storage.rows import Row, insert
-from storage.standing import set_hold, states
 from storage.tables import accepted, captures, change_sets, looks, pages, seats, snapshots
 
 
@@ -192,7 +192,7 @@ def _drop_snapshots(connection: sa.Connection, ids: Sequence[int], states_by_id:
 def _write_hold(connection: sa.Connection, page_id: int, walk: Walk) -> None:
     """What is held now would be told against the new latest state; a hold whose looks became good has ended."""
     name = connection.execute(sa.select(pages.c.name).where(pages.c.id == page_id)).scalar_one()
-    hold = states(connection, [name])[name].hold
+    hold = hold_on(connection, name)
     if hold is None:
         return
     waiting = sa.select(looks.c.id).where(looks.c.page_id == page_id, looks.c.held, looks.c.first_seen >= hold.since)

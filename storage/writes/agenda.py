@@ -5,110 +5,100 @@ Everything here is a column of pages, or a note of the house: "slot:HOST", "wait
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
+from storage.memory import Backlog, Standing
+from storage.plain import Plain, among, moment
+from storage.standing import STANDING, standing_of
 
-from records.outcome import Reason
-from storage.engine import Database
-from storage.memory import Standing
-from storage.rows import insert_if_new
-from storage.standing import standing_of
-from storage.tables import notes, pages
+if TYPE_CHECKING:
+    from storage.engine import Database
 
 AHEAD = timedelta(minutes=5)
 """A last look later than this from now was made by a clock that has been set back since."""
 _MOST_SLOTS = 100  # a queue for one host longer than this is a clock that has been set back
 
 
-def due(connection: sa.Connection, now: datetime) -> dict[str, Standing]:
+def due(plain: Plain, now: datetime) -> dict[str, Standing]:
     """The pages whose next look has come or is not known, or that were looked at in the future; by name."""
-    c = pages.c
-    come = c.next_check_at.is_(None) | (c.next_check_at <= now) | (c.last_look_at > now + AHEAD)
-    return {row.name: standing_of(row) for row in connection.execute(sa.select(pages).where(come))}
+    come = "next_check_at IS NULL OR next_check_at <= :now OR last_look_at > :ahead"
+    found = plain.rows(f"SELECT name, {STANDING} FROM pages WHERE {come}", {"now": now, "ahead": now + AHEAD})
+    return {name: standing_of(values) for name, *values in found}
 
 
-_STANDINGS = sa.select(pages.c.name, *(pages.c[each.name] for each in fields(Standing)))
-_WELL = sa.select(pages.c.name).where(pages.c.outcome != "cannot-tell")
-_SEEN = sa.func.coalesce(pages.c.last_good_at, pages.c.failing_since)
-_UNSEEN = sa.select(pages.c.name, _SEEN).where(_SEEN.is_not(None)).order_by(_SEEN)
-_STANDINGS_NAMED = _STANDINGS.where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
-_REASON = [each.name for each in fields(Standing)].index("reason")
-
-
-def standings(connection: sa.Connection, names: Collection[str] | None) -> dict[str, Standing]:
+def standings(plain: Plain, names: Collection[str] | None) -> dict[str, Standing]:
     """How pages stand, without their records, by name: all, or those named that are known."""
-    asked = (_STANDINGS,) if names is None else (_STANDINGS_NAMED, {"names": list(names)})
-    found = {}
-    for name, *values in connection.execute(*asked):
-        values[_REASON] = Reason(values[_REASON]) if values[_REASON] else None
-        found[name] = Standing(*values)
-    return found
+    listed, values = among(names or ())
+    chosen = "" if names is None else f" WHERE name IN {listed}"
+    found = plain.rows(f"SELECT name, {STANDING} FROM pages{chosen}", values)
+    return {name: standing_of(values) for name, *values in found}
 
 
-def well(connection: sa.Connection) -> set[str]:
-    """The names of the pages whose last look could tell."""
-    return set(connection.execute(_WELL).scalars())
+_PLAN = """
+UPDATE pages SET next_check_at = :next WHERE name = :page AND next_check_at IS NULL AND last_look_at = :last
+"""
 
 
-def unseen(connection: sa.Connection) -> Iterator[tuple[str, datetime]]:
-    """Each page's last good look, or the first failure of one that was never seen; the longest ago first."""
-    yield from (tuple(row) for row in connection.execute(_UNSEEN))
-
-
-def plan(connection: sa.Connection, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
+def plan(plain: Plain, looks: Mapping[str, tuple[datetime, datetime]]) -> None:
     """Keep when pages are next due: (their last look, their next) by name. Those looked at since are left alone."""
-    unplanned = sa.update(pages).where(
-        pages.c.name == sa.bindparam("page"),
-        pages.c.next_check_at.is_(None),
-        pages.c.last_look_at == sa.bindparam("last"),
-    )
-    rows = [{"page": name, "last": last, "next": following} for name, (last, following) in looks.items()]
-    connection.execute(unplanned.values(next_check_at=sa.bindparam("next")), rows)
+    plain.run_each(_PLAN, [{"page": name, "last": last, "next": then} for name, (last, then) in looks.items()])
 
 
-def follow_schedules(connection: sa.Connection, schedules: str) -> None:
+def follow_schedules(plain: Plain, schedules: str) -> None:
     """Forget the plans made by other schedules than these (a digest of all of them); what failed keeps its backoff."""
-    if get_note(connection, "schedules") == schedules:
+    if get_note(plain, "schedules") == schedules:
         return
-    connection.execute(sa.update(pages).where(pages.c.failures == 0).values(next_check_at=None))
-    set_note(connection, "schedules", schedules)
+    plain.run("UPDATE pages SET next_check_at = NULL WHERE failures = 0")
+    set_note(plain, "schedules", schedules)
 
 
-def failing(connection: sa.Connection) -> set[str]:
+def failing(plain: Plain) -> set[str]:
     """The pages whose last look could not tell."""
-    return set(connection.execute(sa.select(pages.c.name).where(pages.c.failures > 0)).scalars())
+    return {name for (name,) in plain.rows("SELECT name FROM pages WHERE failures > 0")}
 
 
-def reserve(
-    connection: sa.Connection, host: str, delay: timedelta, earliest: datetime, latest: datetime | None
-) -> datetime | None:
+def reserve(plain: Plain, host: str, delay: timedelta, earliest: datetime, latest: datetime | None) -> datetime | None:
     """The moment, at or after earliest, when the caller may look at this host; nobody else gets one within delay.
 
     None, and nothing is reserved, where that would be after latest.
     """
     key = f"slot:{host}"
-    insert_if_new(connection, notes, {"key": key, "value": (earliest - delay).isoformat()}, "key")  # to be locked
-    locked = sa.select(notes.c.value).where(notes.c.key == key).with_for_update()
-    last = datetime.fromisoformat(connection.execute(locked).scalar_one())
-    slot = last + delay
+    plain.run(_NEW_NOTE, {"key": key, "value": (earliest - delay).isoformat()})
+    [(last,)] = plain.rows("UPDATE notes SET value = value WHERE key = :key RETURNING value", {"key": key})  # locks it
+    slot = datetime.fromisoformat(last) + delay
     if slot < earliest or slot > earliest + _MOST_SLOTS * delay:
         slot = earliest
     if latest is not None and slot > latest:
         return None
-    set_note(connection, key, slot.isoformat())
+    set_note(plain, key, slot.isoformat())
     return slot
 
 
-_WAITS = sa.select(notes.c.key, notes.c.value).where(notes.c.key >= "wait:", notes.c.key < "wait;")
-
-
-def waits(connection: sa.Connection, now: datetime) -> dict[str, datetime]:
+def waits(plain: Plain, now: datetime) -> dict[str, datetime]:
     """The hosts that asked us to stay away, and until when."""
-    times = {row.key[5:]: datetime.fromisoformat(row.value).astimezone(UTC) for row in connection.execute(_WAITS)}
+    asked = plain.rows(
+        "SELECT key, value FROM notes WHERE key >= :first AND key < :end", {"first": "wait:", "end": "wait;"}
+    )
+    times = {key[5:]: datetime.fromisoformat(value).astimezone(UTC) for key, value in asked}
     return {host: until for host, until in times.items() if now < until <= now + timedelta(days=1, minutes=5)}
+
+
+def anything_to_send(plain: Plain, now: datetime) -> bool:
+    """Whether the time of a queued message has come."""
+    come = "SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt <= :now LIMIT 1"
+    return bool(plain.rows(come, {"now": now}))
+
+
+def backlog(plain: Plain) -> Backlog:
+    """What is waiting and what has been given up."""
+    found = plain.rows(
+        "SELECT state, count(*), min(created_at) FROM outbox WHERE state IN ('queued', 'undeliverable') GROUP BY state"
+    )
+    counts = {state: (count, moment(oldest)) for state, count, oldest in found}
+    queued, oldest = counts.get("queued", (0, None))
+    return Backlog(queued, oldest, counts.get("undeliverable", (0, None))[0])
 
 
 def size(database: Database) -> int:
@@ -116,15 +106,19 @@ def size(database: Database) -> int:
     if path := database.path:
         beside = path.with_name(path.name + "-wal")
         return path.stat().st_size + (beside.stat().st_size if beside.exists() else 0)
-    with database.read() as connection:
-        return int(connection.execute(sa.text("SELECT pg_database_size(current_database())")).scalar_one())
+    with database.plain() as plain:
+        return int(plain.rows("SELECT pg_database_size(current_database())")[0][0])
 
 
-def get_note(connection: sa.Connection, key: str) -> str | None:
-    return connection.execute(sa.select(notes.c.value).where(notes.c.key == key)).scalar_one_or_none()
+_NEW_NOTE = "INSERT INTO notes (key, value) VALUES (:key, :value) ON CONFLICT (key) DO NOTHING"
 
 
-def set_note(connection: sa.Connection, key: str, value: str) -> None:
-    changed = connection.execute(sa.update(notes).where(notes.c.key == key).values(value=value))
-    if not changed.rowcount:
-        insert_if_new(connection, notes, {"key": key, "value": value}, "key")
+def get_note(plain: Plain, key: str) -> str | None:
+    found = plain.rows("SELECT value FROM notes WHERE key = :key", {"key": key})
+    return str(found[0][0]) if found else None
+
+
+def set_note(plain: Plain, key: str, value: str) -> None:
+    note = {"key": key, "value": value}
+    if not plain.run("UPDATE notes SET value = :value WHERE key = :key", note):
+        plain.run(_NEW_NOTE, note)

@@ -3,89 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import sqlalchemy as sa
+from typing import Any, NamedTuple
 
 from records.outcome import Unchanged
-from storage.finding import lock
 from storage.memory import Learned, Mark
-from storage.rows import Row, update_each
-from storage.standing import standing_row
-from storage.tables import accepted, captures, holds, looks, pages
-from storage.writes.recording import accepted_facts, is_overtaken, record
+from storage.plain import Plain, among
+from storage.standing import accepted_facts, is_overtaken, standing_row
 
 
-def record_unchanged(connection: sa.Connection, batch: Sequence[Learned]) -> list[Learned]:
-    """Many looks of which most only extend their runs: three statements for all of those together.
+class Kept(NamedTuple):
+    """Of many looks: those that were overtaken, of which nothing is kept, and those that do more than extend a run."""
 
-    Those that were overtaken are given back, and nothing of them is kept.
-    """
-    lock(connection, [each.page for each in batch])
-    current = _current_runs(connection, [each.page for each in batch])
-    overtaken = [each for each in batch if is_overtaken(each, _mark(current.get(each.page)))]
-    late = {id(each) for each in overtaken}
-    plain = [each for each in batch if id(each) not in late and _only_extends(each, current.get(each.page))]
-    if plain:
-        _extend_all(connection, plain, current)
-    done = late | {id(each) for each in plain}
+    overtaken: list[Learned]
+    others: list[Learned]
+
+
+class _Run(NamedTuple):
+    """The latest run of a page, and what the next look is compared with."""
+
+    page_id: int
+    id: int
+    snapshot_id: int | None
+    content_digest: str | None
+    holding: int | None
+    accepted_id: int | None
+    parser_version: int | None
+    settings: str | None
+
+
+def extend_runs(plain: Plain, batch: Sequence[Learned]) -> Kept:
+    """Many looks of which most only extend their runs: three statements for all of those together."""
+    current = _current_runs(plain, [each.page for each in batch])
+    kept = Kept([], [])
+    plainly: list[tuple[_Run, Learned]] = []
     for each in batch:
-        if id(each) not in done:
-            record(connection, each)
-    return overtaken
+        run = current.get(each.page)
+        if is_overtaken(each, _mark(run)):
+            kept.overtaken.append(each)
+        elif run is not None and _only_extends(each, run):
+            plainly.append((run, each))
+        else:
+            kept.others.append(each)
+    if plainly:
+        _extend_all(plain, plainly)
+    return kept
 
 
-def _mark(run: Row | None) -> Mark | None:
-    return None if run is None or run.accepted_id is None else Mark(run.accepted_id, run.parser_version, run.settings)
+def _mark(run: _Run | None) -> Mark | None:
+    if run is None or run.accepted_id is None:
+        return None
+    assert run.parser_version is not None
+    assert run.settings is not None
+    return Mark(run.accepted_id, run.parser_version, run.settings)
 
 
-def _only_extends(learned: Learned, run: Row | None) -> bool:
+def _only_extends(learned: Learned, run: _Run) -> bool:
     assert isinstance(learned.outcome, Unchanged), "only unchanged looks share a transaction"
-    same = learned.parsed is None or (run is not None and learned.parsed.content_digest == run.content_digest)
-    return run is not None and run.snapshot_id is not None and learned.hold is None and run.holding is None and same
+    same = learned.parsed is None or learned.parsed.content_digest == run.content_digest
+    return run.snapshot_id is not None and learned.hold is None and run.holding is None and same
 
 
-_LATEST_RUN = (
-    sa.select(looks.c.id)
-    .where(looks.c.page_id == pages.c.id)
-    .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-    .limit(1)
-    .correlate(pages)
-    .scalar_subquery()
+_CURRENT_RUNS = """
+SELECT name, pages.id, looks.id, looks.snapshot_id, captures.content_digest, holds.page_id,
+    accepted.snapshot_id, accepted.parser_version, accepted.settings_digest
+FROM pages
+JOIN looks ON looks.id = (
+    SELECT run.id FROM looks AS run WHERE run.page_id = pages.id ORDER BY run.first_seen DESC, run.id DESC LIMIT 1
 )
-_CURRENT_RUNS = (
-    sa.select(
-        pages.c.name,
-        pages.c.id.label("page_id"),
-        looks.c.id,
-        looks.c.snapshot_id,
-        captures.c.content_digest,
-        holds.c.page_id.label("holding"),
-        accepted.c.snapshot_id.label("accepted_id"),
-        accepted.c.parser_version,
-        accepted.c.settings_digest.label("settings"),
-    )
-    .join(looks, looks.c.id == _LATEST_RUN)
-    .join(captures, captures.c.id == looks.c.capture_id, isouter=True)
-    .join(holds, holds.c.page_id == pages.c.id, isouter=True)
-    .join(accepted, accepted.c.page_id == pages.c.id, isouter=True)
-    .where(pages.c.name.in_(sa.bindparam("names", expanding=True)))
-)
+LEFT JOIN captures ON captures.id = looks.capture_id
+LEFT JOIN holds ON holds.page_id = pages.id
+LEFT JOIN accepted ON accepted.page_id = pages.id
+"""
 
 
-def _current_runs(connection: sa.Connection, names: Sequence[str]) -> Mapping[str, Row]:
-    """The latest run of each of these pages, by the page's name."""
-    return {row.name: row for row in connection.execute(_CURRENT_RUNS, {"names": list(names)})}
+def _current_runs(plain: Plain, names: Sequence[str]) -> Mapping[str, _Run]:
+    """The latest run of each of these pages, by the page's name. Other writers of them wait for our end."""
+    if plain.server is not None:  # a file is locked whole
+        from storage.finding import lock
+
+        lock(plain.server, names)
+    listed, values = among(names)
+    return {name: _Run(*run) for name, *run in plain.rows(f"{_CURRENT_RUNS} WHERE name IN {listed}", values)}
 
 
-def _extend_all(connection: sa.Connection, plain: Sequence[Learned], current: Mapping[str, Row]) -> None:
-    runs = [{"id": current[each.page].id, "last_seen": each.at} for each in plain]
-    update_each(connection, looks, "id", runs, looks=looks.c.looks + 1)
-    stands = [{"id": current[each.page].page_id, **standing_row(each.standing)} for each in plain]
-    update_each(connection, pages, "id", stands, looks_unchanged=pages.c.looks_unchanged + 1)
+def _extend_all(plain: Plain, looks: Sequence[tuple[_Run, Learned]]) -> None:
+    runs = [{"id": run.id, "last_seen": each.at} for run, each in looks]
+    _update_each(plain, "looks", "id", runs, more="looks")
+    stands = [{"id": run.page_id, **standing_row(each.standing)} for run, each in looks]
+    _update_each(plain, "pages", "id", stands, more="looks_unchanged")
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for each in plain:
+    for run, each in looks:
         if facts := accepted_facts(each):
-            by_columns.setdefault(tuple(facts), []).append({"page_id": current[each.page].page_id, **facts})
+            by_columns.setdefault(tuple(facts), []).append({"page_id": run.page_id, **facts})
     for rows in by_columns.values():
-        update_each(connection, accepted, "page_id", rows)
+        _update_each(plain, "accepted", "page_id", rows)
+
+
+def _update_each(
+    plain: Plain, table: str, key: str, rows: Sequence[Mapping[str, Any]], more: str | None = None
+) -> None:
+    """Update many rows, each by its key, all in the same columns; more: a column that counts one more."""
+    if plain.server is not None:
+        from storage.rows import update_each  # in one statement: to a server, each would be a question of its own
+
+        update_each(plain.server, table, key, rows, more)
+        return
+    columns = [f"{name} = :{name}" for name in rows[0] if name != key]
+    columns += [f"{more} = {more} + 1"] if more else []
+    plain.run_each(f"UPDATE {table} SET {', '.join(columns)} WHERE {key} = :{key}", rows)

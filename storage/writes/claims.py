@@ -13,12 +13,15 @@ import struct
 import zlib
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Self
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING, Self
 
 from records.errors import StorageError
-from storage.engine import Database
+from storage.plain import Through
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from storage.engine import Database
 
 OUTBOX = 0
 """The claim on the outbox; a page's claim is its id."""
@@ -27,12 +30,8 @@ ROUNDS = 2**31 - 1
 HANDING_OUT = 2**31 - 2
 """The claim on handing out jobs to a fleet."""
 _FAMILY = 0x6265766B  # our own space among a server's advisory locks
-_TAKE = sa.text(
-    "SELECT number FROM unnest(CAST(:numbers AS int[])) AS number WHERE pg_try_advisory_lock(:family, number)"
-).bindparams(family=_FAMILY)
-_GIVE_BACK = sa.text(
-    "SELECT pg_advisory_unlock(:family, number) FROM unnest(CAST(:numbers AS int[])) AS number"
-).bindparams(family=_FAMILY)
+_TAKE = "SELECT number FROM unnest(CAST(:numbers AS int[])) AS number WHERE pg_try_advisory_lock(:family, number)"
+_GIVE_BACK = "SELECT pg_advisory_unlock(:family, number) FROM unnest(CAST(:numbers AS int[])) AS number"
 
 
 def number_of(host: str) -> int:
@@ -105,16 +104,19 @@ class _OnAServer:
         with self._database.speaking_plainly():
             if self._opened is None:
                 self._opened = self._database.claim_engine.connect()
-            return set(self._opened.execute(_TAKE, {"numbers": list(numbers)}).scalars())
+            rows = Through(self._opened).rows(_TAKE, {"family": _FAMILY, "numbers": list(numbers)})
+            return {number for (number,) in rows}
 
     def give_back(self, numbers: Collection[int]) -> None:
         assert self._opened is not None, "given back before anything was taken"
         with self._database.speaking_plainly():
-            self._opened.execute(_GIVE_BACK, {"numbers": list(numbers)})
+            Through(self._opened).rows(_GIVE_BACK, {"family": _FAMILY, "numbers": list(numbers)})
 
     def close(self) -> None:
         if self._opened is None:
             return
+        import sqlalchemy as sa
+
         with self._opened as connection:
             try:
                 connection.execute(sa.select(sa.func.pg_advisory_unlock_all()))

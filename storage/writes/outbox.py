@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.errors import UnknownName, UsageError
-from storage.memory import Backlog, MessageState, Outgoing, Postponed, QueuedMessage
+from storage.memory import MessageState, Outgoing, Postponed, QueuedMessage
 from storage.rows import Row, insert_new
 from storage.tables import outbox, pages
 from storage.writes import digests
@@ -136,15 +136,3 @@ def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -
             raise UsageError(f"message {each} has been sent already; bevaka alerts lists what has not")
         _mark(connection, each, state=MessageState.QUEUED.value, next_attempt=now)
     return list(ids)
-
-
-_QUEUED = sa.select(sa.func.count(), sa.func.min(outbox.c.created_at)).where(
-    outbox.c.state == MessageState.QUEUED.value
-)
-_GIVEN_UP = sa.select(sa.func.count()).where(outbox.c.state == MessageState.UNDELIVERABLE.value)
-
-
-def backlog(connection: sa.Connection) -> Backlog:
-    """What is waiting and what has been given up."""
-    queued, oldest = connection.execute(_QUEUED).one()
-    return Backlog(queued=queued, oldest=oldest, undeliverable=connection.execute(_GIVEN_UP).scalar_one())

@@ -21,11 +21,12 @@ from records.page import PageRecord
 from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
+from storage.holding import set_hold
 from storage.memory import Capture, Learned, Mark, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.runs import begin_run, extend_run, held_runs, latest_good_run, latest_run
-from storage.standing import set_hold, standing_row
+from storage.standing import accepted_facts, is_overtaken, standing_row
 from storage.tables import accepted, captures, looks, pages, snapshots
 from storage.writes import outbox
 
@@ -68,13 +69,6 @@ def refuse_what_was_overtaken(connection: sa.Connection, page_id: int, learned: 
     now = connection.execute(sa.select(*columns).where(accepted.c.page_id == page_id)).one_or_none()
     if is_overtaken(learned, None if now is None else Mark(*now)):
         raise Overtaken(f"the history of {learned.page} has changed while the page was looked at; look again")
-
-
-def is_overtaken(learned: Learned, now: Mark | None) -> bool:
-    """Whether the state that a look was compared with is no longer the latest."""
-    if learned.seen is None:
-        return False
-    return now != (learned.seen.accepted.mark if learned.seen.accepted else None)
 
 
 def keep_capture(connection: sa.Connection, page_id: int, capture: Capture, parsed: Parsed | None) -> int:
@@ -195,30 +189,6 @@ def _set_accepted(connection: sa.Connection, page_id: int, snapshot_id: int, lea
     connection.execute(sa.delete(accepted).where(accepted.c.page_id == page_id))
     facts = {"body_sha256": "", "url": "", "etag": None, "last_modified": None, **accepted_facts(learned)}
     connection.execute(sa.insert(accepted).values(page_id=page_id, snapshot_id=snapshot_id, **facts))
-
-
-def accepted_facts(learned: Learned) -> dict[str, Any]:
-    """The columns of accepted that this look renews."""
-    facts: dict[str, Any] = {}
-    if learned.parsed is not None:
-        facts |= {
-            "content_digest": learned.parsed.content_digest,
-            "complete": learned.parsed.complete,
-            "parser_version": learned.parsed.parser_version,
-            "settings_digest": learned.parsed.settings_digest,
-            "markup_digest": learned.parsed.markup_digest,
-        }
-    elif learned.markup_digest is not None:
-        facts["markup_digest"] = learned.markup_digest
-    if learned.capture is not None:
-        headers = {name.lower(): value for name, value in learned.capture.headers.items()}
-        facts |= {
-            "body_sha256": learned.capture.sha256,
-            "url": learned.capture.url,
-            "etag": headers.get("etag"),
-            "last_modified": headers.get("last-modified"),
-        }
-    return facts
 
 
 def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Learned) -> None:
