@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from records.errors import UsageError
 from records.outcome import CannotTell, Reason
-from scraper import Reading, content_digest, markup_digest, read
+from scraper import content_digest, markup_digest, read
+from scraper.reading import Reading
 
 PAGE = """<!doctype html><html><head><title>Samarbeten</title></head><body>
 <nav><a href="/">Start</a></nav><main><h1>Samarbeten</h1><p>Ett samarbete.</p>

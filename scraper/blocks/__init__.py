@@ -24,10 +24,6 @@ from scraper.content import Content, Paragraph
 
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _NO_PART = re.compile(r"[\t\r\n\ufffd]")  # of an address
-# Where fresh tokens stand: elements and attributes that no reading looks at.
-_UNREAD = ["script", "style", "noscript", "input", "meta"]
-_UNREAD_ATTRIBUTE = re.compile(r' data-(?!bs-target|target|bevaka)[\w.:-]*="[^"]*"(?=[^<>]*>)')
-_FEW_TAGS = 4000
 _INLINE = "(?:a|span|strong|b|em|i)"
 _SIDE_BY_SIDE = re.compile(rf"</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>([A-ZÅÄÖ(]|[0-9]|[a-zåäö]))")
 _ENDS_BEFORE_CAPITAL = frozenset("abcdefghijklmnopqrstuvwxyzåäöé0123456789).")
@@ -57,7 +53,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
     tree = LexborHTMLParser(_NOSCRIPT.sub(r"<\1template", tame(html)))
     del html  # a large page has room for one text of it at a time
     if main is not None:
-        _mark(tree, main)
+        mark(tree, main)
     head = take_head(tree)
     address = _address(head, url)
     writer = Writer(_resolver(address), leave_out_unseen(tree, beside=main is None and not whole))
@@ -80,33 +76,6 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
         password_field=head.password,
         frames=head.frames,
     )
-
-
-def markup(html: bytes, *, main: str | None = None) -> str | None:
-    """All that a reading of a page is made from, by the parser alone: equal markup gives equal content.
-
-    html: the page in UTF-8, as the parser takes it. Unequal markup may still give equal content. None without </html>:
-    such a page must be judged. A fifth of the cost of read_content.
-    """
-    if not (has_end_tag(html[-4096:].decode("utf-8", "ignore")) or has_end_tag(html.decode("utf-8", "ignore"))):
-        return None
-    few = html.count(b"<") <= _FEW_TAGS  # so few cannot cost much, however they are nested
-    tree = LexborHTMLParser(html if few else tame(html.decode("utf-8", "replace")).encode())
-    if main is not None:
-        _mark(tree, main)
-    tree.strip_tags(_UNREAD)
-    found = _without_comments(tree.html or "")
-    return _UNREAD_ATTRIBUTE.sub("", found) if " data-" in found else found
-
-
-def _without_comments(html: str) -> str:
-    """By two words that are looked for: a pattern would try its luck at every tag."""
-    kept: list[str] = []
-    at = 0
-    while (begin := html.find("<!--", at)) >= 0 and (end := html.find("-->", begin + 4)) >= 0:
-        kept.append(html[at:begin])
-        at = end + 3
-    return "".join([*kept, html[at:]])
 
 
 def _cleared(html: str) -> str:
@@ -145,10 +114,11 @@ def _with_box_spans(html: str) -> str:
 
 def check_selector(main: str) -> None:
     """UsageError for what is no CSS selector, before there is a page to use it on."""
-    _mark(LexborHTMLParser(""), main)
+    mark(LexborHTMLParser(""), main)
 
 
-def _mark(tree: LexborHTMLParser, selector: str) -> None:
+def mark(tree: LexborHTMLParser, selector: str) -> None:
+    """What a selector chooses gets an attribute that says so. UsageError for what is no selector."""
     try:
         nodes = tree.css(selector)
     except SelectolaxError:
