@@ -494,3 +494,9 @@ def test_whence_a_listed_person_comes(line: str) -> None:
     """Under a lead the words behind a name may say where the person comes from; elsewhere the line is text."""
     assert read(line, role="ledamot") == [("Testa Testsson", None, "ledamot")]
     assert read(line) == [] or line.startswith("Docent")
+
+
+@pytest.mark.parametrize("line", ["Bo Provsson (S) för M", "Bo Provsson (S) på Moderaternas mandat"])
+def test_a_few_words_behind_a_listed_persons_party_take_nothing_from_the_person(line: str) -> None:
+    """Under "Ersättare" the line is one of its people, whatever else it says of them."""
+    assert read(line, role="ersättare") == [BO]

@@ -206,7 +206,7 @@ def _continues_title(line: LineState, text: str) -> bool:
 
 
 def _may_say_whence(line: LineState) -> bool:
-    alone = len(line.people) == 1 and line.sep.strip() == ","
+    alone = len(line.people) == 1 and (line.sep.strip() == "," or (not line.sep and bool(line.people[0].party)))
     return alone and (line.listed or line.people[-1].own_role)
 
 

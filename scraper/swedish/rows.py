@@ -41,7 +41,7 @@ _HEADS = {
     Column.GIVEN: r"(?:förnamn|tilltalsnamn|first name)$",
     Column.NAME: (
         r"(?:(?:för- och efter)?namn|efternamn,? (?:och )?förnamn|förnamn (?:och )?efternamn|person|politiker|"
-        r"förtroendevald|name|företrädare|representant)\b"
+        r"förtroendevald|name|företrädare|representant|vem|utsedd)\b"
     ),
     Column.OFFICIALS: r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare)\b",
     Column.PARTY: r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*",
