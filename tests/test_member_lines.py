@@ -21,6 +21,8 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Region Noll är medlem tillsammans med Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
     ("Organisationen samlar Region Ett, Region Två och Testby kommun.",
      [("Region Ett", None), ("Region Två", None), ("Testby kommun", None)]),
+    ("I nätverket ingår Region Ett, Region Två (ordförande) samt Provfjord fylkeskommune, Norge.",
+     [("Region Ett", None), ("Region Två", None), ("Provfjord fylkeskommune", "Norge")]),
     ("Kontoret bevakar EU. Bakom kontoret står Region Ett, Region Två och Provuniversitetet.",
      [("Region Ett", None), ("Region Två", None), ("Provuniversitetet", None)]),
     ("Medlemsorganisationer är förutom Region Ett även Provstads kommun, Region Två och Testby kommun (DK).",

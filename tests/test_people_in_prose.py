@@ -9,6 +9,12 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Vår ledamot heter Testa Testsson och bor i Testby.", [("Testa Testsson", None, "ledamot")]),
+    ("Kommunens kontaktpolitiker är Testa Testsson (S) och Bo Provsson (M).",
+     [("Testa Testsson", "S", "kontaktpolitiker"), ("Bo Provsson", "M", "kontaktpolitiker")]),
+    ("Sedan i maj är Testa Testsson (S) ny ledamot.", [("Testa Testsson", "S", "ledamot")]),
+    ("Regionens ledamöter i styrelsen, Testa Testsson (S) och Bo Provsson (M), är valda till 2026.",
+     [("Testa Testsson", "S", "ledamot"), ("Bo Provsson", "M", "ledamot")]),
     ("Delegater är europaparlamentarikern Ylva Provsson (C) samt kommunalråden Testa Testsson (S) och Bo Provsson (M).",
      [("Ylva Provsson", "C", "delegat"), ("Testa Testsson", "S", "delegat"), ("Bo Provsson", "M", "delegat")]),
     ("Som ersättare har utsetts Testa Testsson (KD) och Bo Provsson (V).",
@@ -183,6 +189,11 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Från förvaltningen medverkar näringslivschef Testa Testsson.", [("Testa Testsson", "näringslivschef", None)]),
+    ("Verksamhetschef är sedan 2020 Testa Testsson.", [("Testa Testsson", "verksamhetschef", None)]),
+    ("Testa Testsson är nätverkets verksamhetsledare sedan 2018.", [("Testa Testsson", "verksamhetsledare", None)]),
+    ("Testa Testsson arbetar som EU-handläggare och är vår kontaktperson i nätverket.",
+     [("Testa Testsson", "EU-handläggare", "nätverket")]),
     ("Arbetet samordnas av internationella sekreteraren Lotta Provell.",
      [("Lotta Provell", "internationella sekreteraren", None)]),
     ("Samordnaren Lotta Provell deltar i mötena.", [("Lotta Provell", "samordnaren", None)]),

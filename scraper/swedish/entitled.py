@@ -27,7 +27,7 @@ _SITS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_IS = re.compile(
-    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)\s*$", re.IGNORECASE
+    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*$", re.IGNORECASE
 )
 
 
@@ -37,8 +37,9 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         if is_title(paren) and not is_party(paren):
             return paren.strip()
     behind = re.match(
-        r"^\s*(?:,(?:\s+som\s+är\b)?|\bär(?: region\w*s| kommunens)?\b)\s*(?P<title>[^,.;()]+?)(?=\s+(?:som|"
-        r"och (?:sitter|ingår|"
+        r"^\s*(?:,(?:\s+som\s+är\b)?|\b(?:är|arbetar\s+som|är\s+anställd\s+som)(?:\s\w+(?:en|et|n)s\b)?)\s*"
+        r"(?P<title>[^,.;()]+?)(?=\s+(?:som|sedan|"
+        r"och (?:är|sitter|ingår|"
         r"deltar|bemannar|representerar)|är|sitter|ingår|deltar|bemannar|representerar|företräder|samt)\b|"
         r"[,.;(]|\s*$|\s+och\s*$)",
         after,

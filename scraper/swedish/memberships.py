@@ -78,7 +78,7 @@ _MANY = re.compile(  # "Samtliga regioner": how many, and not who
 )
 _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
 _GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
-_SHARE = re.compile(r"\s*\(\s*\d[^()]*\)")  # "(51 %)"
+_SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn)[^()]*\)", re.IGNORECASE)  # "(51 %)"
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
     r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
@@ -170,6 +170,9 @@ def _with_countries(names: list[str], joins: list[str]) -> tuple[Organisation, .
         country = None
         for number, piece in enumerate(pieces):
             name, own = _country(_KIND.sub("", piece))
+            if _is_country(name) and read and not read[-1][1] and not _is_country(read[-1][0] or ""):
+                read[-1][1] = name  # "Provfjord fylkeskommune, Norge"
+                continue
             country = own
             read.append([name, own, "," if number or not at else joins[at - 1]])
         if country:
@@ -185,6 +188,10 @@ def _give_back(read: list[list[str | None]], country: str) -> None:
         if read[at][2] != "och" or read[at - 1][1]:
             return
         read[at - 1][1] = country
+
+
+def _is_country(name: str) -> bool:
+    return len(name) > 3 and name.casefold() in COUNTRIES
 
 
 def _country(text: str) -> tuple[str, str | None]:

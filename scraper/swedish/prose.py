@@ -19,11 +19,14 @@ from scraper.swedish.vocabulary import PEOPLE_WORDS
 
 _SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
-    r"suppleanter(?:na)?|ombud(?:en)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
+    r"suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
+    r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL
     + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts)\s*(?:[a-zåäö]{4,}(?:et|en|n)\s+)?$|"
+    + _SEVERAL.replace("role", "apposed")
+    + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
     + _SEVERAL.replace("role", "near")
     + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
     re.IGNORECASE,
@@ -49,7 +52,7 @@ _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
-_IS_NOW = re.compile(r"\s*(?::|\b(?:är|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$")
+_IS_NOW = re.compile(r"\s*(?::|\b(?:är|heter|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$")
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -74,6 +77,7 @@ _LINKS = re.compile(
     r"är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
     r"är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
+    r"(?:(?:ny|nuvarande)\s+(?=\w))?"
 )
 
 
