@@ -27,7 +27,9 @@ _SITS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_IS = re.compile(
-    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*$", re.IGNORECASE
+    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)"
+    r"(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*$",
+    re.IGNORECASE,
 )
 
 

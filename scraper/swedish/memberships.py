@@ -164,7 +164,7 @@ def _inside(text: str, at: int) -> bool:
 
 
 def _with_countries(names: list[str], joins: list[str]) -> tuple[Organisation, ...]:
-    read = []
+    read: list[list[str | None]] = []
     for at, written in enumerate(names):
         pieces = [piece for piece in _BEGINS_ANEW.split(written.replace("\x01", " ").strip(" ,:")) if piece]
         country = None

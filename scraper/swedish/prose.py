@@ -52,7 +52,9 @@ _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
 _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
-_IS_NOW = re.compile(r"\s*(?::|\b(?:är|heter|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$")
+_IS_NOW = re.compile(
+    r"\s*(?::|\b(?:är|heter|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$"
+)
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
