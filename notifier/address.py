@@ -1,4 +1,4 @@
-"""E-mail addresses as headers and the protocol can carry them."""
+"""E-mail addresses in the form that mail headers and SMTP can carry."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from records.errors import DeliveryError
 
 
 def wire_address(address: str) -> str:
-    """The bare address in ASCII, a domain with other letters in its agreed form; DeliveryError, permanent, for none."""
+    """The address in ASCII, its domain in IDNA; a permanent DeliveryError for what mail cannot be sent to."""
     local, at, domain = address.rpartition("@")
     try:
         wire = f"{local}{at}{domain if domain.isascii() else domain.encode('idna').decode()}"

@@ -1,4 +1,4 @@
-"""Hands a note to a channel that is no mail, through Apprise. The only module that imports it; an extra of its own."""
+"""Sends a note to a channel other than mail, through Apprise: imported only here, and an extra of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from records.errors import DeliveryError
 
 
 def send(url: str, content: bytes) -> str:
-    """Sends a note to the channel at url; gives "sent". DeliveryError never shows the address, which holds secrets."""
+    """Send a note to the channel at url; gives "sent". DeliveryError never shows the address, which holds secrets."""
     try:
         import apprise
     except ImportError as problem:

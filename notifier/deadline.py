@@ -1,4 +1,4 @@
-"""An end to what no timeout ends: a peer that answers a byte now and then keeps every read alive."""
+"""A limit on a whole exchange. A timeout for each read is not enough: one byte now and then keeps every read alive."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 
 class Deadline:
-    """with Deadline(seconds, hang_up): … calls hang_up from a thread of its own once the block has taken too long.
+    """with Deadline(seconds, hang_up) as a context calls hang_up, in another thread, once the block has taken too long.
 
-    One thread serves every block, so that ten thousand of them cost nothing. passed: whether the latest one ran out.
+    One thread serves all blocks, however many. passed: whether the latest block ran out of time.
     """
 
     def __init__(self, seconds: float, hang_up: Callable[[], None]) -> None:

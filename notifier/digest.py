@@ -1,4 +1,4 @@
-"""The daily or weekly mail of everything since the last one, and the word that nothing has changed. Pure."""
+"""The daily or weekly mail of everything since the last one, and the one that says that nothing changed. Pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Watched:
 def digest_message(
     alerts: Iterable[Alert], watched: Iterable[Watched], subscriber: Subscriber, sender: Sender, *, at: datetime
 ) -> Mail | None:
-    """One mail of all these alerts, oldest first; None where nothing of them is for this subscriber.
+    """One mail of all these alerts, oldest first; None where none of them concerns this subscriber.
 
     watched: when each page was last verified; pages that no alert is about are passed over.
     """
@@ -73,7 +73,7 @@ def digest_message(
 def quiet_message(
     watched: Iterable[Watched], subscriber: Subscriber, sender: Sender, *, since: datetime, at: datetime
 ) -> Mail:
-    """The word that nothing has changed since then, and when each page was last verified."""
+    """The mail that says that nothing has changed since then, and when each page was last verified."""
     language = subscriber.language
     words = PHRASES[language]
     followed = [each for each in watched if subscriber.follows(each.page)]

@@ -56,8 +56,8 @@ class Mail:
 class Envelope:
     """Everything of a mail that is not its body.
 
-    identity: what makes this message this message, whoever gets it: the same parts, the same Message-ID. page: its
-    thread and list, None for a mail about everything. listed: sent to subscribers, who can leave.
+    identity: the same parts give the same Message-ID for one recipient. page: whose thread and list it belongs to, None
+    for a mail about several pages. listed: sent to subscribers, who can leave.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A finished message but for whom it is to: what is the same for every recipient is made once."""
+    """A finished message without its recipient: what is the same for everybody is made once."""
 
     envelope: Envelope
     sender: Sender
@@ -110,7 +110,7 @@ def draft(envelope: Envelope, letter: Letter, sender: Sender) -> Draft:
 
 
 def _shown_address(address: str) -> str:
-    """The address in a header. What is no address is written harmlessly: sending it will fail, for it alone."""
+    """The address in a header. What is no address is made harmless: sending will fail for this recipient alone."""
     try:
         return wire_address(address)
     except DeliveryError:
@@ -122,7 +122,7 @@ def _lines(*headers: tuple[str, str]) -> bytes:
 
 
 def _thread(page: str | None, sender: Sender) -> list[tuple[str, str]]:
-    """All mails about a page to a reader hang on one root that is never sent."""
+    """All mails about a page refer to one message that is never sent, so that programs show them as one thread."""
     if page is None:
         return []
     root = _id(("thread", page), sender)
@@ -150,7 +150,7 @@ def subject_of(envelope: Envelope) -> str:
 
 
 def mail_id(envelope: Envelope, recipient: str, sender: Sender) -> str:
-    """The Message-ID of what the envelope holds to this recipient, the same whenever it is made."""
+    """The Message-ID of this envelope's mail to a recipient, the same whenever it is made."""
     return _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), sender)
 
 

@@ -49,7 +49,7 @@ class Alert:
         return with_seats(self.changes, self.before, self.after)
 
     def headlined(self, subscriber: Subscriber) -> ChangeSet:
-        """What a subject speaks of: the changes that the subscriber asked for, and seats only where there are none."""
+        """What the subject is about: the changes that the subscriber asked for; seats only where there are none."""
         own = relevant(self.changes, subscriber, self.names)
         return own or relevant(self.whole, subscriber, self.names)
 
@@ -78,7 +78,7 @@ def change_messages(
 
 
 def interested(alert: Alert, subscribers: Iterable[Subscriber]) -> list[Subscriber]:
-    """Those for whom there is something in the alert."""
+    """The subscribers who asked for something in the alert."""
     whole, names = alert.whole, alert.names
     found = []
     for subscriber in subscribers:
@@ -131,7 +131,7 @@ def when_seen(alert: Alert, language: Language) -> tuple[Fact, ...]:
 
 
 def verified_fact(at: datetime, language: Language) -> Fact:
-    """When a look last told that what the mail says is so."""
+    """When a look last confirmed what the mail says."""
     return Fact(PHRASES[language].verified, moment(at, language))
 
 

@@ -12,7 +12,7 @@ from notifier.mail import Envelope, Mail, Sender, mail_id, subject_of
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A finished note but for whom it is to. Its first line is its title."""
+    """A finished note without its recipient. Its first line is its title."""
 
     envelope: Envelope
     sender: Sender

@@ -30,7 +30,7 @@ class Operator:
 
 @dataclass(frozen=True, slots=True)
 class Blindness:
-    """A page of which `failures` looks in a row could not tell, the first at `since`; at: the latest of them."""
+    """A page at which the last `failures` looks could not tell, the first of them at `since`, the latest at `at`."""
 
     page: str
     page_url: str
@@ -75,7 +75,7 @@ class Undelivered:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How it is with one page: when it was last read, and why it cannot be now, if so."""
+    """One page in the sign of life: when it was last read, and why it cannot be read now, if so."""
 
     page: str
     page_url: str
@@ -105,7 +105,7 @@ class Life:
 
 
 def failing_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
-    """The first word that a page cannot be seen any more."""
+    """The first mail about a page that cannot be read any more."""
     words = OPERATOR_PHRASES[operator.language]
     looks = counted(blind.failures, "look", operator.language)
     lead = (words.failing_lead.format(looks=looks), words.failing_next)
@@ -113,7 +113,7 @@ def failing_message(blind: Blindness, operator: Operator, sender: Sender) -> Mai
 
 
 def still_failing_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
-    """The weekly word while it lasts."""
+    """The weekly mail as long as it cannot."""
     words = OPERATOR_PHRASES[operator.language]
     looks = counted(blind.failures, "look", operator.language)
     days = counted((blind.at - blind.since).days, "day", operator.language)
@@ -144,7 +144,7 @@ def _blind_message(
 
 
 def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> Mail:
-    """The word that a page can be seen again; blind is how it was, but for at, the look that could tell again."""
+    """The mail about a page that can be read again. blind: how it failed, with at as the look that could tell again."""
     words = OPERATOR_PHRASES[operator.language]
     blind = replace(blind, last_good_at=blind.at)
     return _good_again("recovered", words.recovered_title, words.recovered_lead, blind, operator, sender)
@@ -209,7 +209,7 @@ def _may_settle(held: HeldBack) -> bool:
 
 
 def undeliverable_message(failed: Undelivered, operator: Operator, sender: Sender) -> Mail:
-    """The word that somebody did not get their mail."""
+    """The mail about a message that somebody did not get."""
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     letter = Letter(
         title=words.undeliverable_title.format(recipient=plain(failed.recipient)),

@@ -1,4 +1,4 @@
-"""Who sits in a collaboration that came or went: no changes of their own, and yet the news. Pure."""
+"""Who sits in a collaboration that came or went: a diff has no changes of theirs, and a mail must name them. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from records.page import Collaboration, Official, PageRecord, Representative
 def with_seats(changes: ChangeSet, before: PageRecord | None, after: PageRecord | None) -> ChangeSet:
     """The changes, and right behind each collaboration that came or went its representatives and officials.
 
-    Somebody of whom another change tells already (who moved there, or from there) is not told of twice.
+    Whoever another change names already (who moved there, or from there) is not named twice.
     """
     told = {(each.collaboration, each.subject) for each in changes.changes}
     told |= {_seat_left(each) for each in changes.changes}

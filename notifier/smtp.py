@@ -17,10 +17,10 @@ from records.errors import DeliveryError
 
 Security = Literal["starttls", "tls", "none"]
 
-_NOT_THE_MESSAGE = {530, 534, 535, 538}  # RFC 4954: our login is wrong or missing; the recipient has done nothing
+_NOT_THE_MESSAGE = {530, 534, 535, 538}  # RFC 4954: our login is wrong or missing, whoever the recipient is
 _CLOSING = 421  # the server is about to close the connection
-_LOSSES = 3  # so many dialogues in a row without an answer: it is the server, not the messages
-_ANSWERS = 4  # one whole dialogue may take so many times as long as a single answer
+_LOSSES = 3  # dialogues in a row without an answer that show that it is the server, not the messages
+_ANSWERS = 4  # how many times as long as a single answer one whole dialogue may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def travels_openly(security: Security, host: str) -> bool:
 class Smtp:
     """One connection to the server, opened by the first send, kept for the next ones, closed at the end.
 
-    Raises DeliveryError. Permanent is what the server refuses for good (5xx) about this sender, recipient or message;
-    everything about the connection, its encryption or our login is temporary, and about the route: so is the third
-    dialogue in a row that ended without an answer.
+    Raises DeliveryError: permanent where the server refused this sender, recipient or message for good (5xx). Trouble
+    with the connection, its encryption or our login is temporary and concerns the route; so does the third dialogue in
+    a row that ended without an answer.
     """
 
     def __init__(self, settings: SmtpSettings, *, ssl_context: ssl.SSLContext | None = None) -> None:
@@ -110,8 +110,8 @@ class Smtp:
     def _begin(self, size: int) -> smtplib.SMTP:
         """A connection on which the server has accepted our MAIL command.
 
-        Servers close idle connections, and some take only so many messages on one: then nothing was sent, and a new
-        connection, once, is no second try.
+        Servers close idle connections, and some take only a number of messages on each. Nothing was sent then, so we
+        connect once more; that does not count as a second try.
         """
         if self._client is not None:
             try:
@@ -152,7 +152,7 @@ class Smtp:
         return client
 
     def _greeted(self) -> smtplib.SMTP:
-        """A new connection, which the deadline can end from the start: smtplib connects while it is being made."""
+        """A new connection. smtplib connects in __init__, so the object is kept first: the deadline can then end it."""
         settings = self._settings
         to: dict[str, Any] = {"host": settings.host, "port": settings.port, "timeout": settings.timeout}
         kind: type[smtplib.SMTP] = smtplib.SMTP
@@ -185,7 +185,7 @@ class Smtp:
             raise smtplib.SMTPResponseException(*answer)
 
     def _hang_up(self) -> None:
-        """Ends whatever the other thread waits for."""
+        """End whatever the sending thread waits for."""
         if self._client is not None and (held := self._client.sock) is not None:
             with contextlib.suppress(OSError):
                 held.shutdown(socket.SHUT_RDWR)

@@ -1,4 +1,4 @@
-"""Who hears of what: a subscriber's own rules, applied to a set of changes. Pure."""
+"""Who is told of what: a subscriber's own rules, applied to a set of changes. Pure."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ SELECTORS = frozenset({*(group.value for group in Group), *(kind.value for kind 
 class Subscriber:
     """One reader: an e-mail address, or the address of another channel. Empty rules mean everything.
 
-    kinds holds words of SELECTORS; collaborations are full names or abbreviations, people are names or
-    parts of names, both compared without case and accents. Every rule narrows what the others leave. also: further
-    subscriptions of the same reader, who hears once of what any of them asks for.
+    kinds holds words of SELECTORS; collaborations are full names or abbreviations, people are names or parts of names,
+    both compared without case and accents. A change must meet every rule. also: further subscriptions of the same
+    reader, who is told once of what any of them asks for.
     """
 
     email: str | None = None
@@ -39,7 +39,7 @@ class Subscriber:
 
     @property
     def recipient(self) -> str:
-        """Who they are in the outbox: an e-mail address, or a channel's name without its secrets."""
+        """Their name in the outbox: the e-mail address, or the channel's name without its secrets."""
         return self.email or channel_name(self.url or "")
 
     def follows(self, page: str) -> bool:
@@ -47,7 +47,7 @@ class Subscriber:
         return self.on(page) is not None
 
     def on(self, page: str) -> Subscriber | None:
-        """The reader with those rules only that hold for this page; None where they do not follow it."""
+        """The subscriber with only the rules that apply to this page; None where they do not follow it."""
         following = [each for each in (self, *self.also) if not each.pages or page in each.pages]
         if following == [self]:
             return self
@@ -55,7 +55,7 @@ class Subscriber:
 
 
 def readers(subscribers: Iterable[Subscriber]) -> list[Subscriber]:
-    """Each reader once for each time at which they want to hear, whatever the number of their subscriptions."""
+    """One Subscriber for each reader and time of delivery, however many subscriptions they have."""
     found: dict[tuple[str, When], list[Subscriber]] = {}
     for each in subscribers:
         found.setdefault((each.recipient, each.when), []).append(each)
@@ -68,9 +68,9 @@ def _joined(some: list[Subscriber]) -> Subscriber:
 
 
 def relevant(changes: ChangeSet, subscriber: Subscriber, names: Names) -> ChangeSet:
-    """What of these changes the subscriber asked for; false where nothing is left.
+    """The changes that the subscriber asked for; an empty ChangeSet where there are none.
 
-    The flags say something about the page and stay as they are, but for a date that the subscriber does not follow.
+    The flags are about the page and stay, except those about a date that the subscriber does not follow.
     """
     rules = (subscriber, *subscriber.also)
     kept = tuple(each for each in changes.changes if any(_wanted(each, one, names) for one in rules))

@@ -5,11 +5,11 @@
     │   ├── ConfigurationError  a settings file or variable is wrong
     │   └── UnknownName         no such page, snapshot, change, message
     ├── StorageError            the database cannot be used: exit 2
-    │   ├── TooSlow             a question took longer than it may
+    │   ├── TooSlow             a question took longer than it was allowed to
     │   ├── DatabaseTooNew      written by a newer version
     │   ├── DatabaseBusy        another process holds it for too long
     │   ├── DatabaseDamaged     a hash or a derivation does not agree
-    │   └── Overtaken           the history that a look was compared with has changed meanwhile
+    │   └── Overtaken           the history that a look was compared with changed during the look
     └── DeliveryError           a message was not taken; permanent or not
 
 What a page does to us is no exception: it is a records.outcome.CannotTell.
@@ -39,7 +39,7 @@ class StorageError(BevakaError):
 
 
 class TooSlow(StorageError):
-    """A question took longer than those who asked it may let it take."""
+    """A question took longer than it was allowed to."""
 
 
 class DatabaseTooNew(StorageError):
@@ -55,7 +55,7 @@ class DatabaseDamaged(StorageError):
 
 
 class Overtaken(StorageError):
-    """While a page was looked at, an import or a reparse gave it another latest state: the look says nothing of it."""
+    """An import or a reparse changed the page's latest state during a look, which was compared with the older one."""
 
 
 class DeliveryError(BevakaError):

@@ -23,7 +23,7 @@ _TYPOGRAPHY = str.maketrans(
     | dict.fromkeys(_SINGLE_QUOTES, "'")
     | {"…": "..."}
 )
-# The bytes of ASCII, but for the backtick, and of "À" to "ÿ": a text of these alone is normal, and its marks plain.
+# The bytes of ASCII without the backtick, and of "À" to "ÿ": a text of these alone is in NFC, its quotes are plain.
 _SETTLED = bytes([*range(0x60), *range(0x61, 0xC0), 0xC3])
 _LOOSE_SPACE = re.compile(r" (?:(?=[,.;:!?)\]]|- )|(?<=[(\[] )|(?<= - ))")
 

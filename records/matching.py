@@ -24,7 +24,7 @@ class Matching(Generic[T]):
     taken: set[int] = field(default_factory=set)
 
     def by(self, key: Callable[[T], Hashable | None]) -> list[tuple[int, int]]:
-        """Pair what is left and has the same key; things whose key is None wait. Gives the new pairs."""
+        """Pair what is left and has the same key; things whose key is None stay unpaired. Gives the new pairs."""
         if len(self.partners) in (len(self.before), len(self.after)):
             return []
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)

@@ -26,11 +26,12 @@ def letters_apart(one: str, other: str) -> int:
 
 
 def is_respelling(before: str, after: str) -> bool:
-    """Whether after is before spelled otherwise, given that both name the holder of one seat.
+    """Whether after is before spelled differently, given that both name the holder of one seat.
 
-    One letter is; so are accents alone, however many. Two letters are where the first name is the same, every word
-    keeps its initial and the word that changed is long enough to be known again: Gustafsson and Gustavson, not Olsson
-    and Nilsson, nor Ek and Eng. An initial that came or went is two letters. Anything more is another person.
+    A difference of one letter is a respelling; so is one of accents alone, however many. A difference of two letters is
+    one where the first name is the same, every word keeps its initial, and the word that changed is long enough to be
+    recognised: Gustafsson and Gustavson, but not Olsson and Nilsson, nor Ek and Eng. An initial that came or went
+    counts as two letters. Anything more is another person.
     """
     if search_key(before) == search_key(after):
         return True
@@ -48,8 +49,8 @@ def _known_again(before: list[str], after: list[str]) -> bool:
 
 
 def spelling_forms(name: str) -> set[tuple[str, str]]:
-    """Forms that any two names share of which one is a respelling of the other: so that near names are found without
-    comparing everybody with everybody. A name of more than 60 letters has only itself.
+    """Forms that a name and any respelling of it have in common, so that near names are found without comparing
+    everybody with everybody. A name of more than 60 letters has only itself.
     """
     whole = search_key(name)
     first, _, rest = whole.partition(" ")

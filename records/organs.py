@@ -15,8 +15,8 @@ from records.matching import Matching, match
 from records.page import Collaboration
 from records.texts import sentence_keys
 
-_MOST = 0.5
-_ALIKE = 0.6
+_MOST = 0.5  # of the people, or of the sentences
+_ALIKE = 0.6  # likeness of two names, from 0 to 1
 _VERY_ALIKE = 0.75
 _LONG_NAME = 8  # letters
 

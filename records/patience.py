@@ -1,4 +1,4 @@
-"""When a held look may be accepted without a person's word (DESIGN §4)."""
+"""When a held look may be accepted without the operator (DESIGN §4)."""
 
 from __future__ import annotations
 

@@ -72,8 +72,8 @@ def tenures(observations: Sequence[Observation], aliases: Mapping[str, str] | No
     """Every tenure on one page, in the order in which they began and, of one look, in page order.
 
     observations are in time order. A respelling or a collaboration's new name continues a tenure; another role or party
-    begins a new one, and so does coming back. aliases are a person's rulings, written name → name: all names ruled to
-    be one name are one person, and two names that each are ruled to be themselves are two, however alike.
+    begins a new one, and so does coming back. aliases are the operator's rulings, written name → name: all names ruled
+    to be one name are one person; two names that are each ruled to be themselves are two people, however alike.
     """
     rulings = {name_key(written): name for written, name in (aliases or {}).items()}
     runs: list[_Run] = []

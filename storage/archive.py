@@ -23,7 +23,7 @@ from storage.writes.recording import capture_row
 
 Progress = Callable[[], None]
 
-# What was decided by the answer's surroundings or by a second look cannot be decided again from the body.
+# These were decided by the status, the address or a second look: the body alone cannot decide them again.
 _NOT_FROM_THE_BODY = (
     Reason.UNREACHABLE,
     Reason.HTTP_STATUS,
@@ -79,7 +79,7 @@ def _can_be_read_again(run: Row) -> bool:
 
 
 def set_rulings(connection: sa.Connection, rulings: Mapping[str, str]) -> None:
-    """A person's word on who is who; tenures follow it when they are computed next."""
+    """Replace the operator's rulings on who is who; tenures follow them when they are next computed."""
     connection.execute(sa.delete(aliases))
     rows = [{"written": written, "name": name} for written, name in rulings.items()]
     if rows:
@@ -194,7 +194,7 @@ def _add(connection: sa.Connection, kept: Bodies, page_id: int, capture: Capture
 
 
 def _span(connection: sa.Connection, page_id: int, capture: Capture) -> Span:
-    """The looks that a capture came with; its own moment where others looked in between and may have seen else."""
+    """The looks that a capture came with; only its own moment where other looks lie between them."""
     span = capture.span
     if span is not None:
         around = {"page_id": page_id, "first": span.first, "last": span.last}
@@ -204,7 +204,7 @@ def _span(connection: sa.Connection, page_id: int, capture: Capture) -> Span:
 
 
 def _part_the_run_around(connection: sa.Connection, page_id: int, at: datetime) -> None:
-    """A run is certain at its ends alone: what was seen between them by others may be something else."""
+    """Split a run of looks around a moment: only its first and last look are known to have seen the same."""
     run = connection.execute(_RUN_BEFORE, {"page_id": page_id, "at": at}).one_or_none()
     if run is None or run.last_seen <= at:
         return

@@ -1,7 +1,8 @@
 """Raw bodies: addressed by their SHA-256, compressed with zstd, mostly against the page's previous body.
 
-A raw dictionary carries no name, and a wrong one gives garbage: every frame has a checksum, and every body is held
-against its own hash when it is read. Chains are cut by a key frame, since losing a base loses what stands on it.
+A raw dictionary has no id, and unpacking with a wrong one gives garbage: so every frame has a checksum, and every body
+is compared with its own hash when it is read. Every 20th body of a page is stored by itself (a key frame), since a body
+that is lost takes with it all those that are compressed against it.
 """
 
 from __future__ import annotations

@@ -164,7 +164,7 @@ class History:
             return found
 
     def rulings(self) -> dict[str, str]:
-        """A person's rulings in force: written name → name."""
+        """The operator's rulings in force: written name → name."""
         with self._database.read() as connection:
             return {row.written: row.name for row in connection.execute(sa.select(aliases))}
 

@@ -74,7 +74,7 @@ class Parsed:
 
 
 class Mark(NamedTuple):
-    """Which accepted state it is, and as read by what."""
+    """Identifies an accepted state, and the parser and settings that its record was read with."""
 
     snapshot_id: int
     parser_version: int
@@ -105,7 +105,7 @@ class Accepted:
 
     @property
     def mark(self) -> Mark:
-        """What is another as soon as the record may be another."""
+        """Differs whenever the record may differ."""
         return Mark(self.snapshot_id, self.parser_version, self.settings_digest)
 
     @property
@@ -116,7 +116,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A look that waits for others to agree with it, or for a person's word: what was read and would be told."""
+    """A look that waits until others agree with it or the operator accepts it: what was read, and would be told."""
 
     parsed: Parsed
     record_digest: str
@@ -130,7 +130,7 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How it goes with a page. outcome: "baseline", "unchanged", "changed", "cannot-tell", None before any look.
+    """How a page stands. outcome: "baseline", "unchanged", "changed", "cannot-tell"; None before any look.
 
     last_good_at: the last look that could tell. last_full_at: the last unconditional answer with a body. failures:
     looks in a row that could not tell, the first of them at failing_since. told_failing_at: when the operator last
@@ -244,7 +244,7 @@ class Learned:
 
     standing and hold are the page's own from now on (a hold that goes on must be passed on). capture: None after a
     304, or when nothing came. parsed: whenever the body was read; needed with Baseline, Changed, a held CannotTell.
-    markup_digest: of a body that says the same in other markup, so that the next look need not read it.
+    markup_digest: of a body that says the same in other markup, so that the next look at it need not read it.
     observed_at: of a change that was held, its first look; of a confirmed one, the look before the confirmation.
     seen: the page's state that the look was compared with; None where nobody else writes.
     messages: called inside the transaction with the id of the change set, None where there is none.

@@ -1,8 +1,7 @@
 """An SQLite file that we may read and not write: another's file, a folder or a medium that cannot be written.
 
-SQLite wants to write beside a file that it only reads, to agree with writers. While somebody writes, their own log and
-index lie there and are enough. With nobody about, the file alone is the whole truth, and is read as one that stands
-still.
+Even to read, SQLite wants to write beside the file, to coordinate with writers. While somebody writes, the writer's log
+and index lie there and are enough. When nobody does, the file alone is complete, and is opened as immutable.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from records.errors import StorageError
 
 
 def is_unwritable(path: Path) -> bool:
-    """Whether there is a file that we could read at most."""
+    """Whether the file exists and we may not write it, or not beside it."""
     return path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def connect(path: Path, wait: float) -> sqlite3.Connection:
-    """A connection that reads the newest state there is. To be opened for one reading: a writer may come meanwhile."""
+    """A connection that reads the newest state. Open a new one for each reading: a writer may have come since."""
     log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
     has_log = log.exists() and log.stat().st_size > 0
     if has_log and not index.exists():

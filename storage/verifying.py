@@ -1,4 +1,4 @@
-"""Prove that nothing was lost or bent: every body against its hash, every derived row against its derivation."""
+"""Check that nothing was lost or altered: every body against its hash, every derived row against its derivation."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def verify(store: Store, reader: Reader) -> Verified:
     try:
         with store.database.read() as connection:
             _verify_all(connection, reader, found)
-    except DatabaseDamaged as damage:  # beyond what can be read on
+    except DatabaseDamaged as damage:  # what follows cannot be read
         found.faults.append(str(damage))
     return Verified(found.bodies, found.snapshots, found.older, tuple(found.faults))
 

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from records.texts import sentences
 
 _EDITED = 0.5  # of the words: above this, one sentence is the other one edited
-_MANY = 1600  # pairs of sentences: above this, nobody looks for the likest
-_LONG = 400  # words of one sentence: above this, no words are matched, which is quadratic and worse
+_MANY = 1600  # pairs of sentences: above this, the likest are not looked for
+_LONG = 400  # words of one sentence: above this, words are not matched, since that takes the square of their number
 
 
 @dataclass(frozen=True, slots=True)

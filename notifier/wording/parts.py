@@ -1,4 +1,4 @@
-"""The pieces that sentences are made of, the same in every language. What was scraped becomes harmless text here."""
+"""The pieces that sentences are made of, the same in every language. Scraped text is made harmless here."""
 
 from __future__ import annotations
 

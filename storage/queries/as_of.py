@@ -16,7 +16,7 @@ from storage.tables import collaborations, looks, pages, seats, snapshots
 
 _ON: sa.BindParameter[datetime] = sa.bindparam("on", type_=looks.c.first_seen.type)
 _ONE: sa.ColumnElement[int] = sa.literal_column("1", sa.Integer)
-"""Written out: a server that plans for any limit at all plans for a large one."""
+"""Written into the SQL: PostgreSQL plans a limit that comes as a parameter as if it were large."""
 
 
 def _runs(*columns: Any) -> sa.Select[Any]:
@@ -32,7 +32,7 @@ _STATE = _runs(looks.c.snapshot_id).where(_GOOD).limit(_ONE).scalar_subquery()
 def _scope(*, lateral: bool) -> sa.Select[Any]:
     """The pages, each with the latest good run and the latest of all: where these differ, it could not be read then.
 
-    lateral: as a server needs it said to look into an index for each page; SQLite does so by itself, and has no word.
+    lateral: PostgreSQL needs LATERAL to use an index for each page; SQLite does so by itself and has no such word.
     """
 
     def latest(name: str, *conditions: sa.ColumnElement[bool]) -> tuple[Any, Any]:

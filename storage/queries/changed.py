@@ -31,7 +31,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What of a question the statement depends on. driver: the longest word, which narrows most."""
+    """The parts of a question that decide its SQL statement. driver: index of the longest word, which narrows most."""
 
     since: bool
     until: bool
@@ -136,7 +136,7 @@ def _change_conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
 
 
 def _written(kind: str) -> sa.ColumnElement[str]:
-    """One of our own names, in the statement itself: it is made for these kinds, and a value to send costs time."""
+    """One of our own names, written into the SQL: the statement is made for these kinds, and binding costs time."""
     return sa.literal_column(f"'{ChangeKind(kind).value}'", changes.c.kind.type)
 
 

@@ -44,7 +44,7 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What waits for a person's word: what was read, what would be told, and why it is not."""
+    """A held look: what was read, what would be told, and why it is not told."""
 
     page: str
     record: PageRecord
@@ -56,7 +56,7 @@ class Held:
 
 @lru_cache(maxsize=200)
 def _decoded(record_json: str) -> PageRecord:
-    """What is shown once is shown again; records are never changed."""
+    """Remembered: the same records are shown again and again, and never change."""
     return record_from_json(json.loads(record_json))
 
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from storage.engine import Database
 
 AHEAD = timedelta(minutes=5)
-"""A last look later than this from now was made by a clock that has been set back since."""
-_MOST_SLOTS = 100  # a queue for one host longer than this is a clock that has been set back
+"""A last look that lies further ahead than this was dated by a clock that has since been set back."""
+_MOST_SLOTS = 100  # a queue for one host that is longer was made by a clock that has since been set back
 
 
 def due(plain: Plain, now: datetime) -> dict[str, Standing]:

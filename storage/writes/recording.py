@@ -39,7 +39,7 @@ _COUNTED: Mapping[type, sa.Column[int]] = {
 
 
 def record(connection: sa.Connection, learned: Learned) -> Recorded:
-    """Keep everything that one look taught us; see the picture above. Overtaken leaves no trace."""
+    """Keep everything that one look taught us; see the picture above. Raises Overtaken, and then keeps nothing."""
     lock(connection, [learned.page])
     page_id = page_id_of(connection, learned.page)
     refuse_what_was_overtaken(connection, page_id, learned)
@@ -61,7 +61,7 @@ def record(connection: sa.Connection, learned: Learned) -> Recorded:
 
 
 def refuse_what_was_overtaken(connection: sa.Connection, page_id: int, learned: Learned) -> None:
-    """Raises Overtaken where the look was compared with another state than the latest accepted one."""
+    """Raises Overtaken where the look was compared with a state that is no longer the latest accepted one."""
     plain_failure = isinstance(learned.outcome, CannotTell) and not learned.outcome.held
     if learned.seen is None or plain_failure:
         return
@@ -161,7 +161,7 @@ def _capture_of_news(connection: sa.Connection, page_id: int, held: Row | None, 
 def _turn_into_good(
     connection: sa.Connection, page_id: int, held: Sequence[Row], capture_id: int, snapshot_id: int, learned: Learned
 ) -> None:
-    """What was held is accepted now: its looks saw the new state all along, and this look extends the last of them."""
+    """What was held is accepted: its looks saw the new state all along, and this look continues the last of them."""
     good = {"snapshot_id": snapshot_id, "held": False, "reason": None, "detail": None}
     connection.execute(sa.update(looks).where(looks.c.id.in_([row.id for row in held])).values(good))
     if learned.capture is None:
@@ -210,7 +210,7 @@ def _agree(connection: sa.Connection, page_id: int, run: Row | None, learned: Le
 
 
 def _is_accepted_record(connection: sa.Connection, page_id: int, parsed: Parsed) -> bool:
-    """Whether what was read is the accepted record to the letter: else that one is still another reading's."""
+    """Whether what was read is exactly the accepted record; else that one was read by another parser or settings."""
     stored = connection.execute(
         sa.select(snapshots.c.record_digest)
         .join(accepted, accepted.c.snapshot_id == snapshots.c.id)
