@@ -151,7 +151,7 @@ def recovered_message(blind: Blindness, operator: Operator, sender: Sender) -> M
 
 
 def released_message(held: Blindness, operator: Operator, sender: Sender, end: HoldEnd) -> Mail:
-    """The word that nothing is held back any more, and how that came. held: why, since when, and the last good look."""
+    """The mail that says that a change is no longer held back, and how that came about. held: how it was held."""
     words = OPERATOR_PHRASES[operator.language]
     return _good_again("released", words.released_title, words.released[end], held, operator, sender)
 
@@ -174,9 +174,9 @@ def _good_again(kind: str, title: str, lead: str, blind: Blindness, operator: Op
 
 
 def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
-    """What would have been said of a change that is held back, and the command that lets it pass; weekly, too.
+    """What would be told of a change that is held back, and the command that accepts it; sent again weekly.
 
-    One message, however often two states that are held take turns: told again once the page has been well meanwhile.
+    Only one message where two held states take turns; another once the page has been well in between.
     """
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     names = names_of(held.before, held.after)

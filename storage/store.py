@@ -88,14 +88,14 @@ class Store(Quiet):
 
     @contextlib.contextmanager
     def claim_hosts(self, hosts: Collection[str]) -> Iterator[set[str]]:
-        """Those of the hosts that nobody else of a fleet is at, ours for now; on a server only. Dies with us."""
+        """Claim those of the hosts that no other worker of a fleet is at; PostgreSQL only. Ends with our process."""
         numbers = {number_of(host): host for host in hosts}
         with Claims(self.database) as claims:
             yield {numbers[number] for number in claims.take(numbers)}
 
     @contextlib.contextmanager
     def claim_handing_out(self) -> Iterator[bool]:
-        """True while it is ours to hand out jobs to a fleet; False when somebody else does. Dies with us."""
+        """True while it is ours to hand out jobs to a fleet; False when another process does. Ends with our process."""
         with claim(self.database, HANDING_OUT) as ours:
             yield ours
 
@@ -131,7 +131,7 @@ class Store(Quiet):
 
     @contextlib.contextmanager
     def claim_outbox(self) -> Iterator[bool]:
-        """True while the outbox is ours to deliver; False when somebody else does. Dies with us."""
+        """True while the outbox is ours to deliver; False when another process does. Ends with our process."""
         with claim(self.database, OUTBOX) as ours:
             yield ours
 
@@ -189,7 +189,7 @@ class Store(Quiet):
 
     @contextlib.contextmanager
     def claim_rounds(self) -> Iterator[bool]:
-        """True while the daily and weekly mails are ours to write; False when somebody else does. Dies with us."""
+        """True while the daily and weekly mails are ours to write; False when another process does. Ends with ours."""
         with claim(self.database, ROUNDS) as ours:
             yield ours
 
