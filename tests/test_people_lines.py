@@ -36,6 +36,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
      [("Testa Testsson", "M", "förtroendevald revisor"), ("Bo Provsson", "S", "förtroendevald revisor")]),
     ("Testa Testsson, Provalternativet, med Bo Provsson (S) som ersättare",
      [("Testa Testsson", "Provalternativet", None), BO]),
+    ("Kyrkvärdar: Testa Testsson, Bo Provsson",
+     [("Testa Testsson", None, "kyrkvärd"), ("Bo Provsson", None, "kyrkvärd")]),
     ("Ersättare 1: Bo Provsson (S)", [("Bo Provsson", "S", "ersättare 1")]),
     ("Testa Testsson (Vi i Prov), ledamot", [("Testa Testsson", "Vi i Prov", "ledamot")]),
     ("Testa Testsson (Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),

@@ -122,6 +122,14 @@ PLURALS = {
     "huvudmän": "huvudman",
     "styrelsemedlemmar": "styrelsemedlem",
     "styrelsemedlemmarna": "styrelsemedlem",
+    "kyrkvärdar": "kyrkvärd",
+    "kontaktmän": "kontaktman",
+    "talespersoner": "talesperson",
+    "skyddsombuden": "skyddsombud",
+    "vigselförrättarna": "vigselförrättare",
+    "statsråden": "statsråd",
+    "eu-parlamentarikerna": "eu-parlamentariker",
+    "riksdagsmän": "riksdagsman",
     "politiker": "politiker",
     "politikerna": "politiker",
     "deltagare": "deltagare",
@@ -146,7 +154,7 @@ SEVERAL = words(
     huvudmän styrelsemedlemmar styrelsemedlemmarna
     ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
-    adjungerade insynsplatser insynsplatserna förtroendevalda
+    adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
     """
 )
 """Forms that speak of more than one person."""
