@@ -69,6 +69,12 @@ def test_styles_that_hold_words_apart_or_make_them_bold_are_seen() -> None:
     assert isinstance(blocks(html)[2], Heading)
 
 
+def test_two_links_side_by_side_are_two_words() -> None:
+    """A number to call and an address, which only styles hold apart."""
+    body = "<p><b>Testa</b><a href='tel:1'>012-34 56</a><a href='mailto:t@x.org'>t@x.org</a></p>"
+    assert texts(body) == ["Testa 012-34 56 t@x.org"]
+
+
 def test_tabs_head_their_panels() -> None:
     """The row of tabs itself is no text."""
     html = """<ul role="tablist"><li><a role="tab" href="#a" id="t1" aria-controls="a">Ett</a></li>

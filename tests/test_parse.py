@@ -518,6 +518,35 @@ def test_who_published_a_page_is_no_text() -> None:
     assert record("# Samarbeten", "Publicerad 1 mars 2021 av Ola Webbsson", "En text.").intro == ("En text.",)
 
 
+def test_a_role_of_several_goes_on_in_its_paragraph() -> None:
+    """ "Ledamöter: Testa Testsson", and below it in the same paragraph another name, up to the next label."""
+    organ = only(
+        "## Rådet",
+        "Ledamöter: Testa Testsson",
+        Paragraph("Eva Provsson", gap=False),
+        Paragraph("Ersättare: Bo Ek (S)", gap=False),
+        Paragraph("Li Prov (M)", gap=False),
+        "Per Provsson (C)",
+    )
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Testa Testsson", "ledamot"),
+        ("Eva Provsson", "ledamot"),
+        ("Bo Ek", "ersättare"),
+        ("Li Prov", "ersättare"),
+        ("Per Provsson", None),
+    ]
+
+
+def test_a_table_of_members_may_have_their_countries() -> None:
+    """In a column beside their names."""
+    rows = (
+        Row(("Region Prov", "SE"), ("Region", "Land"), starts=True),
+        Row(("Testmark fylke", "Norge"), ("Region", "Land")),
+    )
+    organ = only("## Rådet", "* Testa Testsson (M)", "### Medlemmar", *rows)
+    assert organ.members == (Organisation("Region Prov", "SE"), Organisation("Testmark fylke", "Norge"))
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

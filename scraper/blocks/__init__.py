@@ -95,7 +95,8 @@ def _apart(found: re.Match[str]) -> str:
     if behind.isdigit():
         apart = before in _ENDS_BEFORE_NUMBER
     else:
-        apart = before == ")" if behind.islower() else before in _ENDS_BEFORE_CAPITAL
+        two_links = found[0].startswith("</a><a")
+        apart = (before == ")" or before.isdigit() or two_links) if behind.islower() else before in _ENDS_BEFORE_CAPITAL
     return found[0].replace("><", "> <", 1) if apart else found[0]
 
 

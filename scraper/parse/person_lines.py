@@ -9,12 +9,15 @@ from scraper.content import Item, Paragraph, Row
 from scraper.parse.links import documents
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
 from scraper.swedish.headings import names_civil_servants
+from scraper.swedish.line_names import SEVERAL_TOO
 from scraper.swedish.memberships import members
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import Entry, entries
+from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.titles import is_title
 
 _LABEL_WORDS = 6
+_LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 
 
@@ -27,6 +30,7 @@ class PersonLines:
         self.sections = place.sections
         self.contacts = place.contacts
         self.seats = place.seats
+        self._label: tuple[int, str | None] = (-1, None)  # the last line of a role in the plural, and that role
 
     def take(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         if (links and documents(text, links)) or not _can_list_people(text):
@@ -41,10 +45,19 @@ class PersonLines:
             or (self.sections.lists_members and _begins_with_name(text))
             or (self.seats.last == at - 1 and self._in_list_of_people(at, text))
         )
-        people = entries(text, role=now.role, party=now.party, links=links, announced=announced)
+        carried = self._carried(at)
+        people = entries(
+            text, role=carried or now.role, party=now.party, links=links, announced=announced or carried is not None
+        )
         if people:
+            self._label = (at, _label_of_several(text) or carried)
             self.seats.take(at, people, text)
         return bool(people)
+
+    def _carried(self, at: int) -> str | None:
+        """The role that the line before gave, where its paragraph goes on: "Ledamöter: Bo Ek", then "Li Ek"."""
+        block = self.content.main[at]
+        return self._label[1] if isinstance(block, Paragraph) and not block.gap and self._label[0] == at - 1 else None
 
     def _in_list_of_people(self, at: int, text: str) -> bool:
         """Whether an item is a name, and goes on with a list whose item before it was a person."""
@@ -106,6 +119,13 @@ def _can_list_people(text: str) -> bool:
         return True
     words = text.split()
     return len(text) <= LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)
+
+
+def _label_of_several(text: str) -> str | None:
+    """The role that a line's label gives to people of any number: "Ledamöter: …", "Ersättare: …"."""
+    label, colon, _ = text.partition(":")
+    role = read_roles(label) if colon and len(label) <= _LONGEST_LABEL else None
+    return heading_role(role.singular) if role and (role.several or role.text in SEVERAL_TOO) else None
 
 
 def _begins_with_name(text: str) -> bool:

@@ -20,6 +20,7 @@ from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.memberships import member_item
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import Column, column, is_head_row, row_entries
+from scraper.swedish.vocabulary import COUNTRIES
 
 _ORGAN_HEAD = re.compile(
     r"^(?:\w*organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd|samverkan|forum|kommitté|beredning|utskott)\w*\b",
@@ -83,7 +84,11 @@ class TableRows:
             return True
         fact = len(cells) == 2 and self.texts.tells(": ".join(cells), block.links)
         if sections.lists_members and cells and not fact and not any(row_entries(block.cells, links=block.links)):
-            sections.organ.members += [Found(each, at, "row: member") for each in member_item(cells[0])]
+            country = next((cell for cell in cells[1:] if cell.casefold() in COUNTRIES), None)
+            sections.organ.members += [
+                Found(replace(each, country=each.country or country), at, "row: member")
+                for each in member_item(cells[0])
+            ]
             return True
         return is_field(block) and self.people.take_or_go_on(at, field(block), block.links)
 

@@ -171,13 +171,14 @@ def _by_heads(
     if own_party is None and not no_party:
         own_party = _headless_party(cells, heads)
     stated = _role_cell(values.get(Column.ROLE)) if kinds.count(Column.PEOPLE) == 1 else None
-    for kind, head, cell in zip(kinds, heads, cells, strict=False):
+    for at, (kind, head, cell) in enumerate(zip(kinds, heads, cells, strict=False)):
         if kind is Column.PEOPLE and cell.strip():
             read = read_roles(head)
             given = stated or (heading_role(read.singular) if read else None)
+            its_party = _party_behind(at, kinds, cells) if kinds.count(Column.PARTY) > 1 else own_party or party
             people += [
                 replace(each, rule=f"{each.rule}, column")
-                for each in entries(cell, role=given or role, party=own_party or party, announced=True)
+                for each in entries(cell, role=given or role, party=its_party, announced=True)
             ]
         elif kind is Column.OF_PARTY and cell.strip():
             given = _role_cell(values.get(Column.ROLE)) or _headless_role(cells, heads)
@@ -191,6 +192,11 @@ def _by_heads(
                 for each in entries(cell, announced=True)
             ]
     return tuple(replace(each, rule=each.rule.replace("entry:", "row:")) for each in people)
+
+
+def _party_behind(at: int, kinds: list[Column], cells: Sequence[str]) -> str | None:
+    """The party in the column right behind one of people, where each such column has its own."""
+    return strip_party(cells[at + 1]) if kinds[at + 1 : at + 2] == [Column.PARTY] and at + 1 < len(cells) else None
 
 
 def _headless_role(cells: Sequence[str], heads: Sequence[str]) -> str | None:
