@@ -71,7 +71,8 @@ def _held(doubt: CannotTell, parsed: Parsed, hold: Hold | None, at: datetime) ->
     from records.diff import diff
 
     if hold is not None and not diff(hold.parsed.record, parsed.record):
-        return replace(hold, last_at=at, looks=hold.looks + 1)
+        since = min(hold.since, at)  # a clock that was ahead would make it wait for that time to come
+        return replace(hold, since=since, last_at=at, looks=hold.looks + 1)
     return Hold(parsed, digest(parsed.record), at, at, 1, doubt.changes, doubt.reason, doubt.detail)
 
 

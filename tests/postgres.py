@@ -68,24 +68,67 @@ def _as_nobody() -> dict[str, object]:
     return {"user": "nobody", "cwd": "/"} if os.getuid() == 0 else {}
 
 
-def _served(programs: Path, folder: Path) -> Iterator[str]:
-    if os.getuid() == 0:
-        os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
-    data = folder / "data"
+class Server:
+    """A server of its own in a folder: made at once, and stopped and started as often as one likes."""
 
-    def run(program: str, *words: str) -> None:
-        log = folder / f"{program}.log"
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self._folder, self._data = programs, folder, folder / "data"
+        self._runs = False
+        self.address = f"{FORM}bevaka@/postgres?host={folder}"
+        if os.getuid() == 0:
+            os.chown(folder, pwd.getpwnam("nobody").pw_uid, -1)
+        self._run("initdb", "-D", str(self._data), "-U", "bevaka", "--auth=trust", "--encoding=UTF8", "--no-sync")
+
+    def start(self) -> None:
+        """Nothing where it runs already."""
+        if self._runs:
+            return
+        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+        self._control("-w", "-l", str(self._folder / "server.log"), "-o", options, "start")
+        self._runs = True
+
+    def stop(self, mode: str = "immediate") -> None:
+        """Nothing where it has been stopped already."""
+        if self._runs:
+            self._runs = False
+            self._control("-m", mode, "stop")
+
+    def _control(self, *words: str) -> None:
+        self._run("pg_ctl", "-D", str(self._data), *words)
+
+    def _run(self, program: str, *words: str) -> None:
+        log = self._folder / f"{program}.log"
         with log.open("a") as output:
-            done = subprocess.run([programs / program, *words], stdout=output, stderr=output, **_as_nobody())
+            done = subprocess.run([self._programs / program, *words], stdout=output, stderr=output, **_as_nobody())
         assert done.returncode == 0, log.read_text()
 
-    run("initdb", "-D", str(data), "-U", "bevaka", "--auth=trust", "--encoding=UTF8", "--no-sync")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
-    run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "server.log"), "-o", options, "start")
+
+def _served(programs: Path, folder: Path) -> Iterator[str]:
+    server = Server(programs, folder)
+    server.start()
     try:
-        yield f"{FORM}bevaka@/postgres?host={folder}"
+        yield server.address
     finally:
-        run("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+        server.stop()
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[Server | None]:
+    """A server that may be stopped and started meanwhile; None where there is none to be had."""
+    programs = _programs()
+    if programs is None:
+        yield None
+        return
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    try:
+        made = Server(programs, folder)
+        made.start()
+        try:
+            yield made
+        finally:
+            made.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

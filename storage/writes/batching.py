@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from records.outcome import Unchanged
 from storage.memory import Learned, Mark
-from storage.plain import Plain, among
+from storage.plain import Plain, among, certain
 from storage.standing import accepted_facts, is_overtaken, standing_row
 
 
@@ -23,6 +24,7 @@ class _Run(NamedTuple):
 
     page_id: int
     id: int
+    last_seen: str | datetime
     snapshot_id: int | None
     content_digest: str | None
     holding: int | None
@@ -64,7 +66,7 @@ def _only_extends(learned: Learned, run: _Run) -> bool:
 
 
 _CURRENT_RUNS = """
-SELECT name, pages.id, looks.id, looks.snapshot_id, captures.content_digest, holds.page_id,
+SELECT name, pages.id, looks.id, looks.last_seen, looks.snapshot_id, captures.content_digest, holds.page_id,
     accepted.snapshot_id, accepted.parser_version, accepted.settings_digest
 FROM pages
 JOIN looks ON looks.id = (
@@ -87,7 +89,7 @@ def _current_runs(plain: Plain, names: Sequence[str]) -> Mapping[str, _Run]:
 
 
 def _extend_all(plain: Plain, looks: Sequence[tuple[_Run, Learned]]) -> None:
-    runs = [{"id": run.id, "last_seen": each.at} for run, each in looks]
+    runs = [{"id": run.id, "last_seen": max(each.at, certain(run.last_seen))} for run, each in looks]
     _update_each(plain, "looks", "id", runs, more="looks")
     stands = [{"id": run.page_id, **standing_row(each.standing)} for run, each in looks]
     _update_each(plain, "pages", "id", stands, more="looks_unchanged")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -70,13 +70,18 @@ def _message(row: Row) -> QueuedMessage:
     )
 
 
+_FURTHEST = timedelta(hours=8)
+"""No try is put off for so long: one that is was planned by a clock that has been set back since."""
+
+
 def due(
     connection: sa.Connection, now: datetime, limit: int, only: Collection[int] | None = None
 ) -> list[QueuedMessage]:
     """Queued messages whose time has come (of those named), the longest waiting first."""
+    come = (outbox.c.next_attempt <= now) | (outbox.c.next_attempt > now + _FURTHEST)
     wanted = (
         _select()
-        .where(outbox.c.state == MessageState.QUEUED.value, outbox.c.next_attempt <= now)
+        .where(outbox.c.state == MessageState.QUEUED.value, come)
         .order_by(outbox.c.next_attempt, outbox.c.id)
         .limit(limit)
     )

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,7 +29,7 @@ from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.runs import begin_run, extend_run, held_runs, latest_good_run, latest_run
 from storage.standing import accepted_facts, is_overtaken, standing_row
-from storage.tables import accepted, captures, looks, pages, snapshots
+from storage.tables import accepted, captures, holds, looks, pages, snapshots
 from storage.writes import outbox
 
 _COUNTED: Mapping[type, sa.Column[int]] = {
@@ -43,7 +45,10 @@ def record(connection: sa.Connection, learned: Learned) -> Recorded:
     lock(connection, [learned.page])
     page_id = page_id_of(connection, learned.page)
     refuse_what_was_overtaken(connection, page_id, learned)
+    now = learned.at
     run = latest_run(connection, page_id)
+    if run is not None:
+        learned = _in_order(connection, page_id, learned, run.last_seen)
     snapshot_id = change_set_id = None
     match learned.outcome:
         case Baseline() | Changed():
@@ -56,8 +61,24 @@ def record(connection: sa.Connection, learned: Learned) -> Recorded:
     values = {**standing_row(learned.standing), counted.name: counted + 1}
     connection.execute(sa.update(pages).where(pages.c.id == page_id).values(values))
     set_hold(connection, page_id, learned.hold)
-    queued = outbox.queue(connection, learned.messages(change_set_id), learned.at)
+    queued = outbox.queue(connection, learned.messages(change_set_id), now)
     return Recorded(snapshot_id, change_set_id, queued)
+
+
+def _in_order(connection: sa.Connection, page_id: int, learned: Learned, known: datetime) -> Learned:
+    """The look as at or after the latest one (known): a clock that was set back tells times, but not their order."""
+    since, hold, capture = learned.observed_at, learned.hold, learned.capture
+    if since is not None and since < known:
+        waiting = sa.select(holds.c.since).where(holds.c.page_id == page_id)
+        if connection.execute(waiting).scalar_one_or_none() != since:
+            since = known
+    if learned.at >= known:
+        return replace(learned, observed_at=since)
+    if hold is not None:
+        hold = replace(hold, since=known if hold.looks == 1 else hold.since, last_at=known)
+    if capture is not None:
+        capture = replace(capture, at=known)
+    return replace(learned, at=known, observed_at=since, hold=hold, capture=capture)
 
 
 def refuse_what_was_overtaken(connection: sa.Connection, page_id: int, learned: Learned) -> None:
@@ -106,6 +127,7 @@ def _accept(connection: sa.Connection, page_id: int, learned: Learned) -> tuple[
     assert learned.parsed is not None, "a baseline or a change without what was read"
     since = learned.observed_at or learned.at
     held = held_runs(connection, page_id, since)
+    since = held[0].first_seen if held else since
     capture_id = _capture_of_news(connection, page_id, held[-1] if held else None, learned)
     before = _accepted_record(connection, page_id)
     row = {"page_id": page_id, "capture_id": capture_id, "first_seen": since, **snapshot_facts(learned.parsed)}
