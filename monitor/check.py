@@ -255,11 +255,9 @@ class Checker:
             hold = state.hold
             if hold is None:
                 raise UsageError(f"nothing is held for {page.name}; `bevaka status` shows how it stands")
-            from records.diff import diff
-
-            before = state.accepted.record if state.accepted else None
-            changes = diff(before, hold.parsed.record) if before else hold.changes
-            proposal = Proposal(Changed(hold.parsed.record, changes), observed_at=hold.since)
+            assert state.accepted is not None  # nothing is held back of a page that has no past
+            proposal = Proposal(Changed(hold.parsed.record, hold.changes), observed_at=hold.since)
+            before = state.accepted.record
             look = Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
             return self._keep(look, accepted=hold)
 

@@ -13,7 +13,7 @@ from monitor.schedule import DAY
 from monitor.visit import Visitor
 from records.outcome import CannotTell, Changed, Unchanged
 from records.page import PageRecord
-from scraper.fetch import Answer, NotModified, Refused, Reply, Validators
+from scraper.fetch import NotModified, Refused, Reply, Validators
 from scraper.reading import Reading
 from storage.memory import Accepted, Capture, PageState, Parsed
 from storage.quiet import Quiet
@@ -102,20 +102,21 @@ class Looker:
 
     def confirm(self, look: Look) -> Look:
         """The second, unconditional look at a change."""
-        assert isinstance(look.proposal.outcome, Changed)
+        proposed = look.proposal.outcome
+        assert isinstance(proposed, Changed)
         waited = self._clock.now() - look.at
         if waited < timedelta(seconds=self._confirm_after):
             self._clock.sleep(self._confirm_after - waited.total_seconds())
         answer = self._visitor.get(look.page.url)
         at = self._clock.now()
-        reading = _confirming(answer, look)
-        outcome = settle(look.proposal.outcome, reading)
-        capture = _capture(answer, at) if isinstance(answer, Reply) else look.capture
-        parsed = None
-        if isinstance(outcome, Changed) and isinstance(answer, Reply) and isinstance(reading, Reading):
-            parsed = _parsed(reading, look.page, answer)
-        proposal = Proposal(outcome, hold=None, observed_at=look.at)
-        return replace(look, at=at, proposal=proposal, capture=capture, parsed=parsed)
+        if isinstance(answer, Reply):
+            reading = _read(answer, look.page, look.state.accepted)
+            parsed = _parsed(reading, look.page, answer) if isinstance(reading, Reading) else None
+            look = replace(look, capture=_capture(answer, at), parsed=parsed)
+        else:
+            assert not isinstance(answer, NotModified)  # no validators were sent
+            reading = answer.why if isinstance(answer, Refused) else answer
+        return replace(look, at=at, proposal=Proposal(settle(proposed, reading), observed_at=look.at))
 
 
 def _is_current(accepted: Accepted, page: PageConfig) -> bool:
@@ -154,14 +155,6 @@ def _read(reply: Reply, page: PageConfig, accepted: Accepted | None) -> Reading 
         requested=page.url,
         had_end_tag=accepted.complete if accepted else None,
     )
-
-
-def _confirming(answer: Answer, look: Look) -> Reading | CannotTell:
-    """What the second look read, or why it could not."""
-    if isinstance(answer, Reply):
-        return _read(answer, look.page, look.state.accepted)
-    assert not isinstance(answer, NotModified), "no validators were sent"
-    return answer.why if isinstance(answer, Refused) else answer
 
 
 def _capture(reply: Reply, at: datetime) -> Capture:

@@ -104,7 +104,7 @@ def official_tenures(
         _post(each): each for seen in observations for organ in seen.record.collaborations for each in organ.officials
     }
     seats = [replace(seen, record=_with_officials_seated(seen.record)) for seen in observations]
-    found = ((each, held[each.role or ""]) for each in tenures(seats, aliases))
+    found = ((each, held[str(each.role)]) for each in tenures(seats, aliases))
     return tuple((replace(tenure, role=post.title), post.body) for tenure, post in found)
 
 
@@ -118,7 +118,7 @@ def _with_officials_seated(record: PageRecord) -> PageRecord:
 
 def _post(official: Official) -> str:
     """What makes it another post: another title, or another body."""
-    return f"{official.title or ''}\n{official.body or ''}"
+    return f"{official.title}\n{official.body}"
 
 
 _NOWHERE: Place = (-1, -1)

@@ -166,13 +166,27 @@ def test_a_ruled_name_may_still_be_respelled() -> None:
     assert len(tenures(looks, {"Testa Testsson": "Testa Testsson"})) == 1
 
 
+def look(day: int, *officials: Official) -> Observation:
+    organ = Collaboration("Euroregion Baltic", "ERB", representatives=(TESTA,), officials=officials)
+    return Observation(first(day), last(day), PageRecord("Sida", collaborations=(organ,)))
+
+
+def test_an_official_of_another_title_has_another_post() -> None:
+    """Whether the body is named or not."""
+    for body in ("chefsgruppen", None):
+        found = official_tenures([look(day, Official("Bo Nysson", title, body)) for day, title in ((0, "a"), (1, "b"))])
+        assert [(each.role, in_body) for each, in_body in found] == [("a", body), ("b", body)]
+
+
+def test_a_ruling_says_who_an_official_is() -> None:
+    """Two ways to write one person are one tenure."""
+    looks = [look(0, Official("Cia Chefsdotter", "chef")), look(1, Official("C. Berg", "chef"))]
+    assert len(official_tenures(looks)) == 2
+    assert len(official_tenures(looks, {"Cia Chefsdotter": "Cia Berg", "C. Berg": "Cia Berg"})) == 1
+
+
 def test_officials_have_tenures_with_their_title_and_body() -> None:
-    """Another title or body is another post; a respelling goes on."""
-
-    def look(day: int, *officials: Official) -> Observation:
-        organ = Collaboration("Euroregion Baltic", "ERB", representatives=(TESTA,), officials=officials)
-        return Observation(first(day), last(day), PageRecord("Sida", collaborations=(organ,)))
-
+    """Another body is another post; a respelling goes on."""
     found = official_tenures(
         [
             look(0, Official("Cia Chefsdotter", "direktör", "chefsgruppen")),

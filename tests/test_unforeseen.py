@@ -47,6 +47,14 @@ def test_it_is_raised_when_the_others_have_been_looked_at(watch: Watch) -> None:
     assert outcomes(watch) == {"annan": None, "kronoberg": "baseline"}
 
 
+def test_every_page_that_it_met_is_named(watch: Watch) -> None:
+    """One fault each."""
+    written = watch.config.read_text("utf-8")
+    watch.config.write_text(written.replace(watch.site.url, f"{watch.site.root}/annan?2"), "utf-8")
+    with pytest.raises(ExceptionGroup, match=r"foresaw: annan, kronoberg$"):
+        checked(watch, ZeroDivisionError("nobody foresaw this"))
+
+
 def test_one_of_our_own_kind_is_raised_as_it_is(watch: Watch) -> None:
     """Its sentence is for the operator; the others have been looked at."""
     with pytest.raises(UsageError, match=r"^use it otherwise"):

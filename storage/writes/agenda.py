@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 AHEAD = timedelta(minutes=5)
 """A last look that lies further ahead than this was dated by a clock that has since been set back."""
+FURTHEST_TRY = timedelta(hours=8)
+"""No try at a message is further away than this: one that is was planned by a clock that has since been set back."""
 _MOST_SLOTS = 100  # a queue for one host that is longer was made by a clock that has since been set back
 
 
@@ -87,8 +89,8 @@ def waits(plain: Plain, now: datetime) -> dict[str, datetime]:
 
 def anything_to_send(plain: Plain, now: datetime) -> bool:
     """Whether the time of a queued message has come."""
-    come = "SELECT 1 FROM outbox WHERE state = 'queued' AND next_attempt <= :now LIMIT 1"
-    return bool(plain.rows(come, {"now": now}))
+    come = "SELECT 1 FROM outbox WHERE state = 'queued' AND (next_attempt <= :now OR next_attempt > :ahead) LIMIT 1"
+    return bool(plain.rows(come, {"now": now, "ahead": now + FURTHEST_TRY}))
 
 
 def backlog(plain: Plain) -> Backlog:

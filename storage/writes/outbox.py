@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from storage.memory import MessageState, Outgoing, Postponed, QueuedMessage
 from storage.rows import Row, insert_new
 from storage.tables import outbox, pages
 from storage.writes import digests
+from storage.writes.agenda import FURTHEST_TRY
 
 
 def queue(connection: sa.Connection, messages: Iterable[Outgoing | Postponed], at: datetime) -> int:
@@ -70,15 +71,11 @@ def _message(row: Row) -> QueuedMessage:
     )
 
 
-_FURTHEST = timedelta(hours=8)
-"""No try is put off for so long: one that is was planned by a clock that has been set back since."""
-
-
 def due(
     connection: sa.Connection, now: datetime, limit: int, only: Collection[int] | None = None
 ) -> list[QueuedMessage]:
     """Queued messages whose time has come (of those named), the longest waiting first."""
-    come = (outbox.c.next_attempt <= now) | (outbox.c.next_attempt > now + _FURTHEST)
+    come = (outbox.c.next_attempt <= now) | (outbox.c.next_attempt > now + FURTHEST_TRY)
     wanted = (
         _select()
         .where(outbox.c.state == MessageState.QUEUED.value, come)
