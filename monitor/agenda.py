@@ -23,7 +23,8 @@ def host_of(url: str) -> str:
 
 
 def next_look(page: PageConfig, standing: Standing, waits: Mapping[str, datetime], now: datetime) -> datetime:
-    """When a page is to be looked at: as its last trouble says, else as its schedule says, never while its host waits.
+    """When a page is to be looked at next: after a failure as the backoff says, else as its schedule says; not before
+    the time that its host asked for.
 
     waits: hosts that asked us to stay away, and until when. A page that was last looked at in the future (the clock
     was set back) is due now.
@@ -37,7 +38,7 @@ def next_look(page: PageConfig, standing: Standing, waits: Mapping[str, datetime
 
 
 class Agenda:
-    """The pages of one configuration over one database. What is due of them is asked every few seconds."""
+    """The pages of one configuration over one database. What is due is asked every few seconds."""
 
     def __init__(self, store: Quiet, pages: Sequence[PageConfig]) -> None:
         self._store = store
@@ -53,7 +54,7 @@ class Agenda:
     def due(self, now: datetime) -> list[PageConfig]:
         """The pages whose time has come, the longest overdue first.
 
-        A next look that was not known is worked out and kept, so that most questions are one comparison in the
+        Where the next look was not known it is worked out and stored, so that most calls are one comparison in the
         database.
         """
         waits = self._store.waits(now)
@@ -69,9 +70,9 @@ class Agenda:
         return [self._pages[name] for name in sorted(times, key=lambda name: times[name]) if times[name] <= now]
 
     def following(self, page: PageConfig, last: datetime) -> datetime:
-        """When a page that was well at its last look is due again: known at once, it need not be worked out later."""
+        """When a page is due again after a good look; stored with the look, so that nobody has to work it out later."""
         return due_after(page.name, page.schedule, last, last)
 
     def is_due(self, page: PageConfig, standing: Standing, now: datetime) -> bool:
-        """Whether a page is still to be looked at, now that nobody else can: another process may have been first."""
+        """Whether a page that we have claimed is still due: another process may have looked at it before the claim."""
         return next_look(page, standing, {}, now) <= now

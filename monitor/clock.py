@@ -27,7 +27,7 @@ class SystemClock:
 
 
 class Stopping(Exception):
-    """Out of a wait, when the program is asked to stop: what was not confirmed is seen again at the next start."""
+    """Raised out of a wait when the program is asked to stop. What was not confirmed yet is seen again next time."""
 
 
 class StoppableClock:
@@ -41,12 +41,12 @@ class StoppableClock:
         return self._clock.now()
 
     def go_on(self) -> None:
-        """Stopping once stop is set."""
+        """Raises Stopping once stop is set."""
         if self._stop.is_set():
             raise Stopping
 
     def sleep(self, seconds: float) -> None:
-        """In real time only under the machine's own clock: a clock that tests move is not waited for."""
+        """Waits for real only under the machine's own clock; a clock that tests move is moved instead."""
         self.go_on()
         if not isinstance(self._clock, SystemClock):
             self._clock.sleep(seconds)
@@ -55,6 +55,6 @@ class StoppableClock:
 
 
 def go_on(clock: Clock) -> None:
-    """Between two pieces of work that waits do not part: Stopping where the clock's program is asked to stop."""
+    """For work without waits in between: raises Stopping where the program of this clock has been asked to stop."""
     if isinstance(clock, StoppableClock):
         clock.go_on()

@@ -29,7 +29,7 @@ def compare(before: bytes, after: bytes, *, url: str = "", main: str | None = No
     """before | read, after | read -> diff | judge: unchanged, changed, or why it cannot be told.
 
     url: the address that both were saved from, for links without a base. main: a CSS selector for the main content;
-    UsageError if it is none. A page of the two that cannot be read answers for both, the older one first.
+    UsageError if it is none. Where a page cannot be read, that is the answer; the older page is read first.
     """
     first = read(before, url=url, main=main)
     if isinstance(first, CannotTell):

@@ -106,16 +106,16 @@ class Composer:
     def digest(
         self, alerts: Sequence[Alert], watched: Sequence[Watched], reader: Subscriber, at: datetime
     ) -> list[Outgoing]:
-        """The mail of everything that was postponed for a reader; nothing where nothing of it is for them."""
+        """The mail of everything that was postponed for a reader; none where nothing of it concerns them."""
         mail = digest_message(alerts, watched, reader, self._sender, at=at)
         return outgoing([mail] if mail else [])
 
     def quiet(self, watched: Sequence[Watched], reader: Subscriber, since: datetime, at: datetime) -> list[Outgoing]:
-        """The word that nothing has changed."""
+        """The mail that says that nothing has changed."""
         return outgoing([quiet_message(watched, reader, self._sender, since=since, at=at)])
 
     def undeliverable(self, message: QueuedMessage, answer: str, at: datetime) -> Sequence[Outgoing]:
-        """The operator's notice of a message given up; nothing where it was the operator's own."""
+        """The operator's notice of a message that is given up; none where it was to the operator."""
         operator = self._operator
         if operator is None or message.recipient == operator.email:
             return ()

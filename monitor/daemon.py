@@ -1,4 +1,4 @@
-"""`bevaka run`: the scheduled job itself. APScheduler ticks; what is due is data in the database.
+"""`bevaka run`: the scheduled job. APScheduler ticks every few seconds; what is due is data in the database.
 
 tick | what is due | one worker a host | check and deliver      until SIGTERM or SIGINT; SIGHUP re-reads the settings
 """
@@ -34,20 +34,20 @@ if TYPE_CHECKING:
 TICK = 5.0
 HOSTS_AT_ONCE = 16
 CATCH_UP = 300.0
-"""Seconds over which a backlog (after a stop, a sleep, a jump of the clock) is worked off, evenly."""
+"""Seconds over which a backlog (after a stop, a sleep, a jump of the clock) is spread evenly."""
 AT_A_HOST = 60.0
-"""Seconds of waiting between looks that one worker is given at a time: then other hosts have their turn."""
+"""Seconds of work at one host that a worker is given at a time; after that other hosts get their turn."""
 STOP_WITHIN = 10.0
 PAUSE = timedelta(minutes=1)
-"""After the database could not take what was learned: looking would be in vain, and no courtesy to the sites."""
+"""How long nothing is looked at after the database failed: what was learned could not be kept."""
 AVOID = timedelta(minutes=10)
-"""After a look that failed in a way that nobody foresaw; it is logged every time."""
+"""How long a page is left alone after an unforeseen fault at it. Each such fault is logged."""
 
 
 class Daemon:
-    """Looks when it is time, delivers, and goes on. open_app gives an App over the present settings.
+    """Looks when it is time, and delivers, until it is stopped. open_app gives an App over the present settings.
 
-    fleet: the workers of an App, that looks are left to; None where there are none.
+    fleet: the dispatcher of an App whose looks are left to workers; None where the daemon looks itself.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Daemon:
         self._avoided: dict[str, datetime] = {}
         self._paused_until: datetime | None = None
         self._in_trouble = False
-        self._seen = threading.Event()  # a round of looks that could tell, and that nobody has been pinged of
+        self._seen = threading.Event()  # a round of looks went well, and the dead man's switch does not know it yet
 
     @property
     def pages(self) -> int:
@@ -105,13 +105,13 @@ class Daemon:
     # --- looking
 
     def _leave_to(self, fleet: Dispatcher, due: Sequence[PageConfig]) -> None:
-        """Workers look and deliver; what a dead one had taken is handed out again."""
+        """Leave looks and delivery to workers; hand out again what a dead worker had taken."""
         if dead := fleet.rescue():
             LOG.warning("%d jobs of workers that died are given to others", dead)
         fleet.hand_out(due, delay=self._app.config.fetch.delay, now=self._clock.now())
 
     def _hand_out(self, due: Sequence[PageConfig]) -> None:
-        """Give each host's worker about a minute of work; of a long backlog only a part in every round."""
+        """Give each host's worker about a minute of work; only a part of a long backlog in each round."""
         self._under_way = {host: future for host, future in self._under_way.items() if not future.done()}
         now = self._clock.now()
         if self._paused_until and now < self._paused_until <= now + PAUSE:
@@ -182,7 +182,7 @@ class Daemon:
     # --- settings
 
     def _reload(self) -> None:
-        """New settings from now on; the old ones go on where the new ones are wrong, and for what is under way."""
+        """Use the new settings from now on. Where they are wrong the old ones stay; what is under way keeps its own."""
         self.reload.clear()
         notify_reloading()
         try:
@@ -207,12 +207,12 @@ class Daemon:
     # --- the end
 
     def settle(self, seconds: float | None = None) -> bool:
-        """Wait for what is under way; whether all of it came to its end."""
+        """Wait for what is under way; whether all of it ended."""
         futures = [*self._futures(), *(future for _, old in self._retired for future in old)]
         return not wait(futures, timeout=seconds).not_done
 
     def close(self) -> bool:
-        """Finish what is under way, and let go of everything; False where something hangs still."""
+        """Finish what is under way and release everything; False where something still hangs."""
         self.stop.set()
         done = self.settle(STOP_WITHIN)
         self._lookers.shutdown(wait=False, cancel_futures=True)
@@ -237,7 +237,7 @@ def run(config: str | None, log: str) -> int:
 
     def tick() -> None:
         daemon.tick()
-        notify("READY=1", "WATCHDOG=1")  # only a tick that came to its end is progress
+        notify("READY=1", "WATCHDOG=1")  # after the tick: a tick that hangs is no sign of life
 
     LOG.info("watching %d pages", daemon.pages)
     collect_often()
@@ -250,7 +250,7 @@ def run(config: str | None, log: str) -> int:
     if not daemon.close():
         LOG.warning("something hangs and is left: what it would have learned is looked at again at the next start")
         sys.stdout.flush()
-        os._exit(0)  # its thread would hold us until the deadline of its look
+        os._exit(0)  # a normal exit would wait for its thread
     LOG.info("stopped")
     return 0
 

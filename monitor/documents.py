@@ -1,8 +1,9 @@
-"""Linked documents: once a day each is asked whether its content changed under the same address (DESIGN §7).
+"""Linked documents: once a day we ask whether the content of each has changed at the same address (DESIGN §7).
 
     is it time? | ask each conditionally | compare hashes | ask again where they differ | keep, and tell
 
-A document that gives other bytes at every request (made anew each time) never agrees with itself: nothing is said.
+A document that the server makes anew at every request has other bytes each time, so that no second request confirms a
+change: nothing is told.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from storage.memory import DocumentSeen, PageState
 from storage.store import Store
 
 EVERY = timedelta(hours=23)
-"""Between two rounds: with an hourly or daily schedule that is once a day, even where a look comes a little early."""
+"""The least time between two rounds. Under a day, so that a daily look that comes a little early still asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class DocumentWatch:
         self._confirm_after = confirm_after
 
     def look(self, page: PageConfig, checked: Checked) -> Checked:
-        """The page's answer with what changed in its documents; the same answer when it is not time, or nothing did."""
+        """The page's answer together with what changed in its documents; unchanged when it is not time, or none did."""
         last = self._last_round(page)
         if last and timedelta(0) <= self._clock.now() - last.at < EVERY:
             return checked
@@ -99,7 +100,7 @@ class DocumentWatch:
         return changes
 
     def _ask(self, url: str, before: DocumentSeen | None) -> DocumentSeen | None:
-        """What a document holds; None where it could not be seen, or does not agree with itself."""
+        """What a document holds; None where it could not be fetched, or two requests gave different content."""
         asked = Validators(before.etag, before.last_modified) if before else None
         answer = self._visitor.file(url, asked if asked != Validators() else None)
         if isinstance(answer, CannotTell):
@@ -124,7 +125,7 @@ def _note(page: PageConfig) -> str:
 
 
 def _addressed(documents: Sequence[Document]) -> Iterator[Document]:
-    """Those that can be asked for, each address once."""
+    """The documents that have a web address, each address once."""
     once: Mapping[str, Document] = {each.url: each for each in reversed(documents)}
     for each in documents:
         if each.url.startswith(("http://", "https://")) and once[each.url] is each:

@@ -34,17 +34,17 @@ from storage.store import Store
 LOOK, DELIVER = "look", "deliver"
 HEARTBEAT = 10.0
 DEAD_AFTER = 3.0
-"""Heartbeats that a worker may miss before its jobs go to others."""
+"""How many heartbeats a worker may miss before its jobs are given to others."""
 AT_ONCE = 4
 ASK_EVERY = 1.0
-"""Seconds between two questions for a job whose turn has come: nobody tells a worker of that."""
+"""Seconds between two polls for a job whose time has come: PostgreSQL notifies workers of new jobs only."""
 STOP_WITHIN = 10
 MOST = 50
-"""Pages in one share, at most: what a killed worker may have seen in vain."""
+"""Pages in one share, at most: the looks that are lost when a worker is killed."""
 PARTS = 64
-"""Shares that a backlog is cut into, at least."""
+"""The least number of shares that a backlog is cut into."""
 AHEAD = 60.0
-"""Seconds of turns at one host that are handed out at a time."""
+"""How many seconds ahead the turns at one host are handed out."""
 _GIVEN = """
 SELECT jsonb_array_elements_text(args -> 'pages') AS page FROM procrastinate_jobs
 WHERE task_name = 'look' AND status IN ('todo', 'doing')
@@ -61,18 +61,18 @@ def is_fleet(store: Store) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Pages that one worker looks at, one by one, and keeps together; not before so many seconds from now."""
+    """Pages that one worker looks at one by one and keeps in one transaction. after: seconds from now, at the least."""
 
     pages: tuple[str, ...]
     after: float = 0.0
 
 
 def shares(due: Sequence[PageConfig], given: Collection[str], failing: Collection[str], *, delay: float) -> list[Share]:
-    """What is due and was not given to anybody yet, in shares: small where there is little, so that all have some.
+    """What is due and not given to a worker yet, in shares: small where there is little, so that every worker has some.
 
-    Pages of one host stand in the shares of their turns, delay seconds apart, so that no worker sleeps through them;
-    those whose turn is a minute away or more are left for later. A page that is failing may hang again: it gets a
-    share of its own, so that no other waits for it.
+    Pages of one host go to shares that begin delay seconds apart, so that no worker sleeps between them; those whose
+    turn is a minute away or more are left for later. A page that is failing may hang again: it gets a share of its
+    own, so that no other page waits for it.
     """
     turns: Counter[str] = Counter()
     at: dict[float, list[str]] = {}
@@ -92,7 +92,7 @@ def shares(due: Sequence[PageConfig], given: Collection[str], failing: Collectio
 
 
 class Dispatcher:
-    """Hands jobs to the workers. A page, or the outbox, waits in the queue at most once."""
+    """Queues jobs for the workers. A page, and the outbox, stand in the queue at most once."""
 
     def __init__(self, store: Store, *, dead_after: float = DEAD_AFTER * HEARTBEAT) -> None:
         from procrastinate import App as Jobs
@@ -116,7 +116,7 @@ class Dispatcher:
         try:
             self._jobs.schema_manager.apply_schema()
         except ConnectorException:
-            if not self._is_prepared():  # another was first
+            if not self._is_prepared():  # else another process was first
                 raise
 
     def _is_prepared(self) -> bool:
@@ -124,19 +124,19 @@ class Dispatcher:
         return bool(row["is_there"])
 
     def hand_out(self, due: Sequence[PageConfig], *, delay: float, now: datetime) -> int:
-        """Queue looks at the pages that nobody was given yet, and a delivery; how many of both are new.
+        """Queue looks at the pages that no worker was given yet, and a delivery; how many of both are new.
 
         delay: seconds between two looks at one host.
         """
         with self._store.claim_handing_out() as ours:
             if not ours:
-                return 0  # another dispatcher is at it
+                return 0  # another dispatcher is doing this
             given = {row["page"] for row in self._connector.execute_query_all(_GIVEN)}
             shared = shares(due, given, self._store.failing(), delay=delay)
             jobs = [self._look(share, now) for share in shared]
             new = sum(len(share.pages) for share in shared)
             if not self._connector.execute_query_one(_DELIVERING)["waits"]:
-                # Not behind the looks: what they found is to be told at once.
+                # Before the looks, not behind them: what was found is told at once.
                 jobs.append(self._jobs.configure_task(DELIVER, queueing_lock=DELIVER, lock=DELIVER, priority=1).job)
                 new += 1
             if jobs:
@@ -148,7 +148,7 @@ class Dispatcher:
         return self._jobs.configure_task(LOOK, schedule_at=at).job.evolve(task_kwargs={"pages": list(share.pages)})
 
     def rescue(self) -> int:
-        """Queue the jobs of workers that died anew; how many."""
+        """End the jobs of workers that died, so that their pages are handed out again; how many."""
         from procrastinate.sql import queries
 
         stalled = self._connector.execute_query_all(
@@ -162,7 +162,7 @@ class Dispatcher:
         return len(stalled)
 
     def _give_up(self, job: int) -> None:
-        """The job has failed. What was due still is, and is handed out again: nothing else has to be known of it."""
+        """Mark the job as failed. Its pages are still due, and so are handed out again."""
         self._jobs.job_manager.connector.get_sync_connector().execute_query(
             "SELECT procrastinate_finish_job_v1(%(job)s, 'failed', true)", job=job
         )
@@ -185,8 +185,8 @@ class Worker:
 
     @contextmanager
     def _free(self, pages: Sequence[PageConfig]) -> Iterator[list[PageConfig]]:
-        """Those of the pages whose hosts nobody else is at. Without a delay only our own threads keep out of each
-        other's way, as the daemon's do, and wait for it."""
+        """Those of the pages at whose hosts no other worker is. Without a delay only our own threads take turns at a
+        host, as the daemon's do."""
         hosts = {host_of(page.url) for page in pages}
         with ExitStack() as held:
             if self._app.config.fetch.delay:
@@ -197,7 +197,7 @@ class Worker:
             yield [page for page in pages if host_of(page.url) in hosts]
 
     def _check(self, pages: Sequence[PageConfig]) -> None:
-        patience = self._app.config.fetch.delay  # longer ones are a site's own wish: the worker has others to look at
+        patience = self._app.config.fetch.delay  # do not wait out a longer crawl-delay: there are other pages
         checker = self._app.checker(following=self._app.agenda.following, patience=patience)
         try:
             for checked in checker.check(pages, self._still_due):

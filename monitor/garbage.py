@@ -1,4 +1,4 @@
-"""How often Python looks for garbage that holds itself, such as statements that were made and used once."""
+"""How often Python's garbage collector runs: it frees objects that refer to one another, such as used statements."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ OFTEN = (700, 10, 10)
 
 
 def collect_rarely() -> None:
-    """For a start: importing makes many objects and hardly any garbage; looking through them is a tenth of it."""
+    """For the start of a process: imports make many objects and hardly any garbage; collecting took a tenth of it."""
     gc.set_threshold(100_000, 20, 20)
 
 
 def collect_often() -> None:
-    """For a process that stays: what it is made of is there, and is not looked through again; the rest is."""
+    """For a process that stays: what has been imported by now is never looked through again; everything later is."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*OFTEN)

@@ -26,7 +26,7 @@ class _JsonFormatter(logging.Formatter):
 
 
 def log_to_stdout(form: str) -> None:
-    """form: "text" or "json". Whatever else logs here (a library in trouble) goes the same way."""
+    """form: "text" or "json". What libraries log goes the same way."""
     handler = logging.StreamHandler(sys.stdout)
     text = logging.Formatter("%(asctime)s %(levelname)s %(message)s")
     handler.setFormatter(_JsonFormatter() if form == "json" else text)

@@ -10,7 +10,7 @@ from records.errors import UsageError
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _LONGEST_DATE = len("2022-10-04")
-"""ISO 8601 has shorter forms of a date (20221004, 2022-W40), and none of a time with its date."""
+"""What is no longer is a date alone: ISO 8601 has shorter forms of one (2022-W40), and none of a date with a time."""
 
 
 def read_moment(text: str, *, start: bool = False) -> datetime:

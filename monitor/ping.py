@@ -1,4 +1,4 @@
-"""A dead man's switch: somebody else alarms, by another route than mail, when these calls stop coming."""
+"""A dead man's switch: another service raises the alarm, by another way than mail, when these calls stop coming."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LOG = logging.getLogger("bevaka")
 
 
 def ping(fetcher: Fetcher, address: str) -> None:
-    """One GET. Its trouble is not ours: it is logged, without the address, which is a secret."""
+    """One GET. A failure is only logged, without the address, which is a secret."""
     answer = fetcher.text(address)
     why = answer.detail if isinstance(answer, CannotTell) else None
     if isinstance(answer, Reply) and answer.status >= 400:

@@ -1,4 +1,4 @@
-"""A change that is told later, as the text that the database keeps of it meanwhile."""
+"""A change that is told later, as the text that the database keeps until then."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from records.codec import canonical, change_set_from_json, record_from_json
 
 
 def alert_to_text(alert: Alert) -> str:
-    """Everything that the mail will need: what is derived may have been computed again by then."""
+    """Everything that the mail will need, since derived rows may have been computed again by then."""
     return canonical(alert)
 
 

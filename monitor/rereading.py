@@ -42,7 +42,7 @@ _CUT = {
 
 
 def _refused(capture: Capture) -> CannotTell | None:
-    """Why an answer could not be the page, by what came around its body: as a look would have said."""
+    """Why an answer cannot be the page, by its status, headers and completeness, in the words of a live look."""
     headers = _lower(capture.headers)
     if 300 <= capture.status < 400 and (to := headers.get("location")):
         return CannotTell(Reason.REDIRECTED_AWAY, f"redirected to {to}")
@@ -59,7 +59,7 @@ def _lower(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(capture: Capture, page: PageConfig | None, *, past: Past | None) -> Reading | CannotTell:
-    """By absolute evidence in the body. The address asked for then is not known: it is no evidence now."""
+    """Read and judge by absolute evidence in the body. The address that was asked for is not known any more."""
     headers = _lower(capture.headers)
     return scraper.read(
         capture.body,
@@ -71,7 +71,7 @@ def _read(capture: Capture, page: PageConfig | None, *, past: Past | None) -> Re
 
 
 def parsed_of(reading: Reading, page: PageConfig | None, markup_digest: str | None = None) -> Parsed:
-    """A reading as it is kept. Without markup_digest the next look compares what it reads, and learns it."""
+    """A reading as it is kept. Without a markup_digest the next look compares the content, and keeps its own digest."""
     return Parsed(
         record=reading.record,
         content_digest=reading.content_digest,

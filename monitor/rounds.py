@@ -1,10 +1,10 @@
-"""What is told at set times: daily and weekly mails, the word that nothing has changed, the operator's sign of life.
+"""What is told at set times: daily and weekly mails, the mail that nothing has changed, the operator's sign of life.
 
-due | claim | what waits, by reader | write each mail and end its waiting, in one transaction
+due | claim | what waits, by reader | write each mail and delete what it told, in one transaction
 
-The times are Stockholm's, whatever a page's own zone: daily at 07:00, weekly on Mondays at 07:00. The last
-ones are notes in the database: a check under cron, the daemon and a person's own check do the same, and what was missed
-is made up for.
+The times are Stockholm's, whatever a page's own zone: daily at 07:00, weekly on Mondays at 07:00. When the last ones
+were is a note in the database, so that a check from cron, the daemon and a check by hand all do the same; a round that
+was missed is made up for.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def by_reader(
 ) -> tuple[dict[Subscriber, list[Waiting]], list[Waiting]]:
     """What waits for each reader, and what nobody waits for any more.
 
-    Who changed when they want to hear gets what waited at their new time; "at once" is then the next round of any.
+    A reader who changed the time of delivery gets what waited at the new time; for "at once" that is the next round.
     """
     exact: dict[tuple[str, str], Subscriber] = {(each.recipient, each.when): each for each in readers}
     anyhow = {each.recipient: each for each in readers}
@@ -84,10 +84,9 @@ class Rounds:
         self._pages = pages
 
     def write(self) -> None:
-        """Everything whose time has come. The first time that a database is asked only begins the count.
+        """Write everything whose time has come. At a database's first round nothing is told: counting begins there.
 
-        A crash in the middle leaves to the next round what was not written; where another process writes, it is left
-        to that one.
+        After a crash the next round writes what is missing. Does nothing while another process writes.
         """
         with self._store.claim_rounds() as mine:
             now = self._clock.now()
@@ -121,9 +120,9 @@ class Rounds:
     def _quiet(
         self, reader: Subscriber, watched: Sequence[Watched], now: datetime, *, said: bool
     ) -> tuple[list[Outgoing], dict[str, str]]:
-        """The weekly word to a reader who wants one even if nothing changed, and when it was last said.
+        """The weekly mail to a reader who wants one even if nothing changed, and the note of when it was last sent.
 
-        It speaks of the time since the last word, or since the reader was first seen in the settings: nothing before.
+        It covers the time since the last one, or since the reader was first seen in the settings.
         """
         key = f"quiet:{reader.recipient}"
         known = self._store.note(key)
@@ -143,7 +142,7 @@ class Rounds:
         ]
 
     def _sign_of_life(self, states: Mapping[str, PageState], now: datetime) -> None:
-        """What happened since the last one; the first time only the counts are remembered."""
+        """What happened since the last sign of life; the first time the counts are only remembered."""
         tally = self._history().tally()
         known = self._store.note(_SIGN_OF_LIFE)
         mails = self._composer.sign_of_life(self._life(json.loads(known), tally, states, now)) if known else ()

@@ -43,7 +43,7 @@ def _record(name: str, updated: date) -> PageRecord:
 
 
 def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -> list[Mail]:
-    """An alert, a digest, a quiet week, and everything that an operator can hear."""
+    """An alert, a digest, a quiet week, and every mail that an operator can get."""
     before, after = _record("Rut Exempelsson", date(2022, 9, 9)), _record("Testa Testsson", date(2022, 9, 9))
     changes = diff(before, after)
     week = at - timedelta(days=7)

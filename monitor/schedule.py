@@ -1,7 +1,7 @@
-"""When: the only APScheduler import. Schedules as pure functions, and the ticker that the daemon runs on.
+"""When to look: schedules as pure functions, and the ticker that the daemon runs on. The only APScheduler import.
 
-The due time itself is data in the database; APScheduler's triggers only compute it. Its import is slow, so it happens
-inside the functions that need it: a plain check never does.
+The due time is data in the database; APScheduler's triggers only compute it. Its import is slow, so it stands inside
+the functions that need it: a plain check never does.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Schedule:
 
 
 def validate(schedule: Schedule) -> None:
-    """Raise NeverRuns for a cron line that means nothing or never comes. Plain lines are judged without APScheduler."""
+    """Raise NeverRuns for a cron line that is wrong or never fires. Simple lines are checked without APScheduler."""
     if schedule.cron is None or _is_plain(schedule.cron.lower().split()):
         return
     start = datetime(2026, 1, 1, tzinfo=UTC)
@@ -49,7 +49,7 @@ def validate(schedule: Schedule) -> None:
 
 
 def _is_plain(fields: list[str]) -> bool:
-    """Whether five fields are certainly good: times in range, every day of the month, week days by name."""
+    """Whether five fields are certainly right: times in range, every day of the month, week days by name."""
     if len(fields) != 5 or fields[2:4] != ["*", "*"] or not _SIMPLE_DAYS.fullmatch(fields[4]):
         return False
     return all(_in_range(field, top) for field, top in zip(fields[:2], (59, 23), strict=True))
@@ -153,7 +153,7 @@ SOON = timedelta(minutes=5)
 
 
 class Ticker:
-    """APScheduler, calling tick at once and then every so many seconds; one at a time, never dropping a late one."""
+    """APScheduler calling tick at once and then every so many seconds: one at a time, and late rather than never."""
 
     def __init__(self, tick: Callable[[], None], seconds: float) -> None:
         from apscheduler.executors.pool import ThreadPoolExecutor
@@ -173,12 +173,12 @@ class Ticker:
         self._scheduler.start()
 
     def nudge(self) -> None:
-        """Tick now where the next tick is far away: the machine's clock was set back. To be called now and then."""
+        """Tick now if the next tick is far away, as after the machine's clock was set back. Call this now and then."""
         following = self._job.next_run_time
         if following and following - datetime.now(UTC) > timedelta(seconds=2 * self._seconds):
             self._job.modify(next_run_time=datetime.now(UTC))
 
     def stop(self) -> None:
-        """No more ticks; a tick under way comes to its end first."""
+        """No more ticks. Waits for a tick that is under way."""
         self._scheduler.pause()
         self._scheduler.shutdown(wait=True)

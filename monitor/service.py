@@ -1,4 +1,4 @@
-"""What systemd is told (sd_notify): ready, alive, re-reading, stopping. Silent where nobody listens."""
+"""What systemd is told (sd_notify): ready, alive, re-reading, stopping. Does nothing where systemd does not listen."""
 
 from __future__ import annotations
 

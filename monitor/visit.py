@@ -18,17 +18,17 @@ from storage.quiet import Quiet
 T = TypeVar("T")
 
 LONGEST_CRAWL_DELAY = 600.0
-"""Seconds. A longer one is meant for those who take whole sites, not for a page now and then."""
+"""Seconds. A longer one is meant for crawlers of whole sites, not for one page now and then."""
 SHORT_WAIT = timedelta(minutes=1)
-"""A Retry-After up to this long is waited for; a longer one ends the looks at that host for this time."""
+"""A Retry-After up to this long is waited out; after a longer one that host is not looked at until then."""
 
 
 class NotYet(Exception):
-    """Our turn at a host is further away than we would wait; it was not taken."""
+    """Our turn at a host is further away than we would wait, so we did not take it."""
 
 
 class Visitor:
-    """One thread's route to the sites. delay: seconds between two looks at one host, of all processes together."""
+    """One thread's visits to the sites. delay: seconds between two looks at one host, by all processes together."""
 
     def __init__(
         self, store: Quiet, fetcher: Callable[[], Fetcher], robots: Robots, clock: Clock, *, delay: float

@@ -88,7 +88,7 @@ def page(name: str) -> str:
 
 
 def run(lang: Language, show: Callable[[App], None] | None = None) -> Iterator[str]:
-    """The demo, line by line as it happens. show: what is done with its history before that is thrown away."""
+    """The demo, line by line as it happens. show: called with the demo's history before that is deleted."""
     clock = DemoClock()
     with (
         tempfile.TemporaryDirectory(prefix="bevaka-demo-") as folder,

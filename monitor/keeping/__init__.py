@@ -1,1 +1,1 @@
-"""The history kept: imported, exported, copied, verified. Each module is one direction or one form."""
+"""Keeping the history: import, export, copies, verification. Each module is one direction or one format."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Step = Callable[[], None]
 Bar = Callable[[int], Step]
-"""Begins a progress bar of so many steps; what it gives is called once a step."""
+"""Begins a progress bar of so many steps; gives a function to be called once for each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, ba
 
 
 def _bring_page(app: App, name: str, found: Sequence[Found], step: Step) -> Imported:
-    """One transaction. A file that changes or goes away meanwhile leaves nothing half done."""
+    """One transaction: a file that changes or goes away meanwhile leaves nothing half done."""
     app.store.watch([(name, app.config.known_page(name).url)])
     try:
         return import_captures(app.store, name, captures(found), _counted(app, step), progress=step)
@@ -93,7 +93,7 @@ def _bring_page(app: App, name: str, found: Sequence[Found], step: Step) -> Impo
 
 
 def _counted(app: App, step: Step) -> Reader:
-    """Reading is most of the work: it moves the bar as well."""
+    """Each capture that is read moves the bar too, since reading is most of the work."""
     reader = make_reader(app.config.pages)
 
     def read(page: str, capture: Capture, *, past: Past | None, settled: bool) -> Reread:

@@ -1,6 +1,6 @@
 """Captures in WARC files: which records are a look at which page, and where their bodies are.
 
-A file of a crawl seldom stands alone: a revisit may stand for a response in a file of another day, and a page that has
+The files of a crawl belong together: a revisit may refer to a response in a file of another day, and a page that has
 moved is found where its redirect leads.
 """
 
@@ -19,7 +19,7 @@ from scraper.fetch.address import is_same_site
 from storage.memory import Span
 
 _LED_WITHIN = timedelta(minutes=1)
-"""A crawler asks for what a redirect leads to at once, or not on its account."""
+"""The longest time from a redirect to the look at its target: a crawler follows at once, or for another reason."""
 
 
 @dataclass(frozen=True, slots=True)

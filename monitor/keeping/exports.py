@@ -1,4 +1,4 @@
-"""Export: the whole history as one document, in a form that others can read."""
+"""Export: the whole history as one document, in a format that other programs can read."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _pasts(app: App) -> Iterator[PagePast]:
 
 @contextlib.contextmanager
 def whole_file(target: Path) -> Iterator[IO[bytes]]:
-    """A file that is there only once it is whole: an older one of the name stays until then."""
+    """A file that appears only when it is complete; an older one of the name stays until then."""
     try:
         with tempfile.NamedTemporaryFile(dir=target.absolute().parent, prefix=".bevaka-", delete=False) as out:
             unfinished = Path(out.name)

@@ -1,8 +1,8 @@
 """A saved page as it was before an archive or a browser wrapped it: pure functions on its bytes.
 
-A public web archive puts a banner and scripts of its own around a page and rewrites its links, so that they lead to
-its own copies; a browser's "save" adds a comment. All of it is taken off, byte for byte, in whatever encoding: the
-marks are ASCII. What they say of the page's address and of the time of the capture is kept.
+A public web archive puts its own banner and scripts around a page, and rewrites its links to lead to its own copies; a
+browser's "save" adds a comment. All of that is removed from the bytes, in whatever encoding: the marks are ASCII. What
+they say of the page's address and of the time of the capture is kept.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _ATTRIBUTE = re.compile(rb"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))
 @dataclass(frozen=True, slots=True)
 class Original:
     """The page's own bytes. addresses: where it was found or says that it lives, the likeliest first. at: when a saver
-    says that it was captured, in UTC; None where nobody does. The page's own date is never taken for that.
+    says that it was captured, in UTC; None where none does. The page's own date is never used for it.
     """
 
     body: bytes
@@ -54,7 +54,7 @@ class Original:
 
 
 def original_of(saved: bytes) -> Original:
-    """Take off whatever an archive or a browser put on. A page that nobody wrapped comes back as it was."""
+    """Remove whatever an archive or a browser added. A page to which nothing was added comes back as it was."""
     body, archived = _unwrapped(saved)
     ends = body[:_HEAD] + b"\n" + body[-_TAIL:]
     at = _archived_at(saved) if archived else _saved_at(ends)

@@ -1,8 +1,8 @@
 """Popolo (popoloproject.com): persons, organizations and memberships, with sources. Pure.
 
-When a seat was taken is known only as an interval between two looks, and what a page shows is not when somebody was
-elected. So no membership has a start_date or an end_date: what was observed stands under our own "bevaka:observed", in
-the same form as in the person answer, and each source says when the page was seen to say so.
+We know when a seat was taken only as an interval between two looks, and a page does not say when somebody was elected.
+So no membership has a start_date or an end_date: what was observed stands under our own "bevaka:observed", in the same
+form as in the person answer, and each source says when the page was seen to say so.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def popolo(pages: Iterable[PagePast]) -> Json:
                     organizations.setdefault(party["id"], party)
                 memberships.append(_membership(page, tenure, number, organs[name_key(tenure.collaboration)], party))
         bodies = {id(tenure): body for tenure, body in page.officials}
-        # An official who has a politician's name is not therefore that politician.
+        # An official and a politician of the same name are not assumed to be one person.
         for person in people(page.name, [tenure for tenure, _ in page.officials]):
             number = _id("official", page.name, _person_key(person))
             persons.append(_person_json(page, person, number))

@@ -1,4 +1,4 @@
-"""Reading the whole history again, proving it, copying it."""
+"""Reading the whole history again, verifying it, copying it."""
 
 from __future__ import annotations
 

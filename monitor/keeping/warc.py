@@ -1,7 +1,7 @@
 """WARC files (ISO 28500): the only warcio import. What was received, in a form that any archive can read and replay.
 
-A look that received a body is a response record, one that received an earlier body again a revisit record; how long
-that went on is a metadata record, which Bevaka reads back (first and last look, how many) and others pass over.
+A look that received a new body is a response record, one that received an earlier body again a revisit record. How long
+that went on (first and last look, how many) is a metadata record, which Bevaka reads back and other programs ignore.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _BEGINS = re.compile(rb"\x1f\x8b\x08|WARC/\d\.\d\r?\n")
 _WINDOW = 2**20
 _PIECE = 2**16
 _LARGEST = 50 * 2**20
-"""Bytes, unpacked: what is larger is no page, and a bomb is met here."""
+"""The largest body that is read, in bytes after unpacking: nothing larger is a page, and a zip bomb ends here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A metadata record of ours: how long what record_id holds went on to be seen."""
+    """A metadata record of ours: how long looks went on to see what the record record_id holds."""
 
     record_id: str
     span: Span
@@ -92,7 +92,7 @@ def read_warc(path: Path) -> Iterator[Record]:
                 except StopIteration:
                     return
                 except (ArchiveLoadFailed, ValueError, EOFError, KeyError, AttributeError, IndexError) as problem:
-                    # what warcio stumbles with over damage, besides its own error
+                    # what warcio raises at damaged records, besides its own error
                     yield Broken(f"after record {number}: {_one_line(problem)}")
                     break
                 number += 1
@@ -304,7 +304,7 @@ _OF_THE_JOURNEY = ("content-encoding", "transfer-encoding", "content-length", "c
 
 
 def _http_headers(status: int, headers: Mapping[str, str], length: int) -> StatusAndHeaders:
-    """As received, but for what described the packing on the way: the body is kept unpacked."""
+    """The headers as received, without those that describe the packing: the body is kept unpacked."""
     kept = [
         (name, re.sub(r"[\r\n]+", " ", value)) for name, value in headers.items() if name.lower() not in _OF_THE_JOURNEY
     ]

@@ -1,4 +1,4 @@
-"""Which watched page a saved copy is of: by the person's word, or by its address. Pure."""
+"""Which watched page a saved copy is of: the one that was named, or the one of its address. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from records.forms import url_key
 
 
 class Whose:
-    """Knows the configured pages. named: the page that all copies are of, whatever their address says."""
+    """Finds the page of a copy among the configured ones. named: the page of all copies, whatever their address."""
 
     def __init__(self, pages: Sequence[PageConfig], named: str | None = None) -> None:
         self._pages = {page.name: page for page in pages}
@@ -19,7 +19,7 @@ class Whose:
     def page(self, addresses: Sequence[str], said: str | None = None) -> str | None:
         """The page's name; None where no address is that of a page. said: a page's name in the copy itself.
 
-        A copy that has no address at all is the only page's, where there is only one.
+        A copy without any address belongs to the only page, where there is only one.
         """
         if self._named is not None:
             return self._named
@@ -55,7 +55,7 @@ class Whose:
         return self._pages[name].url
 
     def why_not(self, addresses: Sequence[str]) -> str:
-        """What a person should do about a copy that is nobody's."""
+        """What to do about a copy that belongs to no watched page."""
         names = ", ".join(self._pages)
         if addresses:
             return f"its address {addresses[0]} is that of no page; say --page with one of {names}"
@@ -67,7 +67,7 @@ def _host(url: str) -> str:
 
 
 def _key(url: str) -> str:
-    """An address but for its scheme, "www.", a last slash or index file, and the fragment."""
+    """An address without its scheme, "www.", final slash or index file, and fragment."""
     key = url_key(url).partition("#")[0]
     parts = urlsplit(key)
     host = parts.netloc.removeprefix("www.").removesuffix(":80").removesuffix(":443")

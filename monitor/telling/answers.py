@@ -64,7 +64,7 @@ def _seat_lines(seats: Sequence[Seat], lang: Language) -> Iterator[str]:
 
 
 def person_table(answer: list[dict[str, Any]], lang: Language) -> Table:
-    """Every seat with its honest interval."""
+    """Every seat, its beginning and end as the intervals that are known."""
     columns = heads(lang, "name", "party", "role", "collaboration", "page", "from", "until")
     rows: list[Sequence[object]] = [
         [

@@ -1,4 +1,4 @@
-"""What `check` prints: news, and changes of state; nothing for what was already told (DESIGN §6)."""
+"""What `check` prints: news, and changes of state; nothing that was printed before (DESIGN §6)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
-    """The lines for one page: none for a page that is as it was, or fails as it did."""
+    """The lines for one page; none for a page that is as it was, or fails as before."""
     outcome, page = checked.outcome, checked.page
     was_blind = checked.before.failures > 0
     if isinstance(outcome, CannotTell):

@@ -1,4 +1,4 @@
-"""Answers as CSV: the same columns and the same caution on the command line and on the web."""
+"""Answers as CSV, the same on the command line and on the web."""
 
 from __future__ import annotations
 
@@ -50,6 +50,6 @@ def _flat_tenure(tenure: dict[str, Any]) -> dict[str, Any]:
 
 
 def _harmless(cell: object) -> str:
-    """A CSV cell that no spreadsheet takes for a formula: an apostrophe goes before what begins like one."""
+    """A CSV cell that no spreadsheet takes for a formula: what begins like one gets an apostrophe in front."""
     text = "" if cell is None else str(cell)
     return "'" + text if text.startswith(_FORMULA) else text

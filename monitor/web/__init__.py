@@ -2,7 +2,7 @@
 
     request | Guard: host, token, rate, size | Kept: answers that still hold, ETag, gzip | FastAPI: pages, api, feed
 
-Everything is rendered on the server; no page runs a script, and none asks anything of another host.
+Everything is rendered on the server; no page runs a script or loads anything from another host.
 """
 
 from __future__ import annotations

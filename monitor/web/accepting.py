@@ -1,4 +1,4 @@
-"""What a client says that it takes (RFC 9110, 12.4): names with weights. Pure."""
+"""What a client accepts, as its headers say (RFC 9110, 12.4): names with weights. Pure."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def _weight(parameters: list[str]) -> float:
 
 
 def prefers(header: str, wanted: str, default: str) -> bool:
-    """Whether a client that takes these media types would rather have one than the other.
+    """Whether a client that accepts these media types prefers one of two.
 
-    The more exact name decides between equal weights, then the one named first; else it is the default.
+    Between equal weights the more exact name wins, then the one named first, then the default.
     """
     said = weights(header)
     one, other = _rank(said, wanted), _rank(said, default)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 
 def url(path: str, name: object = None, /, **query: object) -> str:
-    """An address of our own; what is None is left out."""
+    """An address of our own; parameters that are None are left out."""
     tail = f"/{quote(str(name), safe='')}" if name is not None else ""
     asked = urlencode({key.rstrip("_"): value for key, value in query.items() if value is not None})
     return f"{path}{tail}" + (f"?{asked}" if asked else "")
@@ -15,7 +15,7 @@ def url(path: str, name: object = None, /, **query: object) -> str:
 
 @lru_cache(maxsize=10_000)
 def person_url(name: str) -> str:
-    """Where a person's seats are shown; the same few names come again and again."""
+    """Where a person's seats are shown. Remembered: the same few names come again and again."""
     return url("/person", name=name)
 
 

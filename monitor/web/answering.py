@@ -33,7 +33,7 @@ MaybeText = Annotated[str | None, Query(max_length=200)]
 
 
 def page(request: Request, template: str, **values: Any) -> HTMLResponse:
-    """A page in the request's language. A switch of the language is remembered in the only cookie that there is."""
+    """A page in the request's language. A choice of language is remembered in our only cookie."""
     lang = language_of(request)
     path = request.scope["path"]
     kept = [(key, value) for key, value in request.query_params.multi_items() if key != "lang"]
@@ -44,9 +44,9 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
 
 
 def rests_on(request: Request, *names: str, changes: bool = False) -> None:
-    """Say what the answer is made of, so that it is kept over commits that do not touch it.
+    """Say what the answer is made of, so that it is kept through commits that do not touch that.
 
-    names: pages, with how they were last seen. changes: what every page has said so far. Nothing said: the answer
-    holds until the next commit of anybody.
+    names: pages, including how they were last seen. changes: what every page has said so far. Without this call the
+    answer is kept only until the next commit of anybody.
     """
     request.scope[GROUND].append(Ground(tuple(sorted(names)), changes))

@@ -1,7 +1,7 @@
 """The bars of a timeline, and the rows of the table behind it, as markup.
 
-Written here and not in a template: there are hundreds of them on a page, and a template takes many times as long. Every
-text goes through escape(); the numbers and classes are our own.
+Written here and not in a template, since there are hundreds of them on a page and a template is many times slower.
+Every text goes through escape(); the numbers and classes are our own.
 """
 
 from __future__ import annotations

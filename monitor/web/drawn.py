@@ -1,4 +1,4 @@
-"""Drawings as markup, kept by what they show: a page is looked at every hour, and seldom says anything new."""
+"""Drawings as markup, remembered by what they show: a page is looked at every hour and seldom says anything new."""
 
 from __future__ import annotations
 

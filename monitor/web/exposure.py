@@ -31,7 +31,7 @@ class Exposure:
         return self.token is None or hmac.compare_digest(_credential(authorization).encode(), self.token.encode())
 
     def is_for_us(self, host: str) -> bool:
-        """Whether the Host header names us: a page elsewhere must not reach a loopback server by another name."""
+        """Whether the Host header names us. Else any web page could reach a loopback server by a name of its own."""
         try:
             named = urlsplit(f"//{host}").hostname or ""
         except ValueError:  # no host at all
@@ -54,7 +54,7 @@ class Limits:
 
 
 def exposure_of(host: str, address: str | None, token: str | None, *, unguarded: bool) -> Exposure:
-    """What a server bound to host may show; UsageError where it would show a history to anybody without being told to.
+    """What a server bound to host may show; UsageError where anybody could read it and nobody said that they may.
 
     address: where readers find the site, as in [web] address. unguarded: a person said that anybody may read.
     """

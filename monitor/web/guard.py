@@ -1,4 +1,4 @@
-"""The outermost layer: who asks, how often and how much; and the headers that every answer carries."""
+"""The outermost layer: who may ask, how often and how much; and the headers that every answer carries."""
 
 from __future__ import annotations
 

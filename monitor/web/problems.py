@@ -1,4 +1,4 @@
-"""What went wrong, as a page for people and as problem details (RFC 9457) for programs. Never a traceback."""
+"""What went wrong: a page for people, problem details (RFC 9457) for programs, and never a traceback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which language a request is answered in, and everything that a page says in it."""
+"""Which language a request is answered in, and the words of that language."""
 
 from __future__ import annotations
 
