@@ -33,6 +33,7 @@ def test_a_heading_that_can_name_a_collaboration(text: str, name: str, short: st
 
 
 ROLE_HEADINGS = [
+    ("Kontaktpolitiker", "kontaktpolitiker", None),
     ("Ledamöter", "ledamot", None),
     ("Ledamöter:", "ledamot", None),
     ("Ordinarie ledamöter", "ordinarie ledamot", None),

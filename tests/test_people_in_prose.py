@@ -9,6 +9,10 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Till oppositionsråd har Testa Testsson (S) och Bo Provsson (S) valts.",
+     [("Testa Testsson", "S", "oppositionsråd"), ("Bo Provsson", "S", "oppositionsråd")]),
+    ("Till ledamot utsågs Testa Testsson (S), till ersättare Bo Provsson (S).",
+     [("Testa Testsson", "S", "ledamot"), ("Bo Provsson", "S", "ersättare")]),
     ("Vår ledamot heter Testa Testsson och bor i Testby.", [("Testa Testsson", None, "ledamot")]),
     ("Kommunens kontaktpolitiker är Testa Testsson (S) och Bo Provsson (M).",
      [("Testa Testsson", "S", "kontaktpolitiker"), ("Bo Provsson", "M", "kontaktpolitiker")]),

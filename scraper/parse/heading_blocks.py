@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from scraper.content import Heading, Paragraph
+from scraper.content import Heading, Item, Paragraph
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import is_reach, role_line, role_of_several
 from scraper.parse.levels import SoftLevels
@@ -33,6 +34,7 @@ def _names_news(text: str) -> bool:
     return any(word in low for word in _NEWS_WORDS) and _NEWS.fullmatch(text) is not None
 
 
+_FIRST_ITEMS = 12
 _KEEPER = re.compile(r"(?:sid|webb|innehålls)\w*(?:ansvarig|redaktör)", re.I)  # of the page, and of nothing on it
 
 
@@ -86,8 +88,16 @@ class HeadingBlocks:
         self.levels.entered(block, level, meaning.kind)
         if meaning.kind is HeadingKind.CONTACT:
             self.contacts.open(at, level, after)
+        elif meaning.kind is HeadingKind.MEMBERS and self._people_below(at):
+            self.sections.announce(level, None)
+            self.findings.claim(at, "heading: members who are people", "lead")
         elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
             self.findings.claim(at, f"heading: {meaning.kind}", "lead")
+
+    def _people_below(self, at: int) -> bool:
+        """Whether the first in the list under a heading of members hold somebody beyond doubt: then all are people."""
+        listed = takewhile(lambda block: isinstance(block, Item), self.content.main[at + 1 : at + 1 + _FIRST_ITEMS])
+        return any(each.name and each.elected for block in listed for each in entries(block.text))
 
     def _contact_heading(self, at: int, text: str) -> bool:
         """A heading in a contact section that is a contact's name: its line, a title or a number follows."""

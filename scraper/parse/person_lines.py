@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from records.page import Link
 from scraper.content import Item, Paragraph, Row
 from scraper.parse.links import documents
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
+from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
 from scraper.swedish.memberships import members
@@ -17,6 +19,7 @@ from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.titles import is_title
 
 _LABEL_WORDS = 6
+_FIRST = re.compile(r",|\s(?:och|samt)\s")
 _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 
@@ -84,7 +87,7 @@ class PersonLines:
         elif is_title(label) and (self.seats.last == at - 1 or self._after_list(at)):
             people = entries(text, links=links)
         if people and not any(each.elected for each in people):
-            self.seats.take(at, people, text)
+            self.seats.take(at, _with_body(people, label), text)
             return True
         return False
 
@@ -98,11 +101,15 @@ class PersonLines:
         label, colon, rest = text.partition(": ")
         if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
             return False
-        people = entries(rest, links=links)
-        if people:
-            self.sections.stand_behind(at, label)
-            self.seats.take(at, people, text)
-        return bool(people)
+        now = self.sections.said.now
+        certain = bool(entries(rest, links=links))
+        if certain or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0])):
+            people = entries(rest, role=now.role, party=now.party, links=links, announced=now.announced)
+            if certain:
+                self.sections.stand_behind(at, label)
+            self.seats.take(at, _with_body(people, label), text)
+            return True
+        return False
 
     def take_or_go_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """A line that names somebody, or goes on about whoever the line before named."""
@@ -111,6 +118,12 @@ class PersonLines:
             or self.seats.goes_on(at, text, links)
             or self.seats.opens_card(at, text, self.place.following(at))
         )
+
+
+def _with_body(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
+    """Civil servants behind a label sit in the body that it names."""
+    body = body_in_label(label)
+    return tuple(replace(each, body=body) for each in people) if body else people
 
 
 def _can_list_people(text: str) -> bool:

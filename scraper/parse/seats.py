@@ -105,7 +105,7 @@ class Seats:
             self.findings.claim(at, entry.rule, "vacant seat")
         elif self._is_official(entry):
             organ.officials.append(
-                Found(Official(entry.name, entry.title or self.sections.said.now.title), at, entry.rule)
+                Found(Official(entry.name, entry.title or self.sections.said.now.title, entry.body), at, entry.rule)
             )
         else:
             organ.representatives.append(Found(Representative(entry.name, entry.party, entry.role), at, entry.rule))

@@ -63,6 +63,13 @@ def title_of(named: Named, before: str, after: str) -> str | None:
     return None
 
 
+def body_in_label(label: str) -> str | None:
+    """The body that a label in front of civil servants names: "Ledningsgruppen", "Vår tjänsteman i styrgruppen"."""
+    if found := _IN_BODY.search(label):
+        return found["body"]
+    return _uncapped(label) if len(label.split()) == 1 and label.casefold().endswith(tuple(BODIES)) else None
+
+
 def _uncapped(title: str) -> str:
     """A title without the capital of its sentence's first word; "VD" and "EU-strateg" keep theirs."""
     return title if title[1:2].isupper() else f"{title[0].lower()}{title[1:]}"

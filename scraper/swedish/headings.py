@@ -44,7 +44,7 @@ _LONGEST = 300  # letters; a longer heading is a paragraph set as one
 _ABBREVIATION = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<short>[^()\[\]]{1,20})[)\]]\s*$")
 _SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
 _CONTACT = re.compile(
-    r"^(?:kontakt\w*|(?:\w+\s)?kontakt(?:er|person(?:er)?)?$|fler kontakter|"
+    r"^(?:kontakt(?!politiker|m[aä]n|ombud)\w*|(?:\w+\s)?kontakt(?:er|person(?:er)?)?$|fler kontakter|"
     r"våra? kontakt\w*|har du frågor|frågor\?*(?! och svar)|vill du veta mer|"
     r"mer information lämnas av|"
     r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|handläggare|"

@@ -38,7 +38,8 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     last_name = max((at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)), default=-1)
     for at, (kind, value) in enumerate(atoms):
         if kind == "text":
-            colon = at + 1 < len(atoms) and atoms[at + 1][0] == "colon"
+            mark = atoms[at + 1][0] if at + 1 < len(atoms) else ""
+            colon = mark == "colon" or (mark == "stop" and _is_sector(value))
             if colon and _labels_name(value, atoms[at + 2 : at + 3]):
                 return None
             if not _text(line, value, colon=colon, person_follows=last_name > at):
@@ -97,11 +98,16 @@ def _before_colon(line: LineState, text: str) -> bool:
         line.party = text
     elif is_title(text):
         line.title, line.role, line.kept = text, None, False
-    elif is_place(text):
+    elif is_place(text) or _is_sector(text):
         line.place = text
     else:
         return False
     return True
+
+
+def _is_sector(text: str) -> bool:
+    """ "Ideell sektor. Testa Testsson, Testby": whom somebody stands for, in front of the name."""
+    return text.endswith(" sektor")
 
 
 def _role(line: LineState, text: str, person_follows: bool) -> bool:

@@ -27,7 +27,10 @@ _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-Z�
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person (or empty seat) in a line. name is "" where vacant. rule says how it was read, for the explanation."""
+    """One person (or empty seat) in a line. name is "" where vacant. rule says how it was read, for the explanation.
+
+    body: that of a civil servant, where a label names it.
+    """
 
     name: str
     party: str | None = None
@@ -36,6 +39,7 @@ class Entry:
     phone: str | None = None
     email: str | None = None
     place: str | None = None
+    body: str | None = None
     vacant: bool = False
     rule: str = ""
 

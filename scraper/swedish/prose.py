@@ -24,7 +24,7 @@ _SEVERAL = (
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts)\s*(?:[a-zåäö]{4,}(?:et|en|n)\s+)?$|"
+    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts|har)\s*(?:[a-zåäö]{4,}(?:et|en|n)\s+)?$|"
     + _SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
     + _SEVERAL.replace("role", "near")
@@ -69,6 +69,7 @@ _LONGEST_OFFICE = 40  # letters
 _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
+_AS_ROLE = re.compile(r"^(?:till|som)\s")
 _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
@@ -135,7 +136,7 @@ def _is_role_of_next(between: str) -> bool:
     """Whether what stands between two names is the second's role: "…, vice ordförande Ylva Provsson"."""
     if between[:1] != "," or between[-1:] != " " or between[-2:-1] == ",":
         return False
-    role = read_role(between.strip(" ,"))
+    role = read_role(_AS_ROLE.sub("", between.strip(" ,")))
     return role is not None and not role.body
 
 
