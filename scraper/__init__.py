@@ -2,7 +2,7 @@
 
 body | decode | read_content | parse | judge = Reading or CannotTell
 
-What reads is imported when something is read: most looks find the very bytes that were read before.
+The readers are imported only when something is read: most looks find the same bytes as before.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["PARSER_VERSION", "content_digest", "markup_digest", "read"]
 
 PARSER_VERSION = 1
-"""Rises whenever the same body may give another record: what was read by an older one is read again."""
+"""Raise it whenever the same body may give another record: what an older version read is then read again."""
 
 
 def read(
@@ -62,8 +62,8 @@ def content_digest(
 ) -> str | None:
     """A digest (hex) of what can decide a record: the main content, the date line, whether the body is whole.
 
-    Equal digests of one page at one address (url) are equal readings, whatever stands around the content; a Reading
-    carries that of its own body. None where a body is empty or cut, and must be judged.
+    For one page at one address (url), equal digests mean equal readings, whatever stands around the content. A Reading
+    carries the digest of its own body. None where a body is empty or cut, and must be judged.
     """
     if not body.removeprefix(BOM_UTF8).strip():
         return None
@@ -75,7 +75,7 @@ def content_digest(
 def markup_digest(body: bytes, *, content_type: str | None = None, main: str | None = None) -> str | None:
     """A digest (hex) of all the markup that a reading looks at; much cheaper than content_digest, and stricter.
 
-    Equal digests of one page at one address are equal readings, whatever scripts, comments, hidden fields and unread
+    For one page at one address, equal digests mean equal readings, whatever scripts, comments, hidden fields and unread
     attributes hold. None where a body has no end tag.
     """
     from scraper.markup import markup

@@ -1,9 +1,9 @@
-"""From bytes to text, in our own order, since neither httpx nor the parser reads what Swedish pages declare.
+"""From bytes to text. We decide the encoding ourselves: neither httpx nor the parser gets Swedish pages right.
 
-A byte order mark; then UTF-8 wherever the bytes are valid UTF-8 with letters beyond ASCII, whatever is declared; then
-the charset of the header, then that of a meta element in the first 1,024 bytes; and windows-1252 for everything else
-(iso-8859-1 means windows-1252 on the web). A few bad bytes in a page of UTF-8 (a teaser cut within a letter) are read
-as windows-1252 alone, so that they do not garble every name on it.
+In this order: a byte order mark; UTF-8 wherever the bytes are valid UTF-8 with letters beyond ASCII, whatever is
+declared; the charset of the header; that of a meta element in the first 1,024 bytes; windows-1252 for everything else
+(iso-8859-1 means windows-1252 on the web). A few bad bytes in a page of UTF-8, as where a teaser was cut within a
+letter, are read as windows-1252 by themselves, so that they do not garble every name on the page.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def utf_8(body: bytes, content_type: str | None = None) -> bytes:
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
-    """The charsets that header and meta name. UTF-16 is believed only where there are the zero bytes of it."""
+    """The charsets that header and meta name. UTF-16 is believed only where the bytes have its zeros."""
     names = [header[1]] if (header := _CHARSET.search(content_type or "")) else []
     names += [meta[1].decode("ascii", "ignore")] if (meta := _META.search(body[:1024])) else []
     return [name for name in names if _is_charset(name) and (b"\0" in body or not name.lower().startswith("utf-16"))]
@@ -63,7 +63,7 @@ def _strictly(body: bytes, name: str) -> str | None:
 
 
 def _mended(body: bytes, name: str) -> str:
-    """Mostly good UTF-8 keeps its good letters; what is not, is windows-1252 from end to end."""
+    """Where most is good UTF-8, only the bad bytes are read as windows-1252; else the whole body is."""
     if name != "utf-8":
         return body.decode(name, "ignore")
     bad = 0

@@ -1,4 +1,4 @@
-"""What a reader sees of a page, with nothing of tags or classes left: the values between blocks.py and parse.py.
+"""What a reader sees of a page, without tags or classes: the values that go from scraper.blocks to scraper.parse.
 
 Every text here is normalised: NFC, white space folded to single spaces and stripped, no soft hyphens, no zero-width
 characters, U+2011 as "-". Inline markup joins without a space, br and block tags separate.

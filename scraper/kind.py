@@ -35,12 +35,12 @@ def has_markup(text: str) -> bool:
 
 
 def _is_noise(first: bytes) -> bool:
-    """Whether one byte of twenty is a control character, as in no text."""
+    """Whether more than one byte in twenty is a control character, which no text has."""
     return 20 * (len(first) - len(first.translate(None, _CONTROLS))) > len(first)
 
 
 def other_kind(body: bytes) -> str | None:
-    """What a body is that is certainly no page: "a file of another kind", "data", "a feed"; None for all else."""
+    """What a body is if it certainly is no page: "a file of another kind", "data", "a feed"; else None."""
     first = body[:_FIRST].removeprefix(b"\xef\xbb\xbf")
     if is_binary(body) or (not body.startswith(_WIDE) and _is_noise(first)):
         return "a file of another kind"

@@ -22,7 +22,7 @@ class Claim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BareHeading:
-    """A heading that could name a collaboration, if anybody stood under it; texts: what does."""
+    """A heading that could name a collaboration but has no people under it. texts: what stands under it."""
 
     name: str
     texts: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What an answer's status and headers say before its body is read: live, and of a saved answer again."""
+"""What an answer's status and headers say before its body is read, for a live answer and for a saved one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of a page's blocks are its main content? Found without configuration, and never by losing people."""
+"""Which of a page's blocks are its main content? Found without configuration, and without losing people."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _PART = 2**16
 
 
 def write(html: str, writer: Writer) -> None:
-    """Reads a serialised page to its end, and gives the writer what stands on it."""
+    """Read a serialised page to its end, and give the writer what stands on it."""
     at = html.find("<")
     while 0 <= at < len(html):  # in parts, so that the tokens of a huge page are never all in memory
         end = html.find("<", at + _PART)

@@ -1,6 +1,6 @@
 """Where on a page does a block stand? In the content, in a menu, a footer, a banner, a share tool?
 
-Only what any page has in common is used: elements, roles, and the words that every CMS calls such places by.
+Known by what all pages have in common: elements, roles, and the words by which every CMS names such places.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What of a parsed page a reader sees: all else leaves its tree.
+"""What a reader sees of a parsed page: everything else is removed from its tree.
 
-By walks over the nodes, since the parser's selectors cost a small page as much as its parse before the first is asked.
+By walks over the nodes: setting up the parser's selectors costs as much as parsing a small page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What shows that a line is about people, or leads somewhere: the evidence by which the main content is found."""
+"""What shows that a line is about people or is a link: the evidence by which the main content is found."""
 
 from __future__ import annotations
 

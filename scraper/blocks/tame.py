@@ -1,8 +1,8 @@
-"""Pages that are written to cost more than their length are flattened before they reach the parser.
+"""Pages that would cost the parser far more than their length are simplified before they reach it.
 
-The parser compares each attribute with all others of its element, and walks its stack of open elements at each tag, so
-that both cost their square; and every unclosed font, i or other formatting element is made anew in each paragraph that
-follows. No reader sees any of it.
+The parser compares each attribute with all others of its element, and walks its stack of open elements at each tag: the
+cost of both grows with the square. And it makes every unclosed font, i or other formatting element again in each
+paragraph that follows. No reader sees any of that.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is written down while a page is read: the blocks so far, and what stands open where the next one will."""
+"""What is collected while a page is read: the blocks so far, and which elements are open around the next one."""
 
 from __future__ import annotations
 

@@ -2,9 +2,9 @@
 
     ask | follow redirects | look at the status | read within the limits | unpack | is it a page at all?
 
-What is refused comes along with the reason, as far as it was read: it is evidence, and nothing else.
-Bounded in every direction: a total deadline besides the one per read (a dripping server holds a read timeout off for
-ever), bytes on the wire and after unpacking (a bomb is stopped at the limit, not after it), and redirects.
+A refusal carries what was read of the answer, as evidence only. Everything has a limit: the whole look (a server that
+drips bytes never exceeds a timeout per read), bytes on the wire and after unpacking (a zip bomb is stopped at the
+limit, not after it), and redirects.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from types import TracebackType
 from typing import Any, Literal, Self
 from urllib.parse import urljoin, urlsplit
 
-# httpx would import its own command line, and with it rich, click and pygments, at every cold start. None makes that
-# import fail, which httpx foresees.
+# httpx imports its own command line, and with it rich, click and pygments, at every cold start. None makes that import
+# fail, which httpx allows for.
 sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 import httpx
@@ -56,7 +56,7 @@ _CONNECT_SECONDS = 15.0
 _PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
 _FILE_TIMES = 50
-"""A file may be so many times larger than a page: it is hashed, not kept."""
+"""How many times larger than a page a linked file may be: it is hashed, not kept."""
 _FIRST = 4096
 _NEVER_PAGES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/msword")
 
@@ -75,12 +75,12 @@ _Want = Literal["page", "text", "file"]
 
 
 def user_agent(version: str, contact: str | None = None) -> str:
-    """Names the project and whom to turn to, so that a webmaster can ask us to stop."""
+    """The User-Agent: the project and whom to contact, so that a webmaster can ask us to stop."""
     return f"Bevaka/{version} (+{contact})" if contact else f"Bevaka/{version}"
 
 
 class _Refused(Exception):
-    """An answer that came up within a fetch. cut: as Reply's, for what had come by then."""
+    """Raised within a fetch to end it with this answer. cut: as in Reply, for what had come by then."""
 
     def __init__(self, reason: Reason, detail: str, cut: str = "unspecified") -> None:
         super().__init__(detail)
@@ -130,13 +130,13 @@ class Fetcher:
         return answer
 
     def text(self, url: str) -> Reply | CannotTell:
-        """Any text at url with any status, such as robots.txt, wherever redirects lead to."""
+        """Any text at url with any status, such as robots.txt; redirects may lead anywhere."""
         answer = self._get(url, None, "text")
         assert not isinstance(answer, Download | NotModified)
         return answer.why if isinstance(answer, Refused) else answer
 
     def file(self, url: str, validators: Validators | None = None) -> Download | NotModified | CannotTell:
-        """A linked file at url, wherever redirects lead to. A web page that comes in its place is no answer."""
+        """A linked file at url; redirects may lead anywhere. A web page in its place is refused."""
         answer = self._get(url, validators, "file")
         assert not isinstance(answer, Reply)
         return answer.why if isinstance(answer, Refused) else answer
@@ -162,7 +162,7 @@ class Fetcher:
     def _follow(self, url: str, validators: Validators | None, until: float, want: _Want) -> Answer | Download:
         at = url
         client = self._client()
-        client.cookies.clear()  # what one look was told must not colour the next
+        client.cookies.clear()  # those of one look must not influence the next
         for left in range(MAX_REDIRECTS, -1, -1):
             request = self._request(client, at, validators, until)
             with self._watchdog.over(_origin(at), until - self._clock()):
@@ -231,7 +231,7 @@ class Fetcher:
     def _as_far_as_it_comes(
         self, response: httpx.Response, headers: Mapping[str, str], until: float
     ) -> tuple[list[bytes], _Refused | None]:
-        """The pieces of a body, and what ended it before its end."""
+        """The pieces of a body as long as they come; notes what ended it too early."""
         pieces: list[bytes] = []
         try:
             for piece in self._unpacked(response, headers, until, self._settings.max_bytes):
@@ -243,7 +243,7 @@ class Fetcher:
     def _downloaded(
         self, url: str, at: str, response: httpx.Response, headers: Mapping[str, str], until: float
     ) -> Download:
-        """Hashed as it comes, so that one which is too large to keep can still be known again."""
+        """The file, hashed as it comes, so that one too large to keep can still be recognised."""
         digest, size, kept = hashlib.sha256(), 0, bytearray()
         for piece in self._unpacked(response, headers, until, _FILE_TIMES * self._settings.max_bytes):
             digest.update(piece)
@@ -294,7 +294,7 @@ class Fetcher:
 
 
 def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
-    """The answer, its body still to come. The client looks at a Location before we can: what it cannot use is none."""
+    """The answer without its body. httpx parses a Location before we can; one that it cannot use counts as none."""
     try:
         return client.send(request, stream=True)
     except httpx.InvalidURL as error:
@@ -302,10 +302,10 @@ def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
 
 
 class _Watchdog:
-    """Ends a look at its deadline even while bytes drip in, which no timeout per read would: it shuts the socket.
+    """Ends a look at its deadline by closing the socket, even while bytes drip in; a timeout per read would not.
 
-    One thread for many looks: it sleeps until the deadline of the look that was under way when it lay down, and ends
-    when it wakes to none. The deadline of a later look is never earlier.
+    One thread serves many looks: it sleeps until the deadline of the look under way, and ends when there is none at
+    that time. A later look's deadline is never earlier, so that it cannot be missed.
     """
 
     def __init__(self, sockets: Mapping[str, Any]) -> None:
@@ -376,7 +376,7 @@ def _media_type(headers: Mapping[str, str]) -> str:
 
 
 def _never_a_page(headers: Mapping[str, str]) -> CannotTell | None:
-    """What can never be a page is not even read."""
+    """Refuse by the headers what can never be a page, without reading it."""
     kind = _media_type(headers)
     return CannotTell(Reason.NOT_HTML, f"the content is {kind}") if kind.startswith(_NEVER_PAGES) else None
 

@@ -81,7 +81,7 @@ Answer = Reply | NotModified | CannotTell | Refused
 
 
 def refusal_of(answer: object) -> CannotTell | None:
-    """Why an answer cannot be used, whether anything came with it or not; None for one that can."""
+    """Why an answer cannot be used; None for one that can."""
     if isinstance(answer, Refused):
         return answer.why
     return answer if isinstance(answer, CannotTell) else None

@@ -23,7 +23,7 @@ _LONGEST = 512_000
 
 
 class Copies(Protocol):
-    """Where good copies outlive the process: the text by site ("https://example.org"), and until when it is fresh."""
+    """A store of good copies that outlives the process: by site ("https://example.org") the text and until when."""
 
     def load(self, site: str) -> tuple[str, datetime] | None: ...
 
@@ -40,8 +40,8 @@ class _Copy:
 class Robots:
     """fetch: gives the text at an address (Fetcher.text). now: aware times. One good copy per site for 24 hours.
 
-    A missing file (any 4xx) allows everything. A file that cannot be had forbids everything, unless a good copy is
-    at hand: that one stays in force.
+    A missing file (any 4xx) allows everything. A file that cannot be fetched forbids everything, unless there is a good
+    copy, which then stays in force.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class Robots:
 
 
 def _rules(text: str) -> Protego | None:
-    """Most sites have no rules, and need no library to read them."""
+    """The parsed rules; for the many sites without any, protego is not even imported."""
     if not text.strip():
         return None
     from protego import Protego

@@ -1,4 +1,4 @@
-"""Content-Encoding undone piece by piece, so that a bomb is met at the limit and not after it."""
+"""Content-Encoding undone piece by piece, so that a zip bomb is stopped at the limit and not after it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class BrokenPacking(Exception):
 
 
 class Unpacker:
-    """gzip (several members too) and deflate in both its readings; what only claims to be packed passes as it is."""
+    """gzip (also of several members) and both forms of deflate; what only claims to be packed passes as it is."""
 
     def __init__(self, coding: str) -> None:
         names = [name for name in coding.lower().replace(" ", "").split(",") if name not in ("", "identity")]

@@ -81,7 +81,7 @@ _BOT_ADDRESS = re.compile(r"(?:^|[/._-])(?:captcha|challenge|blocked|(?:cookie-?
 
 
 def _sent_away(requested: str, final: str) -> CannotTell | None:
-    """A redirect that gives another page away by its address; most redirects within a site are a page that moved."""
+    """A redirect whose target shows that it is another page; most redirects within a site are a page that moved."""
     asked, came = urlsplit(requested), urlsplit(final)
     here, there = _path(asked.path), _path(came.path)
     for pattern, reason, kind in (

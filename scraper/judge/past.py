@@ -37,9 +37,9 @@ Evidence = tuple[Reason, str]
 
 
 def _another_page(before: PageRecord, after: PageRecord) -> Evidence | None:
-    """Another title over another content: elections change the people, redesigns the words, but not all at once.
+    """Another title over other content: elections change the people and redesigns the words, but not both at once.
 
-    The years in a title say when, and not which page it is.
+    The years in a title do not count: they say when, not which page it is.
     """
     if not before.title or not after.title or undated(before.title) == undated(after.title):
         return None
@@ -49,7 +49,7 @@ def _another_page(before: PageRecord, after: PageRecord) -> Evidence | None:
 
 
 def _marks(record: PageRecord) -> frozenset[str]:
-    """Whatever would be found again on the same page: names of people and collaborations, addresses, sentences."""
+    """What tells a page from others: names of people and collaborations, addresses, sentences."""
     organs = record.collaborations
     return frozenset(
         fold(mark)
@@ -67,9 +67,9 @@ def _marks(record: PageRecord) -> frozenset[str]:
 
 
 def _lead_over_nobody(before: PageRecord, reading: Reading, changes: ChangeSet) -> Evidence | None:
-    """A lead or a heading over nobody, in a collaboration that lost people: all of them, or all who had one role.
+    """A lead or heading with nobody under it, in a collaboration that lost all its people, or all of one role.
 
-    An official in its prose may stay.
+    An official in its running text may have stayed.
     """
     renamed = {fold(now): fold(was) for was, now in _renamings(changes)}
     had = {fold(organ.name): organ for organ in before.collaborations}

@@ -69,7 +69,7 @@ class Announcements:
         self._said.append(Said(level, outer.role if keeps_role else role, party or outer.party, True, civil))
 
     def announce(self, organ: Organ, level: int, role: str | None) -> None:
-        """Somebody is to follow here. "Ledamöter:" under "Våra företrädare är:" goes on with it; else it ends it."""
+        """People are to follow here. "Ledamöter:" under "Våra företrädare är:" continues that; any other ends it."""
         ended = [
             each for each in self._waiting if each.level > level or (each.level == level and not _goes_on(each, role))
         ]
@@ -84,7 +84,7 @@ class Announcements:
         self._waiting.clear()
 
     def close(self, level: int = 0) -> None:
-        """A section of this level ends: who was awaited in it is missing; who was announced above it may still come."""
+        """A section of this level ends: people expected in it are missing; those announced above it may still come."""
         for each in self._waiting:
             if each.level >= level:
                 each.organ.over_nobody = True

@@ -75,7 +75,7 @@ class PersonLines:
         )
 
     def _aside(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
-        """A contact or a civil servant behind a label: what was said of the people before is not said of them."""
+        """A contact or a civil servant behind a label: what was said of the people before does not apply to them."""
         label, colon, rest = text.partition(": ")
         if not colon or len(label.split()) > _LABEL_WORDS:
             return False

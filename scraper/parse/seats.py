@@ -1,4 +1,4 @@
-"""Who was found: people go to the organ in force, and the lines of one person become one."""
+"""The people who were found: they go to the current organ, and several lines of one person are joined."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings: which organ what follows belongs to, and what they say of the people under them."""
+"""Headings: to which organ the following lines belong, and what is said of the people under them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One pass over the content, block by block; what it finds goes into findings.
 
-A line is read by the first of these that knows it: the date line, a contact section, people, a card's next line, a
-lead sentence, a member list, a line of links. What is left is text, and may name members, officials and people too.
+A line is taken by the first reader that recognises it: the date line, a contact section, people, a card's next line, a
+lead sentence, a member list, a line of links. What is left is text, which may name members, officials and people too.
 """
 
 from __future__ import annotations

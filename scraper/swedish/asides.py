@@ -1,4 +1,4 @@
-"""What stands beside a person in a line and is neither party nor role: a place, a note, whence somebody comes."""
+"""What stands beside a person in a line and is neither party nor role: a place, a note, where somebody comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings of lines that were read before: pages repeat themselves, and most looks find the same lines again."""
+"""Remembered readings of lines: pages repeat themselves, and most looks find the same lines again."""
 
 from __future__ import annotations
 
