@@ -20,7 +20,6 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
 def open_plain(writer: Writer, tag: str, attributes: str) -> None:
-    writer.border()
     found = traits(tag, attributes) if attributes or tag in _REGIONS or "-" in tag else None
     if found is None:
         writer.stack.append(None)
@@ -46,12 +45,10 @@ def open_p(writer: Writer, tag: str, attributes: str) -> None:
     if attributes and ("role=" in attributes or "aria-expanded=" in attributes):
         open_plain(writer, tag, attributes)
     else:
-        writer.border()
         writer.stack.append(None)
 
 
 def open_h(writer: Writer, tag: str, _: str) -> None:
-    writer.border()
     if not writer.heading:
         writer.push(writer.open_heading(HEADINGS[tag]))
         return
@@ -81,13 +78,11 @@ def open_inner(writer: Writer) -> Close:
 
 
 def open_details(writer: Writer, *_: str) -> None:
-    writer.border()
     writer.end_item()
     writer.push(open_inner(writer))
 
 
 def open_summary(writer: Writer, *_: str) -> None:
-    writer.border()
     if writer.heading:
         writer.stack.append(None)
     else:
@@ -96,7 +91,6 @@ def open_summary(writer: Writer, *_: str) -> None:
 
 def open_legend(writer: Writer, *_: str) -> None:
     """What heads a group of fields, or of anything else that a system has put into one."""
-    writer.border()
     if writer.heading:
         writer.stack.append(None)
     else:
@@ -123,7 +117,6 @@ def open_list(writer: Writer, tag: str, attributes: str) -> None:
 
 
 def open_li(writer: Writer, *_: str) -> None:
-    writer.border()
     writer.end_item()
     writer.saved.append((writer.item,))
     writer.item = []
@@ -136,7 +129,6 @@ def close_li(writer: Writer) -> None:
 
 
 def open_pre(writer: Writer, *_: str) -> None:
-    writer.border()
     writer.pre += 1
     writer.push(close_pre)
 

@@ -1,7 +1,7 @@
 """From the parser's serialisation to blocks, in one pass without recursion: the text walker.
 
 The serialisation is well formed and escapes "<" and ">" wherever they are no markup, so one regular expression splits
-it into (tag, attributes, text behind it). Most inline tags do nothing; block tags end a line.
+it into (tag, attributes, text behind it). Most inline tags do nothing; those of a box end the line before them.
 """
 
 from __future__ import annotations
@@ -58,14 +58,17 @@ def write(html: str, writer: Writer) -> None:
 def _write_part(html: str, at: int, end: int, writer: Writer) -> None:
     pieces = writer.pieces
     for tag, attributes, text in _TOKEN.findall(html, at, end):
-        act = _ACTS.get(tag)
-        if act is not None:
-            act(writer, tag, attributes)
-        elif "-" in tag and names_outside(tag.lstrip("/")):  # a system's own element: "site-footer"
-            if tag[0] == "/":
-                writer.end()
+        box = _BOXES.get(tag)
+        if box is None and "-" in tag and names_outside(tag.lstrip("/")):  # a system's own element: "site-footer"
+            box = Writer.end if tag[0] == "/" else boxes.open_plain
+        if box is not None:
+            if pieces or writer.heading:
+                writer.border()
             else:
-                boxes.open_plain(writer, tag, attributes)
+                writer.gap = True
+            box(writer, tag, attributes)
+        elif (act := _INLINE.get(tag)) is not None:
+            act(writer, tag, attributes)
         if text and (pieces or not text.isspace() or writer.pre):
             pieces.append(text)
 
@@ -104,4 +107,4 @@ _INLINE: dict[str, _Act] = {
     "img": inline.img,
     "time": inline.time,
 }
-_ACTS = {**_BEGIN, **dict.fromkeys(["/" + tag for tag in _BEGIN], Writer.end), **_INLINE}
+_BOXES = {**_BEGIN, **dict.fromkeys(["/" + tag for tag in _BEGIN], Writer.end)}

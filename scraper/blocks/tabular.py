@@ -11,7 +11,6 @@ _DEEPEST = 6  # tables within tables beyond it are mere boxes, so that no page c
 
 
 def open_table(writer: Writer, _: str, attributes: str) -> None:
-    writer.border()
     writer.end_item()
     if writer.tables and (outer := writer.tables[-1]) is not None:
         outer.layout = True
@@ -31,7 +30,6 @@ def close_table(writer: Writer) -> None:
 
 
 def open_thead(writer: Writer, *_: str) -> None:
-    writer.border()
     writer.push(close_thead)
 
 
@@ -41,14 +39,12 @@ def close_thead(writer: Writer) -> None:
 
 
 def open_tr(writer: Writer, *_: str) -> None:
-    writer.border()
     if writer.tables and (table := writer.tables[-1]) is not None:
         table.rows.append([])
     writer.stack.append(None)
 
 
 def open_cell(writer: Writer, tag: str, attributes: str) -> None:
-    writer.border()
     table = writer.tables[-1] if writer.tables else None
     if table is None:
         writer.stack.append(None)
@@ -76,7 +72,6 @@ def leave(writer: Writer) -> None:
 
 
 def open_caption(writer: Writer, tag: str, _: str) -> None:
-    writer.border()
     writer.saved.append((writer.captions,))
     writer.captions = []
     writer.push(close_table_caption if tag == "caption" else close_figcaption)
@@ -98,7 +93,6 @@ def close_figcaption(writer: Writer) -> None:
 
 
 def open_dl(writer: Writer, *_: str) -> None:
-    writer.border()
     writer.end_item()
     writer.definitions.append(Definitions() if len(writer.definitions) < _DEEPEST else None)
     writer.push(close_dl)
@@ -112,7 +106,6 @@ def close_dl(writer: Writer) -> None:
 
 
 def open_term(writer: Writer, tag: str, _: str) -> None:
-    writer.border()
     definitions = writer.definitions[-1] if writer.definitions else None
     if definitions is None:
         writer.stack.append(None)

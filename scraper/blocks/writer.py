@@ -81,10 +81,6 @@ class Writer:
 
     def end(self, *_: str) -> None:
         """The innermost open element ends."""
-        if self.pieces or self.heading:
-            self.border()
-        else:
-            self.gap = True
         stack = self.stack
         opened = stack.pop() if stack else None
         if len(stack) < self.shallowest:
@@ -140,9 +136,10 @@ class Writer:
                 self.give(line)
             return bool(lines)
         taken = self.buffer.take(gap=self.gap)
-        if taken is not None:
-            self.give(taken)
-        return taken is not None
+        if taken is None:
+            return False
+        self.give(taken)
+        return True
 
     def give(self, line: Line) -> None:
         if self.captions is not None:
@@ -165,7 +162,8 @@ class Writer:
                 self.shallowest = min(self.shallowest, out.borders.pop())
         out.blocks.append(block)
         out.places.append(place)
-        out.borders.append(min(self.shallowest, depth) if border is None else border)
+        shallowest = self.shallowest if self.shallowest < depth else depth
+        out.borders.append(shallowest if border is None else border)
         self.shallowest = depth
 
 
