@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.places import Place
-from scraper.blocks.signs import goes_on, has_people, is_contact, is_link, names_people
+from scraper.blocks.signs import goes_on, is_contact, is_link, names_people
 from scraper.content import Block, Heading, Row
 from scraper.swedish.remembered import remembered
 
@@ -50,9 +50,14 @@ def choose(
 ) -> Choice:
     """selected: a selector was configured, and only what it chose is main content. borders: see Writer."""
     shown = [at for at, block in enumerate(blocks) if not _is_tool(block)]
-    dropped = _dropped_tools(blocks, places, shown)
-    shown = [at for at in shown if id(places[at].origin) not in dropped]
-    inside = {at for at in shown if places[at].chosen} if selected else _guess(blocks, places, borders, shown, title)
+    people = {at for at in shown if names_people(blocks[at].text)}
+    groups = _groups(places, shown)
+    if dropped := {at for key in _tools(blocks, places, groups, people) for at in groups.pop(key)}:
+        shown = [at for at in shown if at not in dropped]
+    if selected:
+        inside = {at for at in shown if places[at].chosen}
+    else:
+        inside = _guess(blocks, places, borders, shown, title, groups, people)
     main = tuple(blocks[at] for at in shown if at in inside)
     return Choice(main, tuple(blocks[at] for at in shown if at not in inside))
 
@@ -62,15 +67,15 @@ def _is_tool(block: Block) -> bool:
     text = block.text
     if len(text) >= 90 or isinstance(block, Row):
         return False
-    parts = _MARKS.split(text)
-    if len(parts) > 1 and all(_names_tool(part) or _LINKED_TOOLS.fullmatch(part) for part in parts):
-        return True  # "Skriv ut | Lyssna | Tipsa en vän"
     return _names_tool(text) or (is_link(block) and _LINKED_TOOLS.fullmatch(text) is not None)
 
 
 @remembered
 def _names_tool(text: str) -> bool:
-    return _TOOLS.fullmatch(text) is not None
+    """ "Skriv ut | Lyssna | Tipsa en vän" too."""
+    parts = _MARKS.split(text)
+    several = len(parts) > 1 and all(_TOOLS.fullmatch(part) or _LINKED_TOOLS.fullmatch(part) for part in parts)
+    return several or _TOOLS.fullmatch(text) is not None
 
 
 def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int]]:
@@ -82,26 +87,34 @@ def _groups(places: Sequence[Place], shown: Sequence[int]) -> dict[int, list[int
     return groups
 
 
-def _dropped_tools(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int]) -> set[int]:
-    """The tools that hold no content: a form around a whole page, as some systems write it, is none."""
-    dropped = set()
-    for key, inside in _groups(places, shown).items():
-        if not places[inside[0]].tool:
-            continue
+def _tools(
+    blocks: Sequence[Block], places: Sequence[Place], groups: dict[int, list[int]], people: set[int]
+) -> list[int]:
+    """The groups of tools that hold no content: a form around a whole page, as some systems write it, is none."""
+    found = []
+    for key, inside in groups.items():
         around = places[inside[0]].origin
-        wraps = around is not None and any(places[at].main > around.main for at in inside)
+        if around is None or not around.tool:
+            continue
+        wraps = any(places[at].main > around.main for at in inside)
         titled = any(isinstance(block := blocks[at], Heading) and block.level == 1 for at in inside)
         size = sum(len(blocks[at].text) for at in inside)
-        if size < _LARGEST_TOOL and not titled and not wraps and not has_people(blocks, inside):
-            dropped.add(key)
-    return dropped
+        if size < _LARGEST_TOOL and not titled and not wraps and people.isdisjoint(inside):
+            found.append(key)
+    return found
 
 
 def _guess(
-    blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], shown: Sequence[int], title: str | None
+    blocks: Sequence[Block],
+    places: Sequence[Place],
+    borders: Sequence[int],
+    shown: Sequence[int],
+    title: str | None,
+    groups: dict[int, list[int]],
+    people: set[int],
 ) -> set[int]:
     heading = _title_heading(blocks, places, shown, title)
-    out = _outside(blocks, places, shown, heading)
+    out = _outside(blocks, places, shown, heading, groups, people)
     beside = [at for at in shown if id(places[at].origin) in out]
     contacts = _contacts(blocks, places, beside, heading)
     content = [at for at in shown if id(places[at].origin) not in out or at in contacts]
@@ -110,8 +123,8 @@ def _guess(
         if least == 1 and heading in content and not places[heading].main:
             continue  # articles below the title are its parts, or something else
         candidates = [at for at in content if places[at].main >= least]
-        titled = least == _MAIN and heading in candidates and has_people(blocks, candidates)
-        if candidates and (titled or _is_enough(blocks, candidates, content)):
+        titled = least == _MAIN and heading in candidates and not people.isdisjoint(candidates)
+        if candidates and (titled or _is_enough(blocks, candidates, content, people)):
             inside = candidates
             if least == 1 and heading in candidates and ends_with_its_date(blocks, candidates, heading):
                 inside = column(blocks, places, borders, candidates, heading)  # the other articles are something else
@@ -120,8 +133,8 @@ def _guess(
         if heading in content:
             inside = column(blocks, places, borders, content, heading)
     if heading is not None:
-        inside = _from_heading(blocks, inside, heading)
-    return set(_to_imprint(blocks, inside))
+        inside = _from_heading(blocks, inside, heading, people)
+    return set(_to_imprint(blocks, inside, people))
 
 
 def _has_sure_main(places: Sequence[Place], shown: Sequence[int], heading: int | None) -> bool:
@@ -148,22 +161,29 @@ def _contacts(blocks: Sequence[Block], places: Sequence[Place], beside: Sequence
     return found
 
 
-def _outside(blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], heading: int | None) -> set[int]:
+def _outside(
+    blocks: Sequence[Block],
+    places: Sequence[Place],
+    shown: Sequence[int],
+    heading: int | None,
+    groups: dict[int, list[int]],
+    people: set[int],
+) -> set[int]:
     """The places that are no content. Where only a name says so, or an aside, people or the title keep it in."""
     out = set()
-    sure_main = _has_sure_main(places, shown, heading)
-    listed = has_people(blocks, [at for at in shown if not places[at].outside])
-    for key, inside in _groups(places, shown).items():
+    sure_main = bool(groups) and _has_sure_main(places, shown, heading)
+    listed = any(not places[at].outside for at in people)
+    for key, inside in groups.items():
         place = places[inside[0]]
         aside = place.outside == "aside" and (place.sure or not goes_on(blocks, inside))
         above = place.outside == "named" and heading is not None and inside[-1] < heading
         others = (sure_main and place.main < _MAIN) or ((aside or above) and listed)
-        people = not others and has_people(blocks, inside)
-        if place.tool or (not place.sure and (people or heading in inside)):
+        named = not others and not people.isdisjoint(inside)
+        if place.tool or (not place.sure and (named or heading in inside)):
             continue
         if (
             place.outside in ("aside", "header", "banner")
-            and (people or heading in inside)
+            and (named or heading in inside)
             and not _is_menu(blocks, inside)
         ):
             continue
@@ -176,13 +196,13 @@ def _is_menu(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
     return len(inside) > 6 and links > 0.6 * len(inside)
 
 
-def _is_enough(blocks: Sequence[Block], candidates: Sequence[int], content: Sequence[int]) -> bool:
+def _is_enough(blocks: Sequence[Block], candidates: Sequence[int], content: Sequence[int], people: set[int]) -> bool:
     """Neither most of the people nor nearly all of the text stand outside what calls itself the main content."""
     inside = set(candidates)
     others = [at for at in content if at not in inside]
-    people = [sum(1 for at in part if names_people(blocks[at].text)) for part in (candidates, others)]
+    named = [len(people.intersection(part)) for part in (candidates, others)]
     size = [sum(len(blocks[at].text) for at in part) for part in (candidates, others)]
-    return people[1] <= people[0] and (people[0] > 0 or size[0] > 200 or size[0] * 4 >= size[1])
+    return named[1] <= named[0] and (named[0] > 0 or size[0] > 200 or size[0] * 4 >= size[1])
 
 
 def _title_heading(
@@ -201,26 +221,27 @@ def _title_heading(
     )
 
 
-def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int) -> list[int]:
+def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int, people: set[int]) -> list[int]:
     """From the title's heading on: before it stand breadcrumbs and menus, unless people do."""
     before = [at for at in inside if at < heading]
     after = [at for at in inside if at > heading]
     if not after:
         return inside if heading in inside else [heading, *inside] if not before else inside
-    if has_people(blocks, before) or any(len(blocks[at].text) > 200 for at in before):
+    if not people.isdisjoint(before) or any(len(blocks[at].text) > 200 for at in before):
         return sorted({*inside, heading})
     return [heading, *after]
 
 
-def _to_imprint(blocks: Sequence[Block], inside: list[int]) -> list[int]:
+def _to_imprint(blocks: Sequence[Block], inside: list[int], people: set[int]) -> list[int]:
     """Up to the owner's line ("© …", a postal address behind the date line), which pages without a footer end with."""
-    dated = next((n for n in reversed(range(len(inside))) if _DATE_LABEL.search(blocks[inside[n]].text)), None)
+
+    def dated(before: list[int]) -> bool:
+        return any(_DATE_LABEL.search(blocks[at].text) for at in before)
+
     end = len(inside)
-    while end > 1:
-        text = blocks[inside[end - 1]].text
-        if has_people(blocks, inside[end - 1 : end]) or _DATE_LABEL.search(text):
-            break
-        if not (_COPYRIGHT.search(text) or (dated is not None and dated < end - 1 and _POSTAL.search(text))):
+    while end > 1 and inside[end - 1] not in people:
+        text, before = blocks[inside[end - 1]].text, inside[: end - 1]
+        if _DATE_LABEL.search(text) or not (_COPYRIGHT.search(text) or (_POSTAL.search(text) and dated(before))):
             break
         end -= 1
     return inside[:end]

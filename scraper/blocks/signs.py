@@ -22,10 +22,6 @@ _GOES_ON = re.compile(
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?:,|$)")
 
 
-def has_people(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
-    return any(names_people(blocks[at].text) for at in inside)
-
-
 @remembered
 def names_people(text: str) -> bool:
     return ("(" in text and _PARTY.search(text) is not None) or _names_seat(text)
