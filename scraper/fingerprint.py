@@ -25,14 +25,16 @@ def _pairs(content: Content) -> zip[tuple[Block, Block | None]]:
 
 
 def _of_block(block: Block) -> list[str]:
-    parts = [type(block).__name__, block.text, *(f"{link.label}\x1e{link.url}" for link in block.links)]
+    parts = [type(block).__name__, block.text]
+    if block.links:
+        parts += [f"{link.label}\x1e{link.url}" for link in block.links]
     match block:
-        case Heading(level=level, soft=soft):
-            parts += [str(level), str(soft)]
-        case Item(times=times, depth=depth, starts=starts):
-            parts += [*times, str(depth), str(starts)]
         case Paragraph(times=times, gap=gap):
             parts += [*times, str(gap)]
+        case Item(times=times, depth=depth, starts=starts):
+            parts += [*times, str(depth), str(starts)]
+        case Heading(level=level, soft=soft):
+            parts += [str(level), str(soft)]
         case Row():
             parts += [*block.cells, *block.heads, *block.times, block.caption or "", str(block.starts)]
     return parts

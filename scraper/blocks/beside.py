@@ -15,7 +15,7 @@ ROLES_BESIDE = frozenset({"navigation", "contentinfo", "search", "dialog", "aler
 _BOXES = frozenset({"div", "section", "form", "header", "aside", "ul", "ol", *TAGS_BESIDE})
 _AROUND = frozenset({"main", "article", "center", *_BOXES} - {"ul", "ol"})
 _SECTIONS = frozenset({"main", "article", "section"})  # whose footers are their own
-_MAY_BE_TITLE = "h1, main, [role=heading i], [role=main i]"
+_TITLES = frozenset({"h1", "main"})
 _KEPT_WHERE_PEOPLE_ARE = frozenset({"header", "banner", "aside", "named"})
 
 
@@ -28,8 +28,9 @@ def leave_out_beside(nodes: list[LexborNode]) -> set[int]:
     for node in nodes:
         if node.mem_id in gone or not _is_out(node):
             continue
-        if not may_tell_date(node.text()) and node.css_first(_MAY_BE_TITLE) is None:
-            gone.update(each.mem_id for each in node.traverse())
+        within = list(node.traverse())
+        if _TITLES.isdisjoint([each.tag for each in within]) and not may_tell_date(node.text()):
+            gone.update([each.mem_id for each in within])
             node.inner_html = ""
     return gone
 
@@ -50,5 +51,5 @@ def _is_out(node: LexborNode) -> bool:
 
 def _kind(node: LexborNode) -> str:
     named = node.attributes
-    role, classes, name = ((named.get(each) or "").strip().lower() for each in ("role", "class", "id"))
-    return kind_of(node.tag or "", role, classes, name)[0]
+    role = (named.get("role") or "").strip().lower()
+    return kind_of(node.tag or "", role, (named.get("class") or "").lower(), (named.get("id") or "").lower())[0]

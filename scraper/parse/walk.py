@@ -25,6 +25,7 @@ from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import member_item
 from scraper.swedish.people import entries
+from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_contact_word, is_title
 from scraper.swedish.vocabulary import words
@@ -44,6 +45,11 @@ _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
 )
 Line = Paragraph | Item | LinkLine
+
+
+@remembered
+def _is_masthead(text: str) -> bool:
+    return len(text) <= SHORT and _MASTHEAD.match(text) is not None
 
 
 def walk(content: Content) -> Findings:
@@ -108,7 +114,7 @@ class _Walk:
             self._caption_of_picture(at, text, links)
         elif self._heads_next(at, text):
             self.findings.claim(at, "line: the next heading", "heading")
-        elif len(text) <= SHORT and _MASTHEAD.match(text):
+        elif _is_masthead(text):
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open and self._home_of_organ(text, links):
             self.texts.home(at, links)
