@@ -10,6 +10,7 @@ from scraper.swedish.leads import lead
 ORGANS = [
     ("2. Landsbygdsrådet", "Landsbygdsrådet", None),
     ("Euroregion Baltic (ERB)", "Euroregion Baltic", "ERB"),
+    ("Provrådet (Prov Regional Council, PRC)", "Provrådet (Prov Regional Council)", "PRC"),
     ("Småland Blekinge Halland South Sweden (SBHSS)", "Småland Blekinge Halland South Sweden", "SBHSS"),
     ("Energy Cities", "Energy Cities", None),
     ("Energy Cities ", "Energy Cities", None),

@@ -36,6 +36,7 @@ SHAPES: list[tuple[str, list[Read]]] = [
      [("Testa Testsson", "M", "förtroendevald revisor"), ("Bo Provsson", "S", "förtroendevald revisor")]),
     ("Testa Testsson, Provalternativet, med Bo Provsson (S) som ersättare",
      [("Testa Testsson", "Provalternativet", None), BO]),
+    ("Testa Trafik (KD), ledamot", [("Testa Trafik", "KD", "ledamot")]),
     ("Kyrkvärdar: Testa Testsson, Bo Provsson",
      [("Testa Testsson", None, "kyrkvärd"), ("Bo Provsson", None, "kyrkvärd")]),
     ("Ersättare 1: Bo Provsson (S)", [("Bo Provsson", "S", "ersättare 1")]),

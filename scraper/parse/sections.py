@@ -55,13 +55,18 @@ class Sections:
         self.said.say(level, role=role, civil=civil)
         self.lists_members = False
 
-    def stand_in(self, at: int, text: str) -> bool:
-        """A caption, a term or an outer item that names the organ of its people, where no heading has named one."""
+    def stand_in(self, at: int, text: str, *, said: bool = False) -> bool:
+        """A caption, a term or an outer item that names the organ of its people, where no heading has named one.
+
+        said: the table's own head says that organs stand there, whatever they are called.
+        """
         if self.organ.level not in (0, _STAND_IN):
             return False
         meaning = heading(text)
         name = meaning.name or ""
-        if meaning.kind is not HeadingKind.ORGAN or not (names_organ(name, meaning.abbreviation) or ends_as_body(name)):
+        if meaning.kind is not HeadingKind.ORGAN:
+            return False
+        if not (said or names_organ(name, meaning.abbreviation) or ends_as_body(name)):
             return False
         if self.organ.name != meaning.name:
             self._new_organ(at, _STAND_IN, meaning)

@@ -26,6 +26,7 @@ _ORGAN_HEAD = re.compile(
     r"^(?:\w*organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd|samverkan|forum|kommitté|beredning|utskott)\w*\b",
     re.I,
 )
+_ELECTED_HEAD = re.compile(r"(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I)
 _ORGANISATION = re.compile(r"organisation\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BODY = re.compile(
@@ -179,11 +180,15 @@ class TableRows:
         head = heads[column_of_organs] if heads else ""
         body = _BODY.search(first) or ends_as_body(first) or (self.names_organs and heading(first).abbreviation)
         theirs = _ORGANISATION.match(head) and names_body(self.sections.organ.name)  # whom those on a board stand for
-        named = (_ORGAN_HEAD.search(head) and not theirs) or (body and (not any(heads) or head.casefold() == "uppdrag"))
+        headed = bool(_ORGAN_HEAD.search(head) and not theirs)
+        named = headed or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:
             return block
         others = replace(block, cells=rest, heads=heads_left)
-        if not row_entries(rest, heads_left, links=block.links) or not self.sections.stand_in(at, first):
+        elected = any(_ELECTED_HEAD.match(each) for each in heads_left)
+        if not row_entries(rest, heads_left, links=block.links):
+            return block
+        if not self.sections.stand_in(at, first, said=headed and elected):
             return block
         self.names_organs = True
         return others

@@ -188,6 +188,9 @@ def _plain(text: str) -> HeadingText:
     return HeadingText(HeadingKind.ORGAN, name, short)
 
 
+_LAST_WITHIN = re.compile(  # "Barentsrådet (Barents Regional Council, BRC)"
+    r"^(?P<name>\S[^()]*\([^()]{3,}?)\s*[,;/–—-]\s*(?P<short>[A-ZÅÄÖ]{2,8})\)$"
+)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])")  # "2. Landsbygdsrådet": its place on the page, not its name
 
 
@@ -197,6 +200,8 @@ def organ_name(text: str) -> tuple[str, str | None]:
     found = _ABBREVIATION.match(text)
     if found and (_is_short(found["short"]) or _shortens(found["short"], found["name"])):
         return found["name"], found["short"].strip()
+    if within := _LAST_WITHIN.match(text):
+        return f"{within['name']})", within["short"]
     marked = re.match(r"^(?P<name>.{6,}?\S)(?P<mark>\s+[–—-]|,)\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
     if marked and (marked["mark"] != "," or _shortens(marked["short"], marked["name"])):
         return marked["name"], marked["short"]

@@ -24,6 +24,17 @@ def read_name(line: LineState, text: str) -> bool:
     return _plain_name(line, text) or _name_with_role(line, text) or _name_with_title(line, text)
 
 
+def read_name_by_party(line: LineState, text: str) -> bool:
+    """ "Testa Trafik (KD)": right before a party's letters a word of the language is somebody's surname."""
+    first, _, last = text.partition(" ")
+    if not is_name_word(first) or not (last.isalpha() and last.istitle()):
+        return False
+    if is_party_name(text) or has_place_word(text) or read_role(last):
+        return False
+    line.begin(text, "name before a party")
+    return True
+
+
 def _plain_name(line: LineState, text: str) -> bool:
     """A name and nothing else, or an empty seat."""
     if is_vacant(text):

@@ -6,10 +6,10 @@ import re
 
 from scraper.swedish.asides import is_note, is_place, says_whence
 from scraper.swedish.atoms import Atom
-from scraper.swedish.line_names import SEVERAL_TOO, read_name, role_ahead
+from scraper.swedish.line_names import SEVERAL_TOO, read_name, read_name_by_party, role_ahead
 from scraper.swedish.line_state import LineState, Person
 from scraper.swedish.names import is_name
-from scraper.swedish.parties import InParentheses, in_parentheses, is_party
+from scraper.swedish.parties import LETTERS, InParentheses, in_parentheses, is_party
 from scraper.swedish.roles import Role, heading_role, held, is_body, read_role, read_roles
 from scraper.swedish.titles import is_title
 
@@ -42,7 +42,11 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
             colon = mark == "colon" or (mark == "stop" and _is_sector(value))
             if colon and _labels_name(value, atoms[at + 2 : at + 3]):
                 return None
-            if not _text(line, value, colon=colon, person_follows=last_name > at):
+            ahead = atoms[at + 1] if at + 1 < len(atoms) else ("", "")
+            by_party = ahead[0] == "paren" and ahead[1].casefold() in LETTERS and not is_name(value)
+            if not (by_party and read_name_by_party(line, value)) and not _text(
+                line, value, colon=colon, person_follows=last_name > at
+            ):
                 return None
             line.sep = ""
         elif kind == "paren":
