@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from monitor.check import Checked
 from monitor.moments import write_moment
+from monitor.nearest import nearest
 from records.changes import ChangeKind, ChangeSet, Group
 from records.codec import change_set_to_json
 from records.errors import UsageError
@@ -15,7 +15,8 @@ from records.outcome import CannotTell, Changed
 
 if TYPE_CHECKING:
     from monitor.health import Watched
-    from storage.memory import Backlog, QueuedMessage
+    from storage.memory import Backlog
+    from storage.messages import QueuedMessage
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,6 @@ def asked_kind(text: str) -> ChangeKind | Group:
     for each in known:
         if each.value == text:
             return each
-    near = difflib.get_close_matches(text, [each.value for each in known], 1)
-    cure = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(each.value for each in known)}"
+    near = nearest(text, [each.value for each in known])
+    cure = f'did you mean "{near}"?' if near else f"choose from {', '.join(each.value for each in known)}"
     raise UsageError(f'--kind "{text}" is not known; {cure}')

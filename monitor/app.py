@@ -91,12 +91,10 @@ class App:
         return fetcher
 
     def _new_fetcher(self) -> Fetcher:
-        from importlib.metadata import version
+        from monitor.version import VERSION
 
         fetch = self.config.fetch
-        settings = FetchSettings(
-            user_agent(version("bevaka"), fetch.contact), fetch.deadline, max_bytes=fetch.max_bytes
-        )
+        settings = FetchSettings(user_agent(VERSION, fetch.contact), fetch.deadline, max_bytes=fetch.max_bytes)
         return Fetcher(settings, transport=self._transport)
 
     @cached_property

@@ -16,12 +16,13 @@ from monitor.visit import NotYet, Visitor
 from records.changes import ChangeSet
 from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
-from records.page import PageRecord
-from storage.memory import Hold, Learned, PageState, Standing, Told
+from storage.memory import Hold, Learned, PageState, Standing
 from storage.quiet import Quiet
 
 if TYPE_CHECKING:
     from notifier.wording import Names
+    from records.page import PageRecord
+    from storage.messages import Told
 
 
 BATCH = 100
@@ -67,7 +68,7 @@ class News:
     change_set_id: int | None = None
 
 
-Compose = Callable[[News], Told]
+Compose = Callable[[News], "Told"]
 
 
 class Checker:

@@ -11,14 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from monitor.schedule import DAY, SOON, retry_after_failure, retry_while_held
-from records.codec import digest
 from records.outcome import Baseline, CannotTell, Changed, Outcome, Reason, Unchanged
-from records.page import PageRecord
 from records.patience import settles
-from scraper.reading import Reading
 from storage.memory import Hold, Parsed, Standing
+
+if TYPE_CHECKING:
+    from records.page import PageRecord
+    from scraper.reading import Reading
 
 LOOKS_TO_ALARM = 3
 BLIND_TO_ALARM = DAY
@@ -68,6 +70,7 @@ def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: H
 
 def _held(doubt: CannotTell, parsed: Parsed, hold: Hold | None, at: datetime) -> Hold:
     """The hold that a doubtful look begins, or the one that it agrees with, one look on."""
+    from records.codec import digest
     from records.diff import diff
 
     if hold is not None and not diff(hold.parsed.record, parsed.record):

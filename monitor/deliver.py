@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from monitor.clock import Clock, go_on
 from monitor.routes import Routes
 from records.errors import DeliveryError
-from storage.memory import Outgoing, QueuedMessage
+from storage.messages import Outgoing, QueuedMessage
 from storage.store import Store
 
 FIRST_RETRY = timedelta(minutes=2)

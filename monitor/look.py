@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import scraper
 from monitor.clock import Clock
@@ -12,11 +13,13 @@ from monitor.decide import Proposal, propose, settle
 from monitor.schedule import DAY
 from monitor.visit import Visitor
 from records.outcome import CannotTell, Changed, Unchanged
-from records.page import PageRecord
 from scraper.fetch import NotModified, Refused, Reply, Validators
-from scraper.reading import Reading
 from storage.memory import Accepted, Capture, PageState, Parsed
 from storage.quiet import Quiet
+
+if TYPE_CHECKING:
+    from records.page import PageRecord
+    from scraper.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Looker:
         at = self._clock.now()
         if isinstance(answer, Reply):
             reading = _read(answer, look.page, look.state.accepted)
-            parsed = _parsed(reading, look.page, answer) if isinstance(reading, Reading) else None
+            parsed = None if isinstance(reading, CannotTell) else _parsed(reading, look.page, answer)
             look = replace(look, capture=_capture(answer, at), parsed=parsed)
         else:
             assert not isinstance(answer, NotModified)  # no validators were sent

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from monitor.clock import Clock
 from monitor.moments import STOCKHOLM
-from storage.memory import Outgoing, Standing, Waiting
+from storage.memory import Standing
 
 if TYPE_CHECKING:
     from monitor.compose import Composer
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from storage.answers import Tally
     from storage.history import History
     from storage.memory import PageState
+    from storage.messages import Outgoing, Waiting
     from storage.quiet import Quiet
     from storage.store import Store
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")  # as cron counts: 0 and 7 are Sunday
-_SIMPLE_TIME = re.compile(r"\*(/[1-9]\d?)?|\d{1,2}(-\d{1,2})?(,\d{1,2}(-\d{1,2})?)*")
-_SIMPLE_DAYS = re.compile(r"\*|(mon|tue|wed|thu|fri|sat|sun)(,(mon|tue|wed|thu|fri|sat|sun))*|mon-(fri|sat|sun)")
+_SIMPLE_TIME = r"\*(/[1-9]\d?)?|\d{1,2}(-\d{1,2})?(,\d{1,2}(-\d{1,2})?)*"
+_SIMPLE_DAYS = r"\*|(mon|tue|wed|thu|fri|sat|sun)(,(mon|tue|wed|thu|fri|sat|sun))*|mon-(fri|sat|sun)"
 
 
 class NeverRuns(ValueError):
@@ -39,6 +39,7 @@ class Schedule:
         return f"every {self.every:g}s" if self.every else str(self.cron)
 
 
+@lru_cache(maxsize=1024)
 def validate(schedule: Schedule) -> None:
     """Raise NeverRuns for a cron line that is wrong or never fires. Simple lines are checked without APScheduler."""
     if schedule.cron is None or _is_plain(schedule.cron.lower().split()):
@@ -50,13 +51,13 @@ def validate(schedule: Schedule) -> None:
 
 def _is_plain(fields: list[str]) -> bool:
     """Whether five fields are certainly right: times in range, every day of the month, week days by name."""
-    if len(fields) != 5 or fields[2:4] != ["*", "*"] or not _SIMPLE_DAYS.fullmatch(fields[4]):
+    if len(fields) != 5 or fields[2:4] != ["*", "*"] or not re.fullmatch(_SIMPLE_DAYS, fields[4]):
         return False
     return all(_in_range(field, top) for field, top in zip(fields[:2], (59, 23), strict=True))
 
 
 def _in_range(field: str, top: int) -> bool:
-    if not _SIMPLE_TIME.fullmatch(field):
+    if not re.fullmatch(_SIMPLE_TIME, field):
         return False
     for part in field.split(","):
         numbers = [int(number) for number in re.findall(r"\d+", part)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from datetime import datetime
-from importlib.metadata import version
 from typing import Any
 
 import scraper
@@ -14,6 +13,7 @@ from monitor.answers import backlog_json, page_status_json
 from monitor.clock import Clock
 from monitor.config import PageConfig
 from monitor.health import Health, House, Watched, metrics, problems
+from monitor.version import VERSION
 from storage.memory import Backlog, Standing
 from storage.store import Store
 
@@ -66,7 +66,7 @@ class Sight:
         """What /metrics asks, in the Prometheus text format; UsageError without bevaka[metrics]."""
         backup = self._store.note(VERIFIED_BACKUP)
         checked = datetime.fromisoformat(backup) if backup else None
-        house = House(version("bevaka"), scraper.PARSER_VERSION, self._store.size(), checked)
+        house = House(VERSION, scraper.PARSER_VERSION, self._store.size(), checked)
         watched = self._watched(self._store.standings(), self._pages)
         return metrics(watched, self._store.backlog(), house, self._clock.now())
 

@@ -6,20 +6,13 @@ import hashlib
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from records.changes import Change, ChangeKind, ChangeSet
 from records.outcome import CannotTell
-from records.page import (
-    Collaboration,
-    Contact,
-    Document,
-    Link,
-    Official,
-    Organisation,
-    PageRecord,
-    Representative,
-)
+
+if TYPE_CHECKING:  # most looks decode no record
+    from records.page import Collaboration, PageRecord
 
 Json = dict[str, Any]
 
@@ -37,6 +30,8 @@ def to_json(value: Any) -> Any:
 
 def record_from_json(data: Json) -> PageRecord:
     """The inverse of to_json for a whole page; KeyError or ValueError where the data has another shape."""
+    from records.page import Contact, Document, PageRecord
+
     updated = data["last_updated"]
     return PageRecord(
         title=data["title"],
@@ -50,6 +45,8 @@ def record_from_json(data: Json) -> PageRecord:
 
 
 def _collaboration(data: Json) -> Collaboration:
+    from records.page import Collaboration, Contact, Link, Official, Organisation, Representative
+
     homepage = data["homepage"]
     return Collaboration(
         name=data["name"],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from records.changes import ChangeSet
-from records.page import PageRecord
+
+if TYPE_CHECKING:  # most looks make no record
+    from records.page import PageRecord
 
 
 class Reason(StrEnum):

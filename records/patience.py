@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from records.page import PageRecord
+if TYPE_CHECKING:
+    from records.page import PageRecord
 
 AGREEING_LOOKS = 3
 AGREEING_TIME = timedelta(days=1)

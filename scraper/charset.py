@@ -12,9 +12,10 @@ import codecs
 import re
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_META = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_MULTI = re.compile(r"[^\x00-\x7f]")
+# Compiled when first used: most pages are valid UTF-8 with letters beyond ASCII, whatever they declare.
+_CHARSET = r"(?i)charset\s*=\s*[\"']?\s*([\w.:-]+)"
+_META = rb"(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)"
+_MULTI = r"[^\x00-\x7f]"
 # Bytes that windows-1252 leaves undefined are, as in browsers, the control of the same number (dropped from text).
 _TABLE = [bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in range(256)]
 
@@ -42,8 +43,8 @@ def utf_8(body: bytes, content_type: str | None = None) -> bytes:
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
     """The charsets that header and meta name. UTF-16 is believed only where the bytes have its zeros."""
-    names = [header[1]] if (header := _CHARSET.search(content_type or "")) else []
-    names += [meta[1].decode("ascii", "ignore")] if (meta := _META.search(body[:1024])) else []
+    names = [header[1]] if (header := re.search(_CHARSET, content_type or "")) else []
+    names += [meta[1].decode("ascii", "ignore")] if (meta := re.search(_META, body[:1024])) else []
     return [name for name in names if _is_charset(name) and (b"\0" in body or not name.lower().startswith("utf-16"))]
 
 
@@ -78,6 +79,6 @@ def _mended(body: bytes, name: str) -> str:
 
     codecs.register_error("bevaka-windows-1252", as_windows_1252)
     text = body.decode("utf-8", "bevaka-windows-1252")
-    if bad and len(_MULTI.findall(text)) < 3 * bad:
+    if bad and len(re.findall(_MULTI, text)) < 3 * bad:
         return body.decode("latin-1").translate(dict(enumerate(_TABLE)))
     return text

@@ -6,17 +6,17 @@ import re
 
 # Beginnings that are no page whatever the header says: PDF, zip (and Office), PNG, JPEG, GIF, gzip, OLE (old Office).
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|main|table|ul)\b",
-    re.I | re.S,
+# Patterns here are compiled when first used: most answers are called pages, and are some.
+_MARKUP = (
+    rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|main|table|ul)\b"
 )
-_FEED = re.compile(rb"\s*<\?xml[^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex|svg)\b", re.I)
-_DATA = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])")
+_FEED = rb"(?i)\s*<\?xml[^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex|svg)\b"
+_DATA = rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])"
 _FIRST = 4096  # bytes that are looked at
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the marks of UTF-16, whose letters have zero bytes
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\f\r\x1b"))
-_TAG = re.compile(r"<[a-z!/?]", re.I)
+_TAG = r"(?i)<[a-z!/?]"
 
 
 def is_binary(body: bytes) -> bool:
@@ -26,12 +26,12 @@ def is_binary(body: bytes) -> bool:
 
 def begins_as_page(body: bytes) -> bool:
     """Whether the first tag is one that pages begin with."""
-    return _MARKUP.match(body[:_FIRST]) is not None
+    return re.match(_MARKUP, body[:_FIRST]) is not None
 
 
 def has_markup(text: str) -> bool:
     """Whether there is any tag at all: without one it is plain text, and no page."""
-    return _TAG.search(text) is not None
+    return re.search(_TAG, text) is not None
 
 
 def _is_noise(first: bytes) -> bool:
@@ -44,6 +44,6 @@ def other_kind(body: bytes) -> str | None:
     first = body[:_FIRST].removeprefix(b"\xef\xbb\xbf")
     if is_binary(body) or (not body.startswith(_WIDE) and _is_noise(first)):
         return "a file of another kind"
-    if _DATA.match(first):
+    if re.match(_DATA, first):
         return "data"
-    return "a feed" if _FEED.match(first) else None
+    return "a feed" if re.match(_FEED, first) else None

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from records.changes import ChangeSet
-from records.codec import record_from_json
-from records.outcome import Outcome, Reason
-from records.page import PageRecord
+if TYPE_CHECKING:
+    from records.changes import ChangeSet
+    from records.outcome import Outcome, Reason
+    from records.page import PageRecord
+    from storage.messages import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ class Accepted:
     @property
     def record(self) -> PageRecord:
         """Decoded when asked for: most looks never need it."""
+        from records.codec import record_from_json
+
         return record_from_json(json.loads(self.record_json))
 
 
@@ -162,76 +164,12 @@ class PageState:
 
 
 @dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A message to be queued. content is sent byte for byte. kind: "alert", "digest", "failing", …"""
-
-    message_id: str
-    recipient: str
-    kind: str
-    subject: str
-    content: bytes
-    page: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Postponed:
-    """A change to be told later. content: as its writer reads it; readers: (recipient, "daily" | "weekly")."""
-
-    page: str
-    content: str
-    readers: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One postponed change for one reader. id: of this item; change: of what is kept once for all its readers."""
-
-    id: int
-    change: int
-    recipient: str
-    slot: str
-
-
-class MessageState(StrEnum):
-    """Where a message is, by its JSON name."""
-
-    QUEUED = "queued"
-    SENT = "sent"
-    UNDELIVERABLE = "undeliverable"
-
-
-@dataclass(frozen=True, slots=True)
-class QueuedMessage:
-    """A message in the outbox. attempts: tries so far, one that succeeded included.
-
-    next_attempt is None once it is not queued.
-    """
-
-    id: int
-    message_id: str
-    recipient: str
-    kind: str
-    subject: str
-    content: bytes
-    page: str | None
-    state: MessageState
-    attempts: int
-    next_attempt: datetime | None
-    last_error: str | None
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Backlog:
     """The outbox at a glance; oldest: when the oldest queued message was written."""
 
     queued: int
     oldest: datetime | None
     undeliverable: int
-
-
-Told = Sequence[Outgoing | Postponed]
-"""What a look has to tell: now, or later."""
 
 
 def _no_messages(_change_set_id: int | None) -> Told:

@@ -10,18 +10,8 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from storage import finding, holding
-from storage.memory import (
-    Capture,
-    DocumentSeen,
-    Learned,
-    MessageState,
-    Outgoing,
-    QueuedMessage,
-    Recorded,
-    Standing,
-    Told,
-    Waiting,
-)
+from storage.memory import Capture, DocumentSeen, Learned, Recorded, Standing
+from storage.messages import MessageState, Outgoing, QueuedMessage, Told, Waiting
 from storage.plain import Through
 from storage.queries import outlook
 from storage.quiet import FEW, Quiet

@@ -20,7 +20,7 @@ from monitor.keeping.exports import Form, export, whole_file
 from monitor.keeping.tending import back_up, prove, read_again
 from monitor.schedule import Schedule
 from records.errors import UsageError
-from storage.memory import Outgoing
+from storage.messages import Outgoing
 from tests.clock import Clock
 from tests.mailbox import Mailbox
 from tests.site import Site

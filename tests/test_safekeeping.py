@@ -17,7 +17,7 @@ from storage.archive import import_captures, reparse
 from storage.copying import backup, copy_history, restore
 from storage.engine import Database
 from storage.history import History
-from storage.memory import Outgoing
+from storage.messages import Outgoing
 from storage.store import Store
 from storage.tables import (
     accepted,

@@ -8,7 +8,7 @@ import pytest
 
 from monitor.rounds import Slot, by_reader, is_due, latest_round
 from notifier.subscription import Subscriber
-from storage.memory import Waiting
+from storage.messages import Waiting
 
 
 def utc(text: str) -> datetime:

@@ -15,7 +15,7 @@ import pytest
 from records.errors import DatabaseBusy, DatabaseTooNew, StorageError, UnknownName
 from records.outcome import Reason
 from storage.history import History
-from storage.memory import MessageState, Outgoing, Postponed
+from storage.messages import MessageState, Outgoing, Postponed
 from storage.store import Store
 from tests.looks import (
     PAGE,

@@ -47,7 +47,7 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
         description="Watches public pages that say who represents whom, and tells people when that changes.",
     )
     parser.add_argument("--version", action="store_true", help="print the version and stop")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser, prog=parser.prog)
     named = [module for module, commands_of in _MODULES.items() if not set(words).isdisjoint(commands_of)]
     for name in named or _MODULES:
         import_module(f"monitor.cli.{name}").register(commands, common)
@@ -86,9 +86,9 @@ def _run(words: Sequence[str]) -> int:
     except SystemExit as said:  # --help, or one line about wrong words
         return int(said.code or 0)
     if args.version:
-        from importlib.metadata import version
+        from monitor.version import VERSION
 
-        print(f"bevaka {version('bevaka')}")
+        print(f"bevaka {VERSION}")
         return 0
     if args.command is None:
         parser.print_help()

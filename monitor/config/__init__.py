@@ -10,7 +10,6 @@ database as the person who wrote it.
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -29,6 +28,7 @@ from monitor.config.pages import (
 from monitor.config.readers import read_mail, read_operator, read_subscriber, read_web
 from monitor.config.section import Section
 from monitor.config.values import Config, FetchConfig, Operator, PageConfig, WebConfig
+from monitor.nearest import nearest
 from monitor.schedule import Schedule
 from records.errors import ConfigurationError
 
@@ -80,9 +80,9 @@ def defaults(env: Mapping[str, str]) -> Config:
 def _refuse_misspelt(env: Mapping[str, str]) -> None:
     for name in env:
         if name.startswith("BEVAKA_") and name not in _VARIABLES:
-            near = difflib.get_close_matches(name, _VARIABLES, 1, 0.85)
+            near = nearest(name, _VARIABLES, least=0.85)
             if near:
-                raise ConfigurationError(f"the variable {name} is not read; did you mean {near[0]}?")
+                raise ConfigurationError(f"the variable {name} is not read; did you mean {near}?")
 
 
 def _find(path: str | None, env: Mapping[str, str]) -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from email.utils import parseaddr
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor.config.section import Section
 from monitor.config.values import Operator, PageConfig, WebConfig
+from monitor.nearest import nearest
 from records.changes import ChangeKind, Group
 
 if TYPE_CHECKING:  # imported where a setting needs them: most checks send nothing
     from notifier.smtp import SmtpSettings
     from notifier.subscription import Subscriber
 
-_CHANNEL = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_CHANNEL = r"(?i)[a-z][a-z0-9+.-]*://\S+"
 
 
 def read_mail(section: Section, path: Path, env: Mapping[str, str]) -> tuple[SmtpSettings | None, str]:
@@ -76,7 +76,7 @@ def read_subscriber(section: Section, pages: tuple[PageConfig, ...]) -> Subscrib
         section.fail("email", 'is missing; add email = "lasare@example.org"' if not email else "and url are both given")
     if email:
         section.email("email", email)
-    if url and not _CHANNEL.fullmatch(url):  # never shown: it holds secrets
+    if url and not re.fullmatch(_CHANNEL, url):  # never shown: it holds secrets
         section.fail("url", 'is not the address of a channel; write it like "ntfys://topic"')
     named, kinds = section.texts("pages"), section.texts("kinds")
     _refuse_unknown(section, "pages", named, [page.name for page in pages])
@@ -101,8 +101,8 @@ def read_subscriber(section: Section, pages: tuple[PageConfig, ...]) -> Subscrib
 def _refuse_unknown(section: Section, key: str, given: tuple[str, ...], known: list[str]) -> None:
     for each in given:
         if each not in known:
-            near = difflib.get_close_matches(each, known, 1)
-            cure = f'did you mean "{near[0]}"?' if near else f"choose from {', '.join(known)}"
+            near = nearest(each, known)
+            cure = f'did you mean "{near}"?' if near else f"choose from {', '.join(known)}"
             section.fail(key, f'names "{each}", which is not known; {cure}')
 
 

@@ -5,18 +5,18 @@ Every reader takes the section's key out; close() then refuses what nobody took.
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
+from monitor.nearest import nearest
 from records.errors import ConfigurationError
 
 _UNITS = {"ms": 0.001, "s": 1.0, "min": 60.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
 _SIZES = {"b": 1, "kb": 1000, "mb": 1000**2, "gb": 1000**3, "kib": 1024, "mib": 1024**2, "gib": 1024**3}
-_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)")
+_EMAIL = r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+"
+_AMOUNT = r"(\d+(?:\.\d+)?)\s*([a-z]+)"
 
 
 Word = TypeVar("Word", bound=str)
@@ -30,7 +30,7 @@ def _spoken(seconds: float) -> str:
 
 def is_email(text: str) -> bool:
     """Whether it is one plain address, without a name."""
-    return _EMAIL.fullmatch(text) is not None
+    return re.fullmatch(_EMAIL, text) is not None
 
 
 class Section:
@@ -98,7 +98,7 @@ class Section:
         value = self.text(key)
         if not value:
             return default
-        found = _AMOUNT.fullmatch(value.strip().lower())
+        found = re.fullmatch(_AMOUNT, value.strip().lower())
         seconds = float(found[1]) * _UNITS[found[2]] if found and found[2] in _UNITS else math.nan
         if math.isnan(seconds):
             self.fail(key, f'= "{value}" is not a time; write it like "20s", "15m", "1h" or "1d"')
@@ -111,7 +111,7 @@ class Section:
         value = self.text(key)
         if not value:
             return default
-        found = _AMOUNT.fullmatch(value.strip().lower())
+        found = re.fullmatch(_AMOUNT, value.strip().lower())
         if not found or found[2] not in _SIZES or float(found[1]) <= 0:
             self.fail(key, f'= "{value}" is not a size; write it like "10MB"')
         return int(float(found[1]) * _SIZES[found[2]])
@@ -145,6 +145,6 @@ class Section:
     def close(self) -> None:
         """Refuse the first key that nobody took, with the nearest known one."""
         for key in self._data:
-            near = difflib.get_close_matches(key, self._known, 1)
-            cure = f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(self._known)}"
+            near = nearest(key, self._known)
+            cure = f'did you mean "{near}"?' if near else f"known here: {', '.join(self._known)}"
             self.fail(f'"{key}"', f"is not a setting; {cure}")

@@ -7,7 +7,6 @@ import io
 import json
 import tempfile
 from collections.abc import Iterator
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
@@ -15,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Literal
 from monitor.keeping.popolo import PagePast, popolo
 from monitor.keeping.whole import whole_history
 from monitor.telling.tables import write_csv
+from monitor.version import VERSION
 from records.errors import UsageError
 from records.forms import swedish_sort_key
 from records.tenure import Observation, official_tenures, tenures
@@ -34,7 +34,7 @@ def export(app: App, form: Form, out: IO[bytes]) -> None:
         from monitor.keeping.warc import write_warc
 
         every = chain.from_iterable(app.history.sightings(page) for page in _pages(app))
-        write_warc(out, every, f"Bevaka/{version('bevaka')}")
+        write_warc(out, every, f"Bevaka/{VERSION}")
         return
     text = io.StringIO(newline="")
     if form == "csv":

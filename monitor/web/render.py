@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import shlex
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from monitor.version import VERSION
 from monitor.web.addresses import link, person_url, switch, url
 from monitor.web.bars import bars, table_rows
 from monitor.web.timeline import party_class
@@ -67,7 +67,7 @@ def _environment(lang: Language) -> Environment:
         t=TONGUES[lang].t,
         table_rows=table_rows,
         url=url,
-        version=version("bevaka"),
+        version=VERSION,
         w=TONGUES[lang],
     )
     return environment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import version
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Path
@@ -15,6 +14,7 @@ from starlette.types import ASGIApp
 
 from monitor.app import App
 from monitor.moments import STOCKHOLM
+from monitor.version import VERSION
 from monitor.web import api, feed, findings, operator, pages, stored
 from monitor.web.exposure import Exposure, Limits
 from monitor.web.guard import Guard
@@ -33,7 +33,7 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
     limits = limits or Limits()
     inner = FastAPI(
         title="Bevaka",
-        version=version("bevaka"),
+        version=VERSION,
         description="Who represents whom, and since when. The same answers as the command line's JSON.",
         openapi_url="/api/v1/openapi.json",
         docs_url=None,

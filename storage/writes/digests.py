@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from storage.memory import Postponed, Waiting
+from storage.messages import Postponed, Waiting
 from storage.rows import insert
 from storage.tables import digest_changes, digest_items, pages
 

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.errors import UnknownName, UsageError
-from storage.memory import MessageState, Outgoing, Postponed, QueuedMessage
+from storage.messages import MessageState, Outgoing, Postponed, QueuedMessage
 from storage.rows import Row, insert_new
 from storage.tables import outbox, pages
 from storage.writes import digests
