@@ -9,7 +9,9 @@ from monitor.cli import build_parser
 from monitor.config import load
 from monitor.demo import run
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SETTINGS = (ROOT / "docs" / "settings.md").read_text("utf-8")
 COMMANDS = sorted(set(re.findall(r"^\./run (?!test|lint|e2e)(\S.*?)(?:\s+#.*)?$", README, re.MULTILINE)))
 
 
@@ -19,9 +21,10 @@ def test_every_command_is_understood(command: str) -> None:
     assert build_parser().parse_args(command.split()).handler
 
 
-def test_the_settings_load(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", [README, SETTINGS], ids=["README", "settings"])
+def test_the_settings_load(text: str, tmp_path: Path) -> None:
     """The block is a whole and right file."""
-    (block,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (block,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     (tmp_path / "bevaka.toml").write_text(block, "utf-8")
     (tmp_path / "smtp-password").write_text("x")
     config = load(str(tmp_path / "bevaka.toml"), {})
