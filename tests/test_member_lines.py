@@ -202,3 +202,9 @@ def test_a_bullet_is_a_member() -> None:
 def test_somebody_with_a_title_is_no_member_organisation(text: str) -> None:
     """However rare the given name: the title says that it is a person."""
     assert members(text) == ()
+
+
+def test_a_list_with_a_chair_in_it_is_one_of_people() -> None:
+    """ "I gruppen ingår …" lists members, and a member organisation's chair is no person."""
+    assert members("I gruppen ingår Amadeus Provklang (ordförande), Cecil Testton och Elvo Mallsson.") == ()
+    assert len(members("I nätverket ingår Region Prov (ordförande), Region Test och Region Mall.")) == len("PTM")

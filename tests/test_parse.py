@@ -547,6 +547,17 @@ def test_a_table_of_members_may_have_their_countries() -> None:
     assert organ.members == (Organisation("Region Prov", "SE"), Organisation("Testmark fylke", "Norge"))
 
 
+def test_a_column_of_organs_needs_no_words_to_name_them() -> None:
+    """Under the head "Organ" stands one, whatever it is called."""
+    heads = ("Organ", "Namn", "Parti")
+    page = record(
+        "# Representation",
+        Row(("Provlands museum", "Testa Testsson", "M"), heads, starts=True),
+        Row(("Skogen", "Eva Provsson", "S"), heads),
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provlands museum", "Skogen"]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -36,6 +36,7 @@ WITH_HEADS: list[tuple[list[str], list[str], list[Read]]] = [
     (["Ledamöter", "Ersättare"], ["Testa Testsson (M)", ""], [TESTA]),
     (["Ordinarie ledamöter", "Personliga ersättare"], ["Testa Testsson (M)", "Bo Provsson (S)"],
      [("Testa Testsson", "M", "ordinarie ledamot"), ("Bo Provsson", "S", "personlig ersättare")]),
+    (["Plats", "Namn", "Parti", "Uppdrag"], ["12", "Testa Testsson", "M", "Ledamot"], [TESTA]),
     (["Kommun", "Ledamot", "Parti", "Ersättare", "Parti"], ["Provby", "Testa Testsson", "M", "Bo Provsson", "S"],
      [TESTA, ("Bo Provsson", "S", "ersättare")]),
     (["Parti", "Ledamot", "Ersättare"], ["M", "Testa Testsson", "Bo Provsson"],

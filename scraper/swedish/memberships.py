@@ -79,6 +79,7 @@ _MANY = re.compile(  # "Samtliga regioner": how many, and not who
 _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
 _GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
 _SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn)[^()]*\)", re.IGNORECASE)  # "(51 %)"
+_HAS_CHAIR = re.compile(r"\b\w+ \w+ \((?:vice )?ordförande\)")  # behind two words: a person's
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
     r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
@@ -219,6 +220,7 @@ def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:
         any(is_title(each) for each in _SEPARATOR.split(listed)[1:])
         or bool(entries(first))
         or (is_name(first) and is_common_given(first.split()[0]))
+        or (is_name(first) and _HAS_CHAIR.search(listed) is not None and not _BODY.search(first))
     )
 
 

@@ -156,6 +156,9 @@ def _by_heads(
     links: tuple[Link, ...],
 ) -> tuple[Entry, ...]:
     values = {kind: cell.strip() for kind, cell in reversed(list(zip(kinds, cells, strict=False))) if cell.strip()}
+    if kinds.count(Column.ROLE) > 1:  # "Plats" counts the seats, and "Uppdrag" says what is held
+        roles = (cell for cell, kind in zip(cells, kinds, strict=False) if kind is Column.ROLE and read_roles(cell))
+        values[Column.ROLE] = next(roles, "")
     people: list[Entry] = []
     named = _name_cell(values, heads, kinds)
     own_party = strip_party(values[Column.PARTY]) if Column.PARTY in values else None

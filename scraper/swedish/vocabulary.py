@@ -481,6 +481,23 @@ GIVEN_NAMES = words(
     tove ulrika veronica viveka victoria axel albin adam anton elias erika frida hampus isak ivar jakob joel josef
     krister linus lukas ludvig mårten nina pia ragnar rasmus rebecca rikard robin ronny rune samuel sigrid simon stig
     sture sune svante sylvia tage tina ture urban vera yngve ann-marie anna-karin eva-lena lars-erik karl-erik
+    agnes alice anita anna-lena ann-britt ann-charlotte ann-mari anneli annelie annette astrid aina alexandra amira
+    annica antonia asta beata berit bodil boel britta britt-marie carina carin carola caroline catarina cathrine
+    cecilia charlotta charlotte daniela dagmar diana disa edith elena eleonor ellen ellinor elise elvira emelie
+    emilia erica eva-britt eva-marie evelina fanny felicia gerd gerda gertrud greta gudrun gun-marie gunnel gunvor
+    harriet hedda hedvig helene henrietta hilda inga-lill ingegerd irene isabella isabelle jeanette jessica jennifer
+    josefin josefine judith jasmine karolina katrin kicki laila lillemor lilian lisbeth lise-lotte liselott lovisa
+    lotta madeleine magdalena maj maj-britt majken margareta margaretha margot mari mari-louise marika marina marita
+    matilda mikaela mimmi miriam monika märta märit nadja natalie nathalie nellie paula ragnhild ramona rebecka
+    rigmor rita ritva rose-marie ruth sabina signe siri solveig susann terese therese tilda ulla-britt vanja vendela
+    vivianne wilma yasmin zeinab abdullah adrian albert alf alfred allan alvar andré arvid artur birger benny
+    benjamin bernt bert börje conny curt dennis dragan edvard edvin egon einar emanuel eric erland ernst evert
+    fabian folke fredric frans georg gerhard gert glenn greger gustaf göte gösta harald helge henning henry herman
+    hjalmar hugo ibrahim ingvar ingmar ivan jan-erik jan-olof jens jerker jerry jim john johnny jon julius kaj
+    karl-gustav kennet kim kevin klas knut kurt lars-göran lars-olof malte mathias melker morgan mustafa måns
+    nicklas niclas nils-erik noah oliver otto patrick paul peder pelle per-erik per-olof philip pontus rainer reidar
+    reine roy rudolf sigvard sigurd sixten sören stellan sven-erik terje thorbjörn thore tim timo tord tore torgny
+    torkel torsten tryggve ulrik valter vidar vilgot vilhelm vincent wilhelm william örjan östen
     """
 )
 """Common given names: they settle which of two words is the surname and that "Anna Ring" is a name; none needs them."""
