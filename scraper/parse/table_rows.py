@@ -186,9 +186,10 @@ class TableRows:
             return block
         others = replace(block, cells=rest, heads=heads_left)
         elected = any(_ELECTED_HEAD.match(each) for each in heads_left)
+        of_organs = _ORGANS.fullmatch(head.strip(" :")) is not None
         if not row_entries(rest, heads_left, links=block.links):
             return block
-        if not self.sections.stand_in(at, first, said=headed and elected):
+        if not self.sections.stand_in(at, first, said=headed and (elected or of_organs)):
             return block
         self.names_organs = True
         return others
