@@ -72,6 +72,7 @@ def test_the_format_in_an_address(url: str, kind: str | None) -> None:
      "Läs mer på ERB:s webbplats", "Besök Energy Cities webbplats", "ERB:s webbsida", "Hemsida", "Webbplats",
       "www.eurobalt.org",
      "Energy Cities website", "ERB:s hemsida, länk till annan webbplats", "Euroregion Baltic (öppnas i nytt fönster)",
+     "Euroregion Baltic (nytt fönster)",
      "Euroregion Baltic Länk till annan webbplats, öppnas i nytt fönster.", "Länk till ERB:s hemsida",
       "www.eurobalt.org/projects"],
 )  # fmt: skip
@@ -90,6 +91,7 @@ def test_a_label_of_another_link(label: str) -> None:
 
 def test_a_label_without_the_tools_note() -> None:
     """A home page's label is kept as a reader would say it."""
+    assert link_label("ERB:s hemsida (nytt fönster)") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida, öppnas i nytt fönster") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida Länk till annan webbplats.") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida") == "ERB:s hemsida"

@@ -471,6 +471,14 @@ def test_a_role_may_stand_right_above_a_name_in_a_heading() -> None:
     assert plain.representatives == linked.representatives == expected
 
 
+def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
+    """Lines of nothing but links are no beginning of a page."""
+    menu = LinkLine(Link("Hem", "https://example.org/"))
+    found = read(menu, Heading(2, "Styrelse 2024", soft=True), "Testa Testsson (M)", title="Styrelse - Provrådet")
+    assert found.record.title == "Styrelse 2024"
+    assert [each.name for each in found.record.collaborations] == ["Styrelse 2024"]
+
+
 def test_what_a_title_announces_it_announces_of_every_organ() -> None:
     """ "Kongressombud" and "Styrelsen" say that whoever is listed on the page is somebody."""
     delegates = record("# Kongressombud", "## Avdelning Väst", "* Pålle Provborg", "Ersättare: Eva Provsson")

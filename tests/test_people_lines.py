@@ -503,3 +503,9 @@ def test_whence_a_listed_person_comes(line: str) -> None:
 def test_a_few_words_behind_a_listed_persons_party_take_nothing_from_the_person(line: str) -> None:
     """Under "Ersättare" the line is one of its people, whatever else it says of them."""
     assert read(line, role="ersättare") == [BO]
+
+
+def test_finland_among_countries_is_no_party() -> None:
+    """Towns with their countries are no people, though "FI" is a party's letters elsewhere."""
+    assert read("Lillevik (NO), Storby (FI), Altstadt (DE), Stare Miasto (PL) och Vecpils (LV)") == []
+    assert read("Testa Testsson (FI), ledamot") == [("Testa Testsson", "FI", "ledamot")]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from records.forms import fold
 from scraper.content import Content, Heading
+from scraper.parse.links import only_links
 from scraper.swedish.headings import HeadingKind, heading, organ_name
 from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import words
@@ -68,8 +69,10 @@ def find_title(content: Content) -> Title:
     for at, block in headings:
         if fold(block.text) in parts:
             return _title(block.text, at, "title: the heading that the document's title names")
-    if headings and headings[0][0] == 0 and headings[0][1].soft and _begins_alike(fold(headings[0][1].text), parts):
-        return _title(headings[0][1].text, 0, "title: the bold line that begins as the document's title")
+    if headings and headings[0][1].soft and _begins_alike(fold(headings[0][1].text), parts):
+        first, line = headings[0]
+        if all(only_links(block.text, block.links) for block in content.main[:first]):  # a menu
+            return _title(line.text, first, "title: the bold line that begins as the document's title")
     outside = [block.text for block in content.rest if isinstance(block, Heading) and fold(block.text) in parts]
     if outside:
         return _title(outside[0], -1, "title: heading outside the main content")

@@ -24,7 +24,7 @@ _TAIL = re.compile(
 )
 _TAIL_LENGTH = 120
 _NOTE = re.compile(
-    r"[\s,;.:–-]*\(?(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
+    r"[\s,;.:–-]*\(?(?:(?:(?:länk(?:en)?\s+)?öppnas\s+)?(?:i\s+)?(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
     r"(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+"
     r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
     re.IGNORECASE,

@@ -114,6 +114,11 @@ def in_parentheses(text: str, name: str = "") -> InParentheses:
     return _by_shape(text, folded, name)
 
 
+def beside_countries(text: str) -> bool:
+    """Whether "(FI)" in a text is Finland and no party: other countries' codes stand in parentheses beside it."""
+    return "(FI)" in text and any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
+
+
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:
     if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
         return InParentheses.PLACE

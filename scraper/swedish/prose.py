@@ -10,7 +10,7 @@ from records.page import Official
 from scraper.swedish.entitled import body_of, title_of
 from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
 from scraper.swedish.names import is_common_given
-from scraper.swedish.parties import InParentheses, in_parentheses
+from scraper.swedish.parties import InParentheses, beside_countries, in_parentheses
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import Role, heading_role, held, read_role, read_roles
@@ -89,6 +89,7 @@ def prose_people(text: str) -> tuple[Entry, ...]:
     """The representatives that running text names: each with a party or an elected role; former ones are left out."""
     if not TWO_CAPITALS.search(text):
         return ()
+    text = text.replace("(FI)", "(Finland)") if beside_countries(text) else text
     return tuple(each for sentence in SENTENCE.split(text) for each in _in_sentence(sentence))
 
 
