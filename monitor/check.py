@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from monitor.clock import Clock, Stopping
 from monitor.config import PageConfig
@@ -36,7 +36,7 @@ class Checked:
     """One page's answer. before: how it stood; notice: what the operator heard of it.
 
     names: what sentences call the collaborations. told: what changed, or would be told of what is held, with who sits
-    in a collaboration that came or went.
+    in a collaboration that came or went. ended: a hold, or being blind, with this answer.
     """
 
     page: str
@@ -45,6 +45,7 @@ class Checked:
     notice: Notice | None = None
     names: Names = field(default_factory=dict)
     told: ChangeSet = field(default_factory=ChangeSet)
+    ended: tuple[Literal["released", "recovered"], ...] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -223,7 +224,8 @@ class Checker:
                 messages=lambda change_set_id: self._messages(replace(news, change_set_id=change_set_id)),
             )
         )
-        return Checked(look.page.name, outcome, before, heard, *_told(outcome, hold, look.before))
+        ended = _ended(look.state, hold, standing)
+        return Checked(look.page.name, outcome, before, heard, *_told(outcome, hold, look.before), ended)
 
     def _messages(self, news: News) -> Told:
         """Most looks have nothing to tell anybody."""
@@ -261,6 +263,16 @@ class Checker:
             before = state.accepted.record
             look = Look(page, state, self._clock.now(), proposal, parsed=hold.parsed, before=before)
             return self._keep(look, accepted=hold)
+
+
+def _ended(state: PageState, hold: Hold | None, now: Standing) -> tuple[Literal["released", "recovered"], ...]:
+    """hold, now: what is held and how the page stands from this look on; a person's word may leave it blind."""
+    before, ended = state.standing, list[Literal["released", "recovered"]]()
+    if before.failures > 0 and not before.held and now.failures == 0:
+        ended.append("recovered")
+    if state.hold is not None and hold is None:
+        ended.append("released")
+    return tuple(ended)
 
 
 def _told(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> tuple[Names, ChangeSet]:

@@ -119,7 +119,9 @@ class Looker:
         else:
             assert not isinstance(answer, NotModified)  # no validators were sent
             reading = answer.why if isinstance(answer, Refused) else answer
-        return replace(look, at=at, proposal=Proposal(settle(proposed, reading), observed_at=look.at))
+        outcome = settle(proposed, reading)
+        hold = look.state.hold if isinstance(outcome, CannotTell) else None  # what passed by ends no hold
+        return replace(look, at=at, proposal=Proposal(outcome, hold=hold, observed_at=look.at))
 
 
 def _is_current(accepted: Accepted, page: PageConfig) -> bool:

@@ -104,14 +104,14 @@ OPERATOR_PHRASES: dict[Language, OperatorPhrases] = {
         held_lead="Sidan har lästs, men ändringen är så ovanlig att läsarna inte har fått veta något.",
         held_chapter="Det här skulle sägas",
         held_accept="Stämmer det? Se efter på sidan, och godta det i så fall med:",
-        held_settles="Säger tre kontroller under minst ett dygn samma sak godtas ändringen av sig själv, och läsarna "
-        "får veta. Står det gamla där igen händer ingenting.",
+        held_settles="Om tre kontroller under minst ett dygn säger samma sak godtas ändringen av sig själv, och "
+        "läsarna får veta. Om det gamla står där igen händer ingenting.",
         held_waits="Sidan namnger ingen. Därför godtas ändringen aldrig av sig själv, hur länge den än står kvar.",
         undeliverable_title="Ett brev till {recipient} kunde inte levereras",
         undeliverable_lead="Mottagarens server har sagt nej för gott, eller så är försöken slut.",
         undeliverable_retry="När felet är avhjälpt skickas brevet med:",
         life_title="Bevaka lever: {looks}, {changed} sedan {since}",
-        life_lead="Det här brevet kommer varje vecka. Uteblir det är något fel på Bevaka eller på posten.",
+        life_lead="Det här brevet kommer varje vecka. Om det uteblir är något fel med Bevaka eller med posten.",
         reason="Orsak",
         detail="Iakttagelse",
         since="Sedan",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
+from records.changes import ChangeKind
 from records.errors import UnknownName
 from records.forms import search_key
-from storage.tables import collaborations, pages
+from storage.rows import Row
+from storage.tables import change_sets, changes, collaborations, pages
 
 # Statements are made once, here and in the modules that use these: making one costs more than running it.
 _PAGE_ID = sa.select(pages.c.id).where(pages.c.name == sa.bindparam("page"))
@@ -50,22 +53,82 @@ _ORGANS_NAMED = sa.union(
 _ORGANS_WITH_A_NAME_LIKE = sa.select(*_ORGAN).where(collaborations.c.name_key.contains(_KEY, autoescape=False))
 
 
+_RENAMED = (
+    sa.select(change_sets.c.page_id, changes.c.before, changes.c.after)
+    .join(changes, changes.c.change_set_id == change_sets.c.id)
+    .where(changes.c.kind == ChangeKind.COLLABORATION_RENAMED.value)
+)
+_ON_PAGES = collaborations.c.page_id.in_(sa.bindparam("pages", expanding=True))
+_RENAMED_ON_PAGES = _RENAMED.where(change_sets.c.page_id.in_(sa.bindparam("pages", expanding=True)))
+
+
+def _with_renamings(named: sa.Select[Any] | sa.CompoundSelect[Any]) -> sa.CompoundSelect[Any]:
+    """The organs, and the renamings on their pages (whose id is null), at the price of one question."""
+    organs = named.cte()
+    nothing = sa.cast(sa.null(), changes.c.before.type)
+    renamed = _RENAMED.where(change_sets.c.page_id.in_(sa.select(organs.c.page_id))).subquery()
+    return sa.union_all(
+        sa.select(organs.c.id, organs.c.page_id, nothing.label("before"), nothing.label("after")),
+        sa.select(sa.cast(sa.null(), sa.Integer), renamed.c.page_id, renamed.c.before, renamed.c.after),
+    )
+
+
+_ORGANS_NAMED_AND_RENAMED = _with_renamings(_ORGANS_NAMED)
+_ORGANS_LIKE_AND_RENAMED = _with_renamings(_ORGANS_WITH_A_NAME_LIKE)
+
+
 def collaboration_ids(connection: sa.Connection, written: str) -> tuple[int, ...]:
-    """Those of this name or abbreviation, on every page and under every abbreviation that they have had.
+    """Those that have or have had this name or abbreviation, on every page, under every name that they have had.
 
     Where none has exactly this, those that have it as a part of their name.
     """
-    return tuple(organ for organ, _ in organs_named(connection, written))
+    rows = _named(connection, written, _ORGANS_NAMED_AND_RENAMED, _ORGANS_LIKE_AND_RENAMED)
+    organs = [(row.id, row.page_id) for row in rows if row.id is not None]
+    renamed = [(row.page_id, row.before, row.after) for row in rows if row.id is None]
+    return tuple(organ for organ, _ in _linked(connection, organs, renamed))
 
 
 def organs_named(connection: sa.Connection, written: str) -> list[tuple[int, int]]:
-    """The same, each with its page: (collaboration id, page id)."""
+    """Those of this name, or that have had this abbreviation, each with its page: (collaboration id, page id)."""
+    rows = _named(connection, written, _ORGANS_NAMED, _ORGANS_WITH_A_NAME_LIKE)
+    return [(row.id, row.page_id) for row in rows]
+
+
+def under_every_name(connection: sa.Connection, organs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same organs under the names that they had before and after they were renamed, too."""
+    pages_of = sorted({page for _, page in organs})
+    renamed = connection.execute(_RENAMED_ON_PAGES, {"pages": pages_of}) if organs else ()
+    return _linked(connection, organs, [(row.page_id, row.before, row.after) for row in renamed])
+
+
+def _named(connection: sa.Connection, written: str, exactly: sa.Executable, like: sa.Executable) -> Sequence[Row]:
     key = search_key(written)  # letters, digits and spaces alone: nothing in it means more in a LIKE
     if not key:
         return []
-    found = connection.execute(_ORGANS_NAMED, {"key": key}).all()
-    found = found or connection.execute(_ORGANS_WITH_A_NAME_LIKE, {"key": key}).all()
-    return [(row.id, row.page_id) for row in found]
+    return connection.execute(exactly, {"key": key}).all() or connection.execute(like, {"key": key}).all()
+
+
+def _linked(
+    connection: sa.Connection, organs: Sequence[tuple[int, int]], renamed: Sequence[tuple[int, str, str]]
+) -> list[tuple[int, int]]:
+    """The organs and those that renamings lead to; renamed: (page id, before, after), as changes keep them."""
+    if not renamed:
+        return list(organs)
+    beside: dict[tuple[int, str], set[tuple[int, str]]] = {}
+    for page, before, after in renamed:
+        old, new = ((page, search_key(json.loads(value)["name"])) for value in (before, after))
+        beside.setdefault(old, set()).add(new)
+        beside.setdefault(new, set()).add(old)
+    wanted = sa.select(*_ORGAN, collaborations.c.name_key).where(_ON_PAGES)
+    rows = connection.execute(wanted, {"pages": sorted({page for _, page in organs})}).all()
+    asked = {organ for organ, _ in organs}
+    same = {(row.page_id, row.name_key) for row in rows if row.id in asked}
+    to_follow = list(same)
+    while to_follow:
+        others = beside.get(to_follow.pop(), set()) - same
+        same |= others
+        to_follow += others
+    return [(row.id, row.page_id) for row in rows if (row.page_id, row.name_key) in same]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,19 @@ class History:
     # --- as of a date
 
     def who(self, on: datetime, *, collaboration: str | None = None, page: str | None = None) -> Who:
-        """Who represented whom at a time, as observed then. collaboration: a name or abbreviation, folded."""
+        """Who represented whom at a time, as observed then.
+
+        collaboration: a name or abbreviation, folded; where nobody sat under it then, one that it had before or after.
+        """
         with self._database.read() as connection:
-            organs = finding.organs_named(connection, collaboration) if collaboration is not None else None
-            page_id = finding.page_id(connection, page) if page is not None else _only_page(organs or ())
-            ids = None if organs is None else tuple(organ for organ, _ in organs)
-            return as_of.who(connection, on, page_id=page_id, organs=ids)
+            page_id = finding.page_id(connection, page) if page is not None else None
+            if collaboration is None:
+                return as_of.who(connection, on, page_id=page_id, organs=None)
+            organs = finding.organs_named(connection, collaboration)
+            answer = _who_in(connection, on, page_id, organs)
+            if answer.representatives or len(every := finding.under_every_name(connection, organs)) == len(organs):
+                return answer
+            return _who_in(connection, on, page_id, every)
 
     # --- people
 
@@ -258,6 +265,11 @@ _LAST_CHANGE = sa.select(sa.func.max(change_sets.c.detected_at))
 
 def _no_snapshot(snapshot_id: int) -> UnknownName:
     return UnknownName(f"there is no snapshot {snapshot_id}; bevaka snapshots lists them")
+
+
+def _who_in(connection: sa.Connection, on: datetime, page_id: int | None, organs: Sequence[tuple[int, int]]) -> Who:
+    ids = tuple(organ for organ, _ in organs)
+    return as_of.who(connection, on, page_id=_only_page(organs) if page_id is None else page_id, organs=ids)
 
 
 def _only_page(organs: Iterable[tuple[int, int]]) -> int | None:

@@ -90,9 +90,9 @@ def test_a_hold_that_ends_is_printed_as_one(tmp_path: Path, site: Site) -> None:
     site.shows(TODAY)
     bevaka("check", folder=tmp_path)
     site.shows(re.sub(r'<li class="normal">Mikael[^<]*</li>', "", TODAY))
-    assert "hålls tillbaka (incomplete)" in bevaka("check", folder=tmp_path).stdout
+    assert "hålls inne (incomplete)" in bevaka("check", folder=tmp_path).stdout
     accepted = bevaka("accept", "kronoberg", folder=tmp_path).stdout
-    assert accepted.splitlines()[:2] == ["kronoberg: hålls inte längre tillbaka", "kronoberg: ändrad"]
+    assert accepted.splitlines()[:2] == ["kronoberg: hålls inte längre inne", "kronoberg: ändrad"]
 
 
 def test_check_answers_in_json(tmp_path: Path, site: Site) -> None:

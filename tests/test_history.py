@@ -290,3 +290,19 @@ def test_a_name_of_one_word_is_found_before_those_that_have_the_word(store: Stor
     assert [each.name for each in history.person("testan")] == ["Testander Provsson"]
     assert [each.name for each in history.person("testa", limit=1)] == ["Testa"]
     assert history.person("nobody") == []
+
+
+def test_a_renamed_collaboration_is_found_by_the_names_that_it_had(store: Store, history: History) -> None:
+    """Then and now, by any of them; what bears the name at the time comes first."""
+    council = page_of("Prova Nysson", "Ylva Prövsson", collaboration="Baltiska rådet", abbreviation="BR")
+    store.record(changed(council, diff(NEW, council), hours(7), body="renamed"))
+    both = names(history, 7)
+    for name in ("Euroregion Baltic", "ERB", "Baltiska rådet", "BR"):
+        assert names(history, 7, collaboration=name) == names(history, 6, collaboration=name) == both
+        kinds = [change.kind for event in history.changes(collaboration=name) for change in event.changes.changes]
+        assert kinds == [ChangeKind.COLLABORATION_RENAMED, ChangeKind.REPRESENTATIVE_REPLACED]
+    other = page_of("Testa Testsson", collaboration="Euroregion Baltic", abbreviation="ERB").collaborations
+    reused = dataclasses.replace(council, collaborations=(*council.collaborations, *other))
+    store.record(changed(reused, diff(council, reused), hours(8), body="reused"))
+    assert names(history, 8, collaboration="ERB") == ["Testa Testsson"]
+    assert names(history, 8, collaboration="BR") == both

@@ -191,6 +191,16 @@ def test_a_person_who_accepts_during_an_outage_mends_nothing_else(watch: Watch) 
     assert heard(watch) == [HELD, FAILING, RELEASED, RECOVERED]
 
 
+def test_a_state_that_passes_by_ends_no_hold(watch: Watch) -> None:
+    """What is held can still be accepted, and is still told as such when it ends."""
+    watch.looks(FEWER)
+    watch.clock.sleep_does(lambda: watch.site.shows(FEWER))
+    assert watch.looks(REPLACED)["reason"] == "unsettled"
+    watch.clock.sleep_does(lambda: None)
+    watch.looks(TODAY)
+    assert heard(watch) == [HELD, RELEASED]
+
+
 def test_two_states_that_are_held_in_turn_are_told_once_each(watch: Watch) -> None:
     """Two servers that both lost people, each its own: not a mail an hour. Told anew once the page was well between."""
     other = without_people(without_leads(TODAY), keep="Bo Frank")

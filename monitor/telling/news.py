@@ -28,8 +28,8 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
         elif news:
             yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {evidence(outcome.detail, lang)}"
         return
-    if was_blind:
-        yield f"{page}: {say('released' if checked.before.held else 'recovered', lang)}"
+    for end in checked.ended:
+        yield f"{page}: {say(end, lang)}"
     if isinstance(outcome, Baseline):
         yield f"{page}: {say('baseline', lang)}: {summary(outcome.record, lang)}"
     elif isinstance(outcome, Changed):

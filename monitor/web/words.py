@@ -24,7 +24,7 @@ WORDS = {
     "state_good": ("läses", "is being read"),
     "state_never": ("inte läst ännu", "not read yet"),
     "state_imported": ("bara importerad", "imported only"),
-    "state_held": ("hålls tillbaka", "held back"),
+    "state_held": ("hålls inne", "held back"),
     "state_failing": ("kan inte läsas", "cannot be read"),
     "last_seen": ("Senast läst", "Last read"),
     "never": ("aldrig", "never"),
