@@ -31,7 +31,7 @@ def export(app: App, form: Form, out: IO[bytes]) -> None:
     The same history always gives the same bytes.
     """
     if form == "warc":
-        from monitor.keeping.warc import write_warc
+        from monitor.keeping.warc_writing import write_warc
 
         every = chain.from_iterable(app.history.sightings(page) for page in _pages(app))
         write_warc(out, every, f"Bevaka/{VERSION}")

@@ -9,18 +9,16 @@ limit, not after it), and redirects.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import socket
 import ssl
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Literal, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 # httpx imports its own command line, and with it rich, click and pygments, at every cold start. None makes that import
 # fail, which httpx allows for.
@@ -29,12 +27,14 @@ sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 import httpx
 import truststore
 
-from records.errors import UsageError
 from records.outcome import CannotTell, Reason
-from scraper.fetch.address import check_address, is_same_site
-from scraper.fetch.answers import Answer, Download, NotModified, Refused, Reply, Validators, refusal_of
+from scraper.fetch.address import check_address
+from scraper.fetch.answers import Answer, Download, EndOfFetch, NotModified, Refused, Reply, Validators, refusal_of
+from scraper.fetch.media import media_type, never_a_page, no_page
+from scraper.fetch.redirects import MAX_REDIRECTS, next_address
 from scraper.fetch.unpack import BrokenPacking, UnknownPacking, Unpacker
-from scraper.kind import begins_as_page, is_binary
+from scraper.fetch.watchdog import Watchdog
+from scraper.kind import begins_as_page
 from scraper.status import refused_by_status
 
 __all__ = [
@@ -50,15 +50,12 @@ __all__ = [
     "user_agent",
 ]
 
-MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CONNECT_SECONDS = 15.0
-_PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
 _FILE_TIMES = 50
 """How many times larger than a page a linked file may be: it is hashed, not kept."""
 _FIRST = 4096
-_NEVER_PAGES = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip", "application/msword")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +76,6 @@ def user_agent(version: str, contact: str | None = None) -> str:
     return f"Bevaka/{version} (+{contact})" if contact else f"Bevaka/{version}"
 
 
-class _Refused(Exception):
-    """Raised within a fetch to end it with this answer. cut: as in Reply, for what had come by then."""
-
-    def __init__(self, reason: Reason, detail: str, cut: str = "unspecified") -> None:
-        super().__init__(detail)
-        self.why = CannotTell(reason, detail)
-        self.cut = cut
-
-
 class Fetcher:
     """with Fetcher(settings) as fetcher: fetcher.get(url). Connections are kept while it is open; one per thread.
 
@@ -105,7 +93,7 @@ class Fetcher:
         self._clock = clock
         self._opened: httpx.Client | None = None
         self._sockets: dict[str, Any] = {}  # by origin, so that a look which must end can be ended
-        self._watchdog = _Watchdog(self._sockets)
+        self._watchdog = Watchdog(self._sockets)
 
     def __enter__(self) -> Self:
         return self
@@ -115,7 +103,7 @@ class Fetcher:
             self._opened.close()
             self._opened = None
         self._watchdog.close()
-        self._watchdog = _Watchdog(self._sockets)
+        self._watchdog = Watchdog(self._sockets)
         self._sockets.clear()
 
     def get(self, url: str, validators: Validators | None = None) -> Answer:
@@ -125,7 +113,7 @@ class Fetcher:
         """
         answer = self._get(url, validators, "page")
         assert not isinstance(answer, Download)
-        if isinstance(answer, Reply) and (why := _no_page(answer)):
+        if isinstance(answer, Reply) and (why := no_page(answer)):
             return Refused(CannotTell(Reason.NOT_HTML, why), answer)
         return answer
 
@@ -147,7 +135,7 @@ class Fetcher:
         for last in (False, True):
             try:
                 return self._follow(url, validators, until, want)
-            except _Refused as refused:
+            except EndOfFetch as refused:
                 return refused.why
             except httpx.TimeoutException as error:
                 return CannotTell(Reason.UNREACHABLE, _unreachable(error))
@@ -174,8 +162,8 @@ class Fetcher:
                 finally:
                     response.close()
             try:
-                to = _next_address(at, location, same_site=want == "page", may_follow=bool(left))
-            except _Refused as refused:
+                to = next_address(at, location, same_site=want == "page", may_follow=bool(left))
+            except EndOfFetch as refused:
                 return Refused(refused.why, replace(_head(url, at, response), cut=refused.cut))
             at = to
         raise AssertionError("the last redirect is refused")
@@ -198,7 +186,7 @@ class Fetcher:
     def _request(self, client: httpx.Client, at: str, validators: Validators | None, until: float) -> httpx.Request:
         left = until - self._clock()
         if left <= 0:
-            raise _Refused(Reason.UNREACHABLE, f"timeout: no answer within {self._settings.deadline:g} s")
+            raise EndOfFetch(Reason.UNREACHABLE, f"timeout: no answer within {self._settings.deadline:g} s")
         headers = {}
         if validators and validators.etag:
             headers["If-None-Match"] = validators.etag
@@ -221,7 +209,7 @@ class Fetcher:
         why = None if want == "text" else refused_by_status(reply.status, reply.headers)
         if want == "file":
             return why or self._downloaded(url, at, response, reply.headers, until)
-        if want == "page" and why is None and (why := _never_a_page(reply.headers)):
+        if want == "page" and why is None and (why := never_a_page(reply.headers)):
             return Refused(why, replace(reply, cut="unspecified"))  # not even read
         pieces, broken = self._as_far_as_it_comes(response, reply.headers, until)
         reply = replace(reply, body=b"".join(pieces), cut=broken.cut if broken else None)
@@ -230,13 +218,13 @@ class Fetcher:
 
     def _as_far_as_it_comes(
         self, response: httpx.Response, headers: Mapping[str, str], until: float
-    ) -> tuple[list[bytes], _Refused | None]:
+    ) -> tuple[list[bytes], EndOfFetch | None]:
         """The pieces of a body as long as they come; notes what ended it too early."""
         pieces: list[bytes] = []
         try:
             for piece in self._unpacked(response, headers, until, self._settings.max_bytes):
                 pieces.append(piece)
-        except _Refused as refused:
+        except EndOfFetch as refused:
             return pieces, refused
         return pieces, None
 
@@ -250,15 +238,15 @@ class Fetcher:
             size += len(piece)
             if size <= self._settings.max_bytes:
                 kept += piece
-        if _media_type(headers) in _WEB_PAGES or begins_as_page(bytes(kept[:_FIRST])):
-            raise _Refused(Reason.NOT_HTML, "a web page came in the file's place")
+        if media_type(headers) in _WEB_PAGES or begins_as_page(bytes(kept[:_FIRST])):
+            raise EndOfFetch(Reason.NOT_HTML, "a web page came in the file's place")
         body = bytes(kept) if size <= self._settings.max_bytes else None
         return Download(url, at, headers, digest.hexdigest(), size, body)
 
     def _unpacked(
         self, response: httpx.Response, headers: Mapping[str, str], until: float, limit: int
     ) -> Iterator[bytes]:
-        too_large = _Refused(Reason.TOO_LARGE, f"more than {limit} bytes", "length")
+        too_large = EndOfFetch(Reason.TOO_LARGE, f"more than {limit} bytes", "length")
         if int(headers.get("content-length", "0").strip() or "0") > limit:
             raise too_large
         size = 0
@@ -271,26 +259,28 @@ class Fetcher:
                         raise too_large
                     yield piece
         except UnknownPacking as error:
-            raise _Refused(Reason.NOT_HTML, str(error)) from error
+            raise EndOfFetch(Reason.NOT_HTML, str(error)) from error
         except BrokenPacking as error:
-            raise _Refused(Reason.TRUNCATED, str(error)) from error
+            raise EndOfFetch(Reason.TRUNCATED, str(error)) from error
         if not unpack.finished:
-            raise _Refused(Reason.TRUNCATED, "the compressed body ends before its end", "disconnect")
+            raise EndOfFetch(Reason.TRUNCATED, "the compressed body ends before its end", "disconnect")
 
     def _raw(self, response: httpx.Response, until: float) -> Iterator[bytes]:
-        late = _Refused(Reason.UNREACHABLE, f"timeout: the body took longer than {self._settings.deadline:g} s", "time")
+        late = EndOfFetch(
+            Reason.UNREACHABLE, f"timeout: the body took longer than {self._settings.deadline:g} s", "time"
+        )
         try:
             for chunk in response.iter_raw():
                 if self._clock() >= until:
                     raise late
                 yield chunk
         except httpx.TimeoutException as error:
-            raise _Refused(Reason.UNREACHABLE, "timeout: the body stopped coming", "time") from error
+            raise EndOfFetch(Reason.UNREACHABLE, "timeout: the body stopped coming", "time") from error
         except httpx.TransportError as error:
             if self._clock() >= until:
                 raise late from error
             ended = f"the connection ended within the body ({error})"
-            raise _Refused(Reason.TRUNCATED, ended, "disconnect") from error
+            raise EndOfFetch(Reason.TRUNCATED, ended, "disconnect") from error
 
 
 def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
@@ -298,68 +288,7 @@ def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
     try:
         return client.send(request, stream=True)
     except httpx.InvalidURL as error:
-        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to what is no web address ({error})") from error
-
-
-class _Watchdog:
-    """Ends a look at its deadline by closing the socket, even while bytes drip in; a timeout per read would not.
-
-    One thread serves many looks: it sleeps until the deadline of the look under way, and ends when there is none at
-    that time. A later look's deadline is never earlier, so that it cannot be missed.
-    """
-
-    def __init__(self, sockets: Mapping[str, Any]) -> None:
-        self._sockets = sockets
-        self._under_way: tuple[float, str] | None = None
-        self._lock = threading.Lock()
-        self._closed = threading.Event()
-        self._awake = False
-
-    @contextlib.contextmanager
-    def over(self, origin: str, seconds: float) -> Iterator[None]:
-        """Watches one request to an origin, for so many real seconds."""
-        with self._lock:
-            self._under_way = (time.monotonic() + seconds, origin)
-            begin, self._awake = not self._awake, True
-        if begin:
-            threading.Thread(target=self._watch, daemon=True, name="deadline").start()
-        try:
-            yield
-        finally:
-            self._under_way = None
-
-    def close(self) -> None:
-        self._closed.set()
-
-    def _watch(self) -> None:
-        while True:
-            with self._lock:
-                look = self._under_way
-                if look is None or self._closed.is_set():
-                    self._awake = False
-                    return
-            left = look[0] - time.monotonic()
-            if left <= 0:
-                self._bite(look[1])
-            self._closed.wait(max(left, 0.05))
-
-    def _bite(self, origin: str) -> None:
-        with contextlib.suppress(OSError):
-            if (held := self._sockets.get(origin)) is not None:
-                held.shutdown(socket.SHUT_RDWR)
-
-
-def _next_address(at: str, location: str, *, same_site: bool, may_follow: bool) -> str:
-    try:
-        to = urljoin(at, location.strip())
-        check_address(to)
-    except (UsageError, ValueError):
-        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to {location!r}, which is no web address") from None
-    if same_site and not is_same_site(at, to):
-        raise _Refused(Reason.REDIRECTED_AWAY, f"redirected to another site: {to}")
-    if not may_follow:
-        raise _Refused(Reason.REDIRECTED_AWAY, f"more than {MAX_REDIRECTS} redirects, the last to {to}")
-    return to
+        raise EndOfFetch(Reason.REDIRECTED_AWAY, f"redirected to what is no web address ({error})") from error
 
 
 def _head(url: str, at: str, response: httpx.Response) -> Reply:
@@ -369,26 +298,6 @@ def _head(url: str, at: str, response: httpx.Response) -> Reply:
 
 def _origin(url: str) -> str:
     return "://".join(urlsplit(url)[:2])
-
-
-def _media_type(headers: Mapping[str, str]) -> str:
-    return headers.get("content-type", "").partition(";")[0].strip().lower()
-
-
-def _never_a_page(headers: Mapping[str, str]) -> CannotTell | None:
-    """Refuse by the headers what can never be a page, without reading it."""
-    kind = _media_type(headers)
-    return CannotTell(Reason.NOT_HTML, f"the content is {kind}") if kind.startswith(_NEVER_PAGES) else None
-
-
-def _no_page(reply: Reply) -> str | None:
-    """Why these bytes are no page: the header and the bytes themselves must both allow it."""
-    kind = _media_type(reply.headers)
-    if is_binary(reply.body):
-        return f"the content is called {kind or 'nothing'} but is a file of another kind"
-    if kind not in _PAGES and not begins_as_page(reply.body):
-        return f"the content is {kind}"
-    return None
 
 
 def _unreachable(error: BaseException) -> str:

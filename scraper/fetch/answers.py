@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from records.outcome import CannotTell
+from records.outcome import CannotTell, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +85,12 @@ def refusal_of(answer: object) -> CannotTell | None:
     if isinstance(answer, Refused):
         return answer.why
     return answer if isinstance(answer, CannotTell) else None
+
+
+class EndOfFetch(Exception):
+    """Raised within a fetch to end it with this answer. cut: as in Reply, for what had come by then."""
+
+    def __init__(self, reason: Reason, detail: str, cut: str = "unspecified") -> None:
+        super().__init__(detail)
+        self.why = CannotTell(reason, detail)
+        self.cut = cut
