@@ -180,6 +180,7 @@ def test_a_block_that_is_more_than_a_date(line: str) -> None:
 
 
 SINCE = [
+    ("Provkommun gick in som delägare år 2000.", "2000"),
     ("Kommunen har varit med i nätverket från och med 2014.", "2014"),
     ("Kommunen gick in som medlem 2017.", "2017"),
     ("Kommunen blev 2013 medlem i nätverket, som grundades 1985.", "2013"),

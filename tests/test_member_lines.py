@@ -9,6 +9,10 @@ from scraper.swedish.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Regionsamverkan Prov består av Region Ett, Region Två och Region Tre.",
+     [("Region Ett", None), ("Region Två", None), ("Region Tre", None)]),
+    ("Nämnden är gemensam för Provby, Testby och Gammalby kommuner.",
+     [("Provby", None), ("Testby", None), ("Gammalby", None)]),
     ("Provnätet är ett nätverk mellan kommunerna Ås, Ed, Vik samt Røros (NO).",
      [("Ås", None), ("Ed", None), ("Vik", None), ("Røros", "NO")]),
     ("Provnätet är ett samarbete mellan Provstad, Testby och Gammalprovs kommuner.",

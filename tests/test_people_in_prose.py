@@ -9,6 +9,8 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Regionens ledamöter är regionstyrelsens ordförande Testa Testsson (M) och regionstyrelsens andre vice ordförande "
+     "Bo Provsson (S).", [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", "S", "ledamot")]),
     ("Till oppositionsråd har Testa Testsson (S) och Bo Provsson (S) valts.",
      [("Testa Testsson", "S", "oppositionsråd"), ("Bo Provsson", "S", "oppositionsråd")]),
     ("Till ledamot utsågs Testa Testsson (S), till ersättare Bo Provsson (S).",

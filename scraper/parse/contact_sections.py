@@ -51,6 +51,10 @@ class ContactLines:
         else:
             self._lines.append((at, text[:_LONGEST], links))
 
+    def ignore(self) -> None:
+        """What stands in the open section is about the page itself, as whoever keeps it."""
+        self._dated = True
+
     def dated(self) -> None:
         """The page's date line stands here: what follows the section's lines speaks of nobody in them."""
         self._dated = bool(self._lines)

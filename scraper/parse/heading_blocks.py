@@ -35,7 +35,9 @@ def _names_news(text: str) -> bool:
 
 
 _FIRST_ITEMS = 12
-_KEEPER = re.compile(r"(?:sid|webb|innehålls)\w*(?:ansvarig|redaktör)", re.I)  # of the page, and of nothing on it
+_KEEPER = re.compile(
+    r"(?:sid|webb|innehålls)\w*(?:ansvarig|redaktör)|ansvarig för (?:den här |denna )?sidan", re.I
+)  # of the page, and of nothing on it
 
 
 class HeadingBlocks:
@@ -84,6 +86,10 @@ class HeadingBlocks:
         self.seats.enter_section()
         self.sections.news, self.sections.teaser = level if _names_news(block.text.strip(" :")) else 0, False
         after = self.sections.organs.latest
+        if _KEEPER.match(block.text):
+            self.contacts.open(at, level, after)
+            self.contacts.ignore()
+            return
         meaning = self.sections.enter(at, level, block.text)
         self.levels.entered(block, level, meaning.kind)
         if meaning.kind is HeadingKind.CONTACT:

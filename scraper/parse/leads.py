@@ -12,7 +12,7 @@ from scraper.parse.facts import Texts
 from scraper.parse.links import only_links
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.titling import TERM, is_own_board
-from scraper.swedish.headings import names_civil_servants
+from scraper.swedish.headings import HeadingKind, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members
 from scraper.swedish.names import is_name
@@ -81,6 +81,9 @@ class Leads:
         announcement = text.removesuffix(found.rest).rstrip()
         if found.rest and not (people and announcement.endswith(":")):
             return False
+        if self.sections.organ.level == 0 and not people and self._heads_organ(at + 1):
+            self.texts.take(at, text, links)  # "… har utsett följande representanter:", and each organ has a heading
+            return True
         self.texts.take_before(at, announcement, links)
         civil = names_civil_servants(announcement)
         self.sections.announce(LINE if found.rule == "lead: role" else LEAD, found.role, civil=civil)
@@ -88,6 +91,13 @@ class Leads:
         if people:
             self.seats.take(at, people, found.rest)
         return True
+
+    def _heads_organ(self, at: int) -> bool:
+        """Whether the block is a heading that names an organ, with people under it."""
+        main = self.place.content.main
+        if at + 1 >= len(main) or not isinstance(block := main[at], Heading) or entries(block.text):
+            return False
+        return heading(block.text).kind is HeadingKind.ORGAN and bool(entries(main[at + 1].text, announced=True))
 
 
 @remembered

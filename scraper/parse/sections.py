@@ -11,10 +11,11 @@ from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board,
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.remembered import remembered
+from scraper.swedish.vocabulary import COUNTRIES
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
-_MUNICIPALITY = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)")
+_PLACE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)|Region\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}")
 _PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
 _WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")
 _EMPLOYER = re.compile(r"\s+från\s.*$")  # "… i ERB från Region Kronoberg"
@@ -130,9 +131,10 @@ class Sections:
         return outer.level == 0 and not names_body(outer.name)
 
     def _is_part_of_title(self, level: int, name: str) -> bool:
-        """Right under a title that is a body: the municipality that some of its people come from."""
+        """Right under a title that is a body: the municipality, region or country that some of its people come from."""
         title = self.organs.enclosing(level)
-        return not title.level and names_body(title.name) and _MUNICIPALITY.fullmatch(name) is not None
+        is_place = _PLACE.fullmatch(name) or (len(name) > 3 and name.casefold() in COUNTRIES)
+        return not title.level and names_body(title.name) and bool(is_place)
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()

@@ -15,9 +15,10 @@ from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.surnames import surname_first, turn
 from scraper.parse.terms import NAMED_FACTS, field, is_field
-from scraper.parse.titling import ends_as_body, names_body
+from scraper.parse.titling import ends_as_body, names_body, names_organ
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.memberships import member_item
+from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import Column, column, is_head_row, row_entries
 from scraper.swedish.vocabulary import COUNTRIES
@@ -178,7 +179,7 @@ class TableRows:
         first = block.cells[column_of_organs] if block.cells else ""
         rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
         head = heads[column_of_organs] if heads else ""
-        body = _BODY.search(first) or ends_as_body(first) or (self.names_organs and heading(first).abbreviation)
+        body = _BODY.search(first) or ends_as_body(first) or (self.names_organs and _names_organ_too(first))
         theirs = _ORGANISATION.match(head) and names_body(self.sections.organ.name)  # whom those on a board stand for
         headed = bool(_ORGAN_HEAD.search(head) and not theirs)
         named = headed or (body and (not any(heads) or head.casefold() == "uppdrag"))
@@ -193,6 +194,13 @@ class TableRows:
             return block
         self.names_organs = True
         return others
+
+
+def _names_organ_too(first: str) -> bool:
+    """Whether a row below one that named an organ names one as well: by its abbreviation or its capitals."""
+    meaning = heading(first)
+    person = is_name(first) and is_common_given(first.split()[0])
+    return meaning.kind is HeadingKind.ORGAN and not person and names_organ(first, meaning.abbreviation)
 
 
 def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:

@@ -205,7 +205,7 @@ class _Walk:
     def _labels_organ(self, at: int, text: str) -> bool:
         """ "Organ: Provrådet" above the people of it, each line with its label."""
         label, colon, name = text.partition(": ")
-        if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS:
+        if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS or entries(name, announced=True):
             return False
         following = self.place.following(at)
         labelled = read_roles(following.partition(":")[0]) if ":" in following else None

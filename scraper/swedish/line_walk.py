@@ -40,6 +40,8 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
         if kind == "text":
             mark = atoms[at + 1][0] if at + 1 < len(atoms) else ""
             colon = mark == "colon" or (mark == "stop" and _is_sector(value))
+            if listed and at == 0 and mark == "comma" and is_title(value):
+                colon = _is_name_at(atoms, at + 2)  # "Kommundirektör, Testa Testsson"
             if colon and _labels_name(value, atoms[at + 2 : at + 3]):
                 return None
             ahead = atoms[at + 1] if at + 1 < len(atoms) else ("", "")
@@ -107,6 +109,10 @@ def _before_colon(line: LineState, text: str) -> bool:
     else:
         return False
     return True
+
+
+def _is_name_at(atoms: list[Atom], at: int) -> bool:
+    return at < len(atoms) and atoms[at][0] == "text" and is_name(atoms[at][1])
 
 
 def _is_sector(text: str) -> bool:

@@ -46,6 +46,8 @@ _FIRST = re.compile(
     r"|\b[Hh]uvudman\b(?:\s+(?:för|i)\s+\w+)?\s+är\s+(?P<list13>[A-ZÅÄÖ].*)$"
     rf"|^(?:Ä|Samä)gs(?:\s+gemensamt)?\s+av\s+(?P<list14>{_LISTED})$"
     rf"|^(?:Deltar|Medverkar|Ingår)\s+gör\s+(?P<list17>{_LISTED})$|^Med\s+i\s+\w+\s+är\s+(?P<list18>{_LISTED})$"
+    rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av)\s+(?P<list19>{_LISTED})$"
+    r"|\bgemensam\w*(?:\s[a-zåäö]+)?\s+för\s+(?P<list20>[A-ZÅÄÖ].*\skommuner|Region\s.*)$"
     rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
@@ -68,7 +70,7 @@ _OWN = re.compile(
 _OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")  # what the pattern can end in
 _MAY_LIST = words(
     "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas"
-    " omfattar samlar förenar mellan bakom drivs medverka anslut tillsammans förutom utöver"
+    " omfattar samlar förenar mellan bakom drivs medverka anslut gemensam tillsammans förutom utöver"
 ) | {"är med", "med i"}
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"
@@ -209,7 +211,7 @@ def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, .
     """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
     if found and (cooperate := found.groupdict().get("list6")):
         return bool(_KIND.search(cooperate)) or all(map(_is_body, named))
-    listed = (found["list7"] or found["list16"]) if found and found.re is _FIRST else None
+    listed = (found["list7"] or found["list16"] or found["list19"]) if found and found.re is _FIRST else None
     return not listed or listed[0].islower() or _is_body(named[0])
 
 

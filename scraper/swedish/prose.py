@@ -22,9 +22,13 @@ _SEVERAL = (
     r"suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
     r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
 )
+_AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
+    r"(?:[a-zåäö]{4,}(?:et|en|n)|[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
+)
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts|har)\s*(?:[a-zåäö]{4,}(?:et|en|n)\s+)?$|"
+    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts|har)\s*"
+    + rf"(?:{_AN_OFFICE})?$|"
     + _SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
     + _SEVERAL.replace("role", "near")
@@ -37,7 +41,7 @@ _SEVERAL_BEHIND = re.compile(
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
 _JOINED = re.compile(
     r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|respektive)\s*"
-    r"(?:[a-zåäö]{4,}(?:et|en|n)\s+)?"  # "… och kommunalrådet Testa Testsson"
+    rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
@@ -64,8 +68,8 @@ _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordföran
     r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet))\s+"
 )
 _ENDS_IN_PAREN = re.compile(r"\(([^()]*)\)\s*\.?\s*$")  # "… - utskottet för miljö och energi (ledamot)"
-_OFFICE = re.compile(r"\b[a-zåäö]+(?:et|en|n)\s+$")
-_LONGEST_OFFICE = 40  # letters
+_OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
+_LONGEST_OFFICE = 60  # letters
 _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
