@@ -471,6 +471,17 @@ def test_a_role_may_stand_right_above_a_name_in_a_heading() -> None:
     assert plain.representatives == linked.representatives == expected
 
 
+def test_labels_under_a_heading_of_several_organs_name_them() -> None:
+    """ "Övriga organ" names none; what stands in front of each colon does, whatever it is called."""
+    lines = ("Provtrafiken, stämma: Testa Testsson (M), ombud", "Provrådet: Eva Provsson (S)")
+    found = record("# Externa uppdrag", "## Provbolaget AB", "Ylva Mall (C)", "## Övriga organ", *lines)
+    assert [(each.name, names(each)) for each in found.collaborations] == [
+        ("Provbolaget AB", ["Ylva Mall"]),
+        ("Provtrafiken, stämma", ["Testa Testsson"]),
+        ("Provrådet", ["Eva Provsson"]),
+    ]
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

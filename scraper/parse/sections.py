@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scraper.parse.announcements import LINE, Announcements, Said
 from scraper.parse.organs import Organ, Organs
-from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ
+from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ, names_several
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.remembered import remembered
@@ -61,7 +61,7 @@ class Sections:
 
         said: the table's own head says that organs stand there, whatever they are called.
         """
-        if self.organ.level not in (0, _STAND_IN):
+        if self.organ.level not in (0, _STAND_IN) and not names_several(self.organ.name):
             return False
         meaning = heading(text)
         name = meaning.name or ""
@@ -75,7 +75,8 @@ class Sections:
 
     def stand_behind(self, at: int, label: str) -> None:
         """On a page of several organs' people a label in front of people may name their organ, up to the next text."""
-        if not self.organs.all[0].names_organ and self.stand_in(at, label):
+        several = names_several(self.organs.enclosing(_STAND_IN).name)
+        if (several or not self.organs.all[0].names_organ) and self.stand_in(at, label, said=several):
             self._labelled = True
 
     def leave_label(self) -> None:

@@ -36,7 +36,15 @@ _GENERIC = words(
 _SEVERAL_OF_A_KIND = re.compile(r"\w+(?:arna|erna|orna)")
 TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"
 _BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
-_SEVERAL_ORGANS = words("organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner")
+_SEVERAL_ORGANS = words(
+    "organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner kommunalförbund utskott"
+    " delegationer beredningar kommittéer råd nätverk samarbeten samarbetsorgan samverkansorgan grupper arbetsgrupper"
+    " styrgrupper samverkansråd intresseorganisationer"
+)
+_AND_WHOSE = words(
+    "och samt övriga andra kommunala kommunens regionala regionens externa interna gemensamma helägda delägda samägda"
+    " hel politiska våra olika"
+)
 _ASKS = words(
     "så hur vad varför vilka vem när om vår våra vårt här detta din ditt"
     " från för i inom till hos med av på vid bland mellan utanför"
@@ -139,6 +147,13 @@ def ends_as_body(name: str) -> bool:
 def is_own_board(name: str) -> bool:
     """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
     return TERM.sub("", name).casefold() in _BOARDS
+
+
+@remembered
+def names_several(name: str) -> bool:
+    """Whether a heading stands over several organs, each named below it: "Övriga organ", "Delegationer och råd"."""
+    parts = [part for part in re.split(r",|\s|&|-", name.casefold()) if part and part not in _AND_WHOSE]
+    return bool(parts) and all(part in _SEVERAL_ORGANS for part in parts)
 
 
 def is_generic(name: str) -> bool:
