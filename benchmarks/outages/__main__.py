@@ -38,7 +38,7 @@ def main() -> int:
             made, met, faults = play(wanted, of, random)
             for line in faults[:20]:
                 print(f"{kind}: {line}")
-            detail = f"{sum(made.values())} rounds, {len(made)} kinds of trouble, {met} ended by it"
+            detail = f"{wanted} rounds, {len(made)} kinds of trouble, {met} processes ended by them"
             figures.append(Figure(kind, "of the rounds left something wrong", len(faults) / wanted, 0.0, detail))
     return publish("outages", figures)
 

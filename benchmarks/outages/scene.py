@@ -23,7 +23,7 @@ from tests.site import Site
 
 HOURS = 8
 """After an outage, until the next check: longer than any message or page waits for its next try."""
-PATIENCE = 3
+PATIENCE = 4
 """Due checks after an outage, within which everything must be as if it had not been."""
 RIGHT = {"room": None, "unprivileged": False, "nameless": False, "hours": 0.0}
 """Surroundings in which nothing is wrong."""

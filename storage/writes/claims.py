@@ -118,6 +118,8 @@ class _OnAServer:
         import sqlalchemy as sa
 
         with self._opened as connection:
+            if connection.invalidated:  # it was lost, and the locks with it
+                return
             try:
                 connection.execute(sa.select(sa.func.pg_advisory_unlock_all()))
             except sa.exc.DBAPIError:
