@@ -110,6 +110,17 @@ def test_the_lines_of_an_item_are_one_item_unless_each_has_a_person() -> None:
     assert texts(html) == ["Testa Testsson (M), ordförande, 070-1", "A Bo (S)", "C Do (M)", "X"]
 
 
+def test_a_bold_line_in_an_item_heads_those_who_sit_there() -> None:
+    """A list of organs, and in each item the lines of who has which role; a person's bold name heads nothing."""
+    organ = "<ul><li><b>Rådet</b><br>Ledamot: Testa Testsson (M)<br>Ersättare: Eva Provsson (S)</li></ul>"
+    assert [(each.text, each.depth) for each in blocks(organ) if isinstance(each, Item)] == [
+        ("Rådet", 1),
+        ("Ledamot: Testa Testsson (M)", 2),
+        ("Ersättare: Eva Provsson (S)", 2),
+    ]
+    assert texts("<ul><li><b>Testa Testsson</b><br>Ledamot<br>Testby</li></ul>") == ["Testa Testsson, Ledamot, Testby"]
+
+
 def test_typed_bullets_are_items() -> None:
     """At the beginning of a paragraph, or between br."""
     html = "<p>Ledamöter:<br>• Testa<br>- Ylva</p><p>– Siv</p><p>• A • B</p>"

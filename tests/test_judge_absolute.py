@@ -113,8 +113,16 @@ def test_a_dated_page_about_cookies_is_good() -> None:
 
 
 def test_a_page_that_names_somebody_is_no_wall() -> None:
-    """Whatever else it says, a page with a representative is the page."""
-    assert reason(page("Sidan du söker finns inte.", head="Sidan kunde inte hittas"), SOMEBODY) is None
+    """Whatever its headline or a text of it says, a page with a representative is the page."""
+    assert reason(page("Text om rådet.", "Sidan du söker finns inte.", head="Sidan kunde inte hittas"), SOMEBODY) is None
+
+
+def test_an_error_page_may_name_somebody_in_its_news() -> None:
+    """Its headline and its first words both say that nothing was found; one of them alone says nothing then."""
+    both = page("Sidan du letar efter finns inte kvar.", "Ny ordförande: Testa Testsson (S)", head="404")
+    assert reason(both, SOMEBODY) is Reason.SOFT_404
+    assert reason(page("Sidan du letar efter finns inte kvar.", head="Rådet"), SOMEBODY) is None
+    assert reason(page("Rådet möts varje år.", head="404"), SOMEBODY) is None
 
 
 def test_a_wall_may_suggest_many_links() -> None:

@@ -577,6 +577,28 @@ def test_a_column_of_organs_needs_no_words_to_name_them() -> None:
     assert [organ.name for organ in page.collaborations] == ["Provlands museum", "Skogen"]
 
 
+def test_a_line_with_a_colon_may_name_the_organ_of_those_below_it() -> None:
+    """On a page of several organs' people; a place there says only where they come from."""
+    lines = "Hembygdsrådet:", "Testa Testsson (S)", "Trafikrådet:", "Eva Provsson (C)"
+    assert [organ.name for organ in record("# Uppdrag", *lines).collaborations] == ["Hembygdsrådet", "Trafikrådet"]
+    whence = record("# Uppdrag", "Region Provland:", "Testa Testsson (S)")
+    assert [organ.name for organ in whence.collaborations] == ["Uppdrag"]
+
+
+def test_a_party_may_be_known_by_the_headings_beside_it() -> None:
+    """Written as they are, with its letters in parentheses."""
+    party = "## Framtid för Prov (FP)", "* Eva Provsson, Provby"
+    page = record("# Regionfullmäktige", "## Moderaterna (M)", "* Testa Testsson, Provby", *party)
+    assert [organ.name for organ in page.collaborations] == ["Regionfullmäktige"]
+    assert [each.party for each in page.collaborations[0].representatives] == ["Moderaterna", "Framtid för Prov"]
+
+
+def test_where_somebody_lives_is_no_text() -> None:
+    """An address and a number at home, on the card of a person."""
+    card = "#### Testa Testsson (S)", "Ordförande", "Storgatan 3, 123 45 Provby", "Telefon hem: 012-30 30 30"
+    assert only("## Rådet", *card).description == ()
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

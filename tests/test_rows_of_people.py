@@ -149,3 +149,9 @@ def test_a_column_of_civil_servants_holds_officials() -> None:
     assert [(each.name, each.role, each.title) for each in row_entries(["", "Ylva Mall"], heads)] == [
         ("Ylva Mall", None, "tjänsteperson")
     ]
+
+
+def test_a_head_row_may_say_until_when() -> None:
+    """A column of dates beside names and roles; the dates say nothing of who sits where."""
+    assert is_head_row(["Namn", "Uppdrag", "T.o.m."])
+    assert read(["Testa Testsson (M)", "Ledamot", "2026-12-31"], []) == [TESTA]

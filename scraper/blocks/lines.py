@@ -16,6 +16,10 @@ _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 _NO_HEADING = re.compile(r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _PERMALINKS = ("#", "¶", "§", "🔗", "∞")
+_SEAT = re.compile(
+    r"(?:ordinarie|personlig|vice|ledam[oö]t|ersätt|ombud|ordförande|suppleant|representant|revisor)\w*(?:\s\w+)?:\s",
+    re.I,
+)
 _HEADING_LENGTH = 90
 _FIELD_LABEL = re.compile(r"(?!kontakt)[\w-]+:$", re.I)  # "Parti:" is a label of what follows
 # A whole line that tells a date: it goes on with nothing.
@@ -75,8 +79,17 @@ def item_blocks(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Bloc
         return [Item(lines[0].text, lines[0].links, depth, starts, lines[0].times)]
     if DATED.match(lines[-1].text) and not lines[-2].text.endswith(":"):  # the list's end tag was left out
         *lines, last = lines
-        return [*_items(lines, depth, starts=starts), Paragraph(last.text, last.links, last.times)]
+        return [*item_blocks(lines, depth, starts=starts), Paragraph(last.text, last.links, last.times)]
+    if _heads_seats(lines):
+        head = Item(lines[0].text, lines[0].links, depth, starts)
+        return [head, *(Item(line.text, line.links, depth + 1, at == 0) for at, line in enumerate(lines[1:]))]
     return _items(lines, depth, starts=starts)
+
+
+def _heads_seats(lines: Sequence[Line]) -> bool:
+    """Whether the first line, in bold, is no person's, and those below say who has which role in it."""
+    first = lines[0]
+    return first.bold and ":" not in first.text and not _PARTY.search(first.text) and bool(_SEAT.match(lines[1].text))
 
 
 def _items(lines: Sequence[Line], depth: int, *, starts: bool) -> list[Block]:

@@ -15,7 +15,7 @@ from records.outcome import CannotTell, Reason
 from records.page import PageRecord
 from scraper.content import Content
 from scraper.judge.past import judge_against
-from scraper.judge.walls import wall
+from scraper.judge.walls import error_page, wall
 from scraper.reading import Reading
 
 __all__ = ["judge", "judge_against"]
@@ -37,6 +37,7 @@ def judge(
     return (
         (_sent_away(requested, final) if requested and final else None)
         or _cut(content, had_end_tag=bool(had_end_tag))
+        or error_page(content)
         or (None if _seats(reading.record) else wall(content, dated=reading.record.last_updated is not None))
         or _unrecognised(content, reading)
     )

@@ -194,6 +194,16 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
     )
 
 
+def error_page(content: Content) -> CannotTell | None:
+    """A page whose headline and whose first words both say that it was not found, whoever its news name below."""
+    headline = next((text for text in _headlines(content) if _ERROR_NUMBER.search(text) or _NOT_FOUND.search(text)), "")
+    if not headline:
+        return None
+    texts = [block.text for block in content.main if not isinstance(block, Heading)]
+    said = next((text for text in _openings(texts[:1]) if _NOT_FOUND.search(text)), None)
+    return CannotTell(Reason.SOFT_404, f"an error page: its only text says “{_short(said)}”") if said else None
+
+
 def _headlines(content: Content) -> list[str]:
     """The document's title in whole and in parts, and the first headings of the main content (else of the rest)."""
     titles = [content.title, *_SEPARATORS.split(content.title)] if content.title else []

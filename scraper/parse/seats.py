@@ -82,6 +82,8 @@ class Seats:
         *before, last = LAST_SENTENCE.split(texts[-1].value)
         if last.endswith(":") or (last[-1:] not in ".!?" and (lead(f"{last}:") or self._is_caption(at - 1, last))):
             texts.pop()
+            if not before and last.endswith(":") and not lead(last):
+                self.sections.stand_behind(at - 1, last.rstrip(" :"))
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
             if not self.sections.said.now.announced:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from scraper.parse.announcements import LINE, Announcements, Said
 from scraper.parse.organs import Organ, Organs
 from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, names_body, names_organ, names_several
+from scraper.swedish.asides import has_place_word
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.remembered import remembered
@@ -32,6 +33,7 @@ class Sections:
         self.lists_members = False  # the items that follow are member organisations
         self.news = 0  # the level of a heading of teasers, whose links and headlines tell of people and list none
         self.teaser = False  # under such a headline
+        self._short_parties = False  # … with their letters in parentheses: "Moderaterna (M)"
         self._labelled = False  # the organ in force stands in a label
         self._people_of_title = title.lists_people
         if title.announces or title.role:
@@ -47,6 +49,8 @@ class Sections:
         self.said.enter(level)
         self.lists_members = False
         self._party_level = self._party_level if self._party_level <= level else LINE
+        if meaning.kind is HeadingKind.PARTY:
+            self._short_parties = text.endswith(")")
         self._enter(at, level, meaning)
         return meaning
 
@@ -76,7 +80,8 @@ class Sections:
     def stand_behind(self, at: int, label: str) -> None:
         """On a page of several organs' people a label in front of people may name their organ, up to the next text."""
         several = names_several(self.organs.enclosing(_STAND_IN).name)
-        if (several or not self.organs.all[0].names_organ) and self.stand_in(at, label, said=several):
+        of_several = several or not self.organs.all[0].names_organ
+        if of_several and not has_place_word(label) and self.stand_in(at, label, said=several):
             self._labelled = True
 
     def leave_label(self) -> None:
@@ -154,8 +159,9 @@ class Sections:
         return names_organ(name, meaning.abbreviation) and not is_own_board(name)
 
     def _is_local_party(self, level: int, meaning: HeadingText) -> bool:
-        """Among headings of parties one that names no body is a party too ("Bygdens Bästa")."""
-        return self._party_level == level and not meaning.abbreviation and not names_body(meaning.name or "")
+        """Among headings of parties one that names no body is a party too ("Bygdens Bästa"), written as the others."""
+        as_the_others = self._short_parties or not meaning.abbreviation
+        return self._party_level == level and as_the_others and not names_body(meaning.name or "")
 
     def _owner(self, name: str) -> Organ | None:
         """The organ that a part of it is named by: "ERB:s styrelse" is of ERB."""

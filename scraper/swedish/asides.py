@@ -20,6 +20,7 @@ _CARD_FIELD = re.compile(
     r"intressen?|invald|vald|utsedd av|(?:i styrelsen|ledamot) sedan|övriga uppdrag|mandatperiod)\s*:\s*\S",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:^|,\s)\d{3}\s?\d\d\s+[A-ZÅÄÖ][\w -]+$")  # ends in a town behind its postal code
 _LONGEST_REMARK = 100  # letters
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
@@ -69,7 +70,9 @@ def is_remark(text: str) -> bool:
     """Whether a short line under a person's name only tells of the person: whence, or a field of a card."""
     if text.endswith((".", ":")) or len(text) > _LONGEST_REMARK:
         return False
-    return _CARD_FIELD.match(text) is not None or (text[0].isupper() and ":" not in text and says_whence(text))
+    return bool(_CARD_FIELD.match(text) or _ADDRESS.search(text)) or (
+        text[0].isupper() and ":" not in text and says_whence(text)
+    )
 
 
 def says_whence(text: str) -> bool:

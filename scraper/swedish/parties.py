@@ -13,7 +13,7 @@ from scraper.swedish.vocabulary import COUNTRIES, GIVEN_NAMES, NO_NAME, SHORT_PL
 LETTERS = words(
     """
     s m c v kd l mp sd fp nyd fi f! pp vpk kds apk bp mbp rs kp sjvp skp sp spi fnl nd nmr afs mod med
-    posk mpsk visk
+    posk mpsk visk sfp sdp saml
     """
 )
 """The parties of the Riksdag, now and before, and national ones that sit in councils or in the Church's."""

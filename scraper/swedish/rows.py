@@ -53,7 +53,14 @@ _HEADS = {
 }
 
 
-_NO_PERSON = re.compile(r"\d{1,3}[.)]?|\S+(?:\s+\S+){3,}[.!?]")  # a row's number, a sentence
+_NO_PERSON = re.compile(
+    r"\d{4}-\d\d-\d\d(?:\s?[–-]\s?\d{4}-\d\d-\d\d)?|\d{1,3}[.)]?|\S+(?:\s+\S+){3,}[.!?]"
+)  # a row's number, a sentence
+_BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
+    r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
+    r"bild|foto|nr|läs mer|länk",
+    re.I,
+)
 _ROLE_HEAD = re.compile(r"(?:roll|role|position|funktion|befattning|roll i styrelsen)\W*", re.I)
 _LONGEST_ROLE = 4  # words
 MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")  # in a cell, for what the column's head says
@@ -85,7 +92,7 @@ def _as_party(head: str) -> str | None:
 
 def is_head_row(cells: Sequence[str]) -> bool:
     """Whether a row without head markup is one: every cell names a column, one of them the name's or the people's."""
-    kinds = [column(cell) for cell in cells if cell.strip()]
+    kinds = [column(cell) for cell in cells if cell.strip() and not _BESIDE_HEAD.fullmatch(cell.strip())]
     named = any(kind in (Column.NAME, Column.SURNAME, Column.PEOPLE) for kind in kinds)
     return len(kinds) > 1 and named and Column.OTHER not in kinds and not any(is_name(cell) for cell in cells)
 
