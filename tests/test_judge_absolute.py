@@ -114,7 +114,9 @@ def test_a_dated_page_about_cookies_is_good() -> None:
 
 def test_a_page_that_names_somebody_is_no_wall() -> None:
     """Whatever its headline or a text of it says, a page with a representative is the page."""
-    assert reason(page("Text om rådet.", "Sidan du söker finns inte.", head="Sidan kunde inte hittas"), SOMEBODY) is None
+    assert (
+        reason(page("Text om rådet.", "Sidan du söker finns inte.", head="Sidan kunde inte hittas"), SOMEBODY) is None
+    )
 
 
 def test_an_error_page_may_name_somebody_in_its_news() -> None:
