@@ -23,3 +23,13 @@ def test_who_stays_looks_for_garbage_as_python_does() -> None:
     assert int(rarely) > 50_000
     assert tuple(map(int, often)) == gc.get_threshold()
     assert frozen == "True"
+
+
+def test_who_ends_leaves_everything_to_the_system() -> None:
+    """The interpreter's own last look through all that there is finds nothing to look through."""
+    counts = "gc.get_freeze_count() > 10_000, len(gc.get_objects())"
+    code = f"import gc\nfrom monitor.cli.__main__ import run\nrun()\nprint({counts})"
+    said = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=True).stdout
+    frozen, left = said.splitlines()[1].split()
+    assert frozen == "True"
+    assert int(left) < 1_000
