@@ -1,4 +1,4 @@
-"""The composition root: the only place where the rooms meet. One App is one configuration at work."""
+"""The composition root: the only place where the rooms meet. One App serves one configuration."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class App:
 
     @property
     def fetcher(self) -> Fetcher:
-        """This thread's own: connections are not shared."""
+        """Each thread has its own: connections are not shared."""
         if not hasattr(self._of_thread, "fetcher"):
             self._of_thread.fetcher = self._new_fetcher()
             self._fetchers.append(self._of_thread.fetcher)
@@ -103,7 +103,7 @@ class App:
 
     @cached_property
     def fleet(self) -> Dispatcher | None:
-        """Where looks are left to workers; None where we look ourselves."""
+        """The dispatcher where looks are left to workers; None where we look ourselves."""
         from monitor.fleet import Dispatcher, is_fleet
 
         return Dispatcher(self.store) if is_fleet(self.store) else None
@@ -156,7 +156,7 @@ class App:
         return self._report([self.checker().accept(self.config.known_page(name))])
 
     def checker(self, *, following: Following | None = None, patience: float | None = None) -> Checker:
-        """A Checker for one thread and one round; its words are those of Checker."""
+        """A Checker for one thread and one round; the arguments are those of Checker."""
         fetch = self.config.fetch
         visitor = Visitor(self.quiet, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
         return Checker(
@@ -195,7 +195,7 @@ class App:
         return any(due_slots(self.quiet, self.clock.now()))
 
     def ping(self) -> None:
-        """Tells the dead man's switch, if there is one, that a round was good."""
+        """Tell the dead man's switch, if there is one, that a round went well."""
         if self.config.operator.ping is not None:
             from monitor.ping import ping
 
@@ -227,7 +227,7 @@ class App:
         return self._deliverer().deliver(chosen)
 
     def test_alerts(self, email: str, language: Language) -> list[tuple[str, bool, str]]:
-        """Sends a sample of every kind of mail, past the outbox: (kind, whether it was taken, the server's words)."""
+        """Send a sample of every kind of mail, past the outbox: (kind, whether it was taken, the server's answer)."""
         from monitor.samples import sample_mails, send
         from notifier.mail import Sender
 

@@ -1,4 +1,4 @@
-"""Story one: look at pages, and keep what was learned."""
+"""Look at pages, and keep what was learned: the first of the two stories (the other is deliver.py)."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ Following = Callable[[PageConfig, datetime], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One page's answer. before: how it stood; notice: what the operator heard of it.
+    """What a check says of one page. before: how the page stood; notice: what the operator was told of it.
 
-    names: what sentences call the collaborations. told: what changed, or would be told of what is held, with who sits
-    in a collaboration that came or went. ended: a hold, or being blind, with this answer.
+    names: what sentences call the collaborations. told: what changed, or what would be told of a held change, together
+    with who sits in a collaboration that came or went. ended: what ended with this look, a hold or a failure.
     """
 
     page: str
@@ -55,7 +55,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What one look has to tell, for whoever writes the messages. change_set_id is None for an operator's notice."""
+    """What one look has to tell, for the writer of the messages. change_set_id is None for an operator's notice."""
 
     page: PageConfig
     state: PageState
@@ -75,8 +75,8 @@ Compose = Callable[[News], "Told"]
 class Checker:
     """Looks at pages through one polite visitor, one store, one clock. confirm_after: seconds.
 
-    following: when a page is due again after an unchanged look, kept with it; None leaves that to who asks.
-    patience: seconds; a page whose turn at its host is further away is passed over, and due still.
+    following: gives when a page is due again after an unchanged look, to be stored with it; None where that is worked
+    out later. patience: seconds; a page whose turn at its host is further away is skipped, and stays due.
     """
 
     def __init__(
@@ -100,7 +100,7 @@ class Checker:
         self.faults: dict[str, Exception] = {}
 
     def raise_faults(self) -> None:
-        """Be loud about what nobody foresaw, now that the other pages have been looked at."""
+        """Raise the unforeseen faults, now that the other pages have been looked at."""
         faults = list(self.faults.values())
         for fault in faults:
             if isinstance(fault, BevakaError):
@@ -109,15 +109,15 @@ class Checker:
             raise ExceptionGroup(f"looks failed in a way that nobody foresaw: {', '.join(self.faults)}", faults)
 
     def check(self, pages: Sequence[PageConfig], still_due: StillDue = lambda *_: True) -> list[Checked]:
-        """Looks at every page once, confirms what seems changed, and keeps everything.
+        """Look at every page once, confirm what seems changed, and keep everything.
 
             claim | fetch | read | judge | diff | save    first looks, batch by batch
                     fetch | read | compare     | save     confirmations, after all the first looks
                     fetch | hash | compare     | save     linked documents, where they are watched, once a day
 
-        A page that another process is looking at is passed over in silence; so is one that is no longer due
-        (still_due), since another may have looked between the question and the claim. An unforeseen fault at one page
-        does not keep the others from being looked at: it is kept in faults, for raise_faults.
+        A page that another process is looking at is skipped; so is one that is no longer due (still_due), since another
+        process may have looked before we had the claim. An unforeseen fault at one page does not stop the others: it is
+        kept in faults, for raise_faults.
         """
         self._store.watch([(page.name, page.url) for page in pages])
         checked: dict[str, Checked] = {}
@@ -142,7 +142,7 @@ class Checker:
     def _first_looks(
         self, pages: Sequence[tuple[PageConfig, PageState]], still_due: StillDue, doubtful: list[Look]
     ) -> dict[str, Checked]:
-        """Looks at claimed pages. What is unchanged is kept together, also when the run is stopped in the middle."""
+        """Look at claimed pages. Unchanged looks are kept together, even when the run is stopped in the middle."""
         checked: dict[str, Checked] = {}
         quiet: list[Look] = []
         try:
@@ -165,7 +165,7 @@ class Checker:
         return checked
 
     def _with_documents(self, page: PageConfig, checked: Checked) -> Checked:
-        """What its linked documents had to say joins a page's answer; not while the page itself cannot be seen."""
+        """Add what changed in a page's linked documents to its answer; not while the page itself cannot be read."""
         if isinstance(checked.outcome, CannotTell):
             return checked
         from monitor.documents import DocumentWatch  # for the pages that ask for it
@@ -177,7 +177,7 @@ class Checker:
 
     @contextmanager
     def _keeping_faults(self, page: PageConfig) -> Iterator[None]:
-        """One page's fault is not the others'; what would stop them as well goes on: the database, a stop."""
+        """Keep one page's unforeseen fault from the others. What concerns them too is raised: the database, a stop."""
         try:
             yield
         except (StorageError, Stopping):
@@ -187,14 +187,14 @@ class Checker:
             self.faults[page.name] = fault
 
     def _save(self, look: Look) -> Checked:
-        """Everything that the look taught us, with the messages that it causes, in one transaction."""
+        """Keep everything that the look taught us, with the messages that it causes, in one transaction."""
         try:
             return self._keep(look)
         except Overtaken as why:
             return self._keep(self._in_doubt(look, str(why)))
 
     def _in_doubt(self, look: Look, why: str) -> Look:
-        """What a look is worth once the history it was compared with has changed: its body, and another look soon."""
+        """The look after the history that it was compared with has changed: keep its body, and look again soon."""
         state = self._store.states([look.page.name])[look.page.name]
         proposal = Proposal(CannotTell(Reason.UNSETTLED, why), hold=state.hold)
         return replace(look, state=state, proposal=proposal)
@@ -232,7 +232,7 @@ class Checker:
         return self._compose(news) if isinstance(news.outcome, Changed) or news.notice else ()
 
     def _save_quiet(self, looks: Sequence[Look]) -> dict[str, Checked]:
-        """Unchanged looks with nothing else to tell: together in one transaction."""
+        """Keep unchanged looks with nothing to tell, all in one transaction."""
         checked: dict[str, Checked] = {}
         batch: list[Learned] = []
         for look in looks:
@@ -250,7 +250,7 @@ class Checker:
         return checked
 
     def accept(self, page: PageConfig) -> Checked:
-        """Accept what is held for a page, by a person's word; UsageError where nothing is."""
+        """Accept what is held for a page, as the operator asked; UsageError where nothing is held."""
         with self._store.claim(page.name) as mine:
             if not mine:
                 raise UsageError(f"{page.name} is being looked at right now; try again in a minute")

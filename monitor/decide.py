@@ -28,7 +28,7 @@ REMIND = timedelta(days=7)
 
 
 class Notice(StrEnum):
-    """What the operator hears about a page, once each."""
+    """What the operator is told about a page, each once."""
 
     FAILING = "failing"
     STILL_FAILING = "still-failing"
@@ -38,9 +38,9 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A first opinion of a look. A Changed one is to be confirmed unless it was held long enough (confirmed).
+    """The first decision about a look. confirmed: no second look is needed, as for a change that was held long enough.
 
-    hold: what waits from now on, None where nothing does. observed_at: the first held look of what is now accepted.
+    hold: what is held from now on, or None. observed_at: of a change that was held, its first look.
     """
 
     outcome: Outcome
@@ -50,7 +50,7 @@ class Proposal:
 
 
 def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: Hold | None, at: datetime) -> Proposal:
-    """What one good reading says against the latest accepted record."""
+    """Compare a good reading with the latest accepted record."""
     if before is None:
         return Proposal(Baseline(reading.record))
     from records.diff import diff
@@ -69,7 +69,7 @@ def propose(before: PageRecord | None, reading: Reading, parsed: Parsed, hold: H
 
 
 def _held(doubt: CannotTell, parsed: Parsed, hold: Hold | None, at: datetime) -> Hold:
-    """The hold that a doubtful look begins, or the one that it agrees with, one look on."""
+    """The hold that a doubtful look begins, or the present one with one more look if it agrees."""
     from records.codec import digest
     from records.diff import diff
 
@@ -147,7 +147,7 @@ def _next_try(outcome: CannotTell, hold: Hold | None, failures: int, at: datetim
 
 
 def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime) -> Notice | None:
-    """What the operator must hear of this look: each thing once, a failure that lasts once a week."""
+    """What the operator must be told of this look: each thing once, a lasting failure once a week."""
     if after.outcome != "cannot-tell":
         return Notice.RECOVERED if before.told_failing_at else None
     told, began = before.told_failing_at, after.failing_since or at

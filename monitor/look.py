@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One page under way, from its first answer to what is kept of it."""
+    """One look at a page, from the first answer to what is kept of it."""
 
     page: PageConfig
     state: PageState
@@ -44,7 +44,7 @@ class Look:
 
 
 class Looker:
-    """Looks through one polite visitor, at what one store knows. confirm_after: seconds; patience: for a first look."""
+    """Makes looks. confirm_after: seconds from a look to its confirmation; patience: as in Checker, for first looks."""
 
     def __init__(
         self, store: Quiet, visitor: Visitor, clock: Clock, *, confirm_after: float, patience: float | None = None
@@ -56,7 +56,7 @@ class Looker:
         self._patience = patience
 
     def first(self, page: PageConfig, state: PageState) -> Look:
-        """The first look: fetch, read, judge and diff, to a proposal. NotYet where its turn is beyond our patience."""
+        """The first look: fetch, read, judge and diff, to a proposal. Raises NotYet where our turn is too far away."""
         known = state.accepted if state.accepted and _is_current(state.accepted, page) else None
         since_full = self._since(state.standing.last_full_at)
         validators = None
@@ -87,9 +87,10 @@ class Looker:
         return None if moment is None else self._clock.now() - moment
 
     def _as_read_now(self, page: PageConfig, state: PageState) -> PageState:
-        """The state with its history as this parser reads it under these settings: neither may look like a change.
+        """The state after its history was read again with the present parser and settings, if those are others.
 
-        It stays as it was where its body cannot be read so.
+        Otherwise a new parser or setting would look like a change. The state stays as it is where its body cannot be
+        read like that.
         """
         if state.accepted is None or _is_current(state.accepted, page):
             return state
@@ -131,14 +132,14 @@ def _is_current(accepted: Accepted, page: PageConfig) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Whether a body says what the accepted one said; markup_digest: its own, where only that is new."""
+    """Whether a body says what the accepted one said. markup_digest: the body's own, where only its markup is new."""
 
     is_the_same: bool
     markup_digest: str | None = None
 
 
 def likeness(capture: Capture, page: PageConfig, known: Accepted) -> Likeness:
-    """By the bytes, else by the markup that a reading looks at, else by the content: each dearer than the last."""
+    """Compare the bytes, else the markup that a reading looks at, else the content: each costs more than the last."""
     if capture.url != known.url:
         return Likeness(False)
     if capture.sha256 == known.body_sha256:

@@ -1,4 +1,4 @@
-"""What somebody may have meant who wrote a word that is not known."""
+"""The known word that somebody may have meant by one that is not known."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from storage.store import Store
 
 
 class Questions:
-    """Times come as on the command line, without a zone in Stockholm's; pages are those configured or remembered."""
+    """Times are given as on the command line; pages are those that are configured or that the database remembers."""
 
     def __init__(self, config: Config, store: Store, history: History, clock: Clock) -> None:
         self._config = config
@@ -27,7 +27,7 @@ class Questions:
     def who(self, on: str | None, collaboration: str | None, page: str | None) -> Who:
         """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now.
 
-        Now is a question to the pages that are watched, unless another is named.
+        Without on the pages that are watched now are asked, unless another one is named.
         """
         moment = read_moment(on) if on is not None else self._clock.now()
         answer = self._history.who(moment, collaboration=collaboration, page=self._known(page))

@@ -1,3 +1,3 @@
-"""Which Bevaka this is. Written here, and not asked of the installation: that question costs more than a look."""
+"""Bevaka's version. Written here, since asking the installation for it costs more than a look."""
 
 VERSION = "0.1.0"

@@ -28,7 +28,7 @@ DEFAULT_WAIT = 15.0
 
 _MIGRATING = 0x6265766B  # our own number among a server's locks of one number; claims have two
 _ONE_VIEW = {"isolation_level": "REPEATABLE READ"}
-"""A server would else show every statement the newest state."""
+"""Without this a server shows each statement the newest state."""
 _FILE = "sqlite:///"
 
 
@@ -161,7 +161,7 @@ class Database:
 
     @contextlib.contextmanager
     def speaking_plainly(self) -> Iterator[None]:
-        """Trouble with the surroundings becomes a StorageError that says what to do."""
+        """Turns errors of the database into a StorageError that says what to do."""
         import sqlalchemy as sa
 
         try:
@@ -302,7 +302,7 @@ _ENDS = "bevaka.ends"
 
 
 def _watch_the_time(connection: Any, record: Any) -> None:
-    """SQLite bounds nothing by itself; it asks us now and then whether to go on."""
+    """SQLite has no time limit of its own; it asks us now and then whether to go on."""
     record.info[_ENDS] = float("inf")
     connection.set_progress_handler(lambda: time.monotonic() > record.info[_ENDS], _STEPS)
 

@@ -1,10 +1,10 @@
-"""What was committed since: what keeps answers may keep them while what they were made of stays the same.
+"""Whether the database has changed, for those who keep answers: an answer holds while what it was made of is the same.
 
-    mark     another text after any commit of anybody
-    stamp    another text after a commit that touched the ground: what an answer was made of
+    mark     differs after any commit of anybody
+    stamp    differs after a commit that touched the ground: what an answer was made of
 
-Looks are counted in their page's row, so that most of a stamp is a few numbers. What derives a history anew (a reading
-of everything again, an import, a changed document) moves none of them and says so with rewritten().
+Each page's row counts its looks, so that most of a stamp is a few numbers. What derives a history anew (a reparse, an
+import, a changed document) changes none of these numbers, and says so with rewritten().
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from storage.rows import insert_if_new
 from storage.tables import notes, pages
 
 _SQLITE = "PRAGMA data_version"
-# Whole: a transaction that began before another and commits after it moves no bound, but leaves the list of those open.
+# The whole snapshot: a transaction that commits may leave its bounds as they are, but leaves the list of those open.
 _SERVER = "SELECT pg_current_snapshot()::text"
 _REWRITTEN = "rewritten"
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What an answer was made of: all that is known of these pages, how they were last seen included; and, with
-    changes, what every page has said so far, but not how it was last seen."""
+    """What an answer was made of. pages: everything about these pages, including how they were last seen. changes:
+    also what every page has said so far, but not how it was last seen."""
 
     pages: tuple[str, ...] = ()
     changes: bool = False
@@ -52,7 +52,7 @@ _OF_PAGES = (
 
 
 def rewritten(connection: sa.Connection) -> None:
-    """In the same transaction: something derived is now another, and no look is the reason."""
+    """Say, in the same transaction, that derived rows have changed without a look."""
     more = sa.cast(sa.cast(notes.c.value, sa.Integer) + 1, sa.Text)
     changed = connection.execute(sa.update(notes).where(notes.c.key == _REWRITTEN).values(value=more))
     if not changed.rowcount:
@@ -62,7 +62,7 @@ def rewritten(connection: sa.Connection) -> None:
 class Freshness:
     """One open connection to a database, to be asked often. Safe in threads; close() gives the connection back.
 
-    waits: an answer has to come from elsewhere. A file answers in some microseconds, or says that it is locked.
+    waits: an answer takes a while, as from a server. A file answers in some microseconds, or says that it is locked.
     """
 
     def __init__(self, database: Database) -> None:
@@ -74,7 +74,7 @@ class Freshness:
         self._database = database
 
     def mark(self) -> str:
-        """Another text whenever another connection has committed anything. StorageError where it cannot be asked."""
+        """Differs whenever another connection has committed anything. StorageError where it cannot be asked."""
         return self.look(None)[0]
 
     def stamp(self, ground: Ground) -> str:
@@ -95,7 +95,7 @@ class Freshness:
             return str(found), stamp
 
     def _of_a_file_that_is_only_read(self, path: Path, ground: Ground | None) -> tuple[str, str]:
-        """One that is read as standing still never says that it has changed: the times of the file do."""
+        """A file opened as immutable never reports a change; the times of the file do."""
         before = unwritable.mark(path)
         if ground is None:
             return before, ""

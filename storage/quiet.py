@@ -65,7 +65,7 @@ class Quiet:
     def watch(self, wanted: Iterable[tuple[str, str]]) -> None:
         """Make pages known by (name, url), or change their addresses; others keep their history.
 
-        Of a new address nothing has been received in full yet: what the old one's server said is no evidence there.
+        A page with a new address is asked for in full next: what the old address answered is no evidence there.
         """
         wanted = list(wanted)
         listed, values = among([name for name, _ in wanted] if len(wanted) <= FEW else ())  # few of perhaps very many
@@ -83,8 +83,8 @@ class Quiet:
             return standing.states(plain, names)
 
     def record_unchanged(self, batch: Sequence[Learned]) -> list[Learned]:
-        """Keep many unchanged looks of one run, those that only go on in one transaction; gives back those overtaken,
-        of which nothing is kept."""
+        """Keep many unchanged looks of one run, those that only extend a run in one transaction. Returns those that
+        were overtaken, which are not kept."""
         if not batch:
             return []
         with self.database.plain(writing=True) as plain:
@@ -100,7 +100,7 @@ class Quiet:
 
     @contextlib.contextmanager
     def claim(self, page: str) -> Iterator[bool]:
-        """True while this page is ours to look at; False when another process or thread has it. Dies with us."""
+        """True while this page is ours to look at; False when another process or thread has it. Ends with ours."""
         with self.claims() as claims:
             yield bool(self.take(claims, [page]))
 
@@ -138,7 +138,7 @@ class Quiet:
                 agenda.plan(plain, looks)
 
     def follow_schedules(self, schedules: str) -> None:
-        """Plans made by other schedules than these (a digest of all) are forgotten."""
+        """Forget the plans that were made by other schedules than these (a digest of all of them)."""
         if self.note("schedules") != schedules:
             with self.database.plain(writing=True) as plain:
                 agenda.follow_schedules(plain, schedules)
@@ -177,7 +177,7 @@ class Quiet:
     # --- notes
 
     def note(self, key: str) -> str | None:
-        """A remembered word of the house itself ("digest:…", "sign-of-life")."""
+        """What Bevaka remembers about itself under this key ("digest:…", "sign-of-life"); None for nothing."""
         with self.database.plain() as plain:
             return agenda.get_note(plain, key)
 

@@ -26,7 +26,7 @@ _MODULES = {
     "keep": ("import", "export", "reparse", "verify", "backup", "restore"),
     "serve": ("web",),
 }
-"""Which module brings which commands: only those that the words may name are loaded."""
+"""Which module has which commands: only those that the command line may name are loaded."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -37,7 +37,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
-    """The command line of DESIGN §6: as much of it as the words may need, all of it where they name no command."""
+    """The command line of DESIGN §6: the commands that the words may name, or all where they name none."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--config", metavar="FILE", default=argparse.SUPPRESS, help="settings (else ./bevaka.toml)")
     common.add_argument("--lang", choices=("sv", "en"), default=argparse.SUPPRESS, help="language of the output")
@@ -99,5 +99,5 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _swallow_the_rest() -> None:
-    """What is still buffered must not fail again when the process ends."""
+    """Discard what is still buffered, so that it does not fail again when the process ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

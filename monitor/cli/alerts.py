@@ -1,4 +1,4 @@
-"""alerts: what waits to be told, what was told, what could not be."""
+"""alerts: the messages that are queued, sent or undeliverable."""
 
 from __future__ import annotations
 

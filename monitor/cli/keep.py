@@ -1,4 +1,4 @@
-"""import, export, reparse, verify, backup, restore: the history kept."""
+"""import, export, reparse, verify, backup, restore: keeping the history."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def print_line(value: Any) -> None:
 
 
 def _carries_ascii_only() -> bool:
-    """Anything but UTF-8 gets JSON's own escapes: those of open_output would be no JSON."""
+    """Whether JSON must escape letters itself: in anything but UTF-8, where open_output's escapes would be no JSON."""
     return (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
 
 

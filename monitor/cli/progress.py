@@ -1,4 +1,4 @@
-"""A sign on the terminal that something slow goes on: on stderr, only on a terminal, only after a second."""
+"""A sign that something slow is going on: on stderr, only on a terminal, only after a second."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def _storage_url(section: Section, path: Path) -> str:
 
 
 def _aliases(section: Section, path: Path) -> tuple[tuple[str, str], ...]:
-    """A person's rulings on who is who: a file of lines like "R. Gustbee" = "Roland Gustbée"."""
+    """The operator's rulings on who is who: a file of lines like "R. Gustbee" = "Roland Gustbée"."""
     file = section.text("aliases")
     if not file:
         return ()

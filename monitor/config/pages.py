@@ -29,7 +29,7 @@ def read_timezone(root: Section) -> str:
 
 
 def read_page(section: Section, zone: str) -> PageConfig:
-    """One [[page]]; from its name on, what is wrong in it is told under that name."""
+    """One [[page]]. Once its name has been read, errors in it are reported under that name."""
     name = section.required("name", "kronoberg").strip()
     section.where = section.where.partition(" number ")[0] + f' "{name}"'
     url = section.web_address("url", section.required("url", KRONOBERG))
@@ -65,14 +65,14 @@ def _schedule(section: Section, zone: str) -> Schedule:
 
 
 def refuse_twins(path: Path, names: list[str]) -> None:
-    """A page is known by its name."""
+    """Refuse two pages of one name: a page is known by its name."""
     for name, times in Counter(names).items():
         if times > 1:
             raise ConfigurationError(f'{path}: two pages are named "{name}"; give one of them another name')
 
 
 def refuse_haste(path: Path, pages: tuple[PageConfig, ...], delay: float) -> None:
-    """Looks at one host, each delay seconds after the one before, must fit into the time that there is for them."""
+    """Refuse schedules that cannot be kept: looks at one host, delay seconds apart, must fit into the time for them."""
     share: dict[str, float] = defaultdict(float)
     for page in pages:
         if page.schedule.every:
@@ -86,7 +86,7 @@ def refuse_haste(path: Path, pages: tuple[PageConfig, ...], delay: float) -> Non
 
 
 def read_fetch(section: Section) -> FetchConfig:
-    """[fetch], or what is usual."""
+    """[fetch], with the defaults for what it does not say."""
     usual = FetchConfig()
     fetch = FetchConfig(
         contact=section.text("contact") or None,

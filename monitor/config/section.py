@@ -34,7 +34,7 @@ def is_email(text: str) -> bool:
 
 
 class Section:
-    """The keys of one TOML table. where: how a person finds it, e.g. 'bevaka.toml, [[page]] "kronoberg"'."""
+    """The keys of one TOML table. where: its place as errors name it, e.g. 'bevaka.toml, [[page]] "kronoberg"'."""
 
     def __init__(self, where: str, data: object) -> None:
         self.where = where

@@ -34,7 +34,7 @@ class _Run(NamedTuple):
 
 
 def extend_runs(plain: Plain, batch: Sequence[Learned]) -> Kept:
-    """Many looks of which most only extend their runs: three statements for all of those together."""
+    """Keep many looks, most of which only extend their runs: three statements for all of those together."""
     current = _current_runs(plain, [each.page for each in batch])
     kept = Kept([], [])
     plainly: list[tuple[_Run, Learned]] = []
@@ -79,7 +79,7 @@ LEFT JOIN accepted ON accepted.page_id = pages.id
 
 
 def _current_runs(plain: Plain, names: Sequence[str]) -> Mapping[str, _Run]:
-    """The latest run of each of these pages, by the page's name. Other writers of them wait for our end."""
+    """The latest run of each of these pages, by the page's name. Locks the pages until our transaction ends."""
     if plain.server is not None:  # a file is locked whole
         from storage.finding import lock
 

@@ -1,4 +1,4 @@
-"""Claims that die with their process: one page, or the outbox, is worked on by one at a time.
+"""Claims that end with their process: only one at a time works on a page, or on the outbox.
 
 On SQLite a claim is one byte of the file DATABASE-claims, locked through an open file description of its own (so that
 threads exclude each other as well as processes). On PostgreSQL it is an advisory lock on a connection of its own.
@@ -52,7 +52,7 @@ class Claims:
         self._held.close()
 
     def take(self, numbers: Collection[int]) -> set[int]:
-        """Those of the claims that are now ours; the others somebody else has. No number is to be asked for twice."""
+        """Those of the claims that are now ours; somebody else has the others. Do not ask for a number twice."""
         return self._held.take(numbers)
 
     def give_back(self, numbers: Collection[int]) -> None:
