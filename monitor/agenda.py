@@ -13,8 +13,8 @@ from storage.writes.agenda import AHEAD
 
 if TYPE_CHECKING:
     from monitor.config import PageConfig
+    from storage.look_store import LookStore
     from storage.memory import Standing
-    from storage.quiet import Quiet
 
 
 def host_of(url: str) -> str:
@@ -40,7 +40,7 @@ def next_look(page: PageConfig, standing: Standing, waits: Mapping[str, datetime
 class Agenda:
     """The pages of one configuration over one database. What is due is asked every few seconds."""
 
-    def __init__(self, store: Quiet, pages: Sequence[PageConfig]) -> None:
+    def __init__(self, store: LookStore, pages: Sequence[PageConfig]) -> None:
         self._store = store
         self._pages = {page.name: page for page in pages}
         schedules = "\n".join(f"{page.name} {page.schedule} {page.schedule.timezone}" for page in pages)

@@ -18,8 +18,8 @@ from records.errors import UsageError
 from records.outcome import CannotTell
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
+from storage.look_store import LookStore
 from storage.memory import Standing
-from storage.quiet import Quiet
 
 if TYPE_CHECKING:
     import httpx
@@ -62,18 +62,18 @@ class App:
             fleet.close()
         for fetcher in self._fetchers:
             fetcher.__exit__(None, None, None)
-        if "quiet" in self.__dict__:
-            self.quiet.close()
+        if "look_store" in self.__dict__:
+            self.look_store.close()
 
     @cached_property
-    def quiet(self) -> Quiet:
+    def look_store(self) -> LookStore:
         """What every look needs of the store."""
-        return Quiet.open(self.config.storage_url)
+        return LookStore.open(self.config.storage_url)
 
     @cached_property
     def store(self) -> Store:
         """All of it: imports much."""
-        return self.quiet.whole
+        return self.look_store.whole
 
     @cached_property
     def history(self) -> History:
@@ -99,7 +99,7 @@ class App:
 
     @cached_property
     def robots(self) -> Robots:
-        return Robots(lambda url: self.fetcher.text(url), self.clock.now, copies=StoredRobots(self.quiet))
+        return Robots(lambda url: self.fetcher.text(url), self.clock.now, copies=StoredRobots(self.look_store))
 
     @cached_property
     def fleet(self) -> Dispatcher | None:
@@ -110,7 +110,7 @@ class App:
 
     @cached_property
     def agenda(self) -> Agenda:
-        return Agenda(self.quiet, self.config.pages)
+        return Agenda(self.look_store, self.config.pages)
 
     @cached_property
     def sight(self) -> Sight:
@@ -158,9 +158,9 @@ class App:
     def checker(self, *, following: Following | None = None, patience: float | None = None) -> Checker:
         """A Checker for one thread and one round; the arguments are those of Checker."""
         fetch = self.config.fetch
-        visitor = Visitor(self.quiet, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
+        visitor = Visitor(self.look_store, lambda: self.fetcher, self.robots, self.clock, delay=fetch.delay)
         return Checker(
-            self.quiet,
+            self.look_store,
             visitor,
             self.clock,
             lambda news: self.composer.compose(news),
@@ -173,7 +173,7 @@ class App:
 
     def _report(self, checked: list[Checked]) -> CheckReport:
         sent = self.deliver().sent if self._anything_to_tell() else 0
-        return CheckReport(checked, sent, self.quiet.backlog().queued)
+        return CheckReport(checked, sent, self.look_store.backlog().queued)
 
     def deliver(self) -> Delivered:
         """Send what is unsent, then write what is due at set times, and send that."""
@@ -187,12 +187,12 @@ class App:
         return delivered + self._deliverer().deliver()
 
     def _anything_to_tell(self) -> bool:
-        return self.quiet.anything_to_send(self.clock.now()) or self._is_a_round_due()
+        return self.look_store.anything_to_send(self.clock.now()) or self._is_a_round_due()
 
     def _is_a_round_due(self) -> bool:
         from monitor.rounds import due_slots
 
-        return any(due_slots(self.quiet, self.clock.now()))
+        return any(due_slots(self.look_store, self.clock.now()))
 
     def ping(self) -> None:
         """Tell the dead man's switch, if there is one, that a round went well."""

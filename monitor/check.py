@@ -16,8 +16,8 @@ from monitor.visit import NotYet, Visitor
 from records.changes import ChangeSet
 from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
+from storage.look_store import LookStore
 from storage.memory import Hold, Learned, PageState, Standing
-from storage.quiet import Quiet
 
 if TYPE_CHECKING:
     from notifier.wording import Names
@@ -81,7 +81,7 @@ class Checker:
 
     def __init__(
         self,
-        store: Quiet,
+        store: LookStore,
         visitor: Visitor,
         clock: Clock,
         compose: Compose,

@@ -14,8 +14,8 @@ from monitor.schedule import DAY
 from monitor.visit import Visitor
 from records.outcome import CannotTell, Changed, Unchanged
 from scraper.fetch import NotModified, Refused, Reply, Validators
+from storage.look_store import LookStore
 from storage.memory import Accepted, Capture, PageState, Parsed
-from storage.quiet import Quiet
 
 if TYPE_CHECKING:
     from records.page import PageRecord
@@ -47,7 +47,7 @@ class Looker:
     """Makes looks. confirm_after: seconds from a look to its confirmation; patience: as in Checker, for first looks."""
 
     def __init__(
-        self, store: Quiet, visitor: Visitor, clock: Clock, *, confirm_after: float, patience: float | None = None
+        self, store: LookStore, visitor: Visitor, clock: Clock, *, confirm_after: float, patience: float | None = None
     ) -> None:
         self._store = store
         self._visitor = visitor

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from notifier.subscription import Subscriber
     from storage.answers import Tally
     from storage.history import History
+    from storage.look_store import LookStore
     from storage.memory import PageState
     from storage.messages import Outgoing, Waiting
-    from storage.quiet import Quiet
     from storage.store import Store
 
 Slot = Literal["daily", "weekly"]
@@ -170,7 +170,7 @@ class Rounds:
         )
 
 
-def due_slots(store: Quiet, now: datetime) -> tuple[list[Slot], list[Slot]]:
+def due_slots(store: LookStore, now: datetime) -> tuple[list[Slot], list[Slot]]:
     """The slots whose time has come since their last round, and those that never had one."""
     due: list[Slot] = []
     first: list[Slot] = []

@@ -13,7 +13,7 @@ from monitor.schedule import DAY
 from records.outcome import CannotTell
 from scraper.fetch import Answer, Download, Fetcher, NotModified, Validators, refusal_of
 from scraper.fetch.robots import Robots
-from storage.quiet import Quiet
+from storage.look_store import LookStore
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class Visitor:
     """One thread's visits to the sites. delay: seconds between two looks at one host, by all processes together."""
 
     def __init__(
-        self, store: Quiet, fetcher: Callable[[], Fetcher], robots: Robots, clock: Clock, *, delay: float
+        self, store: LookStore, fetcher: Callable[[], Fetcher], robots: Robots, clock: Clock, *, delay: float
     ) -> None:
         self._store = store
         self._fetcher = fetcher
@@ -108,7 +108,7 @@ class Visitor:
 class StoredRobots:
     """Good copies of robots.txt in the database: cron starts a new process every time."""
 
-    def __init__(self, store: Quiet) -> None:
+    def __init__(self, store: LookStore) -> None:
         self._store = store
 
     def load(self, site: str) -> tuple[str, datetime] | None:

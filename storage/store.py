@@ -10,11 +10,11 @@ import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from storage import finding, holding
+from storage.look_store import FEW, LookStore
 from storage.memory import Capture, DocumentSeen, Learned, Recorded, Standing
 from storage.messages import MessageState, Outgoing, QueuedMessage, Told, Waiting
 from storage.plain import Through
 from storage.queries import outlook
-from storage.quiet import FEW, Quiet
 from storage.rows import insert_if_new
 from storage.tables import pages
 from storage.writes import agenda, digests, documents, outbox, recording
@@ -23,7 +23,7 @@ from storage.writes.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, nu
 NO_CHANGES = ChangeSet()
 
 
-class Store(Quiet):
+class Store(LookStore):
     """All of it: one database, opened. Safe to share between threads; every method is a transaction of its own."""
 
     @property

@@ -32,7 +32,7 @@ def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path, token: str) -
 
         check(TODAY)
         loaded = check(TODAY.replace("</body>", f"{token}</body>"))
-    assert "storage.quiet" in loaded
+    assert "storage.look_store" in loaded
     assert not set(loaded) & {*HEAVY.split(), *DATABASE.split(), *OURS.split()}
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FEW = 100
 
 
-class Quiet:
+class LookStore:
     """One database, opened. Safe to share between threads; every method is a transaction of its own."""
 
     def __init__(self, database: Database) -> None:
