@@ -6,13 +6,11 @@ tame | parse | leave out what no reader sees | serialise | flow (blocks with the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from records.errors import UsageError
+from scraper.blocks.addresses import Addresses, joined
 from scraper.blocks.choice import choose
 from scraper.blocks.flow import write
 from scraper.blocks.places import CHOSEN
@@ -23,7 +21,6 @@ from scraper.blocks.writer import Writer
 from scraper.content import Content, Paragraph
 
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
-_NO_PART = re.compile(r"[\t\r\n\ufffd]")  # of an address
 _INLINE = "(?:a|span|strong|b|em|i)"
 _SIDE_BY_SIDE = re.compile(rf"</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>([A-ZÅÄÖ(]|[0-9]|[a-zåäö]))")
 _ENDS_BEFORE_CAPITAL = frozenset("abcdefghijklmnopqrstuvwxyzåäöé0123456789).")
@@ -56,7 +53,7 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
         mark(tree, main)
     head = take_head(tree)
     address = _address(head, url)
-    writer = Writer(_resolver(address), leave_out_unseen(tree, beside=main is None and not whole))
+    writer = Writer(Addresses(address).__getitem__, leave_out_unseen(tree, beside=main is None and not whole))
     text = _cleared((tree.body.html if tree.body is not None else "") or "")
     del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)
@@ -130,36 +127,5 @@ def mark(tree: LexborHTMLParser, selector: str) -> None:
 
 def _address(head: Head, url: str) -> str:
     """What links are resolved against: base, then canonical, then the page's own address."""
-    own = _joined(url, head.canonical) or url
-    return _joined(own, head.base) or own
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, _bare(address))
-    except ValueError:
-        return ""
-
-
-def _bare(address: str) -> str:
-    """As a browser takes it (URL Standard §4.4), without U+FFFD, the parser's word for a zero byte."""
-    plain = address.isprintable() and "\ufffd" not in address
-    return (address if plain else _NO_PART.sub("", address)).strip()
-
-
-def _resolver(base: str) -> Callable[[str], str | None]:
-    host = re.match(r"https?://[^/?#]*", base)
-    root = host[0] if host else ""
-
-    @lru_cache(maxsize=4096)
-    def resolve(address: str) -> str | None:
-        address = _bare(address)
-        if address.startswith(("http://", "https://", "mailto:", "tel:")):
-            return address
-        if root and address.startswith("/") and not address.startswith("//") and "/." not in address:
-            return root + address
-        if address.lower().startswith(("javascript:", "data:", "vbscript:")):
-            return None
-        return _joined(base, address) or None
-
-    return resolve
+    own = joined(url, head.canonical) or url
+    return joined(own, head.base) or own

@@ -19,20 +19,16 @@ _TITLES = frozenset({"h1", "main"})
 _KEPT_WHERE_PEOPLE_ARE = frozenset({"header", "banner", "aside", "named"})
 
 
-def leave_out_beside(nodes: list[LexborNode]) -> set[int]:
-    """Empties those of the nodes (in page order) that can decide nothing; their borders stay.
+def leave_out_beside(nodes: list[LexborNode]) -> None:
+    """Empties those of the nodes that can decide nothing; their borders stay. nodes: with such a tag or role, in order.
 
-    nodes: elements with such a tag or role. Gives the identities of all nodes that have gone.
+    What stands within another is emptied before it, so that no node outlives its element.
     """
-    gone: set[int] = set()
-    for node in nodes:
-        if node.mem_id in gone or not _is_out(node):
+    for node in reversed(nodes):
+        if not _is_out(node) or may_tell_date(node.text()):
             continue
-        within = list(node.traverse())
-        if _TITLES.isdisjoint([each.tag for each in within]) and not may_tell_date(node.text()):
-            gone.update([each.mem_id for each in within])
+        if not any(each.tag in _TITLES for each in node.traverse()):
             node.inner_html = ""
-    return gone
 
 
 def _is_out(node: LexborNode) -> bool:

@@ -59,7 +59,7 @@ def hr(writer: Writer, *_: str) -> None:
 
 
 def img(writer: Writer, _: str, attributes: str) -> None:
-    if alt := normalised(attribute(attributes, "alt") or ""):
+    if (alt := attribute(attributes, "alt")) and (alt := normalised(alt)):
         writer.images.append(alt)
 
 

@@ -27,11 +27,11 @@ _HIDING_CLASS = re.compile(
 _TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary"})
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
-_COUNTING = _HIDING | {"role"}
 _COUNTED = frozenset({"dialog", "button", "input", "label", *TAGS_BESIDE})
 _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
+_COUNTING = _HIDING | _OPENING | {"role"}
 _OPENS = ("aria-expanded", "aria-controls", "data-bs-target", "data-target")
 
 Named = dict[str, str | None]
@@ -94,6 +94,7 @@ class _Census:
     switches: list[LexborNode] = field(default_factory=list)  # boxes to tick and to choose between
     labels: list[LexborNode] = field(default_factory=list)
     beside: list[LexborNode] = field(default_factory=list)
+    openers: list[LexborNode] = field(default_factory=list)  # of what may be hidden
 
     def count(self, node: LexborNode, tag: str | None, named: Named) -> None:
         role = (named.get("role") or "").lower()
@@ -107,6 +108,8 @@ class _Census:
             self.labels.append(node)
         elif tag in TAGS_BESIDE or role in ROLES_BESIDE:
             self.beside.append(node)
+        if not _OPENING.isdisjoint(named):
+            self.openers.append(node)
         if role == "tab":
             self.tabs.append(node)
         elif role == "tablist":
@@ -126,14 +129,14 @@ def leave_out_unseen(tree: LexborHTMLParser, *, beside: bool) -> dict[str, str]:
             if not any(_is(named, "role", "tabpanel") for named in _within(node)):
                 node.decompose()
         census = _census(tree)
-    gone = _leave_out_hidden(tree, census.hidden)
+    gone = _leave_out_hidden(census)
     switches = {node.attributes.get("id") or "" for node in _left(census.switches, gone)} if census.labels else set()
     for node in _left(census.labels, gone):
         if (node.attributes["for"] or "") in switches and _has_panel(node):
             node.attrs["aria-expanded"] = "false"
-    if beside:
-        gone |= leave_out_beside(_left(census.beside, gone))
     _leave_out_buttons(_left(census.buttons, gone))
+    if beside:
+        leave_out_beside(_left(census.beside, gone))
     return tabs
 
 
@@ -182,14 +185,14 @@ def _labels(tabs: list[LexborNode]) -> dict[str, str]:
     return labels
 
 
-def _leave_out_hidden(tree: LexborHTMLParser, nodes: list[LexborNode]) -> set[int]:
+def _leave_out_hidden(census: _Census) -> set[int]:
     """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls.
 
     Gives the identities of all nodes that have gone.
     """
-    opened = _controlled(tree) if any(node.attributes.get("id") for node in nodes) else set()
+    opened = _controlled(census.openers) if census.hidden else set()
     gone: set[int] = set()
-    for node in nodes:
+    for node in census.hidden:
         named = node.attributes
         if node.mem_id in gone or node.tag in ("body", "html", "main") or named.get("role") == "tabpanel":
             continue
@@ -230,13 +233,11 @@ def _hides(names: str | None) -> bool:
     return names is not None and _HIDING_CLASS.search(names) is not None
 
 
-def _controlled(tree: LexborHTMLParser) -> set[str]:
-    """The ids of panels that a button or link in the content opens."""
+def _controlled(openers: list[LexborNode]) -> set[str]:
+    """The ids of panels that a button or link opens."""
     ids: set[str] = set()
-    for node in _nodes(tree):
+    for node in openers:
         named = node.attributes
-        if _OPENING.isdisjoint(named):
-            continue
         address = named.get("href") or ""
         if address.startswith("#") and any(
             name in named for name in ("data-toggle", "data-bs-toggle", "aria-expanded")

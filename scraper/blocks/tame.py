@@ -15,7 +15,7 @@ _DEEPEST = 256
 _LONGEST_TAG = 50_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_EMPTY = ("<br>", "<br ", "<br/", "<img ", "<input ", "<link ", "<meta ", "<!--")  # of what begins and never ends
+_EMPTY = re.compile(r"<(?:!--|(?:br|img|input|link|meta)[\s/>])", re.I)  # of what begins and never ends
 _FORMATTING = frozenset(
     ["font", "big", "code", "em", "i", "s", "small", "strike", "tt", "u", "nobr", "b", "strong", "a"]
 )
@@ -91,17 +91,20 @@ def _may_have_a_long_tag(html: str) -> bool:
 
 
 def _may_be_deep(html: str) -> bool:
-    """A bound that needs no look at single tags; in the second place, since few pages need it, without empty ones."""
-    return html.count("<") > _SURPLUS and _begin_without_end(html, ()) and _begin_without_end(html, _EMPTY)
+    """A bound that needs no look at single tags: how many more begin than end, before any 4,096 characters.
 
-
-def _begin_without_end(html: str, empty: tuple[str, ...]) -> bool:
-    """Whether more tags begin than end, by the surplus, before any 4,096 characters; empty: tags that need no end."""
-    surplus = 0
+    What ends, and what needs no end, is only counted where the bound would be passed without it.
+    """
+    surplus = ended = empty = 0
     for at in range(0, len(html), _CHUNK):
         end = at + _CHUNK
-        surplus += html.count("<", at, end) - 2 * html.count("</", at, end)
-        surplus -= sum(html.count(each, at, end) for each in empty)
+        surplus += html.count("<", at, end)
+        if surplus > _SURPLUS:
+            surplus -= 2 * html.count("</", ended, end)
+            ended = end
+        if surplus > _SURPLUS:
+            surplus -= len(_EMPTY.findall(html, empty, end))
+            empty = end
         if surplus > _SURPLUS:
             return True
     return False
