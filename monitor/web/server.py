@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from monitor.app import App
 from monitor.web.exposure import exposure_of
+from monitor.web.guard import HEADERS
 from monitor.web.site import make_site
 from records.errors import UsageError
 
@@ -38,6 +40,7 @@ def settings(site: ASGIApp) -> uvicorn.Config:
     """How the server treats its connections."""
     return uvicorn.Config(
         site,
+        http=_Protocol,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -48,6 +51,16 @@ def settings(site: ASGIApp) -> uvicorn.Config:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=LONGEST_HEAD,
     )
+
+
+class _Protocol(H11Protocol):
+    """What is no HTTP never comes as far as the site: the server answers it, with the headers of every answer."""
+
+    def send_400_response(self, msg: str) -> None:
+        own = {"content-type": "text/plain; charset=utf-8", "content-length": str(len(msg)), "connection": "close"}
+        head = "".join(f"{name}: {value}\r\n" for name, value in {**own, **HEADERS}.items())
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n{msg}".encode("ascii", "replace"))
+        self.transport.close()
 
 
 def _listening(host: str, port: int) -> socket.socket:
