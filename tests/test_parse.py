@@ -482,6 +482,21 @@ def test_labels_under_a_heading_of_several_organs_name_them() -> None:
     ]
 
 
+def test_sectors_of_a_local_action_group_are_no_organs() -> None:
+    """Those of the public, the voluntary and the private sector sit in the group that the title names."""
+    public = ("## Offentlig sektor", "Testa Testsson (M)")
+    organ = only("# LAG Provbygden", *public, "## Ideell sektor", "Eva Provsson, LRF")
+    assert (organ.name, names(organ)) == ("LAG Provbygden", ["Testa Testsson", "Eva Provsson"])
+
+
+def test_who_answers_questions_and_how_they_are_reached_is_a_contact() -> None:
+    """A sentence with a title and a number; without a number it is about an official."""
+    said = "Frågor om samverkan besvaras av kanslichef Eva Provsson, 0123-400 00, eva@example.org."
+    organ = only("# Samverkan", "## Provrådet", "Testa Testsson (M)", said)
+    assert organ.contacts == (Contact("Eva Provsson", "kanslichef", "0123-400 00", "eva@example.org"),)
+    assert organ.officials == ()
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

@@ -489,6 +489,7 @@ def test_every_entry_names_its_rule() -> None:
     [
         "Testa Testsson, Lärarna i Provstad",
         "Testa Testsson, Provell Energi",
+        "Testa Testsson, Hela Sverige ska leva Prov",
         "Docent Testa Testsson, Provhögskolan",
         "Testa Testsson, tidigare lantbrukare",
     ],

@@ -20,6 +20,11 @@ _LABEL = re.compile(
 _IS = re.compile(
     r"^(?:[\w:]+s\s+)?kontaktperson(?:er)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?\s+är\s+", re.I
 )
+_ASKED = re.compile(  # "Frågor om samverkan besvaras av", "För mer information, kontakta gärna"
+    r"^(?:frågor\b[^:.]{0,60}?\bbesvaras\s+av|(?:(?:vid|för|har\s+du)\s+(?:frågor|(?:mer|ytterligare)\s+information)\b"
+    r"[^:.]{0,60}?)?\bkontakta(?:\s+gärna)?)\s+(?=\w)",
+    re.I,
+)
 _LONGEST = 300  # letters of a line that are read
 
 
@@ -74,7 +79,8 @@ class ContactLines:
     def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
         """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""
         label = _LABEL.match(text)
-        if label is None and (said := _IS.match(text)):  # a sentence that says how to reach somebody is a contact too
+        if label is None and (said := _IS.match(text) or _ASKED.match(text)):
+            # a sentence that says how to reach somebody is a contact too
             reach = without_reach(text, links)[1]
             label = said if reach.phones or reach.emails else None
         found = contact([text[label.end() :]], links) if label else ()

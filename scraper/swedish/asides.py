@@ -21,6 +21,7 @@ _CARD_FIELD = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:^|,\s)\d{3}\s?\d\d\s+[A-ZÅÄÖ][\w -]+$")  # ends in a town behind its postal code
+_NAMED_BY_A_SENTENCE = re.compile(r"^(?:Hela Sverige ska leva|Vi som \w+)\b")  # associations that are called so
 _LONGEST_REMARK = 100  # letters
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
@@ -77,5 +78,5 @@ def is_remark(text: str) -> bool:
 
 def says_whence(text: str) -> bool:
     """Whether a few words behind a listed name can say where the person comes from: "Provell Energi", "lantbrukare"."""
-    words = text.split()
+    words = _NAMED_BY_A_SENTENCE.sub("", text).split()
     return len(words) <= 6 and _SAYS.isdisjoint(words) and not re.search(r"[!?\d]", text)

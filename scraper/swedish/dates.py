@@ -212,8 +212,8 @@ _SINCE = re.compile(
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FIRST = re.compile(
     r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
-    r"medlem|deltar)\b)[^.]*?"
-    r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar)\b",
+    r"medlem|deltar|ingår)\b)[^.]*?"
+    r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar|ingår)\b",
     re.IGNORECASE,
 )
 _HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet"

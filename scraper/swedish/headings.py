@@ -65,6 +65,7 @@ _PEOPLE = re.compile(
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
     r"(?:personal(?:en)?|medarbetare)(?:\s+(?:i|på|vid|hos)\s.+)?|"
+    r"(?:offentlig|ideell|privat)(?:a)?(?:\s+sektorn?)?|"  # of a local action group: whom its people stand for
     r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)(?:\s+från\s.+)?$",
     re.IGNORECASE,
