@@ -212,3 +212,10 @@ def test_a_list_with_a_chair_in_it_is_one_of_people() -> None:
     """ "I gruppen ingår …" lists members, and a member organisation's chair is no person."""
     assert members("I gruppen ingår Amadeus Provklang (ordförande), Cecil Testton och Elvo Mallsson.") == ()
     assert len(members("I nätverket ingår Region Prov (ordförande), Region Test och Region Mall.")) == len("PTM")
+
+
+def test_a_member_with_a_country_of_its_own_is_no_country() -> None:
+    """Åland is a member in Finland, whoever stands before it."""
+    listed = members("Medlemmar är Region Prov, Region Test, Åland (FI) och Pomorskie (PL).")
+    assert [each.name for each in listed] == ["Region Prov", "Region Test", "Åland", "Pomorskie"]
+    assert [each.country for each in listed] == [None, None, "FI", "PL"]

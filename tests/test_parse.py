@@ -512,7 +512,9 @@ def test_what_a_title_announces_it_announces_of_every_organ() -> None:
         ("Pålle Provborg", "kongressombud"),
         ("Eva Provsson", "ersättare"),
     ]
-    board = record("# Styrelsen", "## Lantbruket", "* Östa Malldamm, LRF")
+    terms = Row(("Detaljer", "Träffar"), starts=True), "Senast Läst"
+    board = record("# Styrelsen", *terms, "## Lantbruket", "* Östa Malldamm, LRF")
+    assert [organ.name for organ in board.collaborations] == ["Lantbruket"]
     assert names(board.collaborations[0]) == ["Östa Malldamm"]
 
 

@@ -24,6 +24,11 @@ class Said:
     civil: bool = False
     title: str | None = None
 
+    @property
+    def of_anybody(self) -> bool:
+        """Whether a bare name counts wherever it stands; a board's title alone says so only of lists."""
+        return self.announced and bool(self.level or self.role)
+
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:

@@ -44,7 +44,8 @@ class PersonLines:
         if _MEMBERS_LABEL.match(text) and members(text):
             return False
         announced = (
-            now.announced
+            now.of_anybody
+            or (now.announced and isinstance(self.content.main[at], Item))
             or (self.sections.lists_members and _begins_with_name(text))
             or (self.seats.last == at - 1 and self._in_list_of_people(at, text))
         )

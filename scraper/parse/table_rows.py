@@ -111,7 +111,7 @@ class TableRows:
             role=self._role_above(block.cells, heads) or now.role,
             party=now.party,
             links=block.links,
-            announced=now.announced,
+            announced=now.of_anybody,
         )
         if people:
             self.seats.take(at, people, block.text)

@@ -173,7 +173,7 @@ def _with_countries(names: list[str], joins: list[str]) -> tuple[Organisation, .
         country = None
         for number, piece in enumerate(pieces):
             name, own = _country(_KIND.sub("", piece))
-            if _is_country(name) and read and not read[-1][1] and not _is_country(read[-1][0] or ""):
+            if _is_country(name) and not own and read and not read[-1][1] and not _is_country(read[-1][0] or ""):
                 read[-1][1] = name  # "Provfjord fylkeskommune, Norge"
                 continue
             country = own
