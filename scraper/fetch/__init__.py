@@ -9,12 +9,11 @@ limit, not after it), and redirects.
 
 from __future__ import annotations
 
-import hashlib
 import socket
 import ssl
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -30,11 +29,10 @@ import truststore
 from records.outcome import CannotTell, Reason
 from scraper.fetch.address import check_address
 from scraper.fetch.answers import Answer, Download, EndOfFetch, NotModified, Refused, Reply, Validators, refusal_of
-from scraper.fetch.media import media_type, never_a_page, no_page
+from scraper.fetch.body import Limits, download, read_body
+from scraper.fetch.media import never_a_page, no_page
 from scraper.fetch.redirects import MAX_REDIRECTS, next_address
-from scraper.fetch.unpack import BrokenPacking, UnknownPacking, Unpacker
 from scraper.fetch.watchdog import Watchdog
-from scraper.kind import begins_as_page
 from scraper.status import refused_by_status
 
 __all__ = [
@@ -52,10 +50,6 @@ __all__ = [
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CONNECT_SECONDS = 15.0
-_WEB_PAGES = ("text/html", "application/xhtml+xml")
-_FILE_TIMES = 50
-"""How many times larger than a page a linked file may be: it is hashed, not kept."""
-_FIRST = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,80 +201,15 @@ class Fetcher:
         if reply.status == 304 and asked_since:
             return NotModified(url, at, reply.headers)
         why = None if want == "text" else refused_by_status(reply.status, reply.headers)
+        limits = Limits(until, self._settings.deadline, self._settings.max_bytes, self._clock)
         if want == "file":
-            return why or self._downloaded(url, at, response, reply.headers, until)
+            return why or download(reply, response, limits)
         if want == "page" and why is None and (why := never_a_page(reply.headers)):
             return Refused(why, replace(reply, cut="unspecified"))  # not even read
-        pieces, broken = self._as_far_as_it_comes(response, reply.headers, until)
-        reply = replace(reply, body=b"".join(pieces), cut=broken.cut if broken else None)
+        body, broken = read_body(reply, response, limits)
+        reply = replace(reply, body=body, cut=broken.cut if broken else None)
         why = why or (broken.why if broken else None)
         return Refused(why, reply) if why else reply
-
-    def _as_far_as_it_comes(
-        self, response: httpx.Response, headers: Mapping[str, str], until: float
-    ) -> tuple[list[bytes], EndOfFetch | None]:
-        """The pieces of a body as long as they come; notes what ended it too early."""
-        pieces: list[bytes] = []
-        try:
-            for piece in self._unpacked(response, headers, until, self._settings.max_bytes):
-                pieces.append(piece)
-        except EndOfFetch as refused:
-            return pieces, refused
-        return pieces, None
-
-    def _downloaded(
-        self, url: str, at: str, response: httpx.Response, headers: Mapping[str, str], until: float
-    ) -> Download:
-        """The file, hashed as it comes, so that one too large to keep can still be recognised."""
-        digest, size, kept = hashlib.sha256(), 0, bytearray()
-        for piece in self._unpacked(response, headers, until, _FILE_TIMES * self._settings.max_bytes):
-            digest.update(piece)
-            size += len(piece)
-            if size <= self._settings.max_bytes:
-                kept += piece
-        if media_type(headers) in _WEB_PAGES or begins_as_page(bytes(kept[:_FIRST])):
-            raise EndOfFetch(Reason.NOT_HTML, "a web page came in the file's place")
-        body = bytes(kept) if size <= self._settings.max_bytes else None
-        return Download(url, at, headers, digest.hexdigest(), size, body)
-
-    def _unpacked(
-        self, response: httpx.Response, headers: Mapping[str, str], until: float, limit: int
-    ) -> Iterator[bytes]:
-        too_large = EndOfFetch(Reason.TOO_LARGE, f"more than {limit} bytes", "length")
-        if int(headers.get("content-length", "0").strip() or "0") > limit:
-            raise too_large
-        size = 0
-        try:
-            unpack = Unpacker(headers.get("content-encoding", ""))
-            for chunk in self._raw(response, until):
-                for piece in unpack.feed(chunk):
-                    size += len(piece)
-                    if size > limit:
-                        raise too_large
-                    yield piece
-        except UnknownPacking as error:
-            raise EndOfFetch(Reason.NOT_HTML, str(error)) from error
-        except BrokenPacking as error:
-            raise EndOfFetch(Reason.TRUNCATED, str(error)) from error
-        if not unpack.finished:
-            raise EndOfFetch(Reason.TRUNCATED, "the compressed body ends before its end", "disconnect")
-
-    def _raw(self, response: httpx.Response, until: float) -> Iterator[bytes]:
-        late = EndOfFetch(
-            Reason.UNREACHABLE, f"timeout: the body took longer than {self._settings.deadline:g} s", "time"
-        )
-        try:
-            for chunk in response.iter_raw():
-                if self._clock() >= until:
-                    raise late
-                yield chunk
-        except httpx.TimeoutException as error:
-            raise EndOfFetch(Reason.UNREACHABLE, "timeout: the body stopped coming", "time") from error
-        except httpx.TransportError as error:
-            if self._clock() >= until:
-                raise late from error
-            ended = f"the connection ended within the body ({error})"
-            raise EndOfFetch(Reason.TRUNCATED, ended, "disconnect") from error
 
 
 def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
