@@ -153,6 +153,7 @@ def test_a_people_heading_can_name_its_organ() -> None:
 
 
 LEADS = [
+    ("Samrådet består av följande ledamöter under 2019", None, "ledamot"),
     ("Till den nya styrelsen hör:", "den nya styrelsen", None),
     ("Ledamöter (3 st):", None, "ledamot"),
     ("Följande personer är valda till Provrådet:", "Provrådet", None),

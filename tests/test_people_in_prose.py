@@ -9,6 +9,12 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Styrgruppen består av regionråden Testa Testsson (M) och Ylva Provsson (C) samt oppositionsråden Bo Provsson (S) "
+     "och Åke Test (V).",
+     [("Testa Testsson", "M", "regionråd"), ("Ylva Provsson", "C", "regionråd"), ("Bo Provsson", "S", "oppositionsråd"),
+      ("Åke Test", "V", "oppositionsråd")]),
+    ("Som suppleanter tjänstgör Testa Testsson (M) och Bo Provsson (V).",
+     [("Testa Testsson", "M", "suppleant"), ("Bo Provsson", "V", "suppleant")]),
     ("Regionens ledamöter är regionstyrelsens ordförande Testa Testsson (M) och regionstyrelsens andre vice ordförande "
      "Bo Provsson (S).", [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", "S", "ledamot")]),
     ("Till oppositionsråd har Testa Testsson (S) och Bo Provsson (S) valts.",

@@ -77,6 +77,8 @@ _MAINTENANCE = re.compile(
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
        \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*(?:tekniska\ problem|driftproblem|driftstörningar|tekniskt\ fel)
     | ^(?:tekniska\ problem|tekniskt\ fel)[.!]?$
+    | \b(?:hög\ belastning|överbelastad|överbelastning|many\ visitors|heavy\ load)\b
+    | ^(?:just\ nu\ är\ det\ )?(?:ovanligt\ |väldigt\ )?många\ (?:besökare|som\ besöker)\b
     | (?:webbplats(?:en)?|sajten|hemsidan|tjänsten|systemet)\ är\ (?:tyvärr\ |just\ nu\ |för\ närvarande\ )*
       (?:inte\ tillgänglig|otillgänglig)\b
     | \b(?:pågående|planerat|schemalagt|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b

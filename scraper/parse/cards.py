@@ -14,6 +14,9 @@ from scraper.swedish.roles import heading_role, read_roles
 
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"(?:kommuner|regioner)na|Region\s[A-ZÅÄÖ]\S*(?:\s\S+)?|[A-ZÅÄÖ]\S+\skommun"
+)  # "Ersättare Region Prov"
 _MOST_WORDS = 5
 _LONGEST = 80  # letters of a line that can belong to a card
 
@@ -75,7 +78,7 @@ def role_line(text: str) -> tuple[str | None] | None:
     role = read_roles(text) if len(text) <= _LONGEST else None
     if text.endswith(".") and len(text.split()) > 2:
         return None  # a sentence: "Kommunens ombud och styrelseledamöter."
-    if role is None or (role.body and not _is_genitive(role.body, text)):
+    if role is None or (role.body and not (_is_genitive(role.body, text) or _WHOSE.fullmatch(role.body))):
         return None
     return (heading_role(role.singular),)
 

@@ -19,7 +19,7 @@ from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 
-_FROM = re.compile(r"(?:Från|För)(?:\s+[\w-]+){1,5}:")  # "Från föreningarna:", above names
+_FROM = re.compile(r"(?:Från(?:\s+[\w-]+){1,5}:?|För(?:\s+[\w-]+){1,5}:)")  # "Från föreningarna:", above names
 
 _GROUP = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){0,3}:?")
 
@@ -62,9 +62,16 @@ class Leads:
     def _group(self, at: int, text: str) -> bool:
         """Above names: "Från föreningarna:", or right behind people the next group's name ("Organisationer")."""
         names_group = self.seats.last == at - 1 and _GROUP.fullmatch(text) and not is_name(text)
-        if not (_FROM.fullmatch(text) or names_group) or not is_name(self.place.following(at).partition(",")[0]):
+        whence, following = _FROM.fullmatch(text), self.place.following(at)
+        if not (whence or names_group):
             return False
-        self.sections.announce(LEAD, None, civil=names_civil_servants(text))
+        if not (is_name(following.partition(",")[0]) or (whence and entries(following))):
+            return False
+        now = self.sections.said.now
+        given = (
+            now.role if whence and now.level == LEAD else None
+        )  # "… består av följande ledamöter", "Från kommunerna:"
+        self.sections.announce(LEAD, given, civil=names_civil_servants(text))
         self.findings.claim(at, "lead: whence", "lead")
         return True
 

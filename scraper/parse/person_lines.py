@@ -9,6 +9,7 @@ from records.page import Link
 from scraper.content import Item, Paragraph, Row
 from scraper.parse.links import documents
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
+from scraper.parse.titling import ends_as_body, names_body
 from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
@@ -19,6 +20,8 @@ from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.titles import is_title
 
 _LABEL_WORDS = 6
+_BEHIND_NAME = re.compile(r",|\s\(")
+_DASH = re.compile(r"\s+[–—-]\s+")
 _FIRST = re.compile(r",|\s(?:och|samt)\s")
 _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
@@ -66,13 +69,13 @@ class PersonLines:
     def _in_list_of_people(self, at: int, text: str) -> bool:
         """Whether an item is a name, and goes on with a list whose item before it was a person."""
         block, before = self.content.main[at], self.content.main[at - 1] if at else None
-        name, comma, _ = text.partition(",")
+        name, *more = _BEHIND_NAME.split(text, maxsplit=1)
         return (
             isinstance(block, Item)
             and not block.starts
             and isinstance(before, Item)
             and is_name(name)
-            and bool(comma or is_common_given(name.split()[0]))
+            and bool(more or is_common_given(name.split()[0]))
         )
 
     def _aside(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
@@ -100,6 +103,8 @@ class PersonLines:
     def take_labelled(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """ "Kulturforum: Testa Testsson (M)": a label of any words, and behind its colon somebody beyond doubt."""
         label, colon, rest = text.partition(": ")
+        if not colon and (dash := _DASH.search(text)) and self._names_organ(text[: dash.start()]):
+            label, colon, rest = text[: dash.start()], dash[0], text[dash.end() :]
         if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
             return False
         now = self.sections.said.now
@@ -111,6 +116,10 @@ class PersonLines:
             self.seats.take(at, _with_body(people, label), text)
             return True
         return False
+
+    def _names_organ(self, label: str) -> bool:
+        """Whether what stands before a dash is an organ, as in "Kulturrådet – Testa Testsson (M)"."""
+        return not is_name(label) and (names_body(label) or ends_as_body(label))
 
     def take_or_go_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """A line that names somebody, or goes on about whoever the line before named."""

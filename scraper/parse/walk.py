@@ -44,6 +44,7 @@ _ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrels
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
 )
+_WHENCE_LABELS = ("kommun", "region", "land", "part")
 Line = Paragraph | Item | LinkLine
 
 
@@ -205,11 +206,15 @@ class _Walk:
     def _labels_organ(self, at: int, text: str) -> bool:
         """ "Organ: Provrådet" above the people of it, each line with its label."""
         label, colon, name = text.partition(": ")
+        if colon and label.casefold() in _WHENCE_LABELS and _labelled_role(self.place.following(at)):
+            self.findings.claim(at, "line: whence the next come", "person")
+            return True
         if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS or entries(name, announced=True):
             return False
         following = self.place.following(at)
-        labelled = read_roles(following.partition(":")[0]) if ":" in following else None
-        if labelled is None and (label.casefold() == "organisation" or not entries(following, announced=True)):
+        if not _labelled_role(following) and (
+            label.casefold() == "organisation" or not entries(following, announced=True)
+        ):
             return False
         self.sections.go_to(at, name.strip())
         self.findings.claim(at, "line: organ", "heading")
@@ -221,6 +226,12 @@ class _Walk:
         if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
             return False
         return self.sections.stand_in(at, block.text)
+
+
+def _labelled_role(text: str) -> bool:
+    """Whether a line begins with a role and a colon: "Ledamot: …"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and read_roles(label) is not None
 
 
 def _names_section(text: str) -> bool:

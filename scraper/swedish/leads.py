@@ -65,10 +65,15 @@ def lead(text: str) -> Lead | None:
     text = text.strip()
     if len(text) > 400 or _NO_LEAD.search(_colon(text)[0]):
         return None
+    if _FOLLOWING.search(text):
+        text = f"{text}:"  # "Rådet består av följande ledamöter"
     found = _role_colon(text) or _announcement(text) or _represented(text) or _short_lead(text)
     return found if found and (not found.rest or entries(found.rest, announced=True)) else None
 
 
+_FOLLOWING = re.compile(
+    rf"\bföljande\s+(?:\w+\s+)?{_WHO.replace('?P<who>', '?:')}(?:\s[^.:;,]{{0,40}})?$", re.IGNORECASE
+)
 _ROLE_TAIL = re.compile(r"\s+är(?:\s+följande)?$|\s*\(?\d+\s*(?:st|platser|personer)?\.?\)?$")  # "Ledamöter (3 st):"
 
 

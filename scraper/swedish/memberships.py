@@ -34,7 +34,7 @@ _FIRST = re.compile(
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar|samlar|förenar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
     rf"|\b(?:\w{{2,}}(?:en|et|AB)|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
-    r"|\b(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
+    r"|(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
     + _LISTED
     + r")$"
     r"|\bär\s+ett?\s+[\w\s-]{3,40}?\s+(?:för|av|mellan)\s+(?:\w+\s+)?(?:kommuner|regioner|städer|län):\s+"
@@ -46,7 +46,7 @@ _FIRST = re.compile(
     r"|\b[Hh]uvudman\b(?:\s+(?:för|i)\s+\w+)?\s+är\s+(?P<list13>[A-ZÅÄÖ].*)$"
     rf"|^(?:Ä|Samä)gs(?:\s+gemensamt)?\s+av\s+(?P<list14>{_LISTED})$"
     rf"|^(?:Deltar|Medverkar|Ingår)\s+gör\s+(?P<list17>{_LISTED})$|^Med\s+i\s+\w+\s+är\s+(?P<list18>{_LISTED})$"
-    rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av)\s+(?P<list19>{_LISTED})$"
+    rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av|omfattar|samlar)\s+(?P<list19>{_LISTED})$"
     r"|\bgemensam\w*(?:\s[a-zåäö]+)?\s+för\s+(?P<list20>[A-ZÅÄÖ].*\skommuner|Region\s.*)$"
     rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )

@@ -12,7 +12,7 @@ from records.page import Link
 from scraper.swedish.atoms import atoms_of
 from scraper.swedish.line_state import Person
 from scraper.swedish.line_walk import walk_line
-from scraper.swedish.names import is_vacant
+from scraper.swedish.names import is_common_given, is_vacant
 from scraper.swedish.parties import beside_countries
 from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
@@ -23,6 +23,7 @@ _NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)|(?<=[a-zåäö]{
 _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
 )
+_SPLIT_NAME = re.compile(r"([A-ZÅÄÖ][a-zåäö]+)-\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])")  # "Anna- Lena Testsson"
 _NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
 
 
@@ -65,6 +66,8 @@ def entries(
     """
     text = text.replace("(FI)", "(Finland)") if beside_countries(text) else text
     line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
+    if "- " in line and (split := _SPLIT_NAME.match(line)) and is_common_given(split[1]):
+        line = f"{split[1]}-{line[split.end() :]}"
     if "))" in line:
         line = _WITHIN_PAREN.sub(r", \g<inner>", line)
     shortened = _WHOLE_WORDS.sub(r"\1.o.m.", line) if " och med" in line else line

@@ -27,7 +27,7 @@ _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
 )
 _SEVERAL_BEFORE = re.compile(
     _SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts|har)\s*"
+    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE})?$|"
     + _SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
@@ -69,6 +69,7 @@ _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordföran
 )
 _ENDS_IN_PAREN = re.compile(r"\(([^()]*)\)\s*\.?\s*$")  # "… - utskottet för miljö och energi (ledamot)"
 _OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
+_PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
 _LONGEST_OFFICE = 60  # letters
 _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
@@ -230,11 +231,16 @@ def _shared(read: list[_Read], sentence: str) -> list[_Read]:
     at = 0
     while at < len(read):
         end = at + 1
-        while end < len(read) and _JOINED.fullmatch(sentence, read[end - 1][0].end, read[end][0].start):
-            end += 1
         before = sentence[read[at - 1][0].end if at else 0 : read[at][0].start]
+        asserted = _SEVERAL_BEFORE.search(before)
+        while end < len(read) and _JOINED.fullmatch(sentence, read[end - 1][0].end, read[end][0].start):
+            if _PLURAL_OFFICE.search(sentence, read[end - 1][0].end, read[end][0].start) and not (
+                asserted and asserted["role"]
+            ):
+                break  # "… av regionråden A och B samt oppositionsråden C och D"
+            end += 1
         after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
-        found = _SEVERAL_BEHIND.match(after) or _SEVERAL_BEFORE.search(before)
+        found = _SEVERAL_BEHIND.match(after) or asserted
         role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)

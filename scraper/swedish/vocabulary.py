@@ -332,8 +332,9 @@ BODY_ENDINGS = words(
     """
     nämnden nämnd nämnder nämnderna styrelsen styrelse styrelser utskottet utskott utskotten kommittén
     kommitté kommitte rådet beredningen beredning beredningar gruppen grupp grupper förbundet förbund kommun
-    kommunen kommuner regionen regioner landstinget landsting län länet fullmäktige kontoret kontor bolaget
-    bolag stiftelsen stiftelse föreningen förening nätverket nätverk samarbetet samarbete samarbeten partiet
+    kommunen kommuner regionen regioner landstinget landsting län länet kommunerna regionerna fullmäktige
+    kontoret kontor bolaget bolag stiftelsen stiftelse föreningen förening nätverket nätverk samarbetet samarbete
+    samarbeten partiet
     partierna demokraterna universitetet universitet högskolan högskola sjukhuset direktionen direktion
     delegationen delegation avdelningen avdelning förvaltningen förvaltning enheten enhet verket myndigheten
     myndighet unionen strategi strategin programmet program projektet projekt hemsida webbplats webbsida
