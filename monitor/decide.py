@@ -129,7 +129,8 @@ def stands_accepted(standing: Standing, hold: Hold) -> Standing:
     cannot, and the last look that could tell is the last one that saw what is accepted.
     """
     if not standing.held:
-        return replace(standing, last_good_at=hold.last_at)
+        told = standing.told_failing_at if was_told_blind(standing) else None  # what was told of the hold is done with
+        return replace(standing, last_good_at=hold.last_at, told_failing_at=told)
     return Standing(
         last_look_at=standing.last_look_at,
         last_good_at=hold.last_at,

@@ -243,8 +243,8 @@ Sidans historik:
 --\x20
 Du får det här brevet för att du följer Kronoberg med Bevaka, som
 bevakar offentliga webbsidor.
-Frågor, eller vill du inte ha fler brev? Svara på det här brevet eller
-skriv till drift@example.org.
+Har du frågor, eller vill du inte ha fler brev? Svara på det här brevet
+eller skriv till drift@example.org.
 """
     )
 

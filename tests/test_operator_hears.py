@@ -201,6 +201,17 @@ def test_a_state_that_passes_by_ends_no_hold(watch: Watch) -> None:
     assert heard(watch) == [HELD, RELEASED]
 
 
+def test_an_outage_that_nobody_heard_of_is_not_recovered_from_after_a_persons_word(watch: Watch) -> None:
+    """What they heard was of the hold."""
+    watch.looks(FEWER)
+    watch.site.fails(503)
+    watch.looks()
+    with watch.app() as app:
+        app.accept("kronoberg")
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD, RELEASED]
+
+
 def test_two_states_that_are_held_in_turn_are_told_once_each(watch: Watch) -> None:
     """Two servers that both lost people, each its own: not a mail an hour. Told anew once the page was well between."""
     other = without_people(without_leads(TODAY), keep="Bo Frank")

@@ -106,16 +106,19 @@ _SWEDISH = {
     "another page, “{now}”, with nothing in common with “{before}”": (
         "en annan sida, ”{now}”, som inte har något gemensamt med ”{before}”"
     ),
-    "the people of {organ} are announced, but nobody is listed": "personerna i {organ} aviseras, men ingen står där",
-    "“{role}” of {organ} is announced, but nobody is listed": "”{role}” i {organ} aviseras, men ingen står där",
+    "the people of {organ} are announced, but nobody is listed": (
+        "personerna i {organ} ska räknas upp, men ingen står där"
+    ),
+    "“{role}” of {organ} is announced, but nobody is listed": "”{role}” i {organ} ska räknas upp, men ingen står där",
     "“{line}” in {organ} announces people, but nobody is listed": (
-        "”{line}” i {organ} aviserar personer, men ingen står där"
+        "”{line}” i {organ} ska följas av personer, men ingen står där"
     ),
     "the list of who sits in {organ} is gone, and {again} still stands there": (
         "listan över vilka som sitter i {organ} är borta, men {again} står kvar"
     ),
     "the heading {organ} still stands there, and nobody under it": "rubriken {organ} står kvar, men ingen under den",
     "none of the {count} {people} that it named is left": "ingen av de {count} {people} som nämndes är kvar",
+    "the only person that it named is gone": "den enda person som nämndes är borta",
     "the {people} fell from {before} to {now}, with nobody in their places": (
         "antalet {people} föll från {before} till {now}, utan någon i deras ställe"
     ),

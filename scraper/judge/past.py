@@ -236,7 +236,8 @@ def _fewer(
 ) -> Evidence | None:
     had, has = (sum(len(whom(organ)) for organ in record.collaborations) for record in (before, after))
     if had and not has:
-        return Reason.IMPLAUSIBLE, f"none of the {had} {kind} that it named is left"
+        gone = f"none of the {had} {kind} that it named is left" if had > 1 else "the only person that it named is gone"
+        return Reason.IMPLAUSIBLE, gone
     stayed = sum(len(whom(organ)) for organ in before.collaborations if fold(organ.name) not in left)
     if 2 * has < stayed:
         return Reason.IMPLAUSIBLE, f"the {kind} fell from {stayed} to {has}, with nobody in their places"
