@@ -36,6 +36,21 @@ def found(content: Content) -> CannotTell | None:
             "a maintenance page: its headline says “Underhåll”",
         ),
         (
+            page(Heading(1, "Du står i kö"), "Du släpps in så snart det är din tur.", title="Väntrum"),
+            Reason.BLOCKED,
+            "a bot wall: its headline says “Väntrum”",
+        ),
+        (
+            page(Heading(1, "Under uppbyggnad"), "Här kommer snart en ny webbplats."),
+            Reason.SOFT_404,
+            "a maintenance page: its headline says “Under uppbyggnad”",
+        ),
+        (
+            page(Heading(1, "Sökresultat"), "Din sökning på samarbeten gav 0 träffar."),
+            Reason.SOFT_404,
+            "an error page: its only text says “Din sökning på samarbeten gav 0 träffar.”",
+        ),
+        (
             page("Verify you are human.", title=None),
             Reason.BLOCKED,
             "a bot wall: its only text says “Verify you are human.”",

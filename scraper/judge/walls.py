@@ -42,6 +42,8 @@ _NOT_FOUND = re.compile(
        |has\ been\ (?:removed|deleted))
     | \b(?:can't|cannot|can\ not|couldn't|could\ not)\ find\ (?:that|the|this)\ (?:page|file|document)
     | the\ specified\ (?:key|resource|bucket)\ does\ not\ exist\b
+    | \b(?:gav|fick)\ (?:tyvärr\ )?(?:0|noll|inga)\ (?:träffar|sökresultat)\b | ^(?:inga|0)\ (?:träffar|sökresultat)\b
+    | \bno\ (?:search\ )?results\ (?:were\ )?found\b
     | \bfile\ or\ directory\ not\ found\b | \bnothing\ (?:was\ )?found\ (?:here|at\ this\ location)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -79,6 +81,8 @@ _MAINTENANCE = re.compile(
     | ^(?:tekniska\ problem|tekniskt\ fel)[.!]?$
     | \b(?:hög\ belastning|överbelastad|överbelastning|many\ visitors|heavy\ load)\b
     | ^(?:just\ nu\ är\ det\ )?(?:ovanligt\ |väldigt\ )?många\ (?:besökare|som\ besöker)\b
+    | ^(?:under\ (?:upp|om)byggnad|sidan\ (?:är\ under\ arbete|byggs))[.!]?$
+    | \bhär\ kommer\ (?:snart\ |inom\ kort\ )?(?:en\ ny|vår\ nya)\ (?:webbplats|hemsida|sajt)\b
     | (?:webbplats(?:en)?|sajten|hemsidan|tjänsten|systemet)\ är\ (?:tyvärr\ |just\ nu\ |för\ närvarande\ )*
       (?:inte\ tillgänglig|otillgänglig)\b
     | \b(?:pågående|planerat|schemalagt|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b
@@ -112,6 +116,8 @@ _BOT_WALL = re.compile(
        | \bcomplete\ the\ security\ check\b | \bplease\ enable\ (?:js|javascript)\b
     | \baccess\ (?:to\ this\ page\ )?(?:has\ been\ )?denied\b | ^\W*(?:403\W+)?forbidden\W*$
        | \byou\ have\ been\ blocked\b
+    | \b(?:du|ni)\ (?:står|är\ placerad|har\ ställts|är\ nu)\ i\ (?:en\ )?(?:kö|väntrum)\b | ^väntrum$
+       | \byou\ are\ (?:now\ )?in\ (?:line|the\ queue)\b | ^(?:waiting\ room|queue-it)$
     | \brequest\ (?:unsuccessful|blocked|rejected)\b | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
     | \battack\ id\b | \bweb\ ?page\ blocked\b | ^one\ moment,?\ please\b | \brequest\ is\ being\ verified\b
     | \b(?:aktivera|slå\ på|tillåt)\ (?:java|kak|cook)\w+\b.{0,60}\bför\ att\ (?:fortsätta|gå\ vidare|komma\ vidare)\b
