@@ -497,6 +497,16 @@ def test_who_answers_questions_and_how_they_are_reached_is_a_contact() -> None:
     assert organ.officials == ()
 
 
+def test_a_title_of_several_networks_is_none_of_them() -> None:
+    """ "Representation i EU-nätverk" stands over networks that headings name, by letters alone, too."""
+    first = ("## ERRIN", "Medlem sedan: 1 mars 2018", "Politisk representant: Testa Testsson (M)")
+    found = record("# Representation i EU-nätverk", *first, "## NetTour", "Politisk representant: Eva Provsson (S)")
+    assert [(each.name, each.member_since, names(each)) for each in found.collaborations] == [
+        ("ERRIN", "2018-03-01", ["Testa Testsson"]),
+        ("NetTour", None, ["Eva Provsson"]),
+    ]
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scraper.content import Block, Item, Paragraph, Row
 from scraper.parse.organs import Found
-from scraper.swedish.dates import DateLine, bare_date, date_line, may_tell_date
+from scraper.swedish.dates import DateLine, bare_date, date_line, may_tell_date, member_since
 
 if TYPE_CHECKING:
     from scraper.parse.assemble import Findings
@@ -62,7 +62,7 @@ class DateLines:
         if _OTHER_ALONE.fullmatch(text):
             self._findings.claim(at, "line: another date's label", "date")
             return True
-        label = _OTHER.match(text)
+        label = None if member_since(text) else _OTHER.match(text)
         date = text[label.end() :] if label else ""
         if not date or (bare_date(date) is None and not _DATE_SHAPE.fullmatch(date)):
             return False

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from records.page import Link
-from scraper.parse.titling import ends_as_body, is_generic, is_own_board, names_organ
+from scraper.parse.titling import ends_as_body, is_coined, is_generic, is_own_board, names_organ
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.roles import heading_role, read_roles
@@ -20,7 +20,6 @@ from scraper.swedish.rows import MARK, Column, column, row_entries
 
 _TABLES = 256  # whose heads are remembered, since each row asks for them
 _COMPANY = re.compile(r"\b(?:AB|KB|HB|Stiftelsen|Föreningen)\b")
-_SHORT = re.compile(r"[A-ZÅÄÖ][\wÅÄÖåäö]*[A-ZÅÄÖ]\w*")  # "ERB", "SmåKom"
 _NOBODY = re.compile(r"[\s–—-]*|nej", re.I)
 
 
@@ -117,7 +116,7 @@ def _is_organ(head: str) -> bool:
         return False
     if column(head.rpartition(" ")[2]) is not Column.OTHER:
         return False  # two heads, one above the other: "Ersättare" over "Namn"
-    if _SHORT.fullmatch(head) or _COMPANY.search(head) or ends_as_body(head):
+    if is_coined(head) or _COMPANY.search(head) or ends_as_body(head):
         return True
     return names_organ(head)
 

@@ -45,6 +45,8 @@ _AND_WHOSE = words(
     "och samt övriga andra kommunala kommunens regionala regionens externa interna gemensamma helägda delägda samägda"
     " hel politiska våra olika"
 )
+_COINED = re.compile(r"[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
+_NO_ORGANS = words("faq gdpr pdf rss")
 _ASKS = words(
     "så hur vad varför vilka vem när om vår våra vårt här detta din ditt"
     " från för i inom till hos med av på vid bland mellan utanför"
@@ -95,7 +97,7 @@ def _begins_alike(line: str, parts: set[str]) -> bool:
 
 def _any_organs(name: str) -> bool:
     """Whether "Ombud i …" goes on with an organ by its kind alone ("förbundet") or with several ("externa organ")."""
-    if is_generic(name) or name.split()[-1].casefold() in _SEVERAL_ORGANS:
+    if is_generic(name) or name.split()[-1].casefold().rpartition("-")[2] in _SEVERAL_ORGANS:
         return True
     return not name[0].isupper() and not names_organ(name)
 
@@ -128,7 +130,12 @@ def names_organ(name: str, abbreviation: str | None = None) -> bool:
         return False
     if sum(word[:1].isupper() for word in parts) >= 2:
         return True
-    return names_body(name)
+    return names_body(name) or (len(name) > 2 and is_coined(name))
+
+
+def is_coined(name: str) -> bool:
+    """Whether a name is one word that is spelt as no other is: "ERB", "SmåKom"."""
+    return _COINED.fullmatch(name) is not None and name.casefold() not in _NO_ORGANS
 
 
 def names_body(name: str) -> bool:
