@@ -9,6 +9,20 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Två mandat fylls av Testa Testsson (S) och Bo Provsson (M), båda ordinarie ledamöter.",
+     [("Testa Testsson", "S", "ordinarie ledamot"), ("Bo Provsson", "M", "ordinarie ledamot")]),
+    ("Presidiet utgörs av Testa Testsson (S), ordförande, och Bo Provsson (M), 1:e vice ordförande.",
+     [("Testa Testsson", "S", "ordförande"), ("Bo Provsson", "M", "1:e vice ordförande")]),
+    ("Regionens ledamöter i kommittén är sedan 2023 Testa Testsson (S) och Bo Provsson (M).",
+     [("Testa Testsson", "S", "ledamot"), ("Bo Provsson", "M", "ledamot")]),
+    ("Kommunen har utsett Testa Testsson (S) att vara ledamot i styrelsen.", [("Testa Testsson", "S", "ledamot")]),
+    ("Testa Testsson (S) är vår representant i nätverket.", [("Testa Testsson", "S", "representant")]),
+    ("Ersättare för Ylva Provsson under hennes tjänstledighet är Testa Testsson (M).",
+     [("Testa Testsson", "M", "ersättare")]),
+    ("Regionens adjungerade ledamot är hälso- och sjukvårdsdirektör Testa Testsson.",
+     [("Testa Testsson", None, "adjungerad ledamot")]),
+    ("Representant: kommunalrådet Testa Testsson (S) eller den hon sätter i sitt ställe",
+     [("Testa Testsson", "S", "representant")]),
     ("Styrgruppen består av regionråden Testa Testsson (M) och Ylva Provsson (C) samt oppositionsråden Bo Provsson (S) "
      "och Åke Test (V).",
      [("Testa Testsson", "M", "regionråd"), ("Ylva Provsson", "C", "regionråd"), ("Bo Provsson", "S", "oppositionsråd"),
@@ -201,6 +215,7 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Det sköts av EU-samordnare Testa Testsson i samråd med andra.", [("Testa Testsson", "EU-samordnare", None)]),
     ("Från förvaltningen medverkar näringslivschef Testa Testsson.", [("Testa Testsson", "näringslivschef", None)]),
     ("Verksamhetschef är sedan 2020 Testa Testsson.", [("Testa Testsson", "verksamhetschef", None)]),
     ("Testa Testsson är nätverkets verksamhetsledare sedan 2018.", [("Testa Testsson", "verksamhetsledare", None)]),

@@ -17,6 +17,7 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Ledamot/ersättare: Testa Testsson (M)/Bo Provsson (S)", [TESTA, BO]),
     ("Anna- Lena Testsson (S), ledamot", [("Anna-Lena Testsson", "S", "ledamot")]),
     ("Ada Prov–Test (S), ledamot", [("Ada Prov–Test", "S", "ledamot")]),
     ("Förbundskassör Testa Testsson", [("Testa Testsson", None, "förbundskassör")]),

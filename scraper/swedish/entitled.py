@@ -17,7 +17,7 @@ _OWNERS = re.compile(
 )
 _NEAR = 400  # letters from a name within which its body is named
 _IN_BODY = re.compile(
-    rf"\b(?:bemannar|i|för|till|inom|på)\s+(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
+    rf"\b(?:bemannar|i|för|till|inom|på)\s+(?!(?:\w+\s)?(?:samråd|samarbete|samverkan)\smed\b)(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
     re.IGNORECASE,
 )
 _MANNED = re.compile(rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+bemannas\b", re.IGNORECASE)
@@ -53,7 +53,9 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         return _uncapped(title) if is_title(title) else None
     if before.endswith(", ") and after[:1] == ",":  # "… och kulturchefen, Testa Testsson, är kontaktperson"
         before = before[:-2]
-    words = re.split(r"[,.;:()]|\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[-1].split()
+    words = re.split(r"[,.;:()]|(?<!-)\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[
+        -1
+    ].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if start and words[start - 1] in ("den", "det"):
             return None  # "den spanske borgmästaren": somebody else's

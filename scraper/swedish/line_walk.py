@@ -24,6 +24,7 @@ _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Tests
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
 _IN_TURN = " respektive "
+_PAIR = 2
 _ALSO = " tillika "
 _TITLES_TOO = ("sekreterare",)  # roles that are titles beside a title
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
@@ -34,8 +35,9 @@ _LONGEST_SECOND_TITLE = 4  # words
 
 def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     """The line's people; None as soon as a text belongs to nobody."""
-    line = LineState(listed=listed)
-    last_name = max((at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)), default=-1)
+    names = [at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)]
+    line = LineState(listed=listed, names=len(names))
+    last_name = names[-1] if names else -1
     for at, (kind, value) in enumerate(atoms):
         if kind == "text":
             mark = atoms[at + 1][0] if at + 1 < len(atoms) else ""
@@ -89,6 +91,9 @@ def _before_colon(line: LineState, text: str) -> bool:
     if _ENDS_SENTENCE.search(text):
         return False
     role = read_roles(text)
+    if role and line.role and line.sep.strip() == "/" and line.names == _PAIR and not line.people:
+        line.in_turn, line.role, line.kept = (line.role, held(role)), None, False
+        return True  # "Ledamot/ersättare: Testa Testsson (M)/Bo Provsson (S)"
     if role and _IN_TURN in role.text:
         line.in_turn, line.role, line.kept = _in_turn(role), None, False
         return True

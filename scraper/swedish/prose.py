@@ -26,8 +26,8 @@ _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
     r"(?:[a-zåäö]{4,}(?:et|en|n)|[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
 )
 _SEVERAL_BEFORE = re.compile(
-    _SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är|:|blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
+    _SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|blir|valdes|utsågs|utsetts|valts|har|"
+    r"tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE})?$|"
     + _SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
@@ -36,7 +36,8 @@ _SEVERAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:\w+s\s+)?" + _SEVERAL, re.IGNORECASE
+    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?" + _SEVERAL,
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
 _JOINED = re.compile(
@@ -57,11 +58,14 @@ _ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
 _IS_NOW = re.compile(
-    r"\s*(?::|\b(?:är|heter|blir|har varit)(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera))?)\s*$"
+    r"\s*(?::|\b(?:är|heter|blir|har varit)"
+    r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
 )
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
+_CLAUSE = re.compile(r"[,.;()]|:(?=\s|$)|\s+(?:och|samt|men|medan|vilken|som)\s+")  # "1:e" goes on
+_STANDS_IN = re.compile(r"\s*(?:under\s[^,.;]{0,40}\s)?är\s*")  # behind "Ersättare för Testa Testsson"
 _AND_ALSO = re.compile(r"\s*(?:och|samt|men|medan)\s")
 _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordförande"
     r"(?:för närvarande|just nu|i\s?dag|nu|numera|också|även|fortsatt|åter|"
@@ -82,10 +86,10 @@ _AND_RESPECTIVE = re.compile(r"\s*,\s*|\s+(?:och|samt|respektive)\s+")
 _CHOOSES = re.compile(r"\s+(?:utsågs|utses|valdes|väljs|har\s.*(?:utsett|valt))\s*$")
 _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|tillika|har (?:utsetts|valts) till|har utsetts som|"
-    r"är|var|blir|har|sitter som|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
+    r"är|var|blir|har|sitter som|att vara|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
     r"är utsedd till|"
     r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
-    r"(?:(?:ny|nuvarande)\s+(?=\w))?"
+    r"(?:(?:ny|nuvarande|vår|dess|deras)\s+(?=\w))?"
 )
 
 
@@ -105,7 +109,7 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
     for at, each in enumerate(named):
         end = named[at + 1].start if at + 1 < len(named) else len(sentence)
         start = named[at - 1].end if at else 0
-        if at and sentence[start : each.start].strip() == "är":  # "Ersättare för Testa Testsson är"
+        if at and _STANDS_IN.fullmatch(sentence, start, each.start):  # "Ersättare för Testa Testsson är"
             start = named[at - 2].end if at > 1 else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
         if at + 1 < len(named) and _is_role_of_next(after):
@@ -184,7 +188,7 @@ def _role_behind(after: str) -> str | None:
         return None  # what follows is said of somebody else: "… och som ersättare"
     if links and links[0].strip() and (since := _WHEN.match(rest)):
         rest = rest[since.end() :]
-    clause = re.split(r"[,.;:()]|\s+(?:och|samt|men|medan|vilken|som)\s+", rest)[0].strip()
+    clause = _CLAUSE.split(rest)[0].strip()
     words = clause.split()
     for cut in range(min(len(words), 12), 0, -1):
         role = read_roles(" ".join(words[:cut]))
@@ -200,7 +204,7 @@ def _role_behind(after: str) -> str | None:
 
 def _role_before(before: str) -> str | None:
     """The role before a name: "ordförande Testa", "Ordförande är Testa", "Rapportör för yttrandet är Testa"."""
-    clause = re.split(r"[,.;]|\s+(?:och|samt)\s+", before)[-1].strip()
+    clause = re.split(r"[,.;]|(?<!-)\s+(?:och|samt)\s+", before)[-1].strip()
     clause = re.sub(
         r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
     )

@@ -64,7 +64,7 @@ def read_role(text: str) -> Role | None:
         singular, end, left = " ".join([singular, *left]).casefold(), len(words), []
     if left and not _is_body(left):
         return None
-    written = " ".join(words[start:end]).casefold().rstrip(".") if end - start else ""
+    written = " ".join(words[start:end]).casefold().rstrip(".:") if end - start else ""
     if words[end - 1].endswith(".") and _short(words[end - 1]):
         written += "."
     several = any(_bare(word) in SEVERAL or _ends_several(_bare(word)) for word in words[start:end])
