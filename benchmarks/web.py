@@ -22,7 +22,7 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -141,10 +141,16 @@ def replay(store: Store, statements: Statements) -> float:
 
 
 class Commits:
-    """Another process that writes: looks at pages, at times that go on."""
+    """Another process that writes: looks at pages, at times that go on. The clock of the house: nobody is overdue."""
 
     def __init__(self, store: Store) -> None:
         self._store, self._at = store, START + STEP * (STATES + 1)
+
+    def now(self) -> datetime:
+        return self._at
+
+    def sleep(self, seconds: float) -> None:
+        raise AssertionError("a page waits for nothing")
 
     def look(self, page: str) -> None:
         """It says what it said."""
@@ -267,8 +273,10 @@ def main() -> int:
             PageConfig(f"page-{n:04}", f"https://example.org/{n}", Schedule(every=3600.0, timezone="Europe/Stockholm"))
             for n in range(1, PAGES + 1)
         )
-        with App(Config(None, url, watched)) as app, Store.open(url) as other:
-            return publish("web", asyncio.run(measure(app, Commits(other))))
+        with Store.open(url) as other:
+            commits = Commits(other)
+            with App(Config(None, url, watched), clock=commits) as app:
+                return publish("web", asyncio.run(measure(app, commits)))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from monitor.config import PageConfig
 from monitor.schedule import DAY, Schedule, next_fire
@@ -53,31 +54,38 @@ def problems(
 
     unseen: pages and since when nobody has seen them, the longest first. schedules: all that they have.
     """
-    for page, since in _blind(unseen, set(schedules), now):
+    for page, since in blind(unseen, schedules, now):
         yield f"{page.name} has not been seen since {since:%Y-%m-%d %H:%M} UTC"
     if backlog.oldest is not None and now - backlog.oldest > OVERDUE:
         yield f"a message has been waiting to be sent since {backlog.oldest:%Y-%m-%d %H:%M} UTC"
 
 
-def _blind(
-    unseen: Iterable[tuple[PageConfig, datetime]], schedules: set[Schedule], now: datetime
+def blind(
+    unseen: Iterable[tuple[PageConfig, datetime]], schedules: Collection[Schedule], now: datetime
 ) -> Iterator[tuple[PageConfig, datetime]]:
     """The pages that have not been seen for too long, and since when.
 
     After the first of a schedule that is well nobody of it is asked about, and after the last schedule nobody at all:
     times of a schedule are dear, and pages are thousands.
     """
+    waiting = set(schedules)
     for page, since in unseen:
-        if page.schedule not in schedules:
+        if page.schedule not in waiting:
             continue
-        if now > _seen_by(page.schedule, since):
+        if is_overdue(page.schedule, since, now):
             yield page, since
             continue
-        schedules.discard(page.schedule)
-        if not schedules:
+        waiting.discard(page.schedule)
+        if not waiting:
             return
 
 
+def is_overdue(schedule: Schedule, since: datetime, now: datetime) -> bool:
+    """Whether a page has not been seen for more than three of its intervals."""
+    return now > _seen_by(schedule, since)
+
+
+@lru_cache(maxsize=10_000)
 def _seen_by(schedule: Schedule, since: datetime) -> datetime:
     at = since
     for _ in range(INTERVALS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from monitor.agenda import next_look
 from monitor.answers import backlog_json, page_status_json
 from monitor.clock import Clock
 from monitor.config import PageConfig
-from monitor.health import Health, House, Watched, metrics, problems
+from monitor.health import Health, House, Watched, blind, metrics, problems
 from monitor.version import VERSION
 from storage.memory import Backlog, Standing
 from storage.store import Store
@@ -49,6 +49,11 @@ class Sight:
             return False
         return next(self._problems(backlog), None) is None
 
+    def overdue(self) -> set[str]:
+        """The names of the pages that have not been seen for too long."""
+        with closing(self._store.unseen()) as unseen:
+            return {page.name for page, _ in blind(self._known(unseen), self._schedules, self._clock.now())}
+
     def watched(self, pages: Sequence[PageConfig]) -> list[Watched]:
         """How these pages stand."""
         return self._watched(self._store.standings([page.name for page in pages]), pages)
@@ -59,8 +64,10 @@ class Sight:
 
     def _problems(self, backlog: Backlog) -> Iterator[str]:
         with closing(self._store.unseen()) as unseen:
-            known = ((self._named[name], since) for name, since in unseen if name in self._named)
-            yield from problems(known, self._schedules, backlog, self._clock.now())
+            yield from problems(self._known(unseen), self._schedules, backlog, self._clock.now())
+
+    def _known(self, unseen: Iterable[tuple[str, datetime]]) -> Iterator[tuple[PageConfig, datetime]]:
+        return ((self._named[name], since) for name, since in unseen if name in self._named)
 
     def metrics(self) -> bytes:
         """What /metrics asks, in the Prometheus text format; UsageError without bevaka[metrics]."""

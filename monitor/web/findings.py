@@ -13,6 +13,7 @@ from monitor.web.pages import newest, news_of
 from monitor.web.problems import Told, language_of
 from monitor.web.texts import Texts
 from monitor.web.timeline import years_of
+from records.forms import name_key
 from storage.answers import Found
 
 SHOWN = 30
@@ -28,7 +29,7 @@ def router(app: App, texts: Texts) -> APIRouter:
         found = app.history.find(q, limit=SHOWN) if q.strip() else Found((), ())
         passages = texts.find(q, SHOWN)
         nothing = bool(q.strip()) and not (found.people or found.collaborations or passages)
-        return page(request, "search.html", q=q, found=found, passages=passages, nothing=nothing)
+        return page(request, "search.html", q=q, found=found, passages=passages, nothing=nothing, most=SHOWN)
 
     @routes.get("/person")
     def person(request: Request, name: Text, year: Year = None) -> HTMLResponse:
@@ -40,12 +41,14 @@ def router(app: App, texts: Texts) -> APIRouter:
         rests_on(request, *seen, changes=True)
         last = max(each.last_good_at or each.last_seen or app.clock.now() for each in seen.values())
         lang = language_of(request)
-        called = mandates[-1].name if len({each.name for each in mandates}) == 1 else name
+        names = sorted({each.name for each in mandates})
+        called = mandates[-1].name if len(names) == 1 else name
         plan = Plan(tuple(mandates if year else newest(mandates)), last, called, year, by_page=True)
         return page(
             request,
             "person.html",
             name=called,
+            others=names if len({name_key(each) for each in names}) > 1 else [],
             timeline=(drawn(plan, lang), years_of(mandates, last), year, len(mandates)),
             mandates=mandates,
             news=news_of(app, events, lang),

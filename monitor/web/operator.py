@@ -16,9 +16,10 @@ from monitor.health import METRICS_TYPE, Watched
 from monitor.web.answering import Nth, Text, page, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
-from monitor.web.pages import seen_now, state_word
+from monitor.web.pages import seen_now
 from monitor.web.problems import Told, language_of, told
 from monitor.web.render import render
+from monitor.web.standing import state_word
 from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
 from records.errors import UsageError
@@ -60,16 +61,17 @@ def router(app: App, exposure: Exposure) -> APIRouter:
     def status(request: Request, sheet: Nth = 1) -> HTMLResponse:
         _see_the_operator(exposure)
         well, backlog, lang = app.store.well(), app.store.backlog(), language_of(request)
-        troubled = sorted(app.config.pages, key=lambda each: each.name in well)
+        late = app.sight.overdue()
+        troubled = sorted(app.config.pages, key=lambda each: each.name in well and each.name not in late)
         shown = troubled[(sheet - 1) * PAGES : sheet * PAGES]
         if sheet > 1 and not shown:
             raise Told(404, "404")
         return page(
             request,
             "status.html",
-            ok=app.sight.is_well(well, backlog),
+            ok=not late and app.sight.is_well(well, backlog),
             backlog=backlog,
-            pages=[_row(_stand(each), lang) for each in app.sight.watched(shown)],
+            pages=[_row(_stand(each, app.clock.now()), lang) for each in app.sight.watched(shown)],
             sheet=sheet,
             more=len(troubled) > sheet * PAGES,
             held=[_waiting(each, lang) for each in app.history.held()],
@@ -118,11 +120,11 @@ def _waiting(held: Held, lang: Language) -> Waiting:
     return Waiting(held.page, held.reason, held.detail, report)
 
 
-def _stand(watched: Watched) -> Stand:
+def _stand(watched: Watched, now: datetime) -> Stand:
     known = watched.standing
     return Stand(
         watched.page.name,
-        state_word(known),
+        state_word(known, watched.page, now),
         known.outcome,
         known.reason,
         known.last_good_at,

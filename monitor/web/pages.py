@@ -14,18 +14,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor.app import App
+from monitor.config import PageConfig
 from monitor.moments import STOCKHOLM, read_moment
 from monitor.web.answering import MaybeText, Nth, Year, page, rests_on
 from monitor.web.drawn import Drawn, Plan, drawn
 from monitor.web.problems import Told, language_of
 from monitor.web.render import render
+from monitor.web.standing import state_word
 from monitor.web.timeline import years_of
 from notifier.wording import Language, headline, names_of
 from records.codec import record_from_json
 from records.errors import UsageError
 from records.page import PageRecord
 from storage.answers import Event, Mandate, Seat
-from storage.memory import Standing
 from storage.queries.glance import Glance
 
 PER_PAGE = 25
@@ -46,7 +47,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One watched page at a glance. state: "good", "failing", "held", "imported" or "never".
+    """One watched page at a glance. state: as state_word has it.
 
     change: the number and time of the last one, in a sentence and how many more there are; None before any.
     """
@@ -64,29 +65,30 @@ def router(app: App) -> APIRouter:
 
     @routes.get("/")
     def start(request: Request, sheet: Nth = 1) -> HTMLResponse:
-        watched = [each.name for each in app.config.pages]
-        names = watched[(sheet - 1) * PER_PAGE : sheet * PER_PAGE]
-        if sheet > 1 and not names:
+        watched = app.config.pages[(sheet - 1) * PER_PAGE : sheet * PER_PAGE]
+        if sheet > 1 and not watched:
             raise Told(404, "404")
+        names = [each.name for each in watched]
         rests_on(request, *names)
         seen, latest, lang = app.history.glances(names), app.history.latest(names), language_of(request)
-        cards = [_shown(_card(name, seen.get(name), latest.get(name), lang), lang) for name in names]
-        return page(request, "start.html", cards=cards, sheet=sheet, more=len(watched) > sheet * PER_PAGE)
+        now = app.clock.now()
+        cards = [_shown(_card(each, now, seen.get(each.name), latest.get(each.name), lang), lang) for each in watched]
+        return page(request, "start.html", cards=cards, sheet=sheet, more=len(app.config.pages) > sheet * PER_PAGE)
 
     @routes.get("/pages/{name:path}")
     def one(request: Request, name: str, on: MaybeText = None, year: Year = None) -> HTMLResponse:
         rests_on(request, name)
-        state = seen_now(app, name)
-        then = app.history.who(_moment(app, on), page=name) if state else None
+        state, watched, moment = seen_now(app, name), app.config.page(name), _moment(app, on)
+        then = app.history.who(moment, page=name) if state else None
         lang = language_of(request)
         record = state.record if state else None
         return page(
             request,
             "page.html",
             name=name,
-            source=state.url if state else "",
+            source=state.url if state else watched.url if watched else "",
             state=state,
-            card_state=state_word(state),
+            card_state=state_word(state, watched, app.clock.now()),
             record=record,
             names=names_of(record),
             on=on,
@@ -120,12 +122,13 @@ def seen_now(app: App, name: str) -> Glance | None:
     return found
 
 
-def _card(name: str, seen: Glance | None, last: Event | None, lang: Language) -> Card:
+def _card(watched: PageConfig, now: datetime, seen: Glance | None, last: Event | None, lang: Language) -> Card:
+    name, state = watched.name, state_word(seen, watched, now)
     if seen is None or (record := seen.record) is None:
-        return Card(name, None, None, state_word(seen), seen.last_good_at if seen else None, None)
+        return Card(name, None, None, state, seen.last_good_at if seen else None, None)
     change = (last.id, last.detected_at, *headline(last.changes, lang, names_of(record))) if last else None
     organs = _organs(seen.record_json or "", lang)
-    return Card(name, record.title, organs, state_word(seen), seen.last_good_at or seen.last_seen, change)
+    return Card(name, record.title, organs, state, seen.last_good_at or seen.last_seen, change)
 
 
 @lru_cache(maxsize=500)
@@ -139,15 +142,6 @@ def _organs(record_json: str, lang: Language) -> Markup:
     """Who sits where, in short; kept by what the page says."""
     record = record_from_json(json.loads(record_json))
     return Markup(render("organs.html", lang, organs=[each for each in record.collaborations if each.representatives]))  # noqa: S704 a template's answer
-
-
-def state_word(seen: Glance | Standing | None) -> str:
-    """How a page is seen, in one of five words."""
-    if seen is None or seen.outcome is None:
-        return "imported" if isinstance(seen, Glance) and seen.snapshot_id is not None else "never"
-    if seen.outcome != "cannot-tell":
-        return "good"
-    return "held" if seen.held else "failing"
 
 
 def news(event: Event, lang: Language, record: PageRecord | None) -> News:

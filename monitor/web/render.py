@@ -14,6 +14,7 @@ from markupsafe import Markup
 from monitor.version import VERSION
 from monitor.web.addresses import link, person_url, switch, url
 from monitor.web.bars import bars, table_rows
+from monitor.web.standing import SHAPES
 from monitor.web.timeline import party_class
 from monitor.web.tongue import TONGUES
 from notifier.wording import Language, plain
@@ -61,6 +62,7 @@ def _environment(lang: Language) -> Environment:
         link=link,
         party_class=party_class,
         person_url=person_url,
+        shapes=SHAPES,
         shell=shlex.quote,
         sv=_SWEDISH[lang],
         switch=switch,

@@ -22,6 +22,8 @@ WORDS = {
         "The page has not been read yet; the next run reads it.",
     ),
     "state_good": ("läses", "is being read"),
+    "state_stale": ("inte läst på länge", "not read for long"),
+    "state_unwatched": ("bevakas inte längre", "no longer watched"),
     "state_never": ("inte läst ännu", "not read yet"),
     "state_imported": ("bara importerad", "imported only"),
     "state_held": ("hålls inne", "held back"),
@@ -64,6 +66,7 @@ WORDS = {
         "One row for each seat. Faded edges show that the time is known only as an interval between two looks. "
         "Hatched: the page could not be read.",
     ),
+    "no_mandates": ("Inga mandat har setts på sidan.", "No mandates have been seen on the page."),
     "all_years": ("Alla år", "All years"),
     "years": ("Välj år", "Choose a year"),
     "table_of": ("Tabell: {what}", "Table: {what}"),
@@ -90,7 +93,8 @@ WORDS = {
     "homepage": ("Webbplats", "Website"),
     "officials": ("Tjänstepersoner", "Officials"),
     "contacts": ("Kontakt", "Contacts"),
-    "about": ("Om {what}", "About {what}"),
+    "contents": ("På den här sidan", "On this page"),
+    "about_collaborations": ("Om samarbetena", "About the collaborations"),
     "looks": ("Läsningar", "Looks"),
     "snapshots": ("Lägen", "Snapshots"),
     "snapshot": ("Läge {id}", "Snapshot {id}"),
@@ -113,6 +117,10 @@ WORDS = {
         "Every seat that {name} has held on watched pages.",
     ),
     "nobody_named": ("Ingen som heter ”{name}” finns i historiken.", "Nobody called “{name}” is in the history."),
+    "people_lead": (
+        "Flera heter så här. Alla platser som någon av dem har haft på bevakade sidor:",
+        "Several people are called this. Every seat that any of them has held on watched pages:",
+    ),
     "record": ("Vad som lästes", "What was read"),
     "provenance": ("Varifrån varje uppgift kommer", "Where each record comes from"),
     "provenance_lead": (
@@ -139,6 +147,10 @@ WORDS = {
     "collaborations": ("Samarbeten", "Collaborations"),
     "texts": ("Texter", "Texts"),
     "nothing_found": ("Ingenting hittades för ”{text}”.", "Nothing was found for “{text}”."),
+    "first_found": (
+        "Här står de {count} första. Skriv mer för att hitta färre.",
+        "These are the first {count}. Write more to find fewer.",
+    ),
     "did_you_mean": ("Menade du:", "Did you mean:"),
     "all_well": ("Allt ses och levereras.", "Everything is being seen and delivered."),
     "trouble": ("Något fungerar inte.", "Something is failing."),

@@ -57,11 +57,11 @@ def called(collaboration: str | None, names: Names) -> str:
     return plain(names.get(collaboration, collaboration)) if collaboration else ""
 
 
-def full_name(collaboration: str, names: Names) -> str:
+def full_name(collaboration: str, names: Names, limit: int = NAME_LIMIT) -> str:
     """What a heading calls a collaboration: "Euroregion Baltic (ERB)"."""
-    short = called(collaboration, names)
-    full = plain(collaboration)
-    return full if short == full else f"{full} ({short})"
+    short = names.get(collaboration, collaboration)
+    full = plain(collaboration, limit)
+    return full if short == collaboration else f"{full} ({plain(short)})"
 
 
 def names_of(*records: PageRecord | None) -> dict[str, str]:
