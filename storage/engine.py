@@ -253,7 +253,7 @@ class Database:
 def _file_of(url: str) -> Path | None:
     """The SQLite file that an address names; None for a server. StorageError for what is neither."""
     name = url.removeprefix(_FILE)
-    if name != url and name and "?" not in name and name != ":memory:":
+    if name not in (url, "", ":memory:") and not {"?", "%"} & {*name}:
         return Path(name)  # as nearly all are written
     parsed = _checked(url)
     return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from benchmarks.cold_check import installed_env
+
 HERE = Path(__file__).parent.parent.parent
 MAIN = "(//body | //main | //article)[last()]"
 """The innermost element that could hold the main content: what a careful user would name, on any of the pages."""
@@ -50,8 +52,8 @@ class Program(Protocol):
 
 def run(command: Sequence[str], folder: Path) -> Cost:
     """One process from its start to its end, in the folder, with no settings of the user's own."""
-    own = {"PYTHONPATH": str(HERE), "NO_PROXY": "127.0.0.1", "HOME": str(folder)}
-    env = {**os.environ, **own, "ALLOW_IANA_RESTRICTED_ADDRESSES": "true"}
+    own = {"NO_PROXY": "127.0.0.1", "HOME": str(folder), "ALLOW_IANA_RESTRICTED_ADDRESSES": "true"}
+    env = {**installed_env(), **own}
     with (folder / "said.txt").open("w+") as said:
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=said, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)
