@@ -13,5 +13,7 @@ def wire_address(address: str) -> str:
     except UnicodeError:
         wire = address
     if not (local and domain and wire.isascii() and wire.isprintable()) or set(wire) & set(' <>,;"'):
-        raise DeliveryError(f"{address!r} is not an address that mail can be sent to", permanent=True)
+        raise DeliveryError(
+            f"{address!r} is not an address that mail can be sent to; correct it in the settings", permanent=True
+        )
     return wire

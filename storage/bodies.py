@@ -84,7 +84,7 @@ class Bodies:
         while wanted is not None and wanted not in self._recent:
             row = self._connection.execute(_BY_ID, {"wanted": wanted}).one_or_none()
             if row is None or (row.base_id is not None and row.base_id >= row.id):  # a base is always older
-                raise DatabaseDamaged(f"body {body_id} stands on what is no body before it; restore a backup")
+                raise DatabaseDamaged(f"body {body_id} depends on a body that is not there before it; restore a backup")
             waiting.append(row)
             wanted = row.base_id
         base = self._recent[wanted] if wanted is not None else None

@@ -55,7 +55,9 @@ def _copy_file(source: Path, target: Path) -> None:
         ):
             here.backup(there)
     except sqlite3.Error as problem:
-        raise StorageError(f"{source} could not be copied to {target} ({problem})") from problem
+        raise StorageError(
+            f"{source} could not be copied to {target} ({problem}); see that there is room and both may be used"
+        ) from problem
 
 
 def _opened(source: Path) -> sqlite3.Connection:

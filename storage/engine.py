@@ -180,7 +180,7 @@ class Database:
                 f"{self.shown} has been held by another process for {self.wait:.0f} s; see which one, then start again"
             )
         if "not a database" in said:
-            return StorageError(f"{self.shown} is no SQLite database; choose another file in [storage] url")
+            return StorageError(f"{self.shown} is not an SQLite database; choose another file in [storage] url")
         if "malformed" in said:
             return DatabaseDamaged(f"{self.shown} is damaged ({said}); restore a backup")
         if "readonly" in said or "unable to open" in said:
@@ -267,7 +267,7 @@ def _checked(url: str) -> URL:
         parsed = make_url(url)
     except sa.exc.ArgumentError as problem:
         raise StorageError(
-            f"{url!r} is no database address; write sqlite:///FILE or postgresql+psycopg://…"
+            f"{url!r} is not a database address; write sqlite:///FILE or postgresql+psycopg://…"
         ) from problem
     backend = parsed.get_backend_name()
     if backend not in ("sqlite", "postgresql") or (backend == "sqlite" and parsed.database in (None, "", ":memory:")):

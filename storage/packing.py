@@ -30,7 +30,9 @@ def unpacked(data: bytes | None) -> Any:
     try:
         return json.loads(decompress(data))
     except (zstandard.ZstdError, ValueError) as problem:
-        raise DatabaseDamaged(f"an explanation cannot be unpacked ({problem}); see bevaka reparse") from problem
+        raise DatabaseDamaged(
+            f"a snapshot's explanation cannot be unpacked ({problem}); bevaka reparse makes it again"
+        ) from problem
 
 
 def snapshot_facts(parsed: Parsed) -> dict[str, Any]:

@@ -150,7 +150,7 @@ PAGE = '[[page]]\nname = "a"\nurl = "https://example.org/"\n'
         (PAGE + "schedule = '0 6 * *'", "has 4 fields", "0 6-18 * * mon-fri"),
         (PAGE + "every = '1h'\nschedule = '0 6 * * *'", "both given", "keep one"),
         (PAGE + "every = '1s'", "every", "outside 60s to 366d"),
-        (PAGE + "every = '1m'\n[fetch]\ndelay = '2m'", "2.0 times as often", "longer every"),
+        (PAGE + "every = '1m'\n[fetch]\ndelay = '2m'", "2.0 times as often", "make their `every` longer"),
         (PAGE + "main = 'p[['", "main = ", "CSS selector"),
         (PAGE + PAGE, 'two pages are named "a"', "another name"),
         ('[[page]]\nname = "a"\nurl = "ftp://example.org/"', "url", "http:// or https://"),

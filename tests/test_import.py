@@ -319,7 +319,7 @@ def test_another_database_is_carried_whole(app: App, tmp_path: Path) -> None:
     assert prove(app).faults == ()
     with pytest.raises(UsageError, match="already"):
         bring_database(app, str(tmp_path / "old.db"))
-    with pytest.raises(UsageError, match="alone"):
+    with pytest.raises(UsageError, match="by itself"):
         brought(app, tmp_path / "old.db", tmp_path / "copies")
 
 

@@ -132,7 +132,7 @@ def test_a_flipped_bit_is_found(store: Store) -> None:
         ),
         (sa.update(accepted).values(snapshot_id=1), "not its latest snapshot"),
         (sa.update(snapshots).where(snapshots.c.id == 1).values(provenance=b"bent"), "the explanation of snapshot 1"),
-        (sa.update(bodies).where(bodies.c.id == 1).values(base_id=2), "no body before it"),
+        (sa.update(bodies).where(bodies.c.id == 1).values(base_id=2), "not there before it"),
         (sa.update(tenures).where(tenures.c.name == "Cia Nysson").values(until_by=None), "not what the snapshots say"),
         (sa.delete(tenure_words).where(tenure_words.c.word == "cia"), "the seat of Cia Nysson"),
         (sa.delete(change_words).where(change_words.c.word == "cia"), "is not found by what it says"),

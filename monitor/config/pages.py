@@ -47,7 +47,7 @@ def _selector(section: Section) -> str | None:
     try:
         check_selector(main)
     except UsageError:
-        section.fail("main", f'= "{main}" is no CSS selector; give one such as "main" or "#content"')
+        section.fail("main", f'= "{main}" is not a CSS selector; give one such as "main" or "#content"')
     return main
 
 
@@ -81,7 +81,7 @@ def refuse_haste(path: Path, pages: tuple[PageConfig, ...], delay: float) -> Non
         if used > 1:
             raise ConfigurationError(
                 f"{path}: the pages of {host} are to be looked at {used:.1f} times as often as [fetch] delay allows "
-                f"({delay:g}s between two looks at one host); give them a longer every"
+                f"({delay:g}s between two looks at one host); make their `every` longer"
             )
 
 

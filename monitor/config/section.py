@@ -39,7 +39,7 @@ class Section:
     def __init__(self, where: str, data: object) -> None:
         self.where = where
         if not isinstance(data, dict):
-            raise ConfigurationError(f"{where} must be a table of keys; see the example in the README")
+            raise ConfigurationError(f"{where} must be a table of keys; bevaka init writes an example")
         self._data: dict[str, Any] = dict(data)
         self._known: list[str] = []
 

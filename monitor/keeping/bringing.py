@@ -66,7 +66,9 @@ def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, ba
     find and describe | store | read | derive        for each page
     """
     if any(is_database(source) for source in sources):
-        raise UsageError("a database is imported alone, into an empty one, without --page and --at")
+        raise UsageError(
+            "a database is imported by itself, into an empty one; leave out the other files, --page and --at"
+        )
     if page is not None:
         app.config.known_page(page)
     whose = Whose(app.config.pages, page)
@@ -76,7 +78,9 @@ def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, ba
         by_page.setdefault(each.page, []).append(each)
     if not by_page and not findings.problems:
         where = f"; {findings.elsewhere} of other addresses were passed over" if findings.elsewhere else ""
-        raise UsageError(f"no copy of a configured page was found{where}; say --page NAME where that is wrong")
+        raise UsageError(
+            f"no copy of a configured page was found{where}; name the page with --page NAME if that is wrong"
+        )
     step = bar(2 * len(findings.found))
     brought = {name: _bring_page(app, name, found, step) for name, found in by_page.items()}
     return Brought(brought, tuple(findings.problems), tuple(findings.notes), findings.elsewhere)

@@ -172,7 +172,7 @@ def _sidecar_values(place: Path) -> dict[str, Any]:
         if said.get("headers") is not None:
             values["headers"] = {str(name): str(value) for name, value in said["headers"].items()}
     except (OSError, ValueError, AttributeError, TypeError, UsageError) as problem:
-        raise UsageError(f'{place} is not as it should be ({problem}); write {{"at": …, "url": …}}') from problem
+        raise UsageError(f'{place} cannot be understood ({problem}); write {{"at": …, "url": …}}') from problem
     return values
 
 

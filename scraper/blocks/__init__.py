@@ -120,7 +120,7 @@ def mark(tree: LexborHTMLParser, selector: str) -> None:
     try:
         nodes = tree.css(selector)
     except SelectolaxError:
-        raise UsageError(f'main = {selector!r} is no CSS selector; give one such as "main" or "#content"') from None
+        raise UsageError(f'main = {selector!r} is not a CSS selector; give one such as "main" or "#content"') from None
     for node in nodes:
         node.attrs[CHOSEN] = ""
 

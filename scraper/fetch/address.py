@@ -15,7 +15,7 @@ def check_address(url: str) -> None:
     except ValueError:
         good = False
     if not good:
-        raise UsageError(f"{url!r} is no web address; give one that begins with http:// or https://")
+        raise UsageError(f"{url!r} is not a web address; give one that begins with http:// or https://")
 
 
 def is_same_site(one: str, other: str) -> bool:

@@ -81,7 +81,7 @@ def body(connection: sa.Connection, number: int) -> bytes:
     of_look = sa.select(captures.c.body_id).join(looks, looks.c.capture_id == captures.c.id)
     found = connection.execute(of_look.where(looks.c.id == number)).scalar_one_or_none()
     if found is None:
-        raise UnknownName(f"nothing came in gap {number}; bevaka show {number} --gap says why")
+        raise UnknownName(f"nothing was received in gap {number}; bevaka show {number} --gap says why")
     return Bodies(connection).get(found)
 
 
