@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from scraper.swedish.headings import organ_of
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
+from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS
 from scraper.swedish.roles import heading_role, read_role, read_roles
-from scraper.swedish.vocabulary import PEOPLE_WORDS, PLURALS
 
 
 @dataclass(frozen=True, slots=True)

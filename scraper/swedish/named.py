@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from scraper.swedish.names import is_common_given, is_name, is_name_word
 from scraper.swedish.parties import is_party_name
+from scraper.swedish.role_words import PARTY_MEMBERS
 from scraper.swedish.roles import read_roles
-from scraper.swedish.vocabulary import PARTICLES, PARTY_MEMBERS
+from scraper.swedish.vocabulary import PARTICLES
 
 SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …

@@ -5,18 +5,8 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.remembered import remembered
-from scraper.swedish.vocabulary import (
-    BODY_ENDINGS,
-    GIVEN_NAMES,
-    NO_NAME,
-    PARTICLES,
-    PLURALS,
-    ROLE_ENDINGS,
-    ROLES,
-    SURNAMES_TOO,
-    TITLE_ENDINGS,
-    VACANT,
-)
+from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES, TITLE_ENDINGS
+from scraper.swedish.vocabulary import BODY_ENDINGS, GIVEN_NAMES, NO_NAME, PARTICLES, SURNAMES_TOO, VACANT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-–'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
 _MAY_BE_EMPTY = ("vakan", "vacan", "utse", "tillsätt", "tillsatt", "väljs", "vald", "besatt", "ledig", "saknas")

@@ -13,9 +13,9 @@ from scraper.swedish.names import is_common_given
 from scraper.swedish.parties import InParentheses, beside_countries, in_parentheses
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
+from scraper.swedish.role_words import PEOPLE_WORDS
 from scraper.swedish.roles import Role, heading_role, held, read_role, read_roles
 from scraper.swedish.titles import is_title
-from scraper.swedish.vocabulary import PEOPLE_WORDS
 
 _SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"

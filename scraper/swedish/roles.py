@@ -6,17 +6,8 @@ import re
 from dataclasses import dataclass
 
 from scraper.swedish.remembered import remembered
-from scraper.swedish.vocabulary import (
-    BODY_ENDINGS,
-    PEOPLE_WORDS,
-    PLURALS,
-    ROLE_ENDINGS,
-    ROLE_QUALIFIERS,
-    ROLES,
-    SEVERAL,
-    SHORT_PLACES,
-    words,
-)
+from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL
+from scraper.swedish.vocabulary import BODY_ENDINGS, SHORT_PLACES, words
 
 _BODY_ENDINGS = tuple(BODY_ENDINGS)
 _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.remembered import remembered
+from scraper.swedish.role_words import TITLE_ENDINGS
 from scraper.swedish.roles import read_roles
-from scraper.swedish.vocabulary import TITLE_ENDINGS, words
+from scraper.swedish.vocabulary import words
 
 _VERBS = words(
     "är ingår sitter deltar bemannar representerar representeras företräder företräds arbetar har leds sköts samordnas"

@@ -1,0 +1,303 @@
+"""The vocabulary of roles and titles: the Swedish words by which public pages say what somebody is.
+
+Tables only; roles.py and titles.py say what they mean in a line. All words are casefolded, and most are matched as the
+end of a compound.
+"""
+
+from __future__ import annotations
+
+from scraper.swedish.vocabulary import words
+
+ROLES = words(
+    """
+    huvudman ledamot ersättare ordförande viceordförande suppleant revisor lekmannarevisor ombud rapportör
+    skuggrapportör delegat delegationsledare representant företrädare sammankallande adjungerad insynsplats
+    observatör gruppledare regionråd kommunalråd oppositionsråd landstingsråd borgarråd kommunråd president
+    vicepresident talman nämndeman förtroendevald överförmyndare kassör justerare sekreterare ålderspresident
+    förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
+    fullmäktig riksdagsman eu-parlamentariker europaparlamentariker statsråd kontaktman kyrkvärd talesperson språkrör
+    kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
+    chairman chairperson reserv ordinarie ordf ers ledam led suppl adj vordf v.ordf
+    """
+)
+"""Elected roles in the singular, the short forms without their full stop included."""
+
+ROLE_ENDINGS = (
+    "ledamot",
+    "ordförande",
+    "ersättare",
+    "suppleant",
+    "revisor",
+    "ombud",
+    "rapportör",
+    "delegat",
+    "representant",
+    "företrädare",
+    "observatör",
+    "gruppledare",
+    "kommunalråd",
+    "regionråd",
+    "oppositionsråd",
+    "landstingsråd",
+    "borgarråd",
+    "parlamentariker",
+    "kassör",
+)
+
+PLURALS = {
+    "ledamöter": "ledamot",
+    "ledamöterna": "ledamot",
+    "ledamoten": "ledamot",
+    "ersättarna": "ersättare",
+    "ersättaren": "ersättare",
+    "ordföranden": "ordförande",
+    "ordförandena": "ordförande",
+    "suppleanter": "suppleant",
+    "suppleanterna": "suppleant",
+    "revisorer": "revisor",
+    "revisorerna": "revisor",
+    "ombuden": "ombud",
+    "ombudet": "ombud",
+    "rapportörer": "rapportör",
+    "rapportören": "rapportör",
+    "rapportörerna": "rapportör",
+    "delegater": "delegat",
+    "delegaterna": "delegat",
+    "representanter": "representant",
+    "representanterna": "representant",
+    "representanten": "representant",
+    "företrädarna": "företrädare",
+    "företrädaren": "företrädare",
+    "observatörer": "observatör",
+    "observatörerna": "observatör",
+    "gruppledarna": "gruppledare",
+    "gruppledaren": "gruppledare",
+    "adjungerade": "adjungerad",
+    "insynsplatser": "insynsplats",
+    "insynsplatserna": "insynsplats",
+    "förtroendevalda": "förtroendevald",
+    "nämndemän": "nämndeman",
+    "reserver": "reserv",
+    "medlemmar": "medlem",
+    "medlemmarna": "medlem",
+    "råden": "råd",
+    "regionråden": "regionråd",
+    "kommunalråden": "kommunalråd",
+    "oppositionsråden": "oppositionsråd",
+    "regionrådet": "regionråd",
+    "kommunalrådet": "kommunalråd",
+    "oppositionsrådet": "oppositionsråd",
+    "landstingsrådet": "landstingsråd",
+    "landstingsråden": "landstingsråd",
+    "borgarrådet": "borgarråd",
+    "borgarråden": "borgarråd",
+    "parlamentarikern": "parlamentariker",
+    "parlamentarikerna": "parlamentariker",
+    "huvudmän": "huvudman",
+    "styrelsemedlemmar": "styrelsemedlem",
+    "styrelsemedlemmarna": "styrelsemedlem",
+    "kyrkvärdar": "kyrkvärd",
+    "kontaktmän": "kontaktman",
+    "talespersoner": "talesperson",
+    "skyddsombuden": "skyddsombud",
+    "vigselförrättarna": "vigselförrättare",
+    "statsråden": "statsråd",
+    "eu-parlamentarikerna": "eu-parlamentariker",
+    "riksdagsmän": "riksdagsman",
+    "politiker": "politiker",
+    "politikerna": "politiker",
+    "deltagare": "deltagare",
+}
+"""Plural and definite forms to the singular; a compound's last part is looked up too ("styrelseledamöter")."""
+
+PARTY_MEMBERS = {
+    "socialdemokraten": "Socialdemokraterna",
+    "moderaten": "Moderaterna",
+    "centerpartisten": "Centerpartiet",
+    "liberalen": "Liberalerna",
+    "folkpartisten": "Folkpartiet",
+    "kristdemokraten": "Kristdemokraterna",
+    "miljöpartisten": "Miljöpartiet",
+    "vänsterpartisten": "Vänsterpartiet",
+    "sverigedemokraten": "Sverigedemokraterna",
+}
+"""What a party's member is called before the name, and the party."""
+
+SEVERAL = words(
+    """
+    huvudmän styrelsemedlemmar styrelsemedlemmarna
+    ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
+    rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
+    adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
+    """
+)
+"""Forms that speak of more than one person."""
+
+PEOPLE_WORDS = words(
+    """
+    företrädare representant förtroendevald politiker deltagare medlem person
+    """
+)
+"""As headings and lead words these announce people and give no role."""
+
+ROLE_QUALIFIERS = {
+    "ordinarie": "ordinarie",
+    "ord": "ord",
+    "personlig": "personlig",
+    "personliga": "personlig",
+    "adjungerad": "adjungerad",
+    "adjungerade": "adjungerad",
+    "tjänstgörande": "tjänstgörande",
+    "ej": "ej",
+    "icke": "icke",
+    "tf": "tf",
+    "t.f": "t.f",
+    "tillförordnad": "tillförordnad",
+    "tillträdande": "tillträdande",
+    "biträdande": "biträdande",
+    "vikarierande": "vikarierande",
+    "vice": "vice",
+    "v": "v",
+    "gemensam": "gemensam",
+    "gemensamma": "gemensam",
+    "extern": "extern",
+    "externa": "extern",
+    "intern": "intern",
+    "interna": "intern",
+    "självskriven": "självskriven",
+    "självskrivna": "självskriven",
+    "nyvald": "nyvald",
+    "nyvalda": "nyvald",
+    "politisk": "politisk",
+    "politiska": "politisk",
+    "politiskt": "politisk",
+    "personligt": "personlig",
+    "förste": "förste",
+    "första": "första",
+    "andre": "andre",
+    "andra": "andra",
+    "tredje": "tredje",
+    "fjärde": "fjärde",
+    "övriga": "övrig",
+    "övrig": "övrig",
+    "facklig": "facklig",
+    "fackliga": "facklig",
+    "förtroendevald": "förtroendevald",
+    "förtroendevalda": "förtroendevald",
+    "avgående": "avgående",
+    "inträdande": "inträdande",
+    "ständigt": "ständigt",
+    "ständig": "ständig",
+    "ständiga": "ständig",
+    "regional": "regional",
+    "regionala": "regional",
+    "huvudansvarig": "huvudansvarig",
+    "ansvarig": "ansvarig",
+    "ansvariga": "ansvarig",
+    "ansvarigt": "ansvarigt",
+    "auktoriserad": "auktoriserad",
+    "auktoriserade": "auktoriserad",
+    "godkänd": "godkänd",
+    "sakkunnig": "sakkunnig",
+    "utsedd": "utsedd",
+    "vald": "vald",
+    "valt": "valt",
+    "valda": "vald",
+    "utsedda": "utsedd",
+}
+"""Words that may stand before a role, with their singular; ordinals in figures are known by shape."""
+
+TITLE_ENDINGS = (
+    "chef",
+    "chefen",
+    "direktör",
+    "direktören",
+    "sekreterare",
+    "samordnare",
+    "koordinator",
+    "strateg",
+    "handläggare",
+    "utredare",
+    "rådgivare",
+    "ledare",
+    "ansvarig",
+    "utvecklare",
+    "rektor",
+    "kyrkoherde",
+    "komminister",
+    "prost",
+    "assistent",
+    "administratör",
+    "jurist",
+    "controller",
+    "ekonom",
+    "analytiker",
+    "kommunikatör",
+    "pressansvarig",
+    "konsult",
+    "konsulent",
+    "specialist",
+    "expert",
+    "planerare",
+    "ingenjör",
+    "tjänsteman",
+    "tjänsteperson",
+    "registrator",
+    "inspektör",
+    "lektor",
+    "professor",
+    "forskare",
+    "arkitekt",
+    "läkare",
+    "överläkare",
+    "sjuksköterska",
+    "producent",
+    "pedagog",
+    "intendent",
+    "antikvarie",
+    "bibliotekarie",
+    "landshövding",
+    "länsråd",
+    "manager",
+    "director",
+    "officer",
+    "coordinator",
+    "adviser",
+    "advisor",
+    "kontaktperson",
+    "vd",
+    "ombudsman",
+    "redaktör",
+    "projektledare",
+    "stabschef",
+    "lärare",
+    "kanslist",
+    "docent",
+    "doktor",
+    "biskop",
+    "överste",
+    "generalmajor",
+    "domare",
+    "advokat",
+    "åklagare",
+    "polismästare",
+    "adjunkt",
+    "tjänstemannarepresentant",
+    "kommunpolis",
+    "områdespolis",
+    "kommissarie",
+    "präst",
+    "kyrkoherde",
+    "diakon",
+    "kurator",
+    "psykolog",
+    "ekolog",
+    "föreståndare",
+    "förvaltare",
+    "prefekt",
+    "dekan",
+    "tekniker",
+    "informatör",
+    "mästare",
+)
+"""Ends of the titles that officials and contacts carry."""
