@@ -9,6 +9,14 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Delegater är fullmäktiges ordförande Testa Testsson (C) och ungdomsrepresentanten Tuva Provsson.",
+     [("Testa Testsson", "C", "delegat"), ("Tuva Provsson", None, "delegat")]),
+    ("Ordförande i kontorets styrelse är för närvarande regionrådet Testa Testsson (S).",
+     [("Testa Testsson", "S", "ordförande")]),
+    ("Övriga politiker i delegationen: Testa Testsson (C) och Bo Provsson (V).",
+     [("Testa Testsson", "C", None), ("Bo Provsson", "V", None)]),
+    ("2 revisorer: Testa Testsson (M) och Bo Provsson (V)",
+     [("Testa Testsson", "M", "revisor"), ("Bo Provsson", "V", "revisor")]),
     ("Två mandat fylls av Testa Testsson (S) och Bo Provsson (M), båda ordinarie ledamöter.",
      [("Testa Testsson", "S", "ordinarie ledamot"), ("Bo Provsson", "M", "ordinarie ledamot")]),
     ("Presidiet utgörs av Testa Testsson (S), ordförande, och Bo Provsson (M), 1:e vice ordförande.",

@@ -21,6 +21,7 @@ from scraper.swedish.remembered import remembered
 
 _FROM = re.compile(r"(?:Från(?:\s+[\w-]+){1,5}:?|För(?:\s+[\w-]+){1,5}:)")  # "Från föreningarna:", above names
 
+_LONGEST_PARTY = 60  # letters
 _GROUP = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){0,3}:?")
 
 
@@ -52,7 +53,19 @@ class Leads:
             self.seats.trustees = "huvudmän" in text
             self.findings.claim(at, "lead: members", "lead")
             return True
-        return self._lead(at, text, links) or self._group(at, text)
+        return self._lead(at, text, links) or self._group(at, text) or self._party(at, text)
+
+    def _party(self, at: int, text: str) -> bool:
+        """A line that is a party ("Moderaterna (2)") above the names of those whom it has."""
+        meaning = heading(text) if len(text) <= _LONGEST_PARTY else None
+        if meaning is None or meaning.kind is not HeadingKind.PARTY:
+            return False
+        people = entries(self.place.following(at), announced=True)
+        if not people or any(each.party for each in people):
+            return False
+        self.sections.said.say(LEAD, party=meaning.party)
+        self.findings.claim(at, "line: party", "lead")
+        return True
 
     def _in_linked_card(self, at: int, links: tuple[Link, ...]) -> bool:
         """Whether the link goes on in the heading below: all of a card leads to its person's page."""

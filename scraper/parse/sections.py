@@ -69,6 +69,8 @@ class Sections:
             return False
         meaning = heading(text)
         name = meaning.name or ""
+        if is_generic(name) or is_own_board(name):
+            return False  # "Styrgruppen": that of the organ spoken of
         if meaning.kind is not HeadingKind.ORGAN:
             return False
         if not (said or names_organ(name, meaning.abbreviation) or ends_as_body(name)):

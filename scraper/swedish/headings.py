@@ -47,6 +47,7 @@ _CONTACT = re.compile(
     r"^(?:kontakt(?!politiker|m[aä]n|ombud)\w*|(?:\w+\s)?kontakt(?:er|person(?:er)?)?$|fler kontakter|"
     r"våra? kontakt\w*|har du frågor|frågor\?*(?! och svar)|vill du veta mer|"
     r"mer information lämnas av|"
+    r"vem (?:kan|ska) (?:jag|man) (?:kontakta|vända)|"
     r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|handläggare|"
     r"kontakta oss|kontakta)\b"
     r"(?!.*(?:nämnd|styrelse|utskott)\w*$)",
@@ -61,7 +62,7 @@ _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
     r"lokala|\w+s)\s+){0,4}"
     r"(?:från\s.+|(?:valda|utsedda)\s+av\s.+|"
-    r"board members|presidi(?:um|et)|ordförandeskap(?:et)?|företrädare|företrädarna|"
+    r"board members|presidi(?:um|et)|majoritet(?:en)?|opposition(?:en)?|ordförandeskap(?:et)?|företrädare|företrädarna|"
     r"representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"

@@ -48,7 +48,7 @@ _FIRST = re.compile(
     rf"|^(?:Deltar|Medverkar|Ingår)\s+gör\s+(?P<list17>{_LISTED})$|^Med\s+i\s+\w+\s+är\s+(?P<list18>{_LISTED})$"
     rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av|omfattar|samlar)\s+(?P<list19>{_LISTED})$"
     r"|\bgemensam\w*(?:\s[a-zåäö]+)?\s+för\s+(?P<list20>[A-ZÅÄÖ].*\skommuner|Region\s.*)$"
-    rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
+    rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+(?:de\s+)?(?:övriga\s+|andra\s+)?{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
 _TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … är … medlemmar"

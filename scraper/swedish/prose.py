@@ -47,7 +47,9 @@ _JOINED = re.compile(
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
-_PREDICATE = re.compile(r"^(?P<role>.+?)\s+(?:är|blir)\s+(?!den\s)(?P<as>[^,]+)$")  # "Ordförande är kommunalrådet"
+_PREDICATE = re.compile(
+    r"^(?P<role>.+?)\s+(?:är|blir)\s+(?:för närvarande\s+|nu\s+)?(?!den\s)(?P<as>[^,]+)$"
+)  # "Ordförande är kommunalrådet"
 _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersättare är"
     r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)\s*$"
 )
@@ -123,7 +125,7 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
             role = _role_before(before[:-2])
         if role == "medlem" and not party and not is_common_given(each.name.split()[0]):
             continue  # "Provbergens Geopark är medlem": an organisation
-        role = None if role in _SAY_NOTHING else role
+        role = None if role and role.split()[-1] in _SAY_NOTHING else role
         if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and title_of(each, before, after))):
             read.append((each, party, role))
     return tuple(
@@ -249,9 +251,9 @@ def _shared(read: list[_Read], sentence: str) -> list[_Read]:
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
         for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
-            if role and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
+            shared = role.singular if role and (party or own or is_common_given(each.name.split()[0])) else None
+            if shared and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
                 own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
-            shared = role.singular if role and (party or is_common_given(each.name.split()[0])) else None
             result.append((each, party, its_own or own or shared))
         at = end
     return result

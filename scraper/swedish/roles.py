@@ -13,6 +13,7 @@ _BODY_ENDINGS = tuple(BODY_ENDINGS)
 _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
 _DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
 _HEAD_ENDINGS = (*ROLE_ENDINGS, *_DEFINITES)
+_NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförande": which of them
 _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:])?")
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan")
@@ -172,6 +173,8 @@ def _phrase(words: list[str], start: int) -> tuple[int, str]:
         at += 1
     if at < len(words) and _is_head(_bare(words[at])):
         head = _singular(_bare(words[at]))
+        if singular and singular[0].isdigit() and at == start + 1 and not head.endswith(_NUMBERED):
+            return start, ""  # "2 revisorer": how many
         if head.endswith("ombud"):  # of another gender than all other roles
             singular = [f"{word}t" if word in _WITH_GENDER else word for word in singular]
         end = at + 1 + _qualifying(words[at + 1 : at + 1 + _LONGEST])
