@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notifier.wording import Language
-from notifier.wording.report import Cell, Report, Row, Section
+from notifier.wording.report import Cell, Report, Row, Section, ended
 
 if TYPE_CHECKING:
     from css_inline import CSSInliner
@@ -73,10 +73,10 @@ def _chapter(chapter: Chapter, labels: dict[str, str]) -> Iterable[str]:
         yield f"{_wrapped(chapter.heading)}\n{'=' * min(WIDTH, len(chapter.heading))}"
     for section in chapter.report.sections:
         yield "\n".join(
-            [_wrapped(section.heading), *(_wrapped(f"{each}.", "  * ", "    ") for each in section.sentences)]
+            [_wrapped(section.heading), *(_wrapped(ended(each), "  * ", "    ") for each in section.sentences)]
         )
     for flag in chapter.report.flags:
-        yield _wrapped(f"{flag}.")
+        yield _wrapped(ended(flag))
     if chapter.report.sections:
         yield f"{labels['comparison'].upper()}\n{'-' * len(labels['comparison'])}"
         if any(_marks_words(row) for section in chapter.report.sections for row in section.rows):
@@ -167,6 +167,7 @@ def _template() -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["ended"] = ended
     return environment.get_template("letter.html")
 
 

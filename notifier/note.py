@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from notifier.letter import Letter
 from notifier.mail import Envelope, Mail, Sender, mail_id, subject_of
+from notifier.wording.report import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def _lines(letter: Letter) -> Iterable[str]:
             yield chapter.heading
         for section in chapter.report.sections:
             yield section.heading
-            yield from (f"- {sentence}." for sentence in section.sentences)
-        yield from (f"{flag}." for flag in chapter.report.flags)
+            yield from (f"- {ended(sentence)}" for sentence in section.sentences)
+        yield from (ended(flag) for flag in chapter.report.flags)
         yield from (fact.url for fact in chapter.facts if fact.url)
     for fact in letter.facts:
         if fact.url:

@@ -362,6 +362,17 @@ def test_what_a_page_says_cannot_leave_its_place(name: str) -> None:
     assert "49 " not in text
 
 
+def test_a_sentence_has_one_full_stop() -> None:
+    """An abbreviation's own is enough."""
+    before, after = seat("Ylva Provsson", "S", "1:e v ordf."), seat("Ylva Provsson", "S", "ledamot")
+    mail = told(alert(change("role_changed", ERB, before, after)))
+    said = "är nu ledamot i ERB, tidigare 1:e v ordf."
+    for kind in ("plain", "html"):
+        text = " ".join(part(mail, kind).split())
+        assert said in text
+        assert f"{said}." not in text
+
+
 def test_an_empty_set_of_changes_is_no_mail() -> None:
     """Nothing to say is nothing to send."""
     assert mail_of(dataclasses.replace(EVERYTHING, changes=ChangeSet()), READER) is None

@@ -149,3 +149,8 @@ def _shown(change: Change, value: Value | None, language: Language, names: Names
             return day(stood, language) if stood else ""
         case Group.TEXTS:
             return field(value, "text", PROSE_LIMIT) or field(value, "label", 200)
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop; one that ends in an abbreviation's, or was cut, has it already."""
+    return text if text.endswith((".", "…")) else f"{text}."
