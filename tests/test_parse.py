@@ -507,6 +507,17 @@ def test_a_title_of_several_networks_is_none_of_them() -> None:
     ]
 
 
+def test_bold_lines_that_are_set_alike_are_parts_of_the_organ_before_them() -> None:
+    """Nothing but its words shows that "Styrelse" or "Webbplats" is a part of what the bold line before it names."""
+    home = LinkLine(Link("Provbolagets webbplats", "https://bolaget.example/"))
+    bold = [Heading(2, text, soft=True) for text in ("Provbolaget AB", "Styrelse", "Webbplats", "Testbolaget AB")]
+    found = record("# Bolag", bold[0], "Om det.", bold[1], "Testa Testsson (M)", bold[2], home, bold[3], "Bo Ek (S)")
+    assert [(each.name, names(each), each.homepage is not None) for each in found.collaborations] == [
+        ("Provbolaget AB", ["Testa Testsson"], True),
+        ("Testbolaget AB", ["Bo Ek"], False),
+    ]
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

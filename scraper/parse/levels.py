@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from scraper.content import Heading
-from scraper.swedish.headings import HeadingKind
+from scraper.parse.titling import is_own_board
+from scraper.swedish.headings import HeadingKind, heading
+
+def _is_part(text: str) -> bool:
+    return heading(text).kind is HeadingKind.TOPIC or is_own_board(text)
+
 
 _OF_PEOPLE = (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.PARTY)
 
 
 class SoftLevels:
-    """A soft heading is one below the last real one; where that was a person or a role, the organ before it counts."""
+    """A soft heading is one below the last real one; where that was a person or a role, the organ before it counts.
+
+    All soft headings are set alike: "Webbplats" and "Styrelse" below an organ's are parts of it, though none shows.
+    """
 
     def __init__(self) -> None:
         self._organ: int | None = None  # the level of the last organ's soft heading
@@ -17,9 +25,11 @@ class SoftLevels:
 
     def level(self, block: Heading) -> int:
         """The level at which a heading counts."""
-        if block.soft and self._pushed and self._organ is not None:
+        if not block.soft or self._organ is None:
+            return block.level
+        if self._pushed:
             return min(block.level, self._organ)
-        return block.level
+        return block.level + 1 if block.level == self._organ and _is_part(block.text) else block.level
 
     def person(self, block: Heading) -> None:
         """A heading that is a person was passed."""
