@@ -6,10 +6,6 @@ from scraper.content import Heading
 from scraper.parse.titling import is_own_board
 from scraper.swedish.headings import HeadingKind, heading
 
-def _is_part(text: str) -> bool:
-    return heading(text).kind is HeadingKind.TOPIC or is_own_board(text)
-
-
 _OF_PEOPLE = (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.PARTY)
 
 
@@ -39,7 +35,11 @@ class SoftLevels:
         """A heading that is none was passed."""
         if kind in _OF_PEOPLE:
             self.person(block)
-        elif block.soft and kind is HeadingKind.ORGAN:
+        elif block.soft and kind is HeadingKind.ORGAN and level == block.level:
             self._organ, self._pushed = level, False
         elif not block.soft:
             self._organ, self._pushed = None, False
+
+
+def _is_part(text: str) -> bool:
+    return heading(text).kind is HeadingKind.TOPIC or is_own_board(text)
