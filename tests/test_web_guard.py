@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
@@ -268,3 +269,15 @@ def test_wrong_use_is_one_line(watch: Watch, capsys: pytest.CaptureFixture[str],
 def test_nobody_is_an_operator_without_being_told() -> None:
     assert Exposure(None, None, operator=False).lets_in("")
     assert not OPEN.operator
+
+
+@pytest.mark.parametrize("name", ["cookie", "accept-language", "accept", "x-anything"])
+def test_headers_without_end_are_refused_at_once(watch: Watch, name: str) -> None:
+    """Nobody takes apart a million letters of them for a stranger: the refusal is made before any is read."""
+    with browsing(watch) as client:
+        before = time.process_time()
+        answer = client.get("/", headers={name: "a=b; " * 200_000})
+        assert time.process_time() - before < 0.5
+        assert answer.status_code == 431
+        assert client.get("/api/v1/who", headers={name: "a=b; " * 200_000}).json()["status"] == 431
+        assert client.get("/", headers={name: "a=b; " * 1000}).status_code == 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from storage.store import Store
 from tests.clock import Clock
 from tests.looks import PAGE, URL, baseline, changed, hours, page_of, replaced, unchanged, unreachable
 from tests.test_freshness import COMMITS
-from tests.web import client_of
+from tests.web import UNBOUNDED, client_of
 
 OLD, NEW = page_of("Testa Testsson"), page_of("Prova Nysson")
 PATHS = (
@@ -93,3 +94,21 @@ def test_the_operators_page_is_kept_for_the_minute(app: App) -> None:
         clock.later(minutes=1)
         client.get("/status")
         assert asked != []
+
+
+def test_what_was_asked_for_counts_as_kept(app: App) -> None:
+    """A stranger's long headers leave less room for answers, and no more memory is taken."""
+    client = client_of(app, limits=replace(UNBOUNDED, kept=200_000))
+    asked: list[str] = []
+    sa.event.listen(app.store.database.readers, "before_cursor_execute", lambda *words: asked.append(words[2]))
+
+    def ask(number: int) -> int:
+        asked.clear()
+        client.get("/api/v1/person?name=testa", headers={"accept": f"text/{'x' * 20_000}{number}"})
+        return len(asked)
+
+    assert ask(1) > 0
+    assert ask(1) == 0
+    for number in range(2, 20):
+        ask(number)
+    assert ask(1) > 0

@@ -42,6 +42,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
         (404, "there is no such thing"),
         (414, "the address is too long"),
         (429, "too many requests"),
+        (431, "the headers are too long"),
         (503, "the database cannot be read now"),
     )
 }

@@ -42,13 +42,15 @@ class Exposure:
 @dataclass(frozen=True, slots=True)
 class Limits:
     """rate: requests a second and client in the long run, burst: at once. fresh: seconds that a kept answer holds
-    before the database is asked whether anything happened. target: letters of an address. kept: bytes of answers.
-    slowest: seconds that one question to the database may take."""
+    before the database is asked whether anything happened. target: letters of an address. headers: bytes of all of
+    them. kept: bytes of answers, with what was asked for. slowest: seconds that one question to the database may take.
+    """
 
     rate: float = 30.0
     burst: int = 300
     fresh: float = 1.0
     target: int = 2000
+    headers: int = 32_000
     kept: int = 32_000_000
     slowest: float = 5.0
 

@@ -31,7 +31,7 @@ _CLIENTS = 10_000
 
 
 class Guard:
-    """Refuses before anything is computed: 400 wrong host, 401, 405, 413, 414, 429."""
+    """Refuses before anything is computed: 400 wrong host, 401, 405, 413, 414, 429, 431."""
 
     def __init__(self, inner: ASGIApp, exposure: Exposure, limits: Limits) -> None:
         self._inner, self._exposure, self._limits = inner, exposure, limits
@@ -56,6 +56,8 @@ class Guard:
         wait = self._buckets.wait(request.client.host if request.client else "")
         if wait > 0:
             return told(request, 429, "too many requests; wait a little", {"retry-after": str(int(wait) + 1)})
+        if sum(len(name) + len(value) for name, value in request.scope["headers"]) > self._limits.headers:
+            return told(request, 431, f"the headers are longer than {self._limits.headers} bytes")
         if not self._exposure.is_for_us(request.headers.get("host", "")):
             return told(request, 400, "this server is asked by a name that is not its own; see [web] address")
         if not self._exposure.lets_in(request.headers.get("authorization", "")):

@@ -150,13 +150,18 @@ class Kept:
     def _keep(self, key: Key, entry: _Entry) -> None:
         self._drop(key)
         self._entries[key] = entry
-        self._size += entry.answer.size
+        self._size += _room(key, entry)
         while self._size > self._limits.kept:
             self._drop(next(iter(self._entries)))
 
     def _drop(self, key: Key) -> None:
         gone = self._entries.pop(key, None)
-        self._size -= gone.answer.size if gone else 0
+        self._size -= _room(key, gone) if gone else 0
+
+
+def _room(key: Key, entry: _Entry) -> int:
+    """Bytes that an answer takes up, with what was asked for: that is a stranger's to choose."""
+    return entry.answer.size + sum(map(len, key))
 
 
 def _answer(start: Message, body: bytes) -> Answer:

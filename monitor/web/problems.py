@@ -17,7 +17,7 @@ from notifier.wording import Language
 from records.errors import BevakaError, StorageError, UnknownName
 
 PROBLEM = "application/problem+json"
-_LONGEST = 10_000  # bytes of a question that is taken apart
+_LONGEST = 10_000  # bytes of a question, and of each header, that are taken apart
 
 
 class Told(Exception):
@@ -34,9 +34,9 @@ class Told(Exception):
 
 def language_of(request: Request) -> Language:
     """The language that a request is answered in."""
-    headers = request.headers
     asked = request.query_params.get("lang") if len(request.scope["query_string"]) <= _LONGEST else None
-    return choose(asked, headers.get("cookie", ""), headers.get("accept-language", ""))
+    cookie, accept = (request.headers.get(name, "")[:_LONGEST] for name in ("cookie", "accept-language"))
+    return choose(asked, cookie, accept)
 
 
 def status_of(problem: BevakaError) -> int:
@@ -48,7 +48,7 @@ def status_of(problem: BevakaError) -> int:
 
 def told(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     """The answer to one request that cannot be given what it asks for."""
-    accept = request.headers.get("accept", "text/html")
+    accept = request.headers.get("accept", "text/html")[:_LONGEST]
     if request.scope["path"].startswith("/api/") or not prefers(accept, "text/html", "application/json"):
         return _details(request, status, detail, headers)
     lang = language_of(request)
