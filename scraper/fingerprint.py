@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scraper.content import Block, Content, Heading, Item, Paragraph, Row
-from scraper.parse.datelines import is_date_line
+from scraper.dated import is_date_line
 
 
 def fingerprint(content: Content) -> str | None:

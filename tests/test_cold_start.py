@@ -42,3 +42,14 @@ def test_every_command_is_brought_by_the_module_that_claims_it(command: str) -> 
     for words in ([command], []):
         actions = [each for each in build_parser(words)._actions if each.dest == "command"]
         assert command in (actions[0].choices or ())
+
+
+def test_a_page_is_compared_by_its_content_without_what_reads_people() -> None:
+    """Where only what stands around the content is new, no record is made, and nothing that makes one is loaded."""
+    code = "import scraper, sys; print(scraper.content_digest(b'<h1>A</h1><p>B</p></html>'), *sys.modules)"
+    root = Path(__file__).parent.parent
+    digest, *loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert len(digest) == 64
+    assert not set(loaded) & {"scraper.parse", "scraper.judge", "records.diff"}

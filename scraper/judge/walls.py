@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from records.outcome import CannotTell, Reason
 from scraper.content import Content, Heading, LinkLine, Paragraph
+from scraper.swedish.remembered import remembered
 
 _HEADLINE_PROSE = 2500  # letters of running text in the main content; above it a headline is a subject, not a wall
 _BODY_PROSE = 700
@@ -204,12 +205,16 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
 
 def error_page(content: Content) -> CannotTell | None:
     """A page whose headline and whose first words both say that it was not found, whoever its news name below."""
-    headline = next((text for text in _headlines(content) if _ERROR_NUMBER.search(text) or _NOT_FOUND.search(text)), "")
-    if not headline:
+    if not any(_says_not_found(text) for text in _headlines(content)):
         return None
     texts = [block.text for block in content.main if not isinstance(block, Heading)]
     said = next((text for text in _openings(texts[:1]) if _NOT_FOUND.search(text)), None)
     return CannotTell(Reason.SOFT_404, f"an error page: its only text says “{_short(said)}”") if said else None
+
+
+@remembered
+def _says_not_found(headline: str) -> bool:
+    return _ERROR_NUMBER.search(headline) is not None or _NOT_FOUND.search(headline) is not None
 
 
 def _headlines(content: Content) -> list[str]:

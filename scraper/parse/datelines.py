@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scraper.content import Block, Item, Paragraph, Row
+from scraper.content import Block
+from scraper.dated import read_date_line, times_of
 from scraper.parse.organs import Found
-from scraper.swedish.dates import DateLine, bare_date, date_line, may_tell_date, member_since
+from scraper.swedish.dates import bare_date, member_since
 
 if TYPE_CHECKING:
     from scraper.parse.assemble import Findings
 
-_LONGEST = 300  # letters of a block that can be a date line
 _OTHER = re.compile(
     r"(?:\w+\s+){0,3}\w+:\s+(?=\S)|(?:senast\s+|sidan\s+)*(?:publicera|granska|skapa)(?:[dt]|des)\s+(?:den\s+)?",
     re.IGNORECASE,
 )
 _OTHER_ALONE = re.compile(r"(?:publicera[dt]|publicerings?datum|granska[dt]|skapa[dt])\s*:", re.IGNORECASE)
 _DATE_SHAPE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s+\w+\s+\d{4}")
-_GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
 
 
 class DateLines:
@@ -32,10 +31,10 @@ class DateLines:
     def take(self, at: int, block: Block) -> bool:
         """Whether the block is the date line, or the date that belongs to the label before it."""
         waiting, self._waiting = self._waiting, False
-        if waiting and (found := bare_date(block.text, _times(block))) and found.date:
+        if waiting and (found := bare_date(block.text, times_of(block))) and found.date:
             self._findings.date = Found(found, at, "date line: label, then date")
             return True
-        line = _read(block)
+        line = read_date_line(block)
         if line is None:
             return False
         self._findings.date_label = True
@@ -68,29 +67,3 @@ class DateLines:
             return False
         self._findings.claim(at, "line: another date", "date")
         return True
-
-
-def is_date_line(block: Block) -> bool:
-    """Whether a block is the page's date line, or its label alone."""
-    return _read(block) is not None
-
-
-def _times(block: Block) -> tuple[str, ...]:
-    return block.times if isinstance(block, (Paragraph, Item, Row)) else ()
-
-
-def _read(block: Block) -> DateLine | None:
-    """The date line that a block is; in a row each cell may be it, and so may all of them."""
-    if len(block.text) > _LONGEST or not may_tell_date(block.text):
-        return None
-    texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", _without_links(block))]
-    found = [line for text in texts if (line := date_line(text, _times(block)))]
-    return next((line for line in found if line.date), found[0] if found else None)
-
-
-def _without_links(block: Block) -> str:
-    """The text outside links: "Strategi, reviderad 2021-03-01 (pdf)" is a document's label."""
-    text = block.text
-    for link in block.links:
-        text = text.replace(link.label, " ", 1) if link.label else text
-    return text.strip()
