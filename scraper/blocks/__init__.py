@@ -46,8 +46,9 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
     Never raises for anything that a page can hold. Raises UsageError for a selector that is none. A selector that
     matches nothing gives an empty main: an answer to be judged.
     """
-    ended, cut = has_end_tag(html), cut_evidence(html)
-    tree = LexborHTMLParser(_NOSCRIPT.sub(r"<\1template", tame(html)))
+    ended = has_end_tag(html)
+    cut = None if ended else cut_evidence(html)
+    tree = LexborHTMLParser(_NOSCRIPT.sub(_as_template, tame(html)))
     del html  # a large page has room for one text of it at a time
     if main is not None:
         mark(tree, main)
@@ -82,8 +83,16 @@ def _cleared(html: str) -> str:
         html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
     if "</span>" in html and _BOX_SPAN.search(html):
         html = _with_box_spans(html)
-    html = _OWN_ELEMENTS.sub(r"\g<0><div></div>", html)
+    html = _OWN_ELEMENTS.sub(_with_a_box, html)
     return _SIDE_BY_SIDE.sub(_apart, html)
+
+
+def _as_template(found: re.Match[str]) -> str:
+    return f"<{found[1]}template"
+
+
+def _with_a_box(found: re.Match[str]) -> str:
+    return f"{found[0]}<div></div>"
 
 
 def _apart(found: re.Match[str]) -> str:

@@ -205,11 +205,17 @@ def _is_enough(blocks: Sequence[Block], candidates: Sequence[int], content: Sequ
     return named[1] <= named[0] and (named[0] > 0 or size[0] > 200 or size[0] * 4 >= size[1])
 
 
+@remembered
+def _names_of_title(title: str) -> tuple[str, ...]:
+    """In whole and by its first part."""
+    return tuple(name.casefold() for name in (title, *_TITLE_PARTS.split(title)[:1]) if name)
+
+
 def _title_heading(
     blocks: Sequence[Block], places: Sequence[Place], shown: Sequence[int], title: str | None
 ) -> int | None:
     """The heading that equals the document's title or its first part, else the first of level 1 in the content."""
-    names = {name.casefold() for name in (title, *(_TITLE_PARTS.split(title)[:1])) if name} if title else set()
+    names = _names_of_title(title) if title else ()
     headings = [(at, block) for at in shown if isinstance(block := blocks[at], Heading) and not block.soft]
     for at, block in headings:
         if block.text.casefold() in names and not places[at].outside.startswith("navig"):

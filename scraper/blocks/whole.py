@@ -41,13 +41,13 @@ _NAMES = {
 
 def has_end_tag(html: str) -> bool:
     """</html> stands in the body."""
+    if html[-20:].rstrip().endswith("</html>"):
+        return True
     return _END_TAG.search(html, max(0, len(html) - 4096)) is not None or _END_TAG.search(html) is not None
 
 
 def cut_evidence(html: str) -> str | None:
     """What is half at the end of a page that has no </html>, or None. A missing </html> alone is no evidence."""
-    if has_end_tag(html):
-        return None
     text = _seen(html)
     if text.rfind("<!--") > text.rfind("-->"):
         return "an open comment"

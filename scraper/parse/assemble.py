@@ -83,26 +83,23 @@ def _reading(
 def _collaboration(organ: Organ, path: str, claims: list[Claim]) -> Collaboration:
     if organ.block >= 0 and organ.level:
         claims.append(Claim(organ.block, "heading: organ", path))
-    since, home = organ.member_since[:1], organ.homepages[:1]
+
+    def values(name: str, found: list[Found[Value]]) -> tuple[Value, ...]:
+        return _values(found, f"{path}.{name}", claims) if found else ()
+
     people = _seats(organ.representatives)
     elected = {name_key(found.value.name) for found in people}
     officials = [found for found in organ.officials if name_key(found.value.name) not in elected]
     return Collaboration(
         name=organ.name,
         abbreviation=organ.abbreviation,
-        description=_values(organ.texts, f"{path}.description", claims),
-        member_since=next(iter(_values(since, f"{path}.member_since", claims)), None),
-        homepage=next(iter(_values(home, f"{path}.homepage", claims)), None),
-        members=_values(
-            _once(organ.members, lambda each: fold(each.name), lambda first, _: first), f"{path}.members", claims
-        ),
-        representatives=_values(people, f"{path}.representatives", claims),
-        officials=_values(
-            _once(officials, lambda each: name_key(each.name), _fuller_official), f"{path}.officials", claims
-        ),
-        contacts=_values(
-            _once(organ.contacts, lambda each: name_key(each.name), _fuller_contact), f"{path}.contacts", claims
-        ),
+        description=values("description", organ.texts),
+        member_since=next(iter(values("member_since", organ.member_since[:1])), None),
+        homepage=next(iter(values("homepage", organ.homepages[:1])), None),
+        members=values("members", _once(organ.members, lambda each: fold(each.name), lambda first, _: first)),
+        representatives=values("representatives", people),
+        officials=values("officials", _once(officials, lambda each: name_key(each.name), _fuller_official)),
+        contacts=values("contacts", _once(organ.contacts, lambda each: name_key(each.name), _fuller_contact)),
     )
 
 
@@ -116,9 +113,11 @@ def _values(found: Iterable[Found[Value]], path: str, claims: list[Claim]) -> tu
 
 
 def _once(
-    found: Iterable[Found[Value]], key: Callable[[Value], str], join: Callable[[Value, Value], Value]
+    found: list[Found[Value]], key: Callable[[Value], str], join: Callable[[Value, Value], Value]
 ) -> list[Found[Value]]:
     """Each value once, at its first place; a later one of the same key is joined to it."""
+    if len(found) < 2:
+        return found
     kept: dict[str, Found[Value]] = {}
     for each in found:
         which = key(each.value)
