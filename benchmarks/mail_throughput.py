@@ -23,7 +23,8 @@ from monitor.deliver import Deliverer
 from monitor.routes import Routes
 from notifier.mail import Mail, Sender
 from notifier.message import Alert, change_messages
-from notifier.smtp import Smtp, SmtpSettings
+from notifier.smtp import Smtp
+from notifier.smtp_settings import SmtpSettings
 from notifier.subscription import Subscriber
 from records.diff import diff
 from records.page import Collaboration, PageRecord, Representative

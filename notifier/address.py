@@ -1,6 +1,8 @@
-"""E-mail addresses in the form that mail headers and SMTP can carry."""
+"""Addresses in the form in which they may be written: in mail headers and SMTP, and where secrets must not stand."""
 
 from __future__ import annotations
+
+import hashlib
 
 from records.errors import DeliveryError
 
@@ -17,3 +19,9 @@ def wire_address(address: str) -> str:
             f"{address!r} is not an address that mail can be sent to; correct it in the settings", permanent=True
         )
     return wire
+
+
+def channel_name(url: str) -> str:
+    """How a channel is called where its address, which holds secrets, must not stand: "ntfys:1f0c2b…"."""
+    scheme = url.partition(":")[0]
+    return f"{scheme}:{hashlib.sha256(url.encode()).hexdigest()[:12]}"

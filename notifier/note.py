@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,9 +44,3 @@ def _lines(letter: Letter) -> Iterable[str]:
     for fact in letter.facts:
         if fact.url:
             yield fact.url if fact.url == fact.value else f"{fact.label}: {fact.value} {fact.url}"
-
-
-def channel_name(url: str) -> str:
-    """How a channel is called where its address, which holds secrets, must not stand: "ntfys:1f0c2b…"."""
-    scheme = url.partition(":")[0]
-    return f"{scheme}:{hashlib.sha256(url.encode()).hexdigest()[:12]}"

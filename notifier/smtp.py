@@ -3,54 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import smtplib
 import socket
 import ssl
-from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 from notifier.address import wire_address
 from notifier.deadline import Deadline
+from notifier.smtp_settings import SmtpSettings
 from records.errors import DeliveryError
-
-Security = Literal["starttls", "tls", "none"]
 
 _NOT_THE_MESSAGE = {530, 534, 535, 538}  # RFC 4954: our login is wrong or missing, whoever the recipient is
 _CLOSING = 421  # the server is about to close the connection
 _LOSSES = 3  # dialogues in a row without an answer that show that it is the server, not the messages
 _ANSWERS = 4  # how many times as long as a single answer one whole dialogue may take
-
-
-@dataclass(frozen=True, slots=True)
-class SmtpSettings:
-    """How to reach the mail server. sender is the bare envelope address; timeout is seconds for each answer.
-
-    One whole dialogue, however slowly its bytes drip in, may take four times as long.
-    """
-
-    host: str
-    port: int = 587
-    security: Security = "starttls"
-    username: str | None = None
-    password: str | None = field(default=None, repr=False)
-    sender: str = "bevaka@localhost"
-    timeout: float = 30.0
-
-
-def is_loopback(host: str) -> bool:
-    """Whether what is sent to host stays on this machine."""
-    name = host.strip("[]").rstrip(".").lower()
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return name == "localhost" or name.endswith(".localhost")
-
-
-def travels_openly(security: Security, host: str) -> bool:
-    """Whether mails, and a password, would cross a network unencrypted: a configuration must say so twice."""
-    return security == "none" and not is_loopback(host)
 
 
 class Smtp:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from notifier.note import channel_name
-from notifier.wording import Language, Names
+from notifier.address import channel_name
 from records.changes import Change, ChangeKind, ChangeSet, Group
-from records.forms import search_key
+
+if TYPE_CHECKING:
+    from notifier.wording import Language, Names
 
 When = Literal["at once", "daily", "weekly"]
 
@@ -93,7 +94,7 @@ def _wanted(change: Change, subscriber: Subscriber, names: Names) -> bool:
 
 
 def _touches(found: set[str], wanted: tuple[str, ...]) -> bool:
-    return not found.isdisjoint(search_key(each) for each in wanted)
+    return not found.isdisjoint(_folded(each) for each in wanted)
 
 
 def _names_one(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
@@ -102,7 +103,7 @@ def _names_one(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return set(search_key(name).split())
+    return set(_folded(name).split())
 
 
 def _places(change: Change, names: Names) -> set[str]:
@@ -112,8 +113,14 @@ def _places(change: Change, names: Names) -> set[str]:
         for side in (change.before, change.after):
             written |= {_of(side, "name"), _of(side, "abbreviation")}
     called = {names.get(each) for each in written if each}
-    return {search_key(each) for each in written | called if each}
+    return {_folded(each) for each in written | called if each}
 
 
 def _of(value: object, name: str) -> str | None:
     return value.get(name) if isinstance(value, dict) else None
+
+
+def _folded(name: str) -> str:
+    from records.forms import search_key  # for news alone: every check reads who subscribes
+
+    return search_key(name)

@@ -20,7 +20,7 @@ from typing import Any, Literal, Self
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
-from notifier.smtp import Security, SmtpSettings
+from notifier.smtp_settings import Security, SmtpSettings
 
 Stage = Literal["connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "body", "answer", "QUIT"]
 """Where in the dialogue: "body" is while the message is on its way, "answer" after all of it was taken."""

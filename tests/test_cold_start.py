@@ -12,16 +12,34 @@ from tests.watch import TODAY
 
 HEAVY = "apscheduler click css_inline fastapi jinja2 protego pydantic rapidfuzz rich smtplib uvicorn warcio"
 DATABASE = "sqlalchemy alembic"
-OURS = "scraper.blocks scraper.parse scraper.judge records.diff notifier monitor.telling.news storage.bodies"
+OURS = (
+    "scraper.blocks scraper.parse scraper.judge records.diff records.page records.forms monitor.telling.news"
+    " storage.bodies notifier.wording notifier.letter notifier.smtp"
+)
+READERS = """
+[mail]
+host = "127.0.0.1"
+security = "none"
+sender = "Bevaka <bevaka@example.org>"
+[operator]
+email = "drift@example.org"
+[[subscriber]]
+email = "lasare@example.org"
+kinds = ["representatives"]
+[[subscriber]]
+url = "ntfys://topic"
+when = "daily"
+"""
 CODE = "import sys; from monitor.cli import main; code = main(['check']); print(*sys.modules); sys.exit(code)"
 
 
+@pytest.mark.parametrize("readers", ["", READERS])
 @pytest.mark.parametrize("token", ["", "<input type='hidden' name='token' value='7919'>"])
-def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path, token: str) -> None:
+def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path, token: str, readers: str) -> None:
     """The second look at an unchanged page: no parser, no mail, no migrations, no scheduler, no SQLAlchemy."""
     root = Path(__file__).parent.parent
     with Site() as site:
-        settings = f'[[page]]\nname = "a"\nurl = "{site.url}"\n[fetch]\ndelay = "0s"\n'
+        settings = f'[[page]]\nname = "a"\nurl = "{site.url}"\n[fetch]\ndelay = "0s"\n{readers}'
         (tmp_path / "bevaka.toml").write_text(settings, "utf-8")
 
         def check(html: str) -> list[str]:

@@ -13,7 +13,8 @@ import pytest
 from monitor.app import App
 from monitor.clock import StoppableClock, Stopping
 from monitor.config import load
-from notifier.smtp import Security, Smtp
+from notifier.smtp import Smtp
+from notifier.smtp_settings import Security
 from tests.mailbox import Mailbox, Stage
 from tests.site import Site
 from tests.watch import INVENTED_PAGE, REPLACED, TODAY, Watch

@@ -6,7 +6,8 @@ import dataclasses
 
 import pytest
 
-from notifier.smtp import Security, Smtp, SmtpSettings, is_loopback, travels_openly
+from notifier.smtp import Smtp
+from notifier.smtp_settings import Security, SmtpSettings, is_loopback, travels_openly
 from records.errors import DeliveryError
 from tests.mailbox import Mailbox, Stage
 

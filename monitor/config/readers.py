@@ -14,7 +14,7 @@ from monitor.nearest import nearest
 from records.changes import ChangeKind, Group
 
 if TYPE_CHECKING:  # imported where a setting needs them: most checks send nothing
-    from notifier.smtp import SmtpSettings
+    from notifier.smtp_settings import SmtpSettings
     from notifier.subscription import Subscriber
 
 _CHANNEL = r"(?i)[a-z][a-z0-9+.-]*://\S+"
@@ -31,7 +31,7 @@ def read_mail(section: Section, path: Path, env: Mapping[str, str]) -> tuple[Smt
     section.close()
     if not host:
         return None, ""
-    from notifier.smtp import SmtpSettings, travels_openly
+    from notifier.smtp_settings import SmtpSettings, travels_openly
 
     if travels_openly(security, host) and not openly:
         section.fail("security", '= "none" would send mail readably; use "starttls", or add allow_plain_text = true')

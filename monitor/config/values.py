@@ -12,7 +12,7 @@ from monitor.schedule import Schedule
 from records.errors import UnknownName
 
 if TYPE_CHECKING:  # imported where a setting needs them: most checks send nothing
-    from notifier.smtp import SmtpSettings
+    from notifier.smtp_settings import SmtpSettings
     from notifier.subscription import Subscriber
     from notifier.wording import Language
 
