@@ -9,6 +9,10 @@ from scraper.swedish.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Medlemsregioner är förutom Region Ett: Region Två och Testby kommun (DK).",
+     [("Region Ett", None), ("Region Två", "DK"), ("Testby kommun", "DK")]),
+    ("Dessutom ingår Provuniversitetet och Prov University i samarbetet.",
+     [("Provuniversitetet", None), ("Prov University", None)]),
     ("Regionsamverkan Prov består av Region Ett, Region Två och Region Tre.",
      [("Region Ett", None), ("Region Två", None), ("Region Tre", None)]),
     ("Nämnden är gemensam för Provby, Testby och Gammalby kommuner.",

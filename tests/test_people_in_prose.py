@@ -223,6 +223,7 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Samordnare för Arc Nord är Pavel Provotny.", [("Pavel Provotny", "samordnare för Arc Nord", None)]),
     ("Det sköts av EU-samordnare Testa Testsson i samråd med andra.", [("Testa Testsson", "EU-samordnare", None)]),
     ("Från förvaltningen medverkar näringslivschef Testa Testsson.", [("Testa Testsson", "näringslivschef", None)]),
     ("Verksamhetschef är sedan 2020 Testa Testsson.", [("Testa Testsson", "verksamhetschef", None)]),

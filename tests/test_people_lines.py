@@ -17,6 +17,8 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Personliga ersättare: Testa Testsson (M) för Ylva Provsson, Bo Provsson (S) för Åke Test",
+     [("Testa Testsson", "M", "personlig ersättare"), ("Bo Provsson", "S", "personlig ersättare")]),
     ("Ledamot/ersättare: Testa Testsson (M)/Bo Provsson (S)", [TESTA, BO]),
     ("Anna- Lena Testsson (S), ledamot", [("Anna-Lena Testsson", "S", "ledamot")]),
     ("Ada Prov–Test (S), ledamot", [("Ada Prov–Test", "S", "ledamot")]),

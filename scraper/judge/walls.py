@@ -135,6 +135,7 @@ _BOT_WALL = re.compile(
 _NEEDS_SCRIPT = re.compile(
     r"""
     \b(?:du|ni|webbläsaren)\ (?:måste|behöver)\ (?:ha\ )?(?:aktivera|slå\ på|tillåta)\b.{0,20}\bjava-?script\b
+    | ^(?:var\ (?:god|vänlig)\ (?:och\ )?)?(?:aktivera|slå\ på)\ java-?script\ (?:för\ att|i\ din)\b
     | \b(?:webbplatsen|sidan|sajten|tjänsten|appen|applikationen)
       \ (?:kräver|behöver|fungerar\ inte\ utan)\ java-?script\b
     | \bjava-?script\ (?:krävs|måste\ vara\ (?:aktiverat|påslaget)|är\ (?:avstängt|inaktiverat))\b

@@ -21,6 +21,7 @@ from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
+from scraper.parse.titling import ends_as_body
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import member_item
@@ -44,6 +45,8 @@ _ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrels
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
 )
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_LONGEST_CAPTION = 80  # letters
 _WHENCE_LABELS = ("kommun", "region", "land", "part")
 Line = Paragraph | Item | LinkLine
 
@@ -209,6 +212,8 @@ class _Walk:
         if colon and label.casefold() in _WHENCE_LABELS and _labelled_role(self.place.following(at)):
             self.findings.claim(at, "line: whence the next come", "person")
             return True
+        if not colon and self._captions_organ(at, text):
+            return True
         if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS or entries(name, announced=True):
             return False
         following = self.place.following(at)
@@ -217,6 +222,17 @@ class _Walk:
         ):
             return False
         self.sections.go_to(at, name.strip())
+        self.findings.claim(at, "line: organ", "heading")
+        return True
+
+    def _captions_organ(self, at: int, text: str) -> bool:
+        """A line that is a body's name ("1. Provrådet") above somebody with a role, where no heading names one."""
+        name = _NUMBER.sub("", text)
+        if len(text) > _LONGEST_CAPTION or not ends_as_body(name) or self.sections.organs.all[0].names_organ:
+            return False
+        people = entries(self.place.following(at))
+        if not (people and people[0].role and self.sections.stand_in(at, name)):
+            return False
         self.findings.claim(at, "line: organ", "heading")
         return True
 

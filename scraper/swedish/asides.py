@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.swedish.names import is_name_word
+from scraper.swedish.names import is_name, is_name_word
 from scraper.swedish.roles import is_body
 from scraper.swedish.vocabulary import NO_NAME, SHORT_PLACES, words
 
@@ -35,6 +35,8 @@ _PLACE_WORD = re.compile(
 
 def is_note(text: str, *, held: bool) -> bool:
     """Whether a text only remarks on a person ("tjänstledig", a street); held: or names where a role is."""
+    if text.startswith("för ") and is_name(text[4:]):
+        return True  # "Personliga ersättare: Testa Testsson (M) för Bo Provsson"
     if _NOTE.match(text) or _STREET.match(text):
         return True
     return held and is_body(text) and _SAYS.isdisjoint(text.split())

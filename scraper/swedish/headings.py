@@ -64,7 +64,7 @@ _PEOPLE = re.compile(
     r"(?:från\s.+|(?:valda|utsedda)\s+av\s.+|"
     r"board members|presidi(?:um|et)|majoritet(?:en)?|opposition(?:en)?|ordförandeskap(?:et)?|företrädare|företrädarna|"
     r"representanter(?:na)?|representation|"
-    r"förtroendevalda(?: politiker)?|politiker(?:na)?|deltagare|"
+    r"förtroendevalda(?: politiker)?|(?:(?!kontakt)\w+)?politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
     r"(?:personal(?:en)?|medarbetare)(?:\s+(?:i|på|vid|hos)\s.+)?|"
     r"(?:offentlig|ideell|privat)(?:a)?(?:\s+sektorn?)?|"  # of a local action group: whom its people stand for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from records.forms import party_letters
 from scraper.swedish.asides import has_place_word
 from scraper.swedish.line_state import LineState
-from scraper.swedish.names import is_name, is_name_word, is_vacant
+from scraper.swedish.names import is_common_given, is_name, is_name_word, is_vacant
 from scraper.swedish.parties import LETTERS, is_party_name
 from scraper.swedish.roles import Role, heading_role, held, leading_role, read_role, trailing_role
 from scraper.swedish.titles import is_title_before
@@ -50,6 +50,15 @@ def _name_with_role(line: LineState, text: str) -> bool:
     leading = leading_role(text)
     if leading and (is_name(leading[1]) or is_vacant(leading[1])):
         role = leading[0]
+        if (
+            line.people
+            and not line.people[-1].certain
+            and line.sep.strip() == ","
+            and not is_common_given(leading[1].split()[0])
+        ):
+            last = line.people[-1]  # "Testa Testsson, ordförande Fältbiologerna Prov"
+            last.role, last.own_role, last.place = held(role), True, leading[1]
+            return True
         if not (line.kept and line.role and _held_elsewhere(text, role)):
             line.role = role_ahead(role)
             line.kept = role.several or role.text in SEVERAL_TOO

@@ -48,12 +48,14 @@ _FIRST = re.compile(
     rf"|^(?:Deltar|Medverkar|Ingår)\s+gör\s+(?P<list17>{_LISTED})$|^Med\s+i\s+\w+\s+är\s+(?P<list18>{_LISTED})$"
     rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av|omfattar|samlar)\s+(?P<list19>{_LISTED})$"
     r"|\bgemensam\w*(?:\s[a-zåäö]+)?\s+för\s+(?P<list20>[A-ZÅÄÖ].*\skommuner|Region\s.*)$"
+    rf"|^(?:Dessutom|Även|Därutöver|Vidare)\s+(?:ingår|deltar|medverkar)\s+(?P<list21>{_LISTED[:-2]}.*?)(?:\s+i\s+\w+)?$"
     rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+(?:de\s+)?(?:övriga\s+|andra\s+)?{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
 _TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … är … medlemmar"
     rf"^Tillsammans\s+med\s+(?P<list>{_LISTED[:-2]}.*?)\s+(?:äger|driver|bildar|utgör|ingår|är|deltar)\b"
     r"|^Av\s+[\w\s-]{3,60}?\s+är\s+(?P<some>[A-ZÅÄÖ].*?)\s+(?:medlemmar|delägare)\b[\w\s]*$"
+    rf"|^{_NOUN}\s+är,?\s+(?:förutom|utöver)\s+(?P<ours>[A-ZÅÄÖ][^:,]*):\s+(?P<rest>[A-ZÅÄÖ].*)$"
     r"|^(?:Förutom|Utöver)\s+(?P<own>[A-ZÅÄÖ].*?)\s+(?:är|ingår|deltar)\s+(?:även\s+|också\s+)?"
     rf"(?P<others>[A-ZÅÄÖ].*?)\s+(?:(?:också|även)\s+)?(?:{_NOUN}|med|i\s+\w+)\b[\w\s]*$"
 )

@@ -9,7 +9,20 @@ from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES, TITLE_ENDIN
 from scraper.swedish.vocabulary import BODY_ENDINGS, GIVEN_NAMES, NO_NAME, PARTICLES, SURNAMES_TOO, VACANT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-–'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
-_MAY_BE_EMPTY = ("vakan", "vacan", "utse", "tillsätt", "tillsatt", "väljs", "vald", "besatt", "ledig", "saknas")
+_MAY_BE_EMPTY = (
+    "vakan",
+    "vacan",
+    "utse",
+    "tillsätt",
+    "tillsatt",
+    "väljs",
+    "vald",
+    "besatt",
+    "ledig",
+    "saknas",
+    "klart",
+    "meddelas",
+)
 _NO_NAMES = re.compile(r"n(?<!\wn)\.?\s?n\b")  # "N.N.", in lower case
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"

@@ -287,6 +287,11 @@ def _role_within(piece: str) -> Role | None:
 _ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
 
 
+def _is_person(named: Named) -> bool:
+    """Whether a name before another is surely a person's; "Arc Nord" in "Samordnare för Arc Nord är …" may be none."""
+    return bool(named.parens or named.party) or is_common_given(named.name.split()[0])
+
+
 @remembered
 def officials(text: str) -> tuple[Official, ...]:
     """The officials that running text names for a body: a title beside the name, no party, no elected role."""
@@ -299,7 +304,7 @@ def officials(text: str) -> tuple[Official, ...]:
         named = names_in(sentence)
         for at, each in enumerate(named):
             end = named[at + 1].start if at + 1 < len(named) else len(sentence)
-            start = named[at - 1].end if at else 0
+            start = max((one.end for one in named[:at] if _is_person(one)), default=0)
             title = (
                 None
                 if each.name in representatives or is_former(sentence, each)

@@ -41,7 +41,7 @@ BODY_ENDINGS = words(
     kommitté kommitte rådet beredningen beredning beredningar gruppen grupp grupper förbundet förbund kommun
     kommunen kommuner regionen regioner landstinget landsting län länet kommunerna regionerna fullmäktige
     kontoret kontor bolaget bolag stiftelsen stiftelse föreningen förening nätverket nätverk samarbetet samarbete
-    samarbeten partiet
+    samarbeten samverkan partiet
     partierna demokraterna universitetet universitet högskolan högskola sjukhuset direktionen direktion
     delegationen delegation avdelningen avdelning förvaltningen förvaltning enheten enhet verket myndigheten
     myndighet unionen strategi strategin programmet program projektet projekt hemsida webbplats webbsida
@@ -163,6 +163,9 @@ VACANT = (
     "tillsätts senare",
     "utses senare",
     "väljs senare",
+    "ej klart",
+    "inte klart",
+    "meddelas senare",
     "ej vald",
     "n.n.",
     "n.n",
