@@ -1,0 +1,367 @@
+"""Which headings, titles, labels and columns name a collaboration, and what belongs to it."""
+
+import pytest
+
+from records.page import Link, Official, Representative
+from scraper.blocks import read_content
+from scraper.content import Heading, Item, Paragraph, Row
+from scraper.parse import parse
+from tests.parsed import ADDRESS, names, only, read, record
+
+TEST, YLVA = Representative("Testa Testsson", "S", "ledamot"), Representative("Ylva Provsson", "C", "ledamot")
+
+
+def test_a_heading_without_evidence_is_no_collaboration() -> None:
+    """Its text belongs to the collaboration around it, else to the intro."""
+    page = record(
+        "# Samarbeten",
+        "## Så väljer vi",
+        "Fullmäktige väljer.",
+        "## Hälsoforum",
+        "* Testa Testsson (M), ledamot",
+        "### Bakgrund",
+        "Forumet bildades på våren.",
+        "## Dokument",
+        "Här finns protokollen.",
+    )
+    assert page.intro == ("Fullmäktige väljer.", "Här finns protokollen.")
+    assert [organ.description for organ in page.collaborations] == [("Forumet bildades på våren.",)]
+
+
+def test_members_alone_make_the_title_the_collaboration_of_a_page_that_has_no_other() -> None:
+    """A page about one network tells who is in it; where headings name organs, the title is the page's."""
+    members = "Medlemsorganisationer är Region Prov, Region Test och Region Hitte."
+    (network,) = record("# Provska nätverket (PN)", "PN är ett nätverk.", members).collaborations
+    assert (network.name, network.abbreviation, len(network.members)) == ("Provska nätverket", "PN", 3)
+    (council,) = record("# Provska nätverket (PN)", members, "## Hittepårådet", "* Testa Testsson (M)").collaborations
+    assert council.name == "Hittepårådet"
+    assert record("# Samarbeten", members).collaborations == ()
+
+
+def test_headings_of_roles_and_parties_belong_to_the_organ_before() -> None:
+    """Whatever their level; they give the role and the party to those who have none."""
+    organ = only(
+        "## Hälsonämnden",
+        "## Ledamöter",
+        "* Testa Testsson (M), ordförande",
+        "* Ylva Provsson (S)",
+        "## Ersättare",
+        "### Moderaterna",
+        "* Pelle Låtsas",
+        "### Kommunens Väl",
+        "* Frida Fiktiv",
+    )
+    assert organ.name == "Hälsonämnden"
+    assert organ.representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Ylva Provsson", "S", "ledamot"),
+        Representative("Pelle Låtsas", "Moderaterna", "ersättare"),
+        Representative("Frida Fiktiv", "Kommunens Väl", "ersättare"),
+    )
+
+
+def test_a_heading_can_name_the_organ_behind_the_role() -> None:
+    """ "Ledamöter i X" names X; "Ledamöter i ERB" means the organ of that abbreviation."""
+    page = record(
+        "# Samarbeten",
+        "## Ledamöter i Provlands kommunförbund",
+        "* Testa Testsson (M)",
+        "## Euroregion Baltic (ERB)",
+        "### Ledamöter i ERB",
+        "* Ylva Provsson (S)",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provlands kommunförbund", "Euroregion Baltic"]
+    assert page.collaborations[1].representatives == (Representative("Ylva Provsson", "S", "ledamot"),)
+
+
+def test_people_under_the_title_make_it_the_collaboration() -> None:
+    """Then its text is the page's intro."""
+    page = record("# Regionstyrelsen (RS)", "Styrelsen leder.", "## Ledamöter", "* Testa Testsson (M)")
+    assert page.title == "Regionstyrelsen (RS)"
+    assert page.intro == ("Styrelsen leder.",)
+    (organ,) = page.collaborations
+    assert (organ.name, organ.abbreviation, organ.description) == ("Regionstyrelsen", "RS", ())
+
+
+def test_the_nearest_organ_wins() -> None:
+    """A heading within an organ makes another only if it names one."""
+    page = record(
+        "# Bolag",
+        "## Provby Bostäder AB",
+        "### Så här är vi representerade",
+        "* Testa Testsson (M), ledamot",
+        "### Arbetsgruppen för klimat",
+        "* Ylva Provsson (S), ledamot",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provby Bostäder AB", "Arbetsgruppen för klimat"]
+
+
+def test_where_no_heading_names_an_organ_a_table_or_a_list_may() -> None:
+    """A column of organs, a table's caption, a term, and an item around a list."""
+    heads = ("Bolag", "Namn", "Parti", "Roll")
+    energy, museum = "Provbygdens Energi AB", "Stiftelsen Provmuseet"
+    column = record(
+        "# Uppdrag",
+        Row((energy, "Testa Testsson", "S", "Ledamot"), heads, starts=True),
+        Row((museum, "Ylva Provsson", "C", "Ledamot"), heads),
+    )
+    captions = record(
+        "# Uppdrag",
+        Row(("Testa Testsson", "S", "Ledamot"), heads[1:], starts=True, caption=energy),
+        Row(("Ylva Provsson", "C", "Ledamot"), heads[1:], starts=True, caption=museum),
+    )
+    terms = record(
+        "# Uppdrag", Row((energy, "Testa Testsson (S), ledamot")), Row((museum, "Ylva Provsson (C), ledamot"))
+    )
+    items = record(
+        "# Uppdrag",
+        *(Item(energy), Item("Testa Testsson (S), ledamot", depth=2)),
+        *(Item(museum), Item("Ylva Provsson (C), ledamot", depth=2)),
+    )
+    for page in (column, captions, terms, items):
+        assert [(organ.name, organ.representatives) for organ in page.collaborations] == [
+            (energy, (TEST,)),
+            (museum, (YLVA,)),
+        ]
+
+
+def test_a_term_that_names_no_body_names_no_organ() -> None:
+    """A municipality beside its people is where they come from."""
+    page = record(
+        "# Rådet",
+        Row(("Testby kommun", "Testa Testsson (S), ledamot")),
+        Row(("Region Prov", "Ylva Provsson (C), ledamot")),
+    )
+    assert [organ.name for organ in page.collaborations] == ["Rådet"]
+
+
+def test_labels_under_a_heading_of_several_organs_name_them() -> None:
+    """ "Övriga organ" names none; what stands in front of each colon does, whatever it is called."""
+    lines = ("Provtrafiken, stämma: Testa Testsson (M), ombud", "Provrådet: Eva Provsson (S)")
+    found = record("# Externa uppdrag", "## Provbolaget AB", "Ylva Mall (C)", "## Övriga organ", *lines)
+    assert [(each.name, names(each)) for each in found.collaborations] == [
+        ("Provbolaget AB", ["Ylva Mall"]),
+        ("Provtrafiken, stämma", ["Testa Testsson"]),
+        ("Provrådet", ["Eva Provsson"]),
+    ]
+
+
+def test_sectors_of_a_local_action_group_are_no_organs() -> None:
+    """Those of the public, the voluntary and the private sector sit in the group that the title names."""
+    public = ("## Offentlig sektor", "Testa Testsson (M)")
+    organ = only("# LAG Provbygden", *public, "## Ideell sektor", "Eva Provsson, LRF")
+    assert (organ.name, names(organ)) == ("LAG Provbygden", ["Testa Testsson", "Eva Provsson"])
+
+
+def test_a_title_of_several_networks_is_none_of_them() -> None:
+    """ "Representation i EU-nätverk" stands over networks that headings name, by letters alone, too."""
+    first = ("## ERRIN", "Medlem sedan: 1 mars 2018", "Politisk representant: Testa Testsson (M)")
+    found = record("# Representation i EU-nätverk", *first, "## NetTour", "Politisk representant: Eva Provsson (S)")
+    assert [(each.name, each.member_since, names(each)) for each in found.collaborations] == [
+        ("ERRIN", "2018-03-01", ["Testa Testsson"]),
+        ("NetTour", None, ["Eva Provsson"]),
+    ]
+
+
+def test_what_a_title_announces_it_announces_of_every_organ() -> None:
+    """ "Kongressombud" and "Styrelsen" say that whoever is listed on the page is somebody."""
+    delegates = record("# Kongressombud", "## Avdelning Väst", "* Pålle Provborg", "Ersättare: Eva Provsson")
+    assert [(each.name, each.role) for each in delegates.collaborations[0].representatives] == [
+        ("Pålle Provborg", "kongressombud"),
+        ("Eva Provsson", "ersättare"),
+    ]
+    terms = Row(("Detaljer", "Träffar"), starts=True), "Senast Läst"
+    board = record("# Styrelsen", *terms, "## Lantbruket", "* Östa Malldamm, LRF")
+    assert [organ.name for organ in board.collaborations] == ["Lantbruket"]
+    assert names(board.collaborations[0]) == ["Östa Malldamm"]
+
+
+def test_a_label_may_name_the_organ_of_those_behind_it() -> None:
+    """On a page of several organs' people; a text below is about none of them, and elsewhere it is only a label."""
+    lines = "Fiskeområde Prov: Testa Testsson (M), ledamot", "Energirådet: Eva Provsson (S)", "Mer om uppdragen."
+    page = record("# Representanter", *lines)
+    assert [organ.name for organ in page.collaborations] == ["Fiskeområde Prov", "Energirådet"]
+    assert page.intro == ("Mer om uppdragen.",)
+    assert [organ.name for organ in record("# Hamnrådet", *lines).collaborations] == ["Hamnrådet"]
+
+
+def test_an_owner_in_the_plural_is_no_organ() -> None:
+    """ "Föreningarnas ledamöter" sit in the organ that the page is about."""
+    page = record(
+        "# Skärgårdsrådet",
+        "## Kommunernas ledamöter",
+        "* Testa Testsson (M)",
+        "## Föreningarnas ledamöter",
+        "* Eva Provsson, Provs byalag",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Skärgårdsrådet"]
+    assert names(page.collaborations[0]) == ["Testa Testsson", "Eva Provsson"]
+
+
+def test_a_column_of_organs_needs_no_words_to_name_them() -> None:
+    """Under the head "Organ" stands one, whatever it is called."""
+    heads = ("Organ", "Namn", "Parti")
+    page = record(
+        "# Representation",
+        Row(("Provlands museum", "Testa Testsson", "M"), heads, starts=True),
+        Row(("Skogen", "Eva Provsson", "S"), heads),
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provlands museum", "Skogen"]
+
+
+def test_a_line_with_a_colon_may_name_the_organ_of_those_below_it() -> None:
+    """On a page of several organs' people; a place there says only where they come from."""
+    lines = "Hembygdsrådet:", "Testa Testsson (S)", "Trafikrådet:", "Eva Provsson (C)"
+    assert [organ.name for organ in record("# Uppdrag", *lines).collaborations] == ["Hembygdsrådet", "Trafikrådet"]
+    whence = record("# Uppdrag", "Region Provland:", "Testa Testsson (S)")
+    assert [organ.name for organ in whence.collaborations] == ["Uppdrag"]
+
+
+def test_a_board_is_its_organs_own() -> None:
+    """ "Styrelsen" within a named organ is that organ's; under the page's title it is one of its own."""
+    page = record("# Bolag", "## Provby Bostäder AB", "### Styrelsen", "* Testa Testsson (M), ledamot")
+    assert [organ.name for organ in page.collaborations] == ["Provby Bostäder AB"]
+    page = record("# Styrelse och revision", "## Styrelsen", "* Testa Testsson (M), ledamot")
+    assert [organ.name for organ in page.collaborations] == ["Styrelsen"]
+
+
+def test_a_heading_within_an_organ_may_still_name_another() -> None:
+    """A body in front of "i TU" is one of its own, as long as it is no board."""
+    page = read("## Testunionen (TU)", "* Testa Testsson (M)", "### Ungdomsrådet i TU", "* Ylva Provsson (S)").record
+    assert [each.name for each in page.collaborations] == ["Testunionen", "Ungdomsrådet i TU"]
+
+
+@pytest.mark.parametrize("name", ["Testrådet (TR)", "Test Cities (TC)"])
+def test_a_heading_may_name_a_part_of_the_organ_before_it(name: str) -> None:
+    """ "… i TR:s styrelse" are people of TR, and so are the civil servants in its groups or from an employer."""
+    full, short = name.removesuffix(")").split(" (")
+    genitive = full if full.endswith("s") else f"{full}s"
+    organ = only(
+        f"## {name}",
+        f"### Politiska företrädare i {short}:s styrelse",
+        "* Testa Testsson (M)",
+        f"### Representanter i {genitive} arbetsutskott är:",
+        "* Ylva Provsson (S)",
+        f"### Tjänstepersoner i {short}:s sekretariat",
+        "* Kaj Nymann, planerare",
+        "### Tjänstemän i chefsgruppen",
+        "* Siv Nytest, strateg",
+        "### Tjänstepersoner från Provstads kommun",
+        "* Gun Demosson, samordnare",
+    )
+    assert organ.name == full
+    assert names(organ) == ["Testa Testsson", "Ylva Provsson"]
+    assert [each.name for each in organ.officials] == ["Kaj Nymann", "Siv Nytest", "Gun Demosson"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Politiska företrädare – TR",
+        "Region Provland i TR",
+        "Styrgrupp för Testrådet",
+        "Representanter i TR från Region Provland",
+        "Valda av regionfullmäktige",
+    ],
+)
+def test_a_heading_within_an_organ_may_end_in_its_name(heading: str) -> None:
+    """Then it says whose people follow, and names no other organ."""
+    organ = only("## Testrådet (TR)", f"### {heading}", "* Testa Testsson (M), ledamot")
+    assert (organ.name, names(organ)) == ("Testrådet", ["Testa Testsson"])
+
+
+def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
+    """ "Webbplats" is a part of what stands above."""
+    home = Link("Testrådets hemsida", "https://testradet.example")
+    organ = only("## Testrådet", "* Testa Testsson (M)", "### Webbplats", Paragraph(home.label, (home,)))
+    assert (organ.name, organ.homepage) == ("Testrådet", home)
+
+
+def test_a_title_may_give_the_role_and_name_the_organ() -> None:
+    """ "Ledamöter i X" as the page's title; what it says ends with the next organ."""
+    page = record("# Ledamöter i Regionfullmäktige", "* Testa Testsson (M)", "## Valberedningen", "* Ylva Provsson (S)")
+    assert page.title == "Ledamöter i Regionfullmäktige"
+    assert [organ.name for organ in page.collaborations] == ["Regionfullmäktige", "Valberedningen"]
+    assert [organ.representatives[0].role for organ in page.collaborations] == ["ledamot", None]
+
+
+def test_a_part_of_an_organ_is_none_of_its_own() -> None:
+    """Who comes from where, and its staff, belong to the organ around them."""
+    page = record(
+        "# Organ",
+        "## Hjälpmedelsnämnden",
+        "### Från Region Prov",
+        "* Testa Testsson (M)",
+        "### Från kommunerna",
+        "* Ylva Provsson (S)",
+        "### Personal",
+        "* Anna Etta, kanslichef",
+    )
+    (organ,) = page.collaborations
+    assert names(organ) == ["Testa Testsson", "Ylva Provsson"]
+    assert organ.officials == (Official("Anna Etta", "kanslichef"),)
+
+
+def test_a_title_of_a_role_in_no_certain_organ_names_none() -> None:
+    """ "Ombud i förbundet" and "Representanter i externa organ" are titles; their people are the title's."""
+    for title in ("Ombud i förbundet", "Ledamöter i externa organ", "Ombud vid stämmor"):
+        assert [organ.name for organ in record(f"# {title}", "* Testa Testsson (M)").collaborations] == [title]
+
+
+def test_places_within_a_board_are_no_organs() -> None:
+    """Under "Styrelse" headings of municipalities group its people."""
+    page = record(
+        "# Förbundet", "## Styrelse", "### Exempelstad", "* Testa Testsson (M)", "### Testby", "* Bo Provsson (S)"
+    )
+    assert [organ.name for organ in page.collaborations] == ["Styrelse"]
+    assert names(page.collaborations[0]) == ["Testa Testsson", "Bo Provsson"]
+
+
+def test_headlines_of_news_are_no_organs_and_list_nobody() -> None:
+    """Under "Aktuellt från rådet" a linked heading is a teaser, and so is what stands under it."""
+    headline = Heading(
+        3, "Testa Testsson (S): Så blir sommaren", (Link("Testa Testsson (S): Så blir sommaren", ADDRESS),)
+    )
+    page = record(
+        "# Skärgårdsrådet",
+        "## Rådets ledamöter",
+        "* Testa Testsson (S), ordförande",
+        "## Aktuellt från rådet",
+        headline,
+        "Publicerad 3 april 2023",
+        "Ylva Provsson (C) invigde i går de nya bryggorna.",
+        "## Kontakt",
+        "Anna Etta, sekreterare",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Skärgårdsrådet"]
+    assert names(page.collaborations[0]) == ["Testa Testsson"]
+    assert [contact.name for contact in page.collaborations[0].contacts] == ["Anna Etta"]
+
+
+def test_headings_of_people_do_not_push_the_next_bold_organ_down() -> None:
+    """Bold lines are one below the last real heading; one that is a person or a role is none to count from."""
+    html = (
+        "<h1>Samarbeten</h1><p><b>Provrådet (PR)</b></p><h4>Testa Testsson</h4><p>Ledamot (M)</p>"
+        "<p><b>Testalliansen</b></p><h4>Ersättare</h4><p>Ylva Provsson (S)</p>"
+        "<p><b>Skisslandet</b></p><p>Bo Provsson (C), ledamot</p>"
+    )
+    page = parse(read_content(f"<main>{html}</main>")).record
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [
+        ("Provrådet", ["Testa Testsson"]),
+        ("Testalliansen", ["Ylva Provsson"]),
+        ("Skisslandet", ["Bo Provsson"]),
+    ]
+
+
+def test_a_line_behind_a_table_is_of_nobody_in_the_organ_that_the_table_named() -> None:
+    """The table's organ ends with it, and so does what a line can say of its last person."""
+    page = record(
+        "# Kommunens representanter",
+        Row(("Provvikens hamnråd", "Zelma Schablonsson (S), ledamot"), starts=True),
+        Row(("Testvikens fiskenämnd", "Ängla Exempelsson (C), ledamot")),
+        "Åkenamngeson (M), ersättare",
+    )
+    assert [(each.name, names(each)) for each in page.collaborations] == [
+        ("Provvikens hamnråd", ["Zelma Schablonsson"]),
+        ("Testvikens fiskenämnd", ["Ängla Exempelsson"]),
+    ]
