@@ -69,6 +69,20 @@ def test_styles_that_hold_words_apart_or_make_them_bold_are_seen() -> None:
     assert isinstance(blocks(html)[2], Heading)
 
 
+def test_parts_side_by_side_are_words_however_deep_their_letters_stand() -> None:
+    """Names within spans within links, as components write them; a word within another markup stays one."""
+    html = """<p><a href="/x"><span>Testa Testsson</span></a><span><b>Moderaterna</b></span><span>Ledamot</span></p>
+    <p><b><i>Er</i></b><span>satt</span></p>"""
+    assert texts(html) == ["Testa Testsson Moderaterna Ledamot", "Ersatt"]
+
+
+def test_a_bold_line_with_a_term_of_office_is_a_heading() -> None:
+    """Whatever dash stands between the years; a number to call is none."""
+    html = "".join(f"<p><b>Ledamöter 2023{dash}2026</b></p>" for dash in ("–", "-", " - ", "/"))
+    assert all(isinstance(block, Heading) for block in blocks(html))
+    assert isinstance(blocks("<p><b>Ring 0470-58 80 00</b></p>")[0], Paragraph)
+
+
 def test_two_links_side_by_side_are_two_words() -> None:
     """A number to call and an address, which only styles hold apart."""
     body = "<p><b>Testa</b><a href='tel:1'>012-34 56</a><a href='mailto:t@x.org'>t@x.org</a></p>"

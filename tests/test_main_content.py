@@ -125,3 +125,11 @@ def test_the_rest_keeps_the_date_line() -> None:
     """What is outside stands in the rest, in page order."""
     content = read_content(f"<main>{TEXT}</main><footer><p>Senast uppdaterad: 9 september 2022</p></footer>")
     assert [block.text for block in content.rest] == ["Senast uppdaterad: 9 september 2022"]
+
+
+@pytest.mark.parametrize("sign", ["&shy;", "\u00ad", "\u200b", "&zwnj;", "&#8205;", "&#x2060;"])
+def test_the_rest_keeps_a_date_line_whose_words_are_parted_unseen(sign: str) -> None:
+    """Soft hyphens and marks of no width, as some systems put into every long word of a footer, too."""
+    footer = f"<footer><p>Senast upp{sign}date{sign}rad: 9 september 2022</p></footer>"
+    content = read_content(f"<main>{TEXT}</main>{footer}")
+    assert [block.text for block in content.rest] == ["Senast uppdaterad: 9 september 2022"]

@@ -22,7 +22,12 @@ from scraper.content import Content, Paragraph
 
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _INLINE = "(?:a|span|strong|b|em|i)"
-_SIDE_BY_SIDE = re.compile(rf"</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>([A-ZÅÄÖ(]|[0-9]|[a-zåäö]))")
+_WITHIN = "(?:a|span|strong|b|em|i|u|font|small|mark)"  # what may part a letter from the end of its inline part
+_SIDE_BY_SIDE = re.compile(
+    rf"</{_INLINE}><{_INLINE}(?=(?:\s[^>]*)?>(?:<{_WITHIN}(?:\s[^>]*)?>)?([A-ZÅÄÖ(]|[0-9]|[a-zåäö]))"
+)
+_INLINE_END = re.compile(rf"</{_WITHIN}>")
+_LONGEST_END = len("</strong>")
 _ENDS_BEFORE_CAPITAL = frozenset("abcdefghijklmnopqrstuvwxyzåäöé0123456789).")
 _ENDS_BEFORE_NUMBER = frozenset("abcdefghijklmnopqrstuvwxyzåäöé:)")
 _BOLD_STYLE = re.compile(r'<(span|p) [^>]*style="[^">]*font-weight:\s*(?:bold|[6-9]00)[^>]*>([^<]*)</\1>')
@@ -97,13 +102,23 @@ def _with_a_box(found: re.Match[str]) -> str:
 
 def _apart(found: re.Match[str]) -> str:
     """What stands before is looked at here: a pattern that began with it would be tried at each letter of a page."""
-    before, behind = found.string[found.start() - 1 : found.start()], found[1]
+    before, behind = _letter_before(found.string, found.start()), found[1]
     if behind.isdigit():
         apart = before in _ENDS_BEFORE_NUMBER
     else:
         two_links = found[0].startswith("</a><a")
         apart = (before == ")" or before.isdigit() or two_links) if behind.islower() else before in _ENDS_BEFORE_CAPITAL
     return found[0].replace("><", "> <", 1) if apart else found[0]
+
+
+def _letter_before(html: str, at: int) -> str:
+    """The last letter before a place, over the ends of inline parts: "M" in "M</b></span>"."""
+    while html[at - 1 : at] == ">":
+        end = html.rfind("</", max(0, at - _LONGEST_END), at)
+        if end < 0 or not _INLINE_END.fullmatch(html, end, at):
+            break
+        at = end
+    return html[at - 1 : at]
 
 
 def _with_box_spans(html: str) -> str:

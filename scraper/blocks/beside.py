@@ -8,6 +8,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborNode
 
 from scraper.blocks.places import kind_of
+from scraper.blocks.text import normalised
 from scraper.swedish.dates import may_tell_date
 
 TAGS_BESIDE = frozenset({"nav", "menu", "search", "footer"})
@@ -16,6 +17,7 @@ _BOXES = frozenset({"div", "section", "form", "header", "aside", "ul", "ol", *TA
 _AROUND = frozenset({"main", "article", "center", *_BOXES} - {"ul", "ol"})
 _SECTIONS = frozenset({"main", "article", "section"})  # whose footers are their own
 _TITLES = frozenset({"h1", "main"})
+_UNSEEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")  # soft hyphens, marks of no width
 _KEPT_WHERE_PEOPLE_ARE = frozenset({"header", "banner", "aside", "named"})
 
 
@@ -25,10 +27,15 @@ def leave_out_beside(nodes: list[LexborNode]) -> None:
     What stands within another is emptied before it, so that no node outlives its element.
     """
     for node in reversed(nodes):
-        if not _is_out(node) or may_tell_date(node.text()):
+        if not _is_out(node) or may_tell_date(_visible(node.text())):
             continue
         if not any(each.tag in _TITLES for each in node.traverse()):
             node.inner_html = ""
+
+
+def _visible(text: str) -> str:
+    """The text as its words are looked for; most hold none of the signs that may part a word unseen."""
+    return normalised(text) if any(sign in text for sign in _UNSEEN) else text
 
 
 def _is_out(node: LexborNode) -> bool:

@@ -13,7 +13,9 @@ _BULLETS = frozenset("•·●▪■◦‣⁃∙○□►▸➢➤✓-–—*")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣⁃∙○□►▸➢➤✓]\s*|[-–—*]\s+)(?=\S)")
 _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 # A bold line with one of these is no heading: a sentence, a lead, a person with a party, an address, a date, a list.
-_NO_HEADING = re.compile(r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|\d[ -]\d\d|uppdaterad|updated", re.I)
+_NO_HEADING = re.compile(
+    r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|(?<!\b19\d)(?<!\b20\d)\d[ -]\d\d|uppdaterad|updated", re.I
+)
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _PERMALINKS = ("#", "¶", "§", "🔗", "∞")
 _SEAT = re.compile(
