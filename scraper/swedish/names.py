@@ -61,8 +61,12 @@ def is_name(text: str) -> bool:
 
 
 def _is_surname_too(word: str, words: list[str]) -> bool:
-    """Whether a word of the language ("Ring", "West") is the surname behind a common given name."""
-    return word is words[-1] and word[0].isupper() and word.casefold() in SURNAMES_TOO and is_common_given(words[0])
+    """Whether a word of the language is the surname behind a common given name: "Anna Brygga", "Anna B. West"."""
+    if word is not words[-1] or not word[0].isupper() or not is_common_given(words[0]):
+        return False
+    folded = word.casefold()
+    alone = len(words) == 2 and word.isalpha() and word.istitle() and folded not in ROLES and folded not in PLURALS
+    return alone or folded in SURNAMES_TOO
 
 
 @remembered

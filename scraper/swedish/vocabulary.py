@@ -209,6 +209,16 @@ GIVEN_NAMES = words(
     nicklas niclas nils-erik noah oliver otto patrick paul peder pelle per-erik per-olof philip pontus rainer reidar
     reine roy rudolf sigvard sigurd sixten sören stellan sven-erik terje thorbjörn thore tim timo tord tore torgny
     torkel torsten tryggve ulrik valter vidar vilgot vilhelm vincent wilhelm william örjan östen
+    veronika carolina mathilda vilma alma ester saga selma freja molly tuva ella elina emily filippa gabriella
+    hillevi ines iris joanna karolin katja lilly linn lisbet lova maud mia michaela mirja mirjam nathalia ronja rosa
+    rut sonia stella stefanie svea tanja teresa tora wendela zahra leila layla amina maryam mariam nadia samira
+    sanna sussi suzanna tyra tindra thea tea ulrica anne ann-kristin ann-sofi helga hjördis iréne irma aron august
+    bo-göran carl-gustaf carl-johan casper charlie claes-göran dag douglas eddie elliot elliott elis esbjörn eskil
+    ferdinand frank fred hannes harry ismail iver jack jesper joachim johannes jonatan jonathan justus karl-johan
+    kasper konrad lars-åke leo leon levi loke lorenz love lucas manfred marcel mario markus max maximilian milo
+    mohamed muhammed neo nikolaj noel pascal petter poul roberto rolf-erik ruben samir sigge sten sten-åke sverker
+    ted teodor theodor theo timmy tor truls uno walter viggo ville willy yngvar zlatan igor jamal karim khalid
+    mahmoud
     """
 )
 """Common given names: they settle which of two words is the surname and that "Anna Ring" is a name; none needs them."""
