@@ -149,6 +149,12 @@ def as_beginnings(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(Word(each.text, whole=False) for each in words)
 
 
+def has_all(name: str, words: Sequence[Word]) -> bool:
+    """Whether a name as written has every one of these words."""
+    own = search_key(name).split()
+    return all(any(one == word.text if word.whole else one.startswith(word.text) for one in own) for word in words)
+
+
 def meets(column: sa.ColumnElement[Any], nth: int, *, whole: bool) -> sa.ColumnElement[bool]:
     """The nth word's condition; a beginning is a range, which an index serves on every database."""
     low: sa.BindParameter[str] = sa.bindparam(f"word_{nth}")

@@ -109,7 +109,7 @@ class History:
 
         offset: how many to pass over, where there is a limit.
 
-        person: all words of a name, whole; where no change names them all, words that begin so.
+        person: somebody whose name has all these words, whole; where nobody has a name of them, words that begin so.
         """
         with self._database.read() as connection:
             wanted = changed.Wanted(
@@ -122,11 +122,11 @@ class History:
                 limit=limit,
                 offset=offset,
             )
-            found = events.events_of(changed.change_rows(connection, wanted))
+            found = events.asked_for(connection, wanted)
             if found or not wanted.words or changed.is_named(connection, wanted.words):
                 return found
             begun = replace(wanted, words=finding.as_beginnings(wanted.words))
-            return events.events_of(changed.change_rows(connection, begun))
+            return events.asked_for(connection, begun)
 
     def latest(self, names: Sequence[str]) -> dict[str, Event]:
         """The newest change set of each of these pages that has one, by the page's name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -306,3 +307,28 @@ def test_a_renamed_collaboration_is_found_by_the_names_that_it_had(store: Store,
     store.record(changed(reused, diff(council, reused), hours(8), body="reused"))
     assert names(history, 8, collaboration="ERB") == ["Testa Testsson"]
     assert names(history, 8, collaboration="BR") == both
+
+
+def test_a_change_between_two_people_is_not_of_one_who_shares_a_name_with_each(store: Store, history: History) -> None:
+    """Anna Svensson for Karl Andersson is no news of Anna Andersson; sheets count only what is."""
+    states = [
+        page_of("Karl Andersson", "Prova Provsson"),
+        page_of("Anna Svensson", "Prova Provsson"),
+        page_of("Anna Svensson", "Anna Andersson"),
+        page_of("Karl Andersson", "Anna Andersson"),
+        page_of("Karl Andersson", "Prova Provsson"),
+    ]
+    store.record(baseline(states[0], hours(10), page="other", body="0"))
+    for nth, (before, after) in enumerate(itertools.pairwise(states), 1):
+        news = changed(after, diff(before, after), hours(10 + nth), body=str(nth))
+        store.record(dataclasses.replace(news, page="other"))
+
+    def found(person: str, **sheet: int) -> list[int]:
+        events = history.changes(person=person, **sheet)
+        return [round((each.detected_at - hours(10)).total_seconds() / 3600) for each in events]
+
+    assert found("Anna Andersson") == found("andersson anna") == [4, 2]
+    assert found("Anna Anders") == [4, 2]
+    assert [found("Anna Andersson", limit=1, offset=nth) for nth in range(3)] == [[4], [2], []]
+    assert found("Anna") == [4, 3, 2, 1]
+    assert found("Anna Provsson") == []

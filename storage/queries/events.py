@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from records.changes import Change, ChangeKind, ChangeSet
 from records.errors import DatabaseDamaged
 from storage.answers import Event
+from storage.finding import Word, has_all
 from storage.queries import changed
 from storage.rows import Row
 
@@ -24,12 +26,34 @@ def stored_change_sets(connection: sa.Connection, *conditions: sa.ColumnElement[
 
 def events_of(rows: Iterable[Row]) -> list[Event]:
     """Rows of changed.SETS_AND_CHANGES, those of one set after one another."""
-    found = []
+    return list(_each_event(rows))
+
+
+def _each_event(rows: Iterable[Row]) -> Iterator[Event]:
     for head, some in groupby(rows, key=itemgetter(slice(0, 9))):
         number, page, detected_at, imported, snapshot_id, *flags, of_documents = head
         changes = tuple(change_of(*row[9:]) for row in some)
-        found.append(Event(number, page, detected_at, imported, snapshot_id, ChangeSet(changes, *flags), of_documents))
-    return found
+        yield Event(number, page, detected_at, imported, snapshot_id, ChangeSet(changes, *flags), of_documents)
+
+
+def asked_for(connection: sa.Connection, wanted: changed.Wanted) -> list[Event]:
+    """The events that are wanted.
+
+    The database finds the changes that have all words of a name; of more words than one, they may be those of two
+    people, one of whom replaced the other. So these are looked at here, and counted into sheets only then.
+    """
+    words = wanted.words or ()
+    if len(words) < 2:
+        return events_of(changed.change_rows(connection, wanted))
+    rows = changed.change_rows(connection, replace(wanted, limit=None, offset=0))
+    found = (about for each in _each_event(rows) if (about := _about(each, words)).changes.changes)
+    return list(islice(found, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit))
+
+
+def _about(event: Event, words: Sequence[Word]) -> Event:
+    """With those of its changes alone that name somebody who has all these words."""
+    kept = tuple(each for each in event.changes.changes if any(has_all(name, words) for name in each.people))
+    return replace(event, changes=replace(event.changes, changes=kept))
 
 
 _KINDS = {kind.value: kind for kind in ChangeKind}
