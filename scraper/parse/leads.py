@@ -16,11 +16,13 @@ from scraper.swedish.headings import HeadingKind, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members
 from scraper.swedish.names import is_name
+from scraper.swedish.parties import is_party_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 
 _FROM = re.compile(r"(?:Från(?:\s+[\w-]+){1,5}:?|För(?:\s+[\w-]+){1,5}:)")  # "Från föreningarna:", above names
 
+_SEATS = re.compile(r"\s*\(\d[^()]*\):?$|\s*:$")  # "Moderaterna (2 mandat):"
 _LONGEST_PARTY = 60  # letters
 _GROUP = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s+[\w-]+){0,3}:?")
 
@@ -57,13 +59,13 @@ class Leads:
 
     def _party(self, at: int, text: str) -> bool:
         """A line that is a party ("Moderaterna (2)") above the names of those whom it has."""
-        meaning = heading(text) if len(text) <= _LONGEST_PARTY else None
-        if meaning is None or meaning.kind is not HeadingKind.PARTY:
+        party = _SEATS.sub("", text)
+        if len(text) > _LONGEST_PARTY or not is_party_name(party):
             return False
         people = entries(self.place.following(at), announced=True)
         if not people or any(each.party for each in people):
             return False
-        self.sections.said.say(LEAD, party=meaning.party)
+        self.sections.said.say(LEAD, party=party)
         self.findings.claim(at, "line: party", "lead")
         return True
 

@@ -227,7 +227,7 @@ class _Walk:
 
     def _captions_organ(self, at: int, text: str) -> bool:
         """A line that is a body's name ("1. Provrådet") above somebody with a role, where no heading names one."""
-        name = _NUMBER.sub("", text)
+        name = _NUMBER.sub("", text) if text[:1].isdigit() else text
         if len(text) > _LONGEST_CAPTION or not ends_as_body(name) or self.sections.organs.all[0].names_organ:
             return False
         people = entries(self.place.following(at))

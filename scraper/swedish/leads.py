@@ -65,7 +65,7 @@ def lead(text: str) -> Lead | None:
     text = text.strip()
     if len(text) > 400 or _NO_LEAD.search(_colon(text)[0]):
         return None
-    if _FOLLOWING.search(text):
+    if "följande" in text and _FOLLOWING.search(text):
         text = f"{text}:"  # "Rådet består av följande ledamöter"
     found = _role_colon(text) or _announcement(text) or _represented(text) or _short_lead(text)
     return found if found and (not found.rest or entries(found.rest, announced=True)) else None

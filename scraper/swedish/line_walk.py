@@ -74,9 +74,11 @@ def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> b
         return False
     if is_party(text.strip(" .")):
         text = text.strip(" .")  # "Testa Testsson, C."
-    if line.people:
+    if line.people and text[:1] in ("m", "o"):
         text = _WITH.sub("", text)
-    text = _TOO.sub("", text.strip() if _SHORTENED.search(text) else text.strip(" ."))
+    text = text.strip() if _SHORTENED.search(text) else text.strip(" .")
+    if text[:1] in ("t", "s", "ä"):
+        text = _TOO.sub("", text)
     return (
         (colon and _before_colon(line, text))
         or read_name(line, text)
