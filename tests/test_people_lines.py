@@ -40,6 +40,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
      [("Testa Testsson", "M", "förtroendevald revisor"), ("Bo Provsson", "S", "förtroendevald revisor")]),
     ("Testa Testsson, Provalternativet, med Bo Provsson (S) som ersättare",
      [("Testa Testsson", "Provalternativet", None), BO]),
+    ("Testa Testsson (M), Bo Provsson (S) och representanter för näringslivet",
+     [("Testa Testsson", "M", None), ("Bo Provsson", "S", None)]),
     ("Testa Trafik (KD), ledamot", [("Testa Trafik", "KD", "ledamot")]),
     ("Kyrkvärdar: Testa Testsson, Bo Provsson",
      [("Testa Testsson", None, "kyrkvärd"), ("Bo Provsson", None, "kyrkvärd")]),

@@ -26,6 +26,7 @@ _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Test
 _IN_TURN = " respektive "
 _PAIR = 2
 _ALSO = " tillika "
+_JOINED = ("och", "samt", "&")
 _TITLES_TOO = ("sekreterare",)  # roles that are titles beside a title
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
@@ -136,6 +137,9 @@ def _role(line: LineState, text: str, person_follows: bool) -> bool:
     if not line.people or (person_follows and _begins_group(line, role)):
         line.role, line.kept = role_ahead(role), role.several
         return True
+    if role.several and line.sep.strip() in _JOINED:
+        line.people[-1].rule.append("others")  # "… och representanter för näringslivet"
+        return True
     _give_role(line, role)
     return True
 
@@ -224,7 +228,7 @@ def _other(line: LineState, text: str) -> bool:
 
 def _continues_title(line: LineState, text: str) -> bool:
     """ "ekonom och samordnare": a few more words of the title, joined to it."""
-    joined = bool(line.people[-1].title) and line.sep.strip() in ("och", "samt", "&")
+    joined = bool(line.people[-1].title) and line.sep.strip() in _JOINED
     return joined and text[0].islower() and len(text.split()) <= _LONGEST_SECOND_TITLE
 
 
