@@ -9,6 +9,9 @@ from typing import Any
 
 from monitor.cli.output import language, number, print_csv, print_json, print_table
 
+_PAGE = "only this page, by its name in the settings"
+_ORGAN = "only this collaboration, by name or abbreviation"
+
 
 def register(commands: Any, common: argparse.ArgumentParser) -> None:
     def add(name: str, handler: Any, text: str, formats: Sequence[str] = ("text", "json", "csv")) -> Any:
@@ -18,26 +21,27 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
         return parser
 
     who = add("who", _who, "who represents, today or then")
-    who.add_argument("--on", metavar="DATE")
-    who.add_argument("--in", dest="collaboration", metavar="COLLABORATION")
-    who.add_argument("--page", metavar="PAGE")
+    who.add_argument("--on", metavar="DATE", help="then, as the page was read; else now")
+    who.add_argument("--in", dest="collaboration", metavar="COLLABORATION", help=_ORGAN)
+    who.add_argument("--page", metavar="PAGE", help=_PAGE)
     person = add("person", _person, "every seat that a person has held, with dates")
     person.add_argument("name", nargs="+", metavar="NAME")
     history = add("history", _history, "the changes, newest first")
-    for option in ("since", "until"):
-        history.add_argument(f"--{option}", metavar="DATE")
-    for option in ("page", "person", "kind"):
-        history.add_argument(f"--{option}", metavar=option.upper())
-    history.add_argument("--in", dest="collaboration", metavar="COLLABORATION")
-    history.add_argument("--limit", type=number, metavar="N")
+    history.add_argument("--since", metavar="DATE", help="2022-10-04, or with a time of day")
+    history.add_argument("--until", metavar="DATE", help="the same; that day included")
+    history.add_argument("--page", metavar="PAGE", help=_PAGE)
+    history.add_argument("--person", metavar="NAME", help="about this person; å ä ö and accents do not matter")
+    history.add_argument("--in", dest="collaboration", metavar="COLLABORATION", help=_ORGAN)
+    history.add_argument("--kind", metavar="KIND", help="a group (representatives) or a kind (role_changed)")
+    history.add_argument("--limit", type=number, metavar="N", help="at most so many")
     snapshots = add("snapshots", _snapshots, "the states that a page has had, newest first")
-    snapshots.add_argument("--page", metavar="PAGE")
+    snapshots.add_argument("--page", metavar="PAGE", help=_PAGE)
     snapshots.add_argument("--gaps", action="store_true", help="when it could not be read, and what came instead")
     show = add("show", _show, "one snapshot as a record, or as the raw page", ("text", "json"))
     show.add_argument("snapshot", type=number, metavar="SNAPSHOT")
     show.add_argument("--raw", action="store_true", help="the page as it was received")
     show.add_argument("--gap", action="store_true", help="the number is one of snapshots --gaps")
-    show.add_argument("--explain", action="store_true", help="every record with its block and rule")
+    show.add_argument("--explain", action="store_true", help="also the text and the rule behind each part")
     compare = add("compare", _compare, "what differs between two snapshots", ("text", "json"))
     compare.add_argument("before", type=number, metavar="A")
     compare.add_argument("after", type=number, metavar="B")

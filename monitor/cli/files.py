@@ -21,7 +21,7 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
     parse.add_argument("sources", nargs="+", metavar="SOURCE")
     parse.add_argument("--format", choices=("text", "json", "jsonl"), default="text")
     parse.add_argument("--main", metavar="SELECTOR", type=_selector, help="the main content, where the guess is wrong")
-    parse.add_argument("--explain", action="store_true", help="every record with its block and rule")
+    parse.add_argument("--explain", action="store_true", help="also the text and the rule behind each part")
     parse.set_defaults(handler=_parse)
     diff = commands.add_parser("diff", parents=[common], help="what changed between two files")
     diff.add_argument("before", metavar="BEFORE")

@@ -29,15 +29,15 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
     export = add("export", _export, "the whole history as one document")
     export.add_argument("file", nargs="?", default="-", metavar="FILE", help="else standard output")
     export.add_argument("--format", choices=("json", "csv", "popolo", "warc"), default="json")
-    again = add("reparse", _reparse, "read the whole history again by the present parser, settings and aliases")
+    again = add("reparse", _reparse, "read the whole history again with the present parser, settings and aliases")
     again.add_argument("--format", choices=("text", "json"), default="text")
-    verify = add("verify", _verify, "prove that nothing was lost or bent; exit 1 and the list on any fault")
+    verify = add("verify", _verify, "check that nothing was lost or altered; lists the faults, exit 1")
     verify.add_argument("--format", choices=("text", "json"), default="text")
     backup = add("backup", _backup, "a complete SQLite file that can stand in for the database")
     backup.add_argument("file", metavar="FILE")
     restore = add("restore", _restore, "put a backup in the database's place")
     restore.add_argument("file", metavar="FILE")
-    restore.add_argument("--force", action="store_true", help="also where there is a history already")
+    restore.add_argument("--force", action="store_true", help="even if there is a history already")
 
 
 def _import(args: argparse.Namespace) -> int:
