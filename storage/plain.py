@@ -137,19 +137,20 @@ def _settled(values: Values) -> dict[str, Any]:
     return {name: _kept(value) for name, value in values.items()}
 
 
+def _as_text(values: Values) -> dict[str, Any]:
+    """As SQLite keeps them: times as text, too."""
+    return {name: _written(value) for name, value in values.items()}
+
+
 def _kept(value: Any) -> Any:
     if isinstance(value, datetime):
         return settled_moment(value)
     return settled_text(value) if isinstance(value, str) else value
 
 
-def _as_text(values: Values) -> dict[str, Any]:
-    """As SQLite keeps them: times as text, too."""
-    kept = _settled(values)
-    return {
-        name: value.replace(tzinfo=None).isoformat(" ") if isinstance(value, datetime) else value
-        for name, value in kept.items()
-    }
+def _written(value: Any) -> Any:
+    kept = _kept(value)
+    return kept.replace(tzinfo=None).isoformat(" ") if isinstance(kept, datetime) else kept
 
 
 def settled_moment(value: datetime) -> datetime:
