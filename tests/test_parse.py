@@ -155,6 +155,30 @@ def test_where_somebody_lives_is_no_text() -> None:
     assert only("## Rådet", *card).description == ()
 
 
+def test_places_under_a_board_are_where_its_people_come_from() -> None:
+    """Towns by their names' ends, under a title that is a body for something."""
+    page = record("# Gemensam nämnd för räddning", "## Havsby", "* Testa Testsson (S)", "## Skärvik", "* Li Prov (M)")
+    assert [organ.name for organ in page.collaborations] == ["Gemensam nämnd för räddning"]
+
+
+def test_a_group_of_civil_servants_is_no_organ() -> None:
+    """ "Tjänstemannagrupp" beside "Politisk styrgrupp"."""
+    page = record(
+        "# Logistikforum",
+        "## Politisk styrgrupp",
+        "* Testa Testsson (S)",
+        "## Tjänstemannagrupp",
+        "* Li Prov, hamnchef",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Logistikforum"]
+    assert page.collaborations[0].officials == (Official("Li Prov", "hamnchef", None),)
+
+
+def test_how_long_a_page_takes_to_read_is_no_text() -> None:
+    """A blog's line above its text."""
+    assert record("# Samarbeten", "1 maj 2020 · 1 min läsning", "En text.").intro == ("En text.",)
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -22,7 +22,7 @@ _TOOLS = re.compile(
     r"print(?: this page)?|tweeta|stäng|öppna|visa (?:mer|mindre|fler(?:a)?)(?: \w+)?|"
     r"(?:visar )?(?:\d+(?: ?[-–] ?\d+)? av \d+|(?:alla )?\d+) (?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|"
     r"sida \d+ av \d+|(?:nästa|föregående)(?: sida)?|rensa (?:filter|sökning(?:en)?|alla)|"
-    r"tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
+    r"ja|nej|tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
     re.I,
 )
 _LINKED_TOOLS = re.compile(

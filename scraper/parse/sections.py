@@ -12,11 +12,17 @@ from scraper.swedish.asides import has_place_word
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.remembered import remembered
-from scraper.swedish.vocabulary import COUNTRIES
+from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
 _PLACE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)|Region\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}")
+_PLACE_NAME = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:by|köping|vik|stad|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|arp|inge|hult|tuna|näs|bro|ö)"
+)
+_BODY_FOR = re.compile(
+    r"(?:\w+\s){0,2}\w*(?:nämnd|styrelse|råd|kommitté|direktion|utskott|grupp)\s(?:för|i|om)\s", re.IGNORECASE
+)
 _PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
 _WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")
 _EMPLOYER = re.compile(r"\s+från\s.*$")  # "… i ERB från Region Kronoberg"
@@ -141,8 +147,9 @@ class Sections:
     def _is_part_of_title(self, level: int, name: str) -> bool:
         """Right under a title that is a body: the municipality, region or country that some of its people come from."""
         title = self.organs.enclosing(level)
-        is_place = _PLACE.fullmatch(name) or (len(name) > 3 and name.casefold() in COUNTRIES)
-        return not title.level and names_body(title.name) and bool(is_place)
+        known = name.casefold() in SHORT_PLACES or (len(name) > 3 and name.casefold() in COUNTRIES)
+        is_place = known or _PLACE.fullmatch(name) or _PLACE_NAME.fullmatch(name)
+        return not title.level and bool(is_place) and (names_body(title.name) or bool(_BODY_FOR.match(title.name)))
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()

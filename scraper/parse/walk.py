@@ -38,6 +38,8 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"
     r"|^publicera[dt]:?\s(?:den\s)?\d[\w\s:.-]{0,30}\sav\s[A-ZÅÄÖ][^.]*$"
+    r"|^(?:\d{1,2}\s\w+\s\d{4}|\d{4}-\d\d-\d\d)?[\s·|•,–-]*(?:lästid:?\s)?"
+    r"\d+\smin(?:ut(?:er)?s?)?(?:\s(?:läsning|lästid|att läsa))?$"
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )

@@ -69,6 +69,7 @@ _PEOPLE = re.compile(
     r"(?:personal(?:en)?|medarbetare)(?:\s+(?:i|på|vid|hos)\s.+)?|"
     r"(?:offentlig|ideell|privat)(?:a)?(?:\s+sektorn?)?|"  # of a local action group: whom its people stand for
     r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
+    r"tjänste(?:manna|persons?)(?:grupp|ledning|stöd)|"
     r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)(?:\s+från\s.+)?$",
     re.IGNORECASE,
 )
