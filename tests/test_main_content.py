@@ -29,6 +29,7 @@ ALL = ["Samarbeten", "Text om samarbeten.", "Testa Testsson (M), ledamot", "Ylva
         f"{AROUND[0]}<article>{TEXT}</article>{AROUND[1]}",
         f"<div class='site-nav'>{MENU}</div><div>{TEXT}</div><div id='footer'>Adress</div>",
         f"<form id='aspnetForm'><div class='menu'>{MENU}</div><div>{TEXT}</div><div class='footer'>Adress</div></form>",
+        f"<div class='site-nav'>{MENU}</div><div>{TEXT}</div><div id='foot'>Landstinget Prov</div>",
         f"<table><tr><td>{MENU}</td><td>{TEXT}</td></tr></table>",
         f"<div><div><b>Nyheter</b><p>Bron är klar</p></div><div>{TEXT}</div><div>Kalender</div></div>",
         f"<header><h1>Samarbeten</h1></header><main>{TEXT.partition('</h1>')[2]}</main><footer>Adress</footer>",

@@ -179,6 +179,37 @@ def test_how_long_a_page_takes_to_read_is_no_text() -> None:
     assert record("# Samarbeten", "1 maj 2020 · 1 min läsning", "En text.").intro == ("En text.",)
 
 
+def test_a_party_may_stand_before_a_name() -> None:
+    """ "(C)" there is the Centre's, and no copyright."""
+    organ = only("## Rådet", "### Ledamöter", "(M) Testa Testsson", "(C) Bo Ek", "(c) 2024 Kommunen")
+    assert [(each.name, each.party) for each in organ.representatives] == [("Testa Testsson", "M"), ("Bo Ek", "C")]
+
+
+def test_how_many_they_are_is_no_part_of_a_role() -> None:
+    """A badge behind a heading."""
+    organ = only(
+        "## Rådet", "### Ledamöter 2", "* Testa Testsson (M)", "* Bo Ek (C)", "### Ersättare 1", "* Li Prov (S)"
+    )
+    assert [each.role for each in organ.representatives] == ["ledamot", "ledamot", "ersättare"]
+
+
+def test_a_title_may_head_a_name_with_a_number() -> None:
+    """ "Förbundschef", and below it who that is and how to reach her."""
+    organ = only("## Direktionen", "* Testa Testsson (M)", "## Förbundschef", "Eva Provsson, telefon 012-34 56 78")
+    assert organ.officials == (Official("Eva Provsson", "Förbundschef", None),)
+
+
+def test_organisations_of_a_table_are_organs_in_every_row() -> None:
+    """Also below one that has a body's name."""
+    heads = ("Organisation", "Representant", "Ersättare")
+    page = record(
+        "# Föreningar",
+        Row(("Stiftelsen Länsmuseet", "Testa Testsson (S)", ""), heads, starts=True),
+        Row(("Föreningen Arkivet", "Bo Ek (V)", "Li Prov (C)"), heads),
+    )
+    assert [organ.name for organ in page.collaborations] == ["Stiftelsen Länsmuseet", "Föreningen Arkivet"]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -17,13 +17,13 @@ _BEHIND = r"(?:[-_]+[\w-]*)?(?![\w-])"
 _OUTSIDE_NAMES = re.compile(
     _BEFORE + r"(?:cookies?(?:banner|bar|consent|notice)?|consent|gdpr|breadcrumbs?|brodsmulor|smulor|sitemap|megamenu|"
     r"(?:main|top|side|sub|left|nav|site|mobile|mega|huvud|sido|vanster)?-?(?:menu|meny)|navbar|nav|navigation|navigering|"
-    r"sidebar|sidfot|(?:site|page)?-?footer|"
+    r"sidebar|sidfot|(?:site|page)?-?foot(?:er)?|"
     r"(?:right|hoger|höger|side|sido|secondary)-?(?:col(?:umn)?|kolumn|spalt|rail|area|yta|zone)|"
     r"relaterat|relaterade|related(?:-\w+)?|comments(?:-?(?:area|list|section))?|comment-?(?:list|form)|respond|skip-?links?|skip-to-\w+|search-?(?:form|box|bar)|sokform)"
     + _BEHIND
 )
 _SIDE_NAMES = re.compile(
-    _BEFORE + r"(?:sidebar|sidfot|(?:site|page)?-?footer|(?:right|hoger|höger|side|sido|secondary)-?"
+    _BEFORE + r"(?:sidebar|sidfot|(?:site|page)?-?foot(?:er)?|(?:right|hoger|höger|side|sido|secondary)-?"
     r"(?:col(?:umn)?|kolumn|spalt|rail|area|yta|zone)|relaterat|relaterade|related(?:-\w+)?|"
     r"comments(?:-?(?:area|list|section))?|comment-?(?:list|form)|respond)" + _BEHIND
 )

@@ -14,6 +14,7 @@ from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
+from scraper.swedish.reach import without_reach
 from scraper.swedish.remembered import remembered
 from scraper.swedish.titles import is_title
 
@@ -68,7 +69,7 @@ class HeadingBlocks:
 
     def _civil_servant_follows(self, at: int) -> bool:
         """Whether the next line is one person with neither a party nor an elected role."""
-        following = self.place.following(at)
+        following, _ = without_reach(self.place.following(at))
         people = () if is_name(following) else entries(following)
         return is_name(following) or (len(people) == 1 and bool(people[0].name) and not people[0].elected)
 

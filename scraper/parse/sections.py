@@ -108,6 +108,11 @@ class Sections:
         else:
             self._new_organ(at, _STAND_IN, meaning)
 
+    @property
+    def around_table(self) -> Organ:
+        """The organ that a heading names, whichever the rows of a table have named since."""
+        return self.organs.enclosing(_STAND_IN) if self.organ.level == _STAND_IN else self.organ
+
     def leave_table(self) -> None:
         """What stands below a table is not about the organ of its last row."""
         if self.organ.level == _STAND_IN:

@@ -180,7 +180,8 @@ class TableRows:
         rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
         head = heads[column_of_organs] if heads else ""
         body = _BODY.search(first) or ends_as_body(first) or (self.names_organs and _names_organ_too(first))
-        theirs = _ORGANISATION.match(head) and names_body(self.sections.organ.name)  # whom those on a board stand for
+        around = self.sections.around_table
+        theirs = _ORGANISATION.match(head) and names_body(around.name)  # whom those on a board stand for
         headed = bool(_ORGAN_HEAD.search(head) and not theirs)
         named = headed or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:

@@ -33,7 +33,7 @@ from scraper.swedish.vocabulary import words
 
 _CONTACT_LINES = 4
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
-    r"^(?:©|\(c\)|copyright\b)"
+    r"^(?:©|\(c\)(?=\s*(?:\d{4}|copyright))|copyright\b)"
     r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
     r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"

@@ -148,7 +148,7 @@ def heading(text: str) -> HeadingText:
 _DIGIT = re.compile(r"\d")
 _PERIOD_OR_COUNT = re.compile(  # "Ledamöter för mandatperioden 2019–2022", "Ersättare (5 st)"
     r"[\s(,–-]*(?:(?:under|för|i)\s+)?(?:(?:mandat|val)?period(?:en)?\s+)?(?:åren\s+)?"
-    r"\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)?\d\d)?\)?$|\s*(?:\(\d+\)|\(\d+ st\)|\d+ st)$",
+    r"\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)?\d\d)?\)?$|\s*(?:\(\d+\)|\(\d+ st\)|\d+ st|(?<=[a-zåäö])\s\d{1,3})$",
     re.IGNORECASE,
 )
 
