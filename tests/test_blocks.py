@@ -83,6 +83,12 @@ def test_a_bold_line_with_a_term_of_office_is_a_heading() -> None:
     assert isinstance(blocks("<p><b>Ring 0470-58 80 00</b></p>")[0], Paragraph)
 
 
+def test_an_underlined_line_heads_what_follows() -> None:
+    """As old pages write headings; underlined words in a line are words."""
+    assert blocks("<p><u>Rådet</u><br>Testa Testsson</p>")[0] == Heading(2, "Rådet", soft=True)
+    assert texts("<p>Rådet <u>möts</u> ofta.</p>") == ["Rådet möts ofta."]
+
+
 def test_two_links_side_by_side_are_two_words() -> None:
     """A number to call and an address, which only styles hold apart."""
     body = "<p><b>Testa</b><a href='tel:1'>012-34 56</a><a href='mailto:t@x.org'>t@x.org</a></p>"

@@ -210,6 +210,16 @@ def test_organisations_of_a_table_are_organs_in_every_row() -> None:
     assert [organ.name for organ in page.collaborations] == ["Stiftelsen Länsmuseet", "Föreningen Arkivet"]
 
 
+def test_an_item_that_says_what_somebody_is_is_no_text() -> None:
+    """A bullet that is claimed by its person, though it is written as a sentence."""
+    organ = only("## Rådet", "* Testa Testsson (S) är ledamot.", "* Bo Ek (M) är ersättare.")
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Testa Testsson", "ledamot"),
+        ("Bo Ek", "ersättare"),
+    ]
+    assert organ.description == ()
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -155,3 +155,8 @@ def test_a_head_row_may_say_until_when() -> None:
     """A column of dates beside names and roles; the dates say nothing of who sits where."""
     assert is_head_row(["Namn", "Uppdrag", "T.o.m."])
     assert read(["Testa Testsson (M)", "Ledamot", "2026-12-31"], []) == [TESTA]
+
+
+def test_a_cell_may_repeat_its_head() -> None:
+    """As pages for small screens write it, in every cell."""
+    assert read(["Namn Testa Testsson", "Parti M", "Uppdrag Ledamot"], ["Namn", "Parti", "Uppdrag"]) == [TESTA]

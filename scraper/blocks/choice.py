@@ -22,12 +22,13 @@ _TOOLS = re.compile(
     r"print(?: this page)?|tweeta|stäng|öppna|visa (?:mer|mindre|fler(?:a)?)(?: \w+)?|"
     r"(?:visar )?(?:\d+(?: ?[-–] ?\d+)? av \d+|(?:alla )?\d+) (?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|"
     r"sida \d+ av \d+|(?:nästa|föregående)(?: sida)?|rensa (?:filter|sökning(?:en)?|alla)|"
-    r"ja|nej|tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
+    r"tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
     re.I,
 )
 _LINKED_TOOLS = re.compile(
     r"facebook|twitter|x|linkedin|bluesky|instagram|e-posta|mejla sidan|ja|nej|mail|e-post", re.I
 )
+_ANSWERS = ("ja", "nej")
 _MARKS = re.compile(r"\s*[|·•]\s*")
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
@@ -49,7 +50,7 @@ def choose(
     blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], title: str | None, *, selected: bool
 ) -> Choice:
     """selected: a selector was configured, and only what it chose is main content. borders: see Writer."""
-    shown = [at for at, block in enumerate(blocks) if not _is_tool(block)]
+    shown = [at for at, block in enumerate(blocks) if not _is_tool(block) and not _is_answer(blocks, at)]
     people = {at for at in shown if names_people(blocks[at].text)}
     groups = _groups(places, shown)
     if dropped := {at for key in _tools(blocks, places, groups, people) for at in groups.pop(key)}:
@@ -68,6 +69,15 @@ def _is_tool(block: Block) -> bool:
     if len(text) >= 90 or isinstance(block, Row):
         return False
     return _names_tool(text) or (is_link(block) and _LINKED_TOOLS.fullmatch(text) is not None)
+
+
+def _is_answer(blocks: Sequence[Block], at: int) -> bool:
+    """ "Ja" and "Nej", one below the other: what a survey lets a reader choose."""
+    text = blocks[at].text
+    if len(text) > len("nej") or text.casefold() not in _ANSWERS:
+        return False
+    beside = (blocks[each].text.casefold() for each in (at - 1, at + 1) if 0 <= each < len(blocks))
+    return any(each in _ANSWERS and each != text.casefold() for each in beside)
 
 
 @remembered

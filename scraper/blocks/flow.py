@@ -100,6 +100,8 @@ _INLINE: dict[str, _Act] = {
     "strong": inline.open_bold,
     "/b": inline.close_bold,
     "/strong": inline.close_bold,
+    "u": inline.open_bold,  # a line that is underlined from end to end heads what follows, as a bold one does
+    "/u": inline.close_bold,
     "button": inline.open_button,
     "/button": inline.close_button,
     "br": inline.br,

@@ -25,6 +25,7 @@ from scraper.parse.titling import ends_as_body
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import member_item
+from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
@@ -32,6 +33,7 @@ from scraper.swedish.titles import is_contact_word, is_title
 from scraper.swedish.vocabulary import words
 
 _CONTACT_LINES = 4
+_LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
     r"^(?:©|\(c\)(?=\s*(?:\d{4}|copyright))|copyright\b)"
     r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
@@ -195,13 +197,19 @@ class _Walk:
             self.texts.home(at, links)
         elif self._labels_link(at, text):
             self.findings.claim(at, "line: label of a link", "homepage")
-        elif isinstance(block, Item) and sections.said.now.announced and self.texts.people(at, text):
+        elif isinstance(block, Item) and self._may_tell_of_one(text) and self.texts.people(at, text):
             self.findings.claim(at, "item: sentence of people", "person")
         elif not self.dates.is_other(at, text):
             sections.leave_label()
             self.texts.take(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LEAD)
+
+    def _may_tell_of_one(self, text: str) -> bool:
+        """Whether an item is a sentence of people who are announced, or of whoever it begins with."""
+        name, paren, _ = text.partition(" (")
+        begins = bool(paren) and len(text) <= _LONGEST_SENTENCE and is_name(name)
+        return self.sections.said.now.announced or begins
 
     def _labels_link(self, at: int, text: str) -> bool:
         """ "Webbplats" on a line of its own, and what it leads to on the next."""

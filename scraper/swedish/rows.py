@@ -119,6 +119,8 @@ def _row_entries(
     links: tuple[Link, ...],
     announced: bool,
 ) -> tuple[Entry, ...]:
+    if any(heads):
+        cells = _without_labels(cells, heads)
     if any(heads) and (groups := _groups(heads)):
         return _by_groups(cells, heads, groups, party, links)
     kinds = [column(head) for head in heads] if any(heads) else []
@@ -127,6 +129,16 @@ def _row_entries(
         if found:
             return found
     return _by_content(cells, role, party, links, announced)
+
+
+def _without_labels(cells: tuple[str, ...], heads: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells without their heads, which a page for small screens says again in front of each."""
+    pairs = [(cell, head) for cell, head in zip(cells, heads, strict=False) if cell and head]
+    if len(pairs) < 2 or not all(cell.startswith(head) for cell, head in pairs):
+        return cells
+    return tuple(
+        cell.removeprefix(head).strip(" :") if head else cell for cell, head in zip(cells, heads, strict=False)
+    )
 
 
 def _groups(heads: Sequence[str]) -> dict[str, str]:
