@@ -220,6 +220,31 @@ def test_an_item_that_says_what_somebody_is_is_no_text() -> None:
     assert organ.description == ()
 
 
+def test_a_label_of_an_organ_may_stand_before_bare_names() -> None:
+    """Where the title announces people; whoever stands in for them may stand in parentheses."""
+    page = record(
+        "# Våra representanter i nämnderna", "Kommunstyrelsen: Anna Prov (Ersättare Eva Test)", "Miljönämnden: Bo Ek"
+    )
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [
+        ("Kommunstyrelsen", ["Anna Prov", "Eva Test"]),
+        ("Miljönämnden", ["Bo Ek"]),
+    ]
+
+
+def test_a_field_may_say_again_what_the_title_gave() -> None:
+    """ "Uppdrag: Revisor" on a page of auditors is no text."""
+    page = record(
+        "# Revisorer",
+        "Testa Testsson",
+        "Parti: S",
+        "Uppdrag: Ordförande",
+        "Eva Provsson",
+        "Parti: M",
+        "Uppdrag: Revisor",
+    )
+    assert page.intro == ()
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

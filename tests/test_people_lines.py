@@ -363,6 +363,13 @@ def test_a_surname_that_stands_first_is_turned(line: str, name: str) -> None:
     assert [each.name for each in entries(line)] == [name]
 
 
+def test_who_stands_in_may_stand_in_parentheses() -> None:
+    """A role and names there are other people's; a role alone, or whom somebody stands in for, is the person's own."""
+    two = [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", None, "ersättare")]
+    assert read("Testa Testsson (M), ledamot (ersättare: Bo Provsson)") == two
+    assert read("Testa Testsson (M) (ersättare för Bo Provsson)") == [("Testa Testsson", "M", "ersättare")]
+
+
 def test_an_organisation_may_stand_before_the_role() -> None:
     """Whom somebody comes from, between the name and the role; without any role it is anything."""
     assert read("Testa Testsson, Prov AB, vice ordförande") == [("Testa Testsson", None, "vice ordförande")]

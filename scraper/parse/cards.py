@@ -31,7 +31,7 @@ class Card:
 
     def with_line(self, line: str, said: Said) -> Card | None:
         """The card with one more line, where that makes the same one person better known; else None."""
-        role = read_roles(line) if len(line) <= _LONGEST else None
+        role = read_roles(_FIELD.sub("", line)) if len(line) <= _LONGEST else None
         if len(line) > _LONGEST or _is_sentence(line) or (role and (self.own_role or role.several)):
             return None
         text = f"{self.text}, {_FIELD.sub('', line)}"

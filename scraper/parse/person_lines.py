@@ -111,7 +111,7 @@ class PersonLines:
         certain = bool(entries(rest, links=links))
         if certain or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0])):
             people = entries(rest, role=now.role, party=now.party, links=links, announced=now.announced)
-            if certain:
+            if certain or self._names_organ(label):
                 self.sections.stand_behind(at, label)
             self.seats.take(at, _with_body(people, label), text)
             return True

@@ -10,10 +10,11 @@ from scraper.swedish.line_names import SEVERAL_TOO, read_name, read_name_by_part
 from scraper.swedish.line_state import LineState, Person
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import LETTERS, InParentheses, in_parentheses, is_party
-from scraper.swedish.roles import Role, heading_role, held, is_body, read_role, read_roles
+from scraper.swedish.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles
 from scraper.swedish.titles import is_title
 
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
+_NAMES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
@@ -244,8 +245,22 @@ def _paren(line: LineState, inside: str) -> None:
         if in_parentheses(parts[0]) is InParentheses.PARTY:
             line.party = parts[0].strip()
         return
+    if _others(line, inside):
+        return
     for part in parts:
         _within(line, line.people[-1], part.strip())
+
+
+def _others(line: LineState, inside: str) -> bool:
+    """ "(ersättare: Bo Provsson och Li Ek)": a role and names within parentheses are other people's."""
+    leading = leading_role(inside)
+    named = _NAMES.split(leading[1].strip(" :")) if leading else []
+    if not leading or not all(is_name(name) for name in named):
+        return False
+    for name in named:
+        role = heading_role(leading[0].singular)
+        line.people.append(Person(name, ["(role and name)"], role=role, own_role=role is not None))
+    return True
 
 
 def _within(line: LineState, last: Person, part: str) -> None:
