@@ -262,6 +262,9 @@ def test_what_a_style_gives_a_line_of_its_own_is_a_line() -> None:
     """Spans shown as blocks, and a system's own elements one after the other; plain spans stay in their line."""
     assert texts('<p><a>Testa T</a><span style="display: block">1:a vice</span></p>') == ["Testa T", "1:a vice"]
     assert texts("<x-list><x-person>Testa T</x-person><x-person>Bo P</x-person></x-list>") == ["Testa T", "Bo P"]
+    left_open = "<p>Rådet:<x-list> <x-person><x-name>Testa T</x-name> <x-role>Ledamot</x-role></x-person></x-list>"
+    assert texts(left_open) == ["Rådet:", "Testa T", "Ledamot"]
+    assert texts("<p>Se <x-link><x-icon></x-icon>rådet</x-link> här</p>") == ["Se rådet här"]
     assert texts("<p>Ett <x-mark>tvåd</x-mark>elat ord<span>s slut</span></p>") == ["Ett tvådelat ords slut"]
 
 

@@ -41,6 +41,8 @@ _BOX_SPAN = re.compile(
 # Told only to browsers without scripts: a paragraph in it would end an open one around it, and the element too.
 _NOSCRIPT = re.compile(r"<(/?)noscript\b", re.I)
 # Two of a system's own elements one after the other ("</x-person><x-person>"): a reader sees two boxes.
+# One around another ("<x-list><x-person>") is a box too, but for an icon in a link.
+_OWN_WITHIN_OWN = re.compile(r"<[a-z][a-z0-9]*-[^>]*>\s*(?=<[a-z][a-z0-9]*-[^>]*>(?!</))")
 _OWN_ELEMENTS = re.compile(r"</[a-z][a-z0-9]*-[^\s>]*>\s*(?=<[a-z][a-z0-9]*-)")
 
 
@@ -89,6 +91,7 @@ def _cleared(html: str) -> str:
     if "</span>" in html and _BOX_SPAN.search(html):
         html = _with_box_spans(html)
     html = _OWN_ELEMENTS.sub(_with_a_box, html)
+    html = _OWN_WITHIN_OWN.sub(_behind_a_box, html)
     return _SIDE_BY_SIDE.sub(_apart, html)
 
 
@@ -98,6 +101,10 @@ def _as_template(found: re.Match[str]) -> str:
 
 def _with_a_box(found: re.Match[str]) -> str:
     return f"{found[0]}<div></div>"
+
+
+def _behind_a_box(found: re.Match[str]) -> str:
+    return f"<div></div>{found[0]}"
 
 
 def _apart(found: re.Match[str]) -> str:
