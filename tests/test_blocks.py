@@ -89,6 +89,13 @@ def test_an_underlined_line_heads_what_follows() -> None:
     assert texts("<p>Rådet <u>möts</u> ofta.</p>") == ["Rådet möts ofta."]
 
 
+def test_a_hidden_title_is_the_page_only_where_there_is_no_other() -> None:
+    """What is said again to print is no second title; a page's only title is, though no reader sees it."""
+    again = "<h1>Rådet</h1><p>Text</p><h1 aria-hidden='true'>Rådet på papper</h1>"
+    assert texts(again) == ["Rådet", "Text"]
+    assert texts("<h1 class='sr-only'>Rådet</h1><p>Text</p>") == ["Rådet", "Text"]
+
+
 def test_two_links_side_by_side_are_two_words() -> None:
     """A number to call and an address, which only styles hold apart."""
     body = "<p><b>Testa</b><a href='tel:1'>012-34 56</a><a href='mailto:t@x.org'>t@x.org</a></p>"

@@ -363,6 +363,12 @@ def test_a_surname_that_stands_first_is_turned(line: str, name: str) -> None:
     assert [each.name for each in entries(line)] == [name]
 
 
+def test_a_country_and_a_picture_beside_a_name_are_neither() -> None:
+    """Whence somebody comes, also from Sweden, and a sign of a person in front."""
+    assert read("Testa Testsson (M), Sverige, ledamot") == [("Testa Testsson", "M", "ledamot")]
+    assert read("👤 Testa Testsson (M), ledamot") == [("Testa Testsson", "M", "ledamot")]
+
+
 def test_who_stands_in_may_stand_in_parentheses() -> None:
     """A role and names there are other people's; a role alone, or whom somebody stands in for, is the person's own."""
     two = [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", None, "ersättare")]

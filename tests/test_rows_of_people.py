@@ -160,3 +160,10 @@ def test_a_head_row_may_say_until_when() -> None:
 def test_a_cell_may_repeat_its_head() -> None:
     """As pages for small screens write it, in every cell."""
     assert read(["Namn Testa Testsson", "Parti M", "Uppdrag Ledamot"], ["Namn", "Parti", "Uppdrag"]) == [TESTA]
+
+
+def test_a_role_in_front_is_that_of_every_cell() -> None:
+    """A column for each place that they come from, whether or not the word says that they are several."""
+    assert [role for _, _, role in read(["Ersättare", "Testa Testsson (M)", "Bo Provsson (S)"], [])] == [
+        "ersättare"
+    ] * 2

@@ -199,11 +199,23 @@ def _leave_out_hidden(census: _Census) -> set[int]:
         if (named.get("id") or "") in opened or _expands(node.prev):
             continue
         within = list(node.traverse())
-        if any(each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in within):
+        if not _repeats_title(node) and any(
+            each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in within
+        ):
             continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
         gone.update(each.mem_id for each in within)
         node.decompose()
     return gone
+
+
+def _repeats_title(node: LexborNode) -> bool:
+    """Whether a hidden heading of level 1 stands on a page that has another: it is said again to print, or to hear."""
+    if node.tag != "h1":
+        return False
+    root = node
+    while root.parent is not None:
+        root = root.parent
+    return any(each.tag == "h1" and each.mem_id != node.mem_id for each in root.traverse())
 
 
 def _expands(node: LexborNode | None) -> bool:

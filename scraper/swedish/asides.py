@@ -6,7 +6,7 @@ import re
 
 from scraper.swedish.names import is_name, is_name_word
 from scraper.swedish.roles import is_body
-from scraper.swedish.vocabulary import NO_NAME, SHORT_PLACES, words
+from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
 
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
@@ -22,6 +22,7 @@ _CARD_FIELD = re.compile(
 )
 _ADDRESS = re.compile(r"(?:^|,\s)\d{3}\s?\d\d\s+[A-ZÅÄÖ][\w -]+$")  # ends in a town behind its postal code
 _NAMED_BY_A_SENTENCE = re.compile(r"^(?:Hela Sverige ska leva|Vi som \w+)\b")  # associations that are called so
+_LONGEST_CODE = 3  # letters of a country's code
 _LONGEST_REMARK = 100  # letters
 _SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och")
 _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
@@ -53,7 +54,8 @@ def is_place(text: str) -> bool:
     parts = text.split()
     if not parts or len(parts) > 5 or not text[0].isupper():
         return False
-    if text.casefold() in SHORT_PLACES or has_place_word(text):
+    folded = text.casefold()
+    if folded in SHORT_PLACES or has_place_word(text) or (len(text) > _LONGEST_CODE and folded in COUNTRIES):
         return True
     if (
         parts[0].casefold() in ("västra", "östra", "norra", "södra", "upplands", "lilla", "stora", "övre", "nedre")

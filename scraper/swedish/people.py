@@ -24,7 +24,9 @@ _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provss
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
 )
 _SPLIT_NAME = re.compile(r"([A-ZÅÄÖ][a-zåäö]+)-\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])")  # "Anna- Lena Testsson"
-_NUMBERING = re.compile(r"^\s*(?:[•·*▪◦‣–-]\s+|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))")
+_NUMBERING = re.compile(
+    r"^\s*(?:[•·*▪◦‣–-]\s+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,6 +302,11 @@ def _by_content(
         found = entries(full[1], role=given, party=party, links=links, announced=True)
         if found:
             return tuple(replace(each, rule=each.rule.replace("entry:", "row:")) for each in found)
+    if first and len(full) > 2 and not any(is_party(cell) or read_roles(cell) for cell in full[1:]):
+        given = heading_role(first.singular)
+        each = [entries(cell, role=given, party=party, announced=True) for cell in full[1:]]
+        if all(each):  # a role, and a column for each place that they come from
+            return tuple(replace(one, rule=one.rule.replace("entry:", "row:")) for found in each for one in found)
     several = [entries(cell, role=role, party=party, announced=announced) for cell in full]
     if sum(bool(found) for found in several) > 1 and all(several):
         return tuple(replace(each, rule=each.rule.replace("entry:", "row:")) for found in several for each in found)
