@@ -213,6 +213,7 @@ SINCE = [
     ("Kommunen gick med i nätverket i januari 2004.", "2004-01"),
     ("Regionen anslöt sig till nätverket 2010.", "2010"),
     ("Regionen inträdde som medlem 2010-05-03.", "2010-05-03"),
+    ("Vi ingår sedan den 1 juni 2020 i E-samverkan Norr.", "2020-06-01"),
     ("Sedan februari 2007 ingår kommunen i Provcities.", "2007-02"),
     ("Sedan 2012 är Region Provland medlem i nätverket.", "2012"),
     ("Nätverket bildades 1990. Kommunen har varit med sedan 1995.", "1995"),

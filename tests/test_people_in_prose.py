@@ -211,6 +211,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Regionens representant i beredningsgruppen är miljöchef Testa Testsson.", []),
     ("Regionens representant i gruppen är Testa Testsson, miljöchef.", []),
     ("Kommunens representant i Provtrafiken Mitt:", []),
+    ("Kommunen har en plats i styrelsen (Testa Testsson, V) och en ersättarplats (Bo Provsson, M).",
+     [("Testa Testsson", "V", None), ("Bo Provsson", "M", None)]),
     ("Kommunen har en ledamot i Nordens Provtunga.", []),
     ("", []),
 ]  # fmt: skip

@@ -202,7 +202,7 @@ _SINCE = re.compile(
     r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
     r"|^(?:medlem\s+från|medlemsår|inträdesår|medlem\s+sen)\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
-    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\bdeltar\b[^.]{0,40}?\bsedan\b"
+    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\b(?:deltar|ingår)\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
     r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|är från)\b|"
     r"\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from records.page import Official
 from scraper.swedish.entitled import body_of, title_of
 from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
-from scraper.swedish.names import is_common_given
+from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import InParentheses, beside_countries, in_parentheses
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
@@ -81,6 +81,7 @@ _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
 _AS_ROLE = re.compile(r"^(?:till|som)\s")
+_WITHIN_PARENS = re.compile(r"\((?P<name>[A-ZÅÄÖ][^(),]{4,40}),\s(?P<party>[A-ZÅÄÖ]{1,3})\)")
 _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
@@ -101,7 +102,13 @@ def prose_people(text: str) -> tuple[Entry, ...]:
     if not TWO_CAPITALS.search(text):
         return ()
     text = text.replace("(FI)", "(Finland)") if beside_countries(text) else text
+    text = _WITHIN_PARENS.sub(_out_of_parens, text) if "(" in text else text
     return tuple(each for sentence in SENTENCE.split(text) for each in _in_sentence(sentence))
+
+
+def _out_of_parens(found: re.Match[str]) -> str:
+    """ "(Testa Testsson, M)" as elsewhere: "Testa Testsson (M)"."""
+    return f"{found['name']} ({found['party']})" if is_name(found["name"]) else found[0]
 
 
 @remembered
