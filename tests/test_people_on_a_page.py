@@ -285,3 +285,14 @@ def test_a_table_may_write_the_surname_first() -> None:
     straight = only("## Rådet", Row(("Anna Testsson", "M"), heads, starts=True), Row(("Prova Karl", "S"), heads))
     assert names(turned) == ["Anna Testsson", "Lars von Prov"]
     assert names(straight) == ["Anna Testsson", "Prova Karl"]
+
+
+def test_lines_of_roles_stand_above_whom_they_are_of_where_the_last_line_is_a_person() -> None:
+    """What is said above has given the first person a role: the next such line is the next person's, unless the lines
+    end with a role.
+    """
+    lead, people = "Ombud vid bolagsstämman", ("Testa Testsson (L)", "Ylva Provsson (S)", "Pelle Låtsas (M)")
+    above = only(lead, people[0], "Ersättare för ombudet", people[1], "Lekmannarevisor", people[2])
+    assert [each.role for each in above.representatives] == ["ombud", "ersättare", "lekmannarevisor"]
+    below = only("Ledamöter i rådet:", people[0], "Ordförande", people[1], "Vice ordförande", people[2], "Ledamot")
+    assert [each.role for each in below.representatives] == ["ordförande", "vice ordförande", "ledamot"]

@@ -83,6 +83,11 @@ def role_line(text: str) -> tuple[str | None] | None:
     return (heading_role(role.singular),)
 
 
+def begins_with_role(text: str) -> bool:
+    """Whether a line is a role, and what it is held in at most: "Ersättare", "Ersättare för ombudet"."""
+    return len(text) <= _LONGEST and not _is_sentence(text) and read_roles(text) is not None
+
+
 def role_of_several(text: str) -> bool:
     """Whether a line is a role in the plural ("Revisorer"): of those below it, never of the one before."""
     role = read_roles(text) if len(text) <= _LONGEST else None

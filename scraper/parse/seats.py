@@ -9,7 +9,16 @@ from records.page import Link, Official, Representative
 from scraper.content import Block, Content, Heading, Paragraph
 from scraper.parse.announcements import LEAD, LINE, Said
 from scraper.parse.assemble import Findings
-from scraper.parse.cards import Card, card_of, is_reach, named, role_line, role_of_several, says_whence
+from scraper.parse.cards import (
+    Card,
+    begins_with_role,
+    card_of,
+    is_reach,
+    named,
+    role_line,
+    role_of_several,
+    says_whence,
+)
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
 from scraper.swedish.asides import is_remark
@@ -170,7 +179,9 @@ class Seats:
             return True
         if self._card is None or self._card_of is not self.sections.organ:
             return False
-        if text.endswith(":") or (self._role_after is False and role_line(text)):
+        if self._role_after is None and self._has_role_given(self._card) and begins_with_role(text):
+            self._role_after = self._roles_come_after(at)
+        if text.endswith(":") or (self._role_after is False and begins_with_role(text)):
             return False
         if role_of_several(text):
             return False
@@ -187,6 +198,20 @@ class Seats:
         self.sections.said.met()
         self._person(at, more.entry)
         return True
+
+    def _has_role_given(self, card: Card) -> bool:
+        """Whether what was said above gave the card's person a role."""
+        return card.entry is not None and card.entry.role is not None and not card.own_role
+
+    def _roles_come_after(self, at: int) -> bool:
+        """Whether the lines that begin with this role end with one, and not with a person whom the last role is of."""
+        last = True
+        for block in self.content.main[at + 1 :]:
+            is_role = begins_with_role(block.text)
+            if isinstance(block, Heading) or not (is_role or is_reach(block.text, block.links) or entries(block.text)):
+                break
+            last = is_role if is_role or entries(block.text) else last
+        return last
 
     def _is_official(self, entry: Entry) -> bool:
         """Whoever has a title, or is announced as a civil servant, and neither a party nor an elected role."""
