@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import time
 from collections.abc import Iterator
 from functools import cached_property, partial
 from pathlib import Path
@@ -59,15 +58,10 @@ class Database:
 
     def bound_reads(self, seconds: float) -> None:
         """From now on a question that takes longer ends with TooSlow. Writes take the time that they need."""
-        import sqlalchemy as sa
+        from storage.bounds import bound  # for the web pages
 
-        if self.path:
-            engine = self._make_engine()
-            sa.event.listen(engine, "connect", _watch_the_time)
-            sa.event.listen(engine, "begin", lambda connection: _start_the_time(connection, seconds))
-        else:
-            engine = self._make_engine()
-            sa.event.listen(engine, "connect", lambda raw, _: _bound_statements(raw, seconds))
+        engine = self._make_engine()
+        bound(engine, seconds)
         if self._bounded is not None:
             self._bounded.dispose()
         self._bounded, self.readers = engine, self.reading(engine)
@@ -290,25 +284,6 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     reading = connection.get_execution_options().get("reading")
     # A writer that begins as a reader cannot wait for another writer: it fails at once instead.
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-
-def _bound_statements(connection: Any, seconds: float) -> None:
-    connection.execute(f"SET statement_timeout = {seconds * 1000:.0f}")
-    connection.commit()
-
-
-_STEPS = 20_000  # of SQLite's virtual machine between two looks at the time: some tens of microseconds
-_ENDS = "bevaka.ends"
-
-
-def _watch_the_time(connection: Any, record: Any) -> None:
-    """SQLite has no time limit of its own; it asks us now and then whether to go on."""
-    record.info[_ENDS] = float("inf")
-    connection.set_progress_handler(lambda: time.monotonic() > record.info[_ENDS], _STEPS)
-
-
-def _start_the_time(connection: sa.Connection, seconds: float) -> None:
-    connection.info[_ENDS] = time.monotonic() + seconds
 
 
 def _upgrade(connection: sa.Connection) -> None:
