@@ -180,6 +180,7 @@ def test_a_block_that_is_more_than_a_date(line: str) -> None:
 
 
 SINCE = [
+    ("Kommunen är en del av nätverket sedan 2013.", "2013"),
     ("Provkommun gick in som delägare år 2000.", "2000"),
     ("Kommunen har varit med i nätverket från och med 2014.", "2014"),
     ("Kommunen gick in som medlem 2017.", "2017"),

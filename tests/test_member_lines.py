@@ -9,6 +9,8 @@ from scraper.swedish.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("Medlemmar är Region Ett, Provmark fylke (NO) och landskapet Nyprov (FI).",
+     [("Region Ett", None), ("Provmark fylke", "NO"), ("landskapet Nyprov", "FI")]),
     ("Medlemsregioner är förutom Region Ett: Region Två och Testby kommun (DK).",
      [("Region Ett", None), ("Region Två", "DK"), ("Testby kommun", "DK")]),
     ("Dessutom ingår Provuniversitetet och Prov University i samarbetet.",

@@ -9,6 +9,7 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Testa Testsson (L) är vald till ledamot för åren 2023–2027.", [("Testa Testsson", "L", "ledamot")]),
     ("Delegater är fullmäktiges ordförande Testa Testsson (C) och ungdomsrepresentanten Tuva Provsson.",
      [("Testa Testsson", "C", "delegat"), ("Tuva Provsson", None, "delegat")]),
     ("Ordförande i kontorets styrelse är för närvarande regionrådet Testa Testsson (S).",

@@ -17,6 +17,9 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Sammankallande: Kommunalrådet Testa Testsson (M), 0500-12 34 56", [("Testa Testsson", "M", "sammankallande")]),
+    ("Ledamöter: Testa Testsson (M), Bo Provsson (LRF)",
+     [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", None, "ledamot")]),
     ("Personliga ersättare: Testa Testsson (M) för Ylva Provsson, Bo Provsson (S) för Åke Test",
      [("Testa Testsson", "M", "personlig ersättare"), ("Bo Provsson", "S", "personlig ersättare")]),
     ("Ledamot/ersättare: Testa Testsson (M)/Bo Provsson (S)", [TESTA, BO]),

@@ -22,7 +22,7 @@ from scraper.swedish.titles import is_title
 _LABEL_WORDS = 6
 _BEHIND_NAME = re.compile(r",|\s\(")
 _DASH = re.compile(r"\s+[–—-]\s+")
-_FIRST = re.compile(r",|\s(?:och|samt)\s")
+_FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
 _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 
@@ -109,8 +109,9 @@ class PersonLines:
             return False
         now = self.sections.said.now
         certain = bool(entries(rest, links=links))
-        if certain or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0])):
-            people = entries(rest, role=now.role, party=now.party, links=links, announced=now.announced)
+        named = certain or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
+        if named or (self.seats.last == at - 1 and all(map(is_name, _FIRST.split(rest.strip(" ."))))):
+            people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
             if certain or self._names_organ(label):
                 self.sections.stand_behind(at, label)
             self.seats.take(at, _with_body(people, label), text)

@@ -199,6 +199,7 @@ def _from_times(times: tuple[str, ...]) -> DateLine | None:
 _SINCE = re.compile(
     r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
     r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med)\b"
+    r"|\b(?:är|varit)\s+en\s+del\s+av\b[^.]{0,40}?\bsedan\b"
     r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
     r"|^(?:medlem\s+från|medlemsår|inträdesår|medlem\s+sen)\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"

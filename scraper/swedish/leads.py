@@ -26,7 +26,8 @@ class Lead:
 
 
 _WHO = (
-    r"(?P<who>styrelsemedlemmar(?:na)?|företrädare|företrädarna|representanter(?:na)?|representant|ledamöter(?:na)?|ledamot|ersättare|"
+    r"(?P<who>styrelsemedlemmar(?:na)?|företrädare|företrädarna|representanter(?:na)?|representant|"
+    r"(?:styrelse|direktions|nämnd)?ledamöter(?:na)?|ledamot|ersättare|"
     r"ersättarna|förtroendevalda|"
     r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|"
     r"deltagare|observatörer(?:na)?|ordförande)"

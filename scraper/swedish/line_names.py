@@ -59,7 +59,7 @@ def _name_with_role(line: LineState, text: str) -> bool:
             last = line.people[-1]  # "Testa Testsson, ordförande Fältbiologerna Prov"
             last.role, last.own_role, last.place = held(role), True, leading[1]
             return True
-        if not (line.kept and line.role and _held_elsewhere(text, role)):
+        if not (line.kept and line.role and (_held_elsewhere(text, role) or _is_office(role))):
             line.role = role_ahead(role)
             line.kept = role.several or role.text in SEVERAL_TOO
         vacant = is_vacant(leading[1])
@@ -76,6 +76,11 @@ def _name_with_role(line: LineState, text: str) -> bool:
 def role_ahead(role: Role) -> str | None:
     """A role that stands before those who have it, as each of them has it."""
     return heading_role(role.singular) if role.several else held(role)
+
+
+def _is_office(role: Role) -> bool:
+    """Whether a role before a name only says who that is: "Sammankallande: kommunalrådet Testa Testsson"."""
+    return role.text.endswith("rådet")
 
 
 def _held_elsewhere(text: str, role: Role) -> bool:

@@ -84,6 +84,9 @@ _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[
 _GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
 _SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn)[^()]*\)", re.IGNORECASE)  # "(51 %)"
 _HAS_CHAIR = re.compile(r"\b\w+ \w+ \((?:vice )?ordförande\)")  # behind two words: a person's
+_KIND_BEFORE = re.compile(  # "landskapet Prov (FI)"
+    r"(?:landskapet|länet|staden|kommunen|regionen|distriktet|vojvodskapet|förbundslandet)\s[A-ZÅÄÖ]"
+)
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
     r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
@@ -234,4 +237,5 @@ def _is_body(member: Organisation) -> bool:
 
 
 def _is_organisation(name: str) -> bool:
-    return name[:1].isupper() and len(name.split()) <= 12 and not _MANY.match(name)
+    named = name[:1].isupper() or _KIND_BEFORE.match(name) is not None
+    return named and len(name.split()) <= 12 and not _MANY.match(name)

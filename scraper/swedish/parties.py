@@ -120,6 +120,8 @@ def beside_countries(text: str) -> bool:
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:
+    if len(text) > 2 and folded in NO_NAME:
+        return InParentheses.OTHER  # "(LRF)", "(PRO)": whom somebody stands for
     if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
         return InParentheses.PLACE
     if re.search(r"\s", text):

@@ -88,10 +88,10 @@ _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
 _AND_RESPECTIVE = re.compile(r"\s*,\s*|\s+(?:och|samt|respektive)\s+")
 _CHOOSES = re.compile(r"\s+(?:utsågs|utses|valdes|väljs|har\s.*(?:utsett|valt))\s*$")
 _LINKS = re.compile(
-    r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|tillika|har (?:utsetts|valts) till|har utsetts som|"
+    r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
+    r"har (?:utsetts|valts) till|har utsetts som|"
     r"är|var|blir|har|sitter som|att vara|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
-    r"är utsedd till|"
-    r"är vald till|är utsedd som|som|tjänstgör som|är regionens|är kommunens)\s+)?"
+    r"som|tjänstgör som|är regionens|är kommunens)\s+)?"
     r"(?:(?:ny|nuvarande|vår|dess|deras)\s+(?=\w))?"
 )
 

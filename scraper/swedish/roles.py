@@ -120,7 +120,8 @@ def held(role: Role) -> str:
 
 def heading_role(singular: str) -> str | None:
     """The role that a heading or lead gives those under it: None for words that only announce people."""
-    return None if singular.split()[-1:] and singular.split()[-1] in PEOPLE_WORDS else singular or None
+    head, _, _ = singular.partition(" med ansvar ")  # "Politiker med ansvar för nätverket"
+    return None if head.split()[-1:] and head.split()[-1] in PEOPLE_WORDS else singular or None
 
 
 def _words(text: str) -> list[str]:
