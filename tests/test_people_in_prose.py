@@ -214,6 +214,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Kommunens representant i Provtrafiken Mitt:", []),
     ("Kommunen har en plats i styrelsen (Testa Testsson, V) och en ersättarplats (Bo Provsson, M).",
      [("Testa Testsson", "V", None), ("Bo Provsson", "M", None)]),
+    ("Testa Testsson - utskottet för miljö, klimat och energi (ledamot), ledamot i kommunfullmäktige, Provstad",
+     [("Testa Testsson", None, "ledamot")]),
     ("Kommunen har en ledamot i Nordens Provtunga.", []),
     ("", []),
 ]  # fmt: skip

@@ -73,7 +73,9 @@ _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordföran
     r"(?:för närvarande|just nu|i\s?dag|nu|numera|också|även|fortsatt|åter|"
     r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet))\s+"
 )
-_ENDS_IN_PAREN = re.compile(r"\(([^()]*)\)\s*\.?\s*$")  # "… - utskottet för miljö och energi (ledamot)"
+_ENDS_IN_PAREN = re.compile(  # "… - utskottet för miljö och energi (ledamot)"; with a dash more may follow a comma
+    r"\(([^()]*)\)\s*\.?\s*$|^\s[–—-]\s[^()]{3,160}\(([^()]*)\),"
+)
 _OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
 _PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
 _LONGEST_OFFICE = 60  # letters
@@ -204,7 +206,7 @@ def _role_behind(after: str) -> str | None:
         if role and ((links and links[0].strip()) or after[:1] in ", "):
             return held(role)
     if ends := _ENDS_IN_PAREN.search(after):
-        role = read_roles(ends[1])
+        role = read_roles(ends[1] or ends[2] or "")
         return held(role) if role else None
     as_what = re.search(r"\bsom\s+([^,.;()]+)$", re.split(r"[,.;]|\s+(?:och|samt|men|medan)\s+", rest)[0].strip())
     role = read_roles(as_what[1]) if as_what else None
