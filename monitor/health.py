@@ -28,7 +28,7 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the house knows of itself. size: bytes of the database; backup: when one was last found good."""
+    """What Bevaka knows of itself. size: bytes of the database; backup: when one was last found good."""
 
     version: str
     parser_version: int
@@ -65,8 +65,8 @@ def blind(
 ) -> Iterator[tuple[PageConfig, datetime]]:
     """The pages that have not been seen for too long, and since when.
 
-    After the first of a schedule that is well nobody of it is asked about, and after the last schedule nobody at all:
-    times of a schedule are dear, and pages are thousands.
+    The longest unseen come first: after the first page of a schedule that is well, no other of it is checked. Computing
+    the times of a schedule is expensive, and there may be thousands of pages.
     """
     waiting = set(schedules)
     for page, since in unseen:

@@ -1,4 +1,4 @@
-"""How everything stands: the answers of status, /healthz and /metrics, from what is stored."""
+"""How the watch is going: the answers of status, /healthz and /metrics, from what is stored."""
 
 from __future__ import annotations
 

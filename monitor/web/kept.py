@@ -1,9 +1,8 @@
-"""Answers that still hold are given again; ETag, 304, HEAD and gzip for all of them.
+"""Answers are kept and given again as long as they hold; ETag, 304, HEAD and gzip for all of them.
 
-An answer depends on its address, the language, the form that was asked for, the time, and what the database holds. It
-is kept for the minute and until the database has seen another commit; where it said what it was made of (its ground),
-for the day and until a commit that touched that, so that a look at one page does not throw away the answers about
-all others.
+An answer depends on its address, the language, the media type asked for, the time, and the database. It is kept for the
+minute and until the next commit; where it says what it was made of (its ground), for the day and until a commit that
+touches that, so that a look at one page does not throw away the answers about all others.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _TOO_SMALL_TO_PACK = 400
 _HOW_TIGHTLY = 4  # half the time of 6, for a twelfth more bytes
 _PACKED = ("text/", "application/json", "application/problem+json", "application/atom+xml", "image/svg")
 _LONGEST = 300.0
-"""Seconds after which an answer is made anew though nothing touched its ground: a program of another version may write
+"""Seconds after which an answer is made anew even if nothing touched its ground: a program of another version may write
 without saying so."""
 GROUND = "bevaka.ground"
 """The key of an ASGI scope under which a route puts what its answer was made of: a list of at most one Ground."""

@@ -1,4 +1,4 @@
-"""For the one who runs it: how the looking goes, what is held back, and what waits to be sent. Shows, never acts."""
+"""For the operator: how the looks go, what is held back, and what waits to be sent. It only shows, and never acts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LOOKS = 50
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for a person's word."""
+    """What waits for the operator to accept it."""
 
     page: str
     reason: Reason
@@ -109,7 +109,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
 
 
 def _see_the_operator(exposure: Exposure) -> None:
-    """The outbox holds people's addresses: it is no reading for everybody."""
+    """Refuse where anybody may read: the outbox holds people's addresses."""
     if not exposure.operator:
         raise Told(403, "operator_only")
 

@@ -115,7 +115,7 @@ def _moment(app: App, on: str | None) -> datetime:
 
 
 def seen_now(app: App, name: str) -> Glance | None:
-    """How a page is seen; None for one that is watched and was never looked at. Told for no such page."""
+    """How a page is seen; None for one that is watched and was never looked at. Raises Told where there is none."""
     found = app.history.glances([name]).get(name)
     if found is None and app.config.page(name) is None:
         raise Told(404, "no_such_page", name=name[:100])
@@ -182,7 +182,7 @@ def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, la
 
 
 def newest(mandates: Sequence[Mandate]) -> list[Mandate]:
-    """At most DRAWN: those that stand, then those that ended last; in their own order."""
+    """At most DRAWN of them, in their own order: those that stand, and those that ended last."""
     if len(mandates) <= DRAWN:
         return list(mandates)
     latest = sorted(mandates, key=lambda each: (each.ended is None, each.ended and each.ended.by), reverse=True)

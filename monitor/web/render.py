@@ -1,4 +1,4 @@
-"""Templates: everything stored is text until a template says otherwise, and no template does."""
+"""Templates. Everything stored is escaped as text; no template makes an exception."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from notifier.wording.parts import NAME_LIMIT, full_name
 
 _FOLDER = Path(__file__).parent
 _SWEDISH = {"sv": Markup(""), "en": Markup(' lang="sv"')}
-"""What a watched page says is Swedish, whatever the language around it."""
+"""The language of what a watched page says, whatever the language around it."""
 STATIC = {
     "pico.css": ("pico.classless.min.css", "text/css; charset=utf-8"),
     "bevaka.css": ("bevaka.css", "text/css; charset=utf-8"),

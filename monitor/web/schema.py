@@ -1,4 +1,4 @@
-"""The shapes of the API's answers, for its OpenAPI document: those of the command line's JSON (DESIGN §6)."""
+"""The shapes of the API's answers, for its OpenAPI document; the same as the command line's JSON (DESIGN §6)."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from records.errors import UsageError
 
 CONNECTIONS = 200
 LONGEST_HEAD = 1_500_000
-"""Bytes of an address and its headers. What is longer is cut off; up to here the answer is ours, and in words."""
+"""Bytes of an address and its headers. Up to here, too long a request gets our answer; a longer one is cut off."""
 
 
 def serve(app: App, host: str, port: int, *, say: Callable[[str], None], unguarded: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The whole site: routes, what a failure is answered with, and the layers around them."""
+"""The whole site: its routes, its answers to failures, and the layers around them."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def router(app: App) -> APIRouter:
         rests_on(request, changes=True)
         received = app.history.raw(_snapshot(app, number).line.id)
         text = decode(received.body, received.headers.get("content-type"))
-        # A policy does not stop every browser from resolving the names in link hints; as an unknown element they rest.
+        # A policy does not stop every browser from resolving the names in link hints; unknown elements are ignored.
         body = _HINTS.sub("<x-", text).encode("utf-8", "replace")
         return Response(body, media_type="text/html; charset=utf-8", headers={"content-security-policy": _FRAME_POLICY})
 

@@ -1,4 +1,4 @@
-"""The words of what is true now, folded, for searching. In memory: a page is folded again only when it has changed."""
+"""The words of what the pages say now, folded, for searching. In memory: a page is folded again when it has changed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One page's passages; all: their keys in one text, in which most pages' lack of a word is seen at once."""
+    """One page's passages. all: their keys in one text, which shows at once that most pages do not have a word."""
 
     digest: str
     passages: tuple[Passage, ...]

@@ -1,9 +1,9 @@
-"""Mandates as bars along time: pure geometry, in the units of the drawing. What is not known is drawn as not known.
+"""Mandates as bars along time: pure geometry, in the units of the drawing. What is not known is drawn as unknown.
 
     mandates | rows: one a seat | bars with a faded edge as wide as the interval in which they began or ended
 
-A bar never reaches further than what was seen: a seat that stands ends at the last look, one that stood already at the
-first look fades out to the left of it, and times in which the page could not be read are hatched over all rows.
+A bar never reaches further than what was seen: a seat that is still held ends at the last look, and one that was held
+already at the first look fades out to its left. Times in which the page could not be read are hatched over all rows.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from monitor.web.seating import begins, ends, seats_of
 from notifier.wording import plain
-from records.forms import name_key, party_key, role_key
+from records.forms import name_key, party_key
 from storage.answers import Gap, Mandate
 
 WIDTH = 960.0
@@ -45,9 +45,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """x to x + width is certain; fade_in before it and fade_out after it are the intervals of not knowing.
+    """x to x + width is certain; fade_in before it and fade_out after it are the intervals that are not known.
 
-    starts: the drawing holds the beginning of what is known of its beginning.
+    starts: the interval in which it began begins within the drawing.
     """
 
     mandate: Mandate
@@ -122,7 +122,7 @@ def draw(
     """
     window = window_of(mandates, seen, year)
     one = by_page and len({name_key(each.name) for each in mandates}) == 1
-    shown = [each for each in mandates if _begins(each) <= window.end and _ends(each, seen) >= window.start]
+    shown = [each for each in mandates if begins(each) <= window.end and ends(each, seen) >= window.start]
     lanes = tuple(_lanes(shown, window, seen, by_page, order, text=_seat if one else _text))
     height = AXIS + sum(HEAD + ROW * len(lane.rows) for lane in lanes)
     return Timeline(window, height, lanes, tuple(_hatches(gaps, window)), tuple(_ticks(window)), tuple(shown))
@@ -141,22 +141,12 @@ def years_of(mandates: Sequence[Mandate], seen: datetime) -> tuple[int, ...]:
 
 
 def _first(mandates: Sequence[Mandate], seen: datetime) -> datetime:
-    return min((_begins(each) for each in mandates), default=seen)
+    return min((begins(each) for each in mandates), default=seen)
 
 
 @lru_cache(maxsize=256)
 def _new_year(year: int) -> datetime:
     return datetime(year, 1, 1, tzinfo=_ZONE).astimezone(UTC)
-
-
-def _begins(mandate: Mandate) -> datetime:
-    began = mandate.began.after or mandate.began.by
-    assert began is not None, "every mandate was seen at some look"
-    return began
-
-
-def _ends(mandate: Mandate, seen: datetime) -> datetime:
-    return (mandate.ended.by or seen) if mandate.ended else seen
 
 
 def _lanes(
@@ -175,7 +165,7 @@ def _lanes(
     for heading, held in organs.items():
         if not held:
             continue
-        seats = _seats(held, seen)
+        seats = seats_of(held, seen)
         rows = tuple(
             Row(y + HEAD + nth * ROW, tuple(_bars(seat, window, seen, text))) for nth, seat in enumerate(seats)
         )
@@ -183,58 +173,10 @@ def _lanes(
         y += HEAD + ROW * len(rows)
 
 
-def _seats(mandates: Sequence[Mandate], seen: datetime) -> list[list[Mandate]]:
-    """Who followed whom: a seat goes on with the same role once the one before has left.
-
-    Where several could have followed, it is who came as the other left, best of the same party.
-    """
-    seats: list[list[Mandate]] = []
-    waiting = sorted(mandates, key=lambda one: (_begins(one), _weight(one.role)))
-    for _, together in groupby(waiting, key=lambda one: (_begins(one), role_key(one.role))):
-        left = list(together)
-        pairs = sorted(
-            (_distance(each, seat[-1]), nth, place)
-            for nth, each in enumerate(left)
-            for place, seat in enumerate(seats)
-            if _follows(each, seat[-1], seen)
-        )
-        placed: dict[int, int] = {}
-        for _, nth, place in pairs:
-            if nth not in placed and place not in placed.values():
-                placed[nth] = place
-        for nth, each in enumerate(left):
-            if nth in placed:
-                seats[placed[nth]].append(each)
-            else:
-                seats.append([each])
-    return seats
-
-
-def _distance(later: Mandate, earlier: Mandate) -> tuple[bool, bool, bool]:
-    """Small where one seems to have taken the other's seat, smallest for who goes on under another party."""
-    another = name_key(earlier.name) != name_key(later.name)
-    return another, earlier.ended != later.began, party_key(earlier.party) != party_key(later.party)
-
-
-def _follows(later: Mandate, earlier: Mandate, seen: datetime) -> bool:
-    left = earlier.ended is not None and _ends(earlier, seen) <= (later.began.by or seen)
-    return left and role_key(earlier.role) == role_key(later.role)
-
-
-def _weight(role: str | None) -> int:
-    """Chairs, then members, then substitutes, then those of whom no role is said."""
-    key = role_key(role)
-    if not key:
-        return 4
-    if "ordförande" in key:
-        return 1 if "vice" in key else 0
-    return 3 if "ersättare" in key or "suppleant" in key else 2
-
-
 def _bars(seat: Sequence[Mandate], window: Window, seen: datetime, text: Callable[[Mandate], str]) -> Iterator[Bar]:
     """One row's; a bar's text ends where the next one begins."""
     for each, following in zip(seat, (*seat[1:], None), strict=True):
-        yield _bar(each, window, seen, window.x(_begins(following)) if following else WIDTH, text(each))
+        yield _bar(each, window, seen, window.x(begins(following)) if following else WIDTH, text(each))
 
 
 def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float, text: str) -> Bar:
@@ -244,8 +186,8 @@ def _bar(mandate: Mandate, window: Window, seen: datetime, end_of_text: float, t
     until = window.x((ended.after or seen) if ended else seen)
     until = max(until, certain)
     began_before_it = (mandate.began.by or seen) < window.start
-    fade_in = 0.0 if began_before_it else LEFT - 4 if open_start else certain - window.x(_begins(mandate))
-    fade_out = window.x(_ends(mandate, seen)) - until
+    fade_in = 0.0 if began_before_it else LEFT - 4 if open_start else certain - window.x(begins(mandate))
+    fade_out = window.x(ends(mandate, seen)) - until
     start = certain - fade_in
     room = min(until + fade_out, end_of_text) - start - 14
     return Bar(
