@@ -2,7 +2,7 @@
 
 import pytest
 
-from records.page import Link, Official, Representative
+from records.page import Link, Official, Organisation, Representative
 from scraper.blocks import read_content
 from scraper.content import Heading, Item, Paragraph, Row
 from scraper.parse import parse
@@ -365,3 +365,14 @@ def test_a_line_behind_a_table_is_of_nobody_in_the_organ_that_the_table_named() 
         ("Provvikens hamnråd", ["Zelma Schablonsson"]),
         ("Testvikens fiskenämnd", ["Ängla Exempelsson"]),
     ]
+
+
+def test_members_may_stand_on_lines_of_their_own() -> None:
+    """Right under their lead or heading, line by line, as under it in bullets; what tells of something is text."""
+    lines, told = ("Region Ett", "Testby stad", "Prov (DE)"), ("Sekretariatet finns i Testby", "Rådet möts i maj.")
+    whole = (Organisation("Region Ett"), Organisation("Testby stad"), Organisation("Prov", "DE"))
+    for above in ("Medlemmar är:", "### Medlemmar"):
+        organ = only("## Provrådet", above, *lines, *told, "* Testa Testsson (S), ledamot")
+        assert (organ.members, organ.description) == (whole, told)
+    other = only("## Provrådet", "Medlemmar är:", *told, "* Testa Testsson (S), ledamot")
+    assert (other.members, other.description) == ((), told)

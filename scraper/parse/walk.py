@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from records.page import Link
+from records.page import Link, Organisation
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.parse.announcements import LEAD
 from scraper.parse.assemble import Findings
@@ -24,7 +24,7 @@ from scraper.parse.table_rows import TableRows
 from scraper.parse.titling import ends_as_body
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
-from scraper.swedish.memberships import member_item
+from scraper.swedish.memberships import announces_members, member_item, member_line
 from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
@@ -193,6 +193,8 @@ class _Walk:
             return
         if sections.lists_members and isinstance(block, Item) and not self.texts.tells(text, links):
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
+        elif sections.lists_members and (named := self._members_in_line(at, text, links)):
+            sections.organ.members += [Found(each, at, "line: member") for each in named]
         elif only_links(text, links):
             self.texts.home(at, links)
         elif self._labels_link(at, text):
@@ -204,6 +206,17 @@ class _Walk:
             self.texts.take(at, text, links)
             if not isinstance(block, Item):
                 sections.said.enter(LEAD)
+
+    def _members_in_line(self, at: int, text: str, links: tuple[Link, ...]) -> tuple[Organisation, ...]:
+        """The members that a line names which stands right under the lead of a list of them, or under another such."""
+        listed = self.sections.organ.members
+        if self.texts.tells(text, links):
+            return ()
+        if listed and listed[-1].block == at - 1:
+            return member_line(text, first=False)
+        above = self.content.main[at - 1] if at else None
+        announced = above is not None and (isinstance(above, Heading) or announces_members(above.text))
+        return member_line(text, first=True) if announced else ()
 
     def _may_tell_of_one(self, text: str) -> bool:
         """Whether an item is a sentence of people who are announced, or of whoever it begins with."""

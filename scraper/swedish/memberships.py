@@ -107,6 +107,11 @@ _IN_COUNTRY = re.compile(r"^(?P<name>\S.*?)\s+i\s+(?P<in>[A-ZÅÄÖ][a-zåäö]{
 _PAREN = re.compile(r"^(?P<name>.*?)\s*\((?P<in>[^()]*)\)\s*\.?$")
 
 
+_LONGEST_LINE = 200  # letters
+_MOST_WORDS = 6
+_TELLS = re.compile(r"\b(?:är|har|finns|ingår|består|leds|möts|kan|ska|sker|visar|läs|se)\b", re.IGNORECASE)
+
+
 @remembered
 def members(text: str) -> tuple[Organisation, ...]:
     """The member organisations that a paragraph names, in order; () where it names none.
@@ -143,6 +148,19 @@ def announces_members(text: str) -> bool:
 def member_item(text: str) -> tuple[Organisation, ...]:
     """The organisation (or, joined by commas, organisations) that one bullet under such a lead names."""
     return _organisations(text)
+
+
+def member_line(text: str, *, first: bool) -> tuple[Organisation, ...]:
+    """The organisations that a mere line under such a lead names: it tells nothing of them, and ends as no sentence.
+
+    first: right under the lead, where the line itself must show that it names bodies.
+    """
+    if len(text) > _LONGEST_LINE or text[-1:] in ".:!?" or _TELLS.search(text):
+        return ()
+    named = member_item(text)
+    if first and not all(each.country or _is_body(each) for each in named):
+        return ()
+    return named if all(len(each.name.split()) <= _MOST_WORDS for each in named) else ()
 
 
 def _sentences(text: str) -> list[str]:
