@@ -109,6 +109,14 @@ def test_bold_lines_that_are_set_alike_are_parts_of_the_organ_before_them() -> N
     ]
 
 
+def test_a_title_may_stand_on_the_line_above_the_name() -> None:
+    """In one paragraph the two lines are about one civil servant."""
+    lines = (Paragraph("Förbundschef"), Paragraph("Eva Provsson", gap=False), Paragraph("070-123 45 67", gap=False))
+    organ = only("# Samverkan", "## Provrådet", "Testa Testsson (M)", "### Kansli", *lines)
+    assert organ.officials == (Official("Eva Provsson", "Förbundschef", None),)
+    assert organ.description == ()
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

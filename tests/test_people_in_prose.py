@@ -228,6 +228,9 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("I rådet sitter kommundirektör Testa Testsson, räddningschef Bo Provsson och kommunpolis Ylva Mall.",
+     [("Testa Testsson", "kommundirektör", "rådet"), ("Bo Provsson", "räddningschef", "rådet"),
+      ("Ylva Mall", "kommunpolis", "rådet")]),
     ("Samordnare för Arc Nord är Pavel Provotny.", [("Pavel Provotny", "samordnare för Arc Nord", None)]),
     ("Det sköts av EU-samordnare Testa Testsson i samråd med andra.", [("Testa Testsson", "EU-samordnare", None)]),
     ("Från förvaltningen medverkar näringslivschef Testa Testsson.", [("Testa Testsson", "näringslivschef", None)]),

@@ -10,7 +10,7 @@ import re
 
 from records.page import Link, Organisation
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
-from scraper.parse.announcements import LEAD
+from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.assemble import Findings
 from scraper.parse.cards import is_reach
 from scraper.parse.facts import Texts
@@ -187,6 +187,10 @@ class _Walk:
         text, links, sections = block.text, block.links, self.sections
         if self._labels_organ(at, text) or self.seats.opens_card(at, text, self.place.following(at)):
             return
+        if self._title_of_next(at, text):
+            sections.said.entitle(LINE, text.strip(" :"))
+            self.findings.claim(at, "line: title", "lead")
+            return
         if self.contacts.labelled(at, text, links, sections.organ) or self.people.take_labelled(at, text, links):
             return
         if isinstance(block, Item) and self._named_by_item(at, block):
@@ -228,6 +232,12 @@ class _Walk:
         """ "Webbplats" on a line of its own, and what it leads to on the next."""
         below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
         return below is not None and only_links(below.text, below.links) and _LINK_LABEL.fullmatch(text) is not None
+
+    def _title_of_next(self, at: int, text: str) -> bool:
+        """ "Förbundschef", and on the next line of the same paragraph a name."""
+        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        goes_on = isinstance(below, Paragraph) and not below.gap and is_name(below.text)
+        return goes_on and not text.endswith(".") and is_title(text)
 
     def _labels_organ(self, at: int, text: str) -> bool:
         """ "Organ: Provrådet" above the people of it, each line with its label."""

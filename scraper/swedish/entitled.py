@@ -46,7 +46,8 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         r"[,.;(]|\s*$|\s+och\s*$)",
         after,
     )
-    if behind and is_title(behind["title"]):
+    next_ones = behind and after.endswith(" ") and not after[behind.end() :].strip()  # "…, chefen Ylva Provsson"
+    if behind and not next_ones and is_title(behind["title"]):
         return behind["title"].strip()
     if named_by := _TITLE_IS.match(_OWNERS.sub("", before)):
         title = named_by["title"]
