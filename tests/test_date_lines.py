@@ -180,6 +180,8 @@ def test_a_block_that_is_more_than_a_date(line: str) -> None:
 
 
 SINCE = [
+    ("Förbundet bildades 1957 och kommunen har varit medlem sedan dess.", "1957"),
+    ("Staden undertecknade avtalet 2009 och är sedan dess medlem.", "2009"),
     ("Kommunen är en del av nätverket sedan 2013.", "2013"),
     ("Provkommun gick in som delägare år 2000.", "2000"),
     ("Kommunen har varit med i nätverket från och med 2014.", "2014"),

@@ -149,6 +149,7 @@ def test_members_in_a_sentence(text: str, expected: Read) -> None:
 
 
 NO_MEMBERS = [
+    "CAR samlar Europas fjällregioner.",
     "Styrelsen består av Testa Testsson och Prova Karlsson.",
     "Arbetet består av Grön Omställning och Hälsa.",
     "I beredningsgruppen ingår Testa Testsson, EU-strateg.",

@@ -9,6 +9,11 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Till ny ledamot har regionstyrelsen utsett Testa Testsson (V).", [("Testa Testsson", "V", "ledamot")]),
+    ("Ersättare är Testa Testsson (L), Norrby, samt Bo Provsson (SD), Söderby.",
+     [("Testa Testsson", "L", "ersättare"), ("Bo Provsson", "SD", "ersättare")]),
+    ("I styrelsen sitter Testa Testsson (M), med Bo Provsson (C) som ersättare för båda.",
+     [("Testa Testsson", "M", None), ("Bo Provsson", "C", "ersättare")]),
     ("Testa Testsson (L) är vald till ledamot för åren 2023–2027.", [("Testa Testsson", "L", "ledamot")]),
     ("Delegater är fullmäktiges ordförande Testa Testsson (C) och ungdomsrepresentanten Tuva Provsson.",
      [("Testa Testsson", "C", "delegat"), ("Tuva Provsson", None, "delegat")]),

@@ -14,9 +14,10 @@ from scraper.swedish.roles import heading_role, read_roles
 
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
-_WHOSE = re.compile(
-    r"(?:kommuner|regioner)na|Region\s[A-ZÅÄÖ]\S*(?:\s\S+)?|[A-ZÅÄÖ]\S+\skommun"
-)  # "Ersättare Region Prov"
+_WHOSE = re.compile(  # "Ersättare Region Prov", "Observatör i styrelsen"
+    r"(?:kommuner|regioner)na|Region\s[A-ZÅÄÖ]\S*(?:\s\S+)?|[A-ZÅÄÖ]\S+\skommun|"
+    r"(?:i|vid)\s(?:styrelsen|nämnden|rådet|styrgruppen|stämman|årsmötet|direktionen)"
+)
 _MOST_WORDS = 5
 _LONGEST = 80  # letters of a line that can belong to a card
 

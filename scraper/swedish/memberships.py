@@ -84,6 +84,7 @@ _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[
 _GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
 _SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn)[^()]*\)", re.IGNORECASE)  # "(51 %)"
 _HAS_CHAIR = re.compile(r"\b\w+ \w+ \((?:vice )?ordförande\)")  # behind two words: a person's
+_ALL_OF = re.compile(r"^\w+s\s[a-zåäö]*(?:regioner|kommuner|städer|länder|organisationer)$")  # "Europas fjällregioner"
 _KIND_BEFORE = re.compile(  # "landskapet Prov (FI)"
     r"(?:landskapet|länet|staden|kommunen|regionen|distriktet|vojvodskapet|förbundslandet)\s[A-ZÅÄÖ]"
 )
@@ -256,4 +257,4 @@ def _is_body(member: Organisation) -> bool:
 
 def _is_organisation(name: str) -> bool:
     named = name[:1].isupper() or _KIND_BEFORE.match(name) is not None
-    return named and len(name.split()) <= 12 and not _MANY.match(name)
+    return named and len(name.split()) <= 12 and not _MANY.match(name) and not _ALL_OF.search(name)

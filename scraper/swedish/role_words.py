@@ -145,6 +145,7 @@ ROLE_QUALIFIERS = {
     "ord": "ord",
     "personlig": "personlig",
     "personliga": "personlig",
+    "pers": "pers.",
     "adjungerad": "adjungerad",
     "adjungerade": "adjungerad",
     "tjänstgörande": "tjänstgörande",
