@@ -218,9 +218,14 @@ def _says_not_found(headline: str) -> bool:
     return _ERROR_NUMBER.search(headline) is not None or _NOT_FOUND.search(headline) is not None
 
 
+@remembered
+def _titles(title: str) -> tuple[str, ...]:
+    return (title, *_SEPARATORS.split(title))
+
+
 def _headlines(content: Content) -> list[str]:
     """The document's title in whole and in parts, and the first headings of the main content (else of the rest)."""
-    titles = [content.title, *_SEPARATORS.split(content.title)] if content.title else []
+    titles = _titles(content.title) if content.title else ()
     headings = [block.text for block in content.main if isinstance(block, Heading)]
     if not headings and not content.main:
         headings = [block.text for block in content.rest if isinstance(block, Heading)]

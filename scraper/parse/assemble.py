@@ -71,7 +71,7 @@ def _reading(
     return Reading(
         record=record,
         claims=tuple(sorted(claims, key=attrgetter("block"))),
-        blocks=tuple(block.text for block in chain(content.main, content.rest)),
+        blocks=tuple([block.text for block in (*content.main, *content.rest)]),
         unclaimed=tuple(at for at in range(len(content.main)) if at not in claimed),
         leads_over_nobody=tuple(dict.fromkeys(organ.name for organ in organs if organ.over_nobody)),
         date_label=findings.date_label,

@@ -10,6 +10,7 @@ from scraper.parse.assemble import Findings
 from scraper.parse.organs import ContactSection, Found, Organ
 from scraper.swedish.contacts import contact
 from scraper.swedish.reach import without_reach
+from scraper.swedish.remembered import remembered
 
 _LABEL = re.compile(
     r"^(?:kontakt(?:person(?:er)?)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?|contact)\s*:\s+(?=\S)",
@@ -78,13 +79,21 @@ class ContactLines:
 
     def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
         """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""
-        label = _LABEL.match(text)
-        if label is None and (said := _IS.match(text) or _ASKED.match(text)):
-            # a sentence that says how to reach somebody is a contact too
+        behind, sure = _label(text)
+        if behind and not sure:  # a sentence that says how to reach somebody is a contact too
             reach = without_reach(text, links)[1]
-            label = said if reach.phones or reach.emails else None
-        found = contact([text[label.end() :]], links) if label else ()
+            sure = bool(reach.phones or reach.emails)
+        found = contact([text[behind:]], links) if sure else ()
         if found:
             section = ContactSection(LINE, at, organ, [Found(each, at, "line: contact") for each in found])
             self._findings.organs.sections.append(section)
         return bool(found)
+
+
+@remembered
+def _label(text: str) -> tuple[int, bool]:
+    """Where the label of a contact ends, 0 where there is none, and whether it is sure without a number or address."""
+    if label := _LABEL.match(text):
+        return label.end(), True
+    said = _IS.match(text) or _ASKED.match(text)
+    return (said.end() if said else 0), False

@@ -9,6 +9,7 @@ from scraper.content import Block
 from scraper.dated import read_date_line, times_of
 from scraper.parse.organs import Found
 from scraper.swedish.dates import bare_date, member_since
+from scraper.swedish.remembered import remembered
 
 if TYPE_CHECKING:
     from scraper.parse.assemble import Findings
@@ -58,12 +59,18 @@ class DateLines:
 
         A date that cannot be ("1994-11-31") is no text either.
         """
-        if _OTHER_ALONE.fullmatch(text):
-            self._findings.claim(at, "line: another date's label", "date")
-            return True
-        label = None if member_since(text) else _OTHER.match(text)
-        date = text[label.end() :] if label else ""
-        if not date or (bare_date(date) is None and not _DATE_SHAPE.fullmatch(date)):
-            return False
-        self._findings.claim(at, "line: another date", "date")
-        return True
+        rule = _other(text)
+        if rule is not None:
+            self._findings.claim(at, rule, "date")
+        return rule is not None
+
+
+@remembered
+def _other(text: str) -> str | None:
+    if _OTHER_ALONE.fullmatch(text):
+        return "line: another date's label"
+    label = None if member_since(text) else _OTHER.match(text)
+    date = text[label.end() :] if label else ""
+    if not date or (bare_date(date) is None and not _DATE_SHAPE.fullmatch(date)):
+        return None
+    return "line: another date"

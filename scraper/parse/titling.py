@@ -102,6 +102,7 @@ def _any_organs(name: str) -> bool:
     return not name[0].isupper() and not names_organ(name)
 
 
+@remembered
 def _title(text: str, block: int, rule: str) -> Title:
     """ "Ledamöter i X" names X as a title too."""
     meaning = heading(text)
