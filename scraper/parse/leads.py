@@ -59,8 +59,7 @@ class Leads:
 
     def _party(self, at: int, text: str) -> bool:
         """A line that is a party ("Moderaterna (2)") above the names of those whom it has."""
-        party = _SEATS.sub("", text)
-        if len(text) > _LONGEST_PARTY or not is_party_name(party):
+        if len(text) > _LONGEST_PARTY or not is_party_name(party := _SEATS.sub("", text)):
             return False
         people = entries(self.place.following(at), announced=True)
         if not people or any(each.party for each in people):

@@ -152,9 +152,10 @@ class Sections:
     def _is_part_of_title(self, level: int, name: str) -> bool:
         """Right under a title that is a body: the municipality, region or country that some of its people come from."""
         title = self.organs.enclosing(level)
+        if title.level or not (names_body(title.name) or _BODY_FOR.match(title.name)):
+            return False
         known = name.casefold() in SHORT_PLACES or (len(name) > 3 and name.casefold() in COUNTRIES)
-        is_place = known or _PLACE.fullmatch(name) or _PLACE_NAME.fullmatch(name)
-        return not title.level and bool(is_place) and (names_body(title.name) or bool(_BODY_FOR.match(title.name)))
+        return known or bool(_PLACE.fullmatch(name) or _PLACE_NAME.fullmatch(name))
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.forget()

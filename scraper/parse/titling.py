@@ -139,6 +139,7 @@ def is_coined(name: str) -> bool:
     return _COINED.fullmatch(name) is not None and name.casefold() not in _NO_ORGANS
 
 
+@remembered
 def names_body(name: str) -> bool:
     """Whether a name says by its words that it is a body: "Kommunstyrelsen", "Rådet för hälsa", "Patientnämnd"."""
     parts = name.split()
@@ -146,12 +147,14 @@ def names_body(name: str) -> bool:
     return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
 
 
+@remembered
 def ends_as_body(name: str) -> bool:
     """Whether a term or a caption is a body's name by its last word, definite or not ("Provvikens hamnråd")."""
     words_of = name.split()
     return 1 < len(words_of) <= _LONGEST_NAME and name[0].isupper() and bool(_BODY_WORD.search(words_of[-1]))
 
 
+@remembered
 def is_own_board(name: str) -> bool:
     """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
     return TERM.sub("", name).casefold() in _BOARDS

@@ -125,6 +125,7 @@ _CIVIL = re.compile(r"\btjänste(?:m[aä]n|person)\w*", re.IGNORECASE)
 _ELECTED = re.compile(r"\b(?:politi\w+|förtroende\w+|(?<!tjänstemanna)ledamöter|ersättare)\b", re.IGNORECASE)
 
 
+@remembered
 def names_civil_servants(text: str) -> bool:
     """Whether a heading, a lead or a label announces civil servants, and no politicians beside them."""
     return _CIVIL.search(text) is not None and _ELECTED.search(text) is None

@@ -30,6 +30,7 @@ def is_title(text: str) -> bool:
     return any(is_title_word(word) for word in parts)
 
 
+@remembered
 def is_contact_word(text: str) -> bool:
     """Whether a text is the label of a contact ("Kontaktperson:", "Kontakt") and no title of anybody's."""
     return text.casefold().strip(" :") in ("kontakt", "kontaktperson", "kontaktpersoner", "contact")
