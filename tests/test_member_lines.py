@@ -25,6 +25,8 @@ SENTENCES: list[tuple[str, Read]] = [
      [("Provstad", None), ("Testby", None), ("Gammalprov", None)]),
     ("I förbundet ingår Provstads, Testbys och Torsås kommuner.",
      [("Provstad", None), ("Testby", None), ("Torsås", None)]),
+    ("Räddningstjänsten är ett kommunalförbund som bildades 2004 och ägs av Provstads, Testbys och Torsås kommuner.",
+     [("Provstad", None), ("Testby", None), ("Torsås", None)]),
     ("Deltar gör Region Ett, Region Två och Testby kommun (DK).",
      [("Region Ett", None), ("Region Två", "DK"), ("Testby kommun", "DK")]),
     ("Med i nätverket är Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),

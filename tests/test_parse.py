@@ -117,6 +117,12 @@ def test_a_title_may_stand_on_the_line_above_the_name() -> None:
     assert organ.description == ()
 
 
+def test_a_line_that_names_the_organ_and_its_years_is_no_text() -> None:
+    """Above its people it says what the heading says."""
+    page = record("# Direktionen", "Om direktionen.", "Direktionen 2023-2026:", "Testa Testsson (M)")
+    assert page.intro == ("Om direktionen.",)
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

@@ -47,6 +47,7 @@ SHAPES: list[tuple[str, list[Read]]] = [
      [("Testa Testsson", "Provalternativet", None), BO]),
     ("Testa Testsson (M), Bo Provsson (S) och representanter för näringslivet",
      [("Testa Testsson", "M", None), ("Bo Provsson", "S", None)]),
+    ("Vice ordf: Testa Testsson (M), oppositionsregionråd", [("Testa Testsson", "M", "vice ordf")]),
     ("Testa Trafik (KD), ledamot", [("Testa Trafik", "KD", "ledamot")]),
     ("Kyrkvärdar: Testa Testsson, Bo Provsson",
      [("Testa Testsson", None, "kyrkvärd"), ("Bo Provsson", None, "kyrkvärd")]),

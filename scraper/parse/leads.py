@@ -42,7 +42,7 @@ class Leads:
             return False
         organisations = self._lists_organisations(at, text)
         role = None if organisations else role_line(text)
-        if role is None and _names_board(text):
+        if role is None and (_names_board(text) or self._names_organ_again(text)):
             self.findings.claim(at, "line: board", "lead")
             return True
         if role:
@@ -67,6 +67,11 @@ class Leads:
         self.sections.said.say(LEAD, party=party)
         self.findings.claim(at, "line: party", "lead")
         return True
+
+    def _names_organ_again(self, text: str) -> bool:
+        """ "Direktionen 2023–2026:" above the people of what the heading names, too."""
+        name = self.sections.organ.name.casefold()
+        return text.endswith(":") and text.casefold().startswith(name) and TERM.sub("", text[:-1]).casefold() == name
 
     def _in_linked_card(self, at: int, links: tuple[Link, ...]) -> bool:
         """Whether the link goes on in the heading below: all of a card leads to its person's page."""

@@ -172,7 +172,8 @@ def _give_role(line: LineState, role: Role) -> None:
                 person.role, person.own_role = role.singular, True
         return
     last = line.people[-1]
-    if last.role and line.kept and not last.own_role and role.body and role.body.endswith("s"):
+    given = last.role and line.kept and not last.own_role
+    if given and (role.text.endswith("råd") or (role.body and role.body.endswith("s"))):
         return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
     if last.role and last.own_role:
         if role.text in last.role.split(", "):

@@ -236,7 +236,7 @@ def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, .
     if found and (cooperate := found.groupdict().get("list6")):
         return bool(_KIND.search(cooperate)) or all(map(_is_body, named))
     listed = (found["list7"] or found["list16"] or found["list19"]) if found and found.re is _FIRST else None
-    return not listed or listed[0].islower() or _is_body(named[0])
+    return not listed or listed[0].islower() or bool(_KIND.search(listed)) or _is_body(named[0])
 
 
 def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:
