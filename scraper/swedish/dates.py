@@ -225,11 +225,7 @@ _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommu
     r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
     re.IGNORECASE,
 )
-_SINCE_THEN = re.compile(  # "bildades 1957 och kommunen har varit medlem sedan dess"
-    rf"^.*?\b(?P<when>(?:(?:{_MONTH})\s+)?(?:19|20)\d\d)\b[^.]*\bmedlem\w*\s[^.]*?\bsedan\s+dess\b.*$"
-    rf"|^.*?\b(?P<then>(?:(?:{_MONTH})\s+)?(?:19|20)\d\d)\b[^.]*\bsedan\s+dess\s[^.]*?\bmedlem\b.*$",
-    re.IGNORECASE,
-)
+_THEN = re.compile(rf"\b(?:(?:{_MONTH})\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
@@ -266,15 +262,17 @@ def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
         if _is_of_its_own(sentence, names):
             continue
         if "sedan dess" in sentence:
-            sentence = _SINCE_THEN.sub(_said_then, sentence)
+            sentence = _since_then(sentence)
         when = _since(_without_years(sentence, names))
         if when:
             return when
     return None
 
 
-def _said_then(found: re.Match[str]) -> str:
-    return f"medlem sedan {found['when'] or found['then']}"
+def _since_then(sentence: str) -> str:
+    """ "bildades 1957 och kommunen har varit medlem sedan dess" says since when by the year before it."""
+    years = list(_THEN.finditer(sentence, 0, sentence.index("sedan dess")))
+    return f"medlem sedan {years[-1][0]}" if years and "medlem" in sentence.lower() else sentence
 
 
 def _since(sentence: str) -> str | None:
