@@ -17,8 +17,9 @@ FIRST_RETRY = timedelta(minutes=2)
 LONGEST_RETRY = timedelta(hours=6)
 A_LITTLE = timedelta(seconds=1)
 PATIENCE = timedelta(days=5)
-"""A recipient that has been refusing for so long ("try later") is given up, as mail servers do. While the whole route
-is closed nobody is given up."""
+TRIES = 5
+"""A recipient that has been refusing for so long, at so many tries ("try later"), is given up, as mail servers do.
+While the whole route is closed nobody is given up."""
 ROUND = 500
 """How many messages are taken out at a time."""
 
@@ -89,7 +90,7 @@ class Deliverer:
             routes.send(message.recipient, message.content)
         except DeliveryError as problem:
             now = self._clock.now()
-            if problem.permanent or (not problem.route and now - message.created_at >= PATIENCE):
+            if problem.permanent or (not problem.route and _is_lasting(message, now)):
                 notice = self._undeliverable(message, str(problem), now)
                 self._store.undeliverable(message.id, str(problem), notice)
                 return False
@@ -118,6 +119,11 @@ class _Closed:
     why: str
     again: datetime
     waiting: list[int] = field(default_factory=list)
+
+
+def _is_lasting(message: QueuedMessage, now: datetime) -> bool:
+    """Whether a refusal has lasted: tries count as well, since days alone may be those of a clock that is ahead."""
+    return message.attempts + 1 >= TRIES and now - message.created_at >= PATIENCE
 
 
 def backoff(message: QueuedMessage) -> timedelta:

@@ -109,3 +109,17 @@ def test_a_mail_that_was_written_in_the_future_is_sent_today(watch: Watch) -> No
     watch.mailbox.is_up()
     watch.looks()
     assert len(watch.subjects(READER)) == 1
+
+
+def test_a_clock_that_is_ahead_gives_no_mail_up(watch: Watch) -> None:
+    """Five days of refusals are a reason; a year that passed between two tries is none."""
+    watch.looks(FULL)
+    watch.mailbox.refuses(451, "4.3.0 Try again later")
+    watch.looks(ANOTHER)
+    watch.clock.later(days=400)
+    watch.looks()
+    watch.clock.later(days=-400)
+    watch.mailbox.accepts_everything()
+    for _ in range(9):
+        watch.looks()
+    assert len(watch.subjects(READER)) == 1

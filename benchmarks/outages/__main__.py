@@ -84,7 +84,7 @@ def scene(server: Server | None, random: Random) -> Iterator[Scene]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         mount = server is None and stack.enter_context(_small_disk(folder))
         site, mailbox = stack.enter_context(Site()), stack.enter_context(Mailbox())
-        url = "sqlite:///bevaka.db" if server is None else _new_database(server)
+        url = f"sqlite:///{folder / 'bevaka.db'}" if server is None else _new_database(server)
         yield stack.enter_context(Scene(folder, url, site, mailbox, random, server, mount))
 
 

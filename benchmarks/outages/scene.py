@@ -6,6 +6,7 @@ import contextlib
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -63,11 +64,11 @@ class Scene(Installation):
 
     @contextlib.contextmanager
     def other_settings(self, text: str) -> Iterator[Path]:
-        """A second settings file, for the time of a trouble."""
-        file = self.folder / "other.toml"
-        file.write_text(text, "utf-8")
-        yield file
-        file.unlink()
+        """A second settings file, for the time of a trouble; elsewhere, since the disk may be full."""
+        with tempfile.TemporaryDirectory() as elsewhere:
+            file = Path(elsewhere) / "other.toml"
+            file.write_text(text, "utf-8")
+            yield file
 
     # --- a process in trouble
 
