@@ -17,12 +17,12 @@ def test_there_are_as_many_kinds_of_edit_as_promised() -> None:
     assert len(KINDS) >= 40
 
 
-@pytest.mark.parametrize("two", [False, True], ids=["one edit", "two edits"])
-def test_the_difference_between_two_records_is_the_edit_between_them(two: bool) -> None:
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_the_difference_between_two_records_is_the_edits_between_them(many: int) -> None:
     """Every change with its before and after, and the flags."""
     for seed in range(400):
         world, owner, page = invent_page(seed)
-        edit = edited(world, owner, page, two=two)
+        edit = edited(world, owner, page, many=many)
         if edit is None:
             continue
         kind, after, changes = edit

@@ -75,6 +75,15 @@ SENTENCES = (
     "Läs mer om arbetet i årsredovisningen.",
     "Budgeten är 12 miljoner kronor.",
     "Ordförandeskapet växlar mellan medlemmarna varje år.",
+    "Ledamöterna utses av fullmäktige för fyra år i taget.",
+    "Ordförande och vice ordförande väljs vid årsmötet.",
+    "{0} har sitt säte i {3}.",
+    "Frågor om arbetet besvaras av kansliet i {3}.",
+    "Protokoll från mötena publiceras på webbplatsen.",
+    "År {1} antogs nya stadgar för {0}.",
+    "Stämman hålls i {3} i maj.",
+    "Revisorerna granskar verksamheten varje år.",
+    "Det ekonomiska ansvaret delas av {2} kommuner och två regioner.",
 )
 TITLES = (
     "regional utvecklingsdirektör",
@@ -259,7 +268,7 @@ def invent_collaboration(world: World, owner: str, *, seats: int | None = None) 
         if random.random() < 0.6
         else None,
         members,
-        world.seats(seats or random.choice((1, 2, 3, 4, 6, 9))),
+        world.seats(seats or random.choice((1, 2, 3, 4, 6, 9, 9, 21))),
         officials,
     )
 
@@ -294,7 +303,7 @@ def invent_page(seed: int) -> tuple[World, str, PageRecord]:
             None,
             (f"{owner} deltar i flera samarbeten.", " ".join(world.sentences(owner, 2))),
             tuple(world.document() for _ in range(random.choice((0, 1, 2, 3)))),
-            tuple(invent_collaboration(world, owner) for _ in range(random.choice((2, 3, 4, 6)))),
+            tuple(invent_collaboration(world, owner) for _ in range(random.choice((2, 2, 3, 3, 4, 4, 6, 6, 15)))),
             tuple(world.contact() for _ in range(random.choice((0, 1, 1, 2)))),
         ),
     )

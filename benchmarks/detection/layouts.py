@@ -35,7 +35,7 @@ class Style:
 HABITS = ("grouped", "subheadings", "documents last", "vacant seats", "term of office", "presidium first")
 
 
-_HEADED = ("under role headings", "cards")
+_HEADED = ("under role headings", "columns of roles", "cards")
 
 
 def any_style(random: Random) -> Style:
@@ -103,7 +103,7 @@ def _description(organ: Collaboration, style: Style) -> list[str]:
 def _people(organ: Collaboration, owner: str, style: Style) -> list[str]:
     seats = organ.representatives
     lead = LEADS[style.lead].format(owner=owner, organ=organ.abbreviation or organ.name)
-    parts = [_p(lead)] if lead and style.people != "under role headings" else []
+    parts = [_p(lead)] if lead and style.people not in ("under role headings", "columns of roles") else []
     if "term of office" in style.habits:
         parts.insert(0, "<h4>Mandatperiod 2023–2026</h4>")
     office = tuple(seat for seat in seats if "ordförande" in str(seat.role))
@@ -141,6 +141,10 @@ LEADS = {
     "valda av fullmäktige": "Följande personer är valda till {organ}:",
     "representanter i": "{owner}s representanter i {organ}",
     "förtroendevalda": "Förtroendevalda i {organ}:",
+    "representanter är": "{owner}s representanter i {organ} är:",
+    "förtroendevalda är": "{owner}s förtroendevalda i {organ} är:",
+    "våra": "Våra representanter i {organ} är:",
+    "följande företräder": "Följande personer företräder {owner} i {organ}:",
     "in the heading": "",
     "none": "",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -64,7 +64,16 @@ def verdict_of(pair: Pair) -> Verdict:
     return _as_read(said.record)
 
 
-FAMILIES = ("first look", "real", "cosmetic", "fault", "real under cosmetic", "two real")
+FAMILIES = (
+    "first look",
+    "real",
+    "cosmetic",
+    "fault",
+    "real under cosmetic",
+    "many real",
+    "many cosmetic",
+    "many real under cosmetic",
+)
 
 
 def pairs(count: int, seed: int) -> Iterator[Pair]:
@@ -89,25 +98,34 @@ def make(seed: int) -> Pair | None:
     match family:
         case "first look":
             return Pair(family, style.people, seed, str(style), before, before, _as_read(page))
-        case "cosmetic":
-            kind = random.choice(sorted(cosmetic.KINDS))
-            after = _bytes(cosmetic.KINDS[kind](random, shown))
-            return Pair(family, kind, seed, str(style), before, after, expected([], page, page))
+        case "cosmetic" | "many cosmetic":
+            count = 1 if family == "cosmetic" else random.choice((2, 3))
+            kind, after = _noisy(random, shown, sorted(cosmetic.KINDS), count)
+            return Pair(family, kind, seed, str(style), before, _bytes(after), expected([], page, page))
         case "fault":
             kind = random.choice(sorted(faults.KINDS))
             fault = faults.KINDS[kind](random, shown)
             return Pair(family, kind, seed, str(style), before, _bytes(fault[0]), None, fault[1]) if fault else None
-    edit = real.edited(world, owner, page, two=family == "two real")
+    edit = real.edited(world, owner, page, many=random.choice((2, 2, 3)) if "many" in family else 1)
     if edit is None:
         return None
     kind, after_page, changes = edit
     html: str | bytes = render(after_page, owner, style)
-    if family == "real under cosmetic":
-        for noise in random.sample(sorted(set(cosmetic.KINDS) - cosmetic.REWRITES), random.choice((1, 1, 2, 3))):
-            if isinstance(html, str):  # nothing more can be done to bytes
-                html = cosmetic.KINDS[noise](random, Rendered(after_page, owner, style, html))
-                kind = f"{kind} + {noise}"
+    if "under cosmetic" in family:
+        kinds = sorted(set(cosmetic.KINDS) - cosmetic.REWRITES)
+        noise, html = _noisy(random, Rendered(after_page, owner, style, html), kinds, random.choice((1, 1, 2, 3)))
+        kind = f"{kind} + {noise}"
     return Pair(family, kind, seed, str(style), before, _bytes(html), expected(changes, page, after_page))
+
+
+def _noisy(random: Random, shown: Rendered, kinds: list[str], count: int) -> tuple[str, str | bytes]:
+    """The page after so much noise, one kind upon the other, and which."""
+    html: str | bytes = shown.html
+    done = random.sample(kinds, count)
+    for each in done:
+        if isinstance(html, str):  # nothing more can be done to bytes
+            html = cosmetic.KINDS[each](random, replace(shown, html=html))
+    return " + ".join(done), html
 
 
 def _bytes(page: str | bytes) -> bytes:
@@ -118,6 +136,8 @@ def _as_read(page: PageRecord) -> Verdict:
     """A record as one line for each of its parts."""
     record = to_json(page)
     organs = record.pop("collaborations")
+    for organ in organs:  # a table by party has them in another order
+        organ["representatives"].sort(key=lambda seat: seat["name"])
     lines = [f"{key}: {value}" for key, value in record.items()]
     lines += [f"{organ['name']}: {key}: {value}" for organ in organs for key, value in organ.items()]
     return {"verdict": "read", "reason": None, "changes": sorted(lines)}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from itertools import groupby
 
-from benchmarks.detection.invent import ROLES
+from benchmarks.detection.invent import PARTIES, ROLES
 from records.page import Representative
 
 
@@ -68,6 +68,45 @@ def _turned(seat: Representative) -> str:
     return f"{surname}, {given}"
 
 
+def _spanned(heads: tuple[str, ...], groups: Iterable[tuple[str, list[tuple[str, ...]]]]) -> str:
+    """A table whose first cell stands once for several rows."""
+    head = f"<thead><tr>{''.join(f'<th>{each}</th>' for each in heads)}</tr></thead>"
+    rows = []
+    for first, of_group in groups:
+        for nth, cells in enumerate(of_group):
+            spanning = "" if nth else f'<td rowspan="{len(of_group)}">{escape(first)}</td>'
+            rows.append(f"<tr>{spanning}{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>")
+    return f"<table>{head}<tbody>\n{chr(10).join(rows)}\n</tbody></table>"
+
+
+def _by_party(seats: tuple[Representative, ...]) -> list[tuple[str, list[tuple[str, ...]]]]:
+    ranked = sorted(seats, key=lambda seat: str(seat.party or "-"))
+    return [
+        (party, [(s.name, _capital(str(s.role))) for s in group])
+        for party, group in groupby(ranked, key=lambda seat: seat.party or "-")
+    ]
+
+
+def _rows_under_roles(seats: tuple[Representative, ...]) -> str:
+    """With parentheses where most parties are local: nobody could tell that the column gives parties."""
+    told = _party if 2 * sum(s.party in PARTIES for s in seats) < len(seats) else lambda seat: seat.party or "-"
+    rows = [
+        f'<tr><th colspan="2">{_PLURALS.get(role, _capital(role))}</th></tr>\n'
+        + "\n".join(f"<tr><td>{escape(s.name)}</td><td>{told(s)}</td></tr>" for s in group)
+        for role, group in _by_role(seats)
+    ]
+    return f"<table><tbody>\n{chr(10).join(rows)}\n</tbody></table>"
+
+
+def _columns(seats: tuple[Representative, ...]) -> str:
+    columns = (
+        f'<div class="col-md-6"><h4>{_PLURALS.get(role, _capital(role))}</h4>'
+        f"{_ul(escape(f'{s.name} {_party(s)}') for s in group)}</div>"
+        for role, group in _by_role(seats)
+    )
+    return f'<div class="row">{"".join(columns)}</div>'
+
+
 PEOPLE: dict[str, Callable[[tuple[Representative, ...]], str]] = {
     "list": lambda seats: _ul(_with_role(s) for s in seats),
     "list without comma": lambda seats: _ul(_with_role(s, " ") for s in seats),
@@ -109,6 +148,47 @@ PEOPLE: dict[str, Callable[[tuple[Representative, ...]], str]] = {
     "list with telephone": lambda seats: _ul(f"{_with_role(s)}, 070-123 45 67" for s in seats),
     "list with mail": lambda seats: _ul(
         f'{_with_role(s)}, <a href="mailto:namn@prov.example">namn@prov.example</a>' for s in seats
+    ),
+    "table by role": lambda seats: _spanned(
+        ("Uppdrag", "Namn", "Parti"),
+        ((_capital(role), [(s.name, s.party or "-") for s in group]) for role, group in _by_role(seats)),
+    ),
+    "table by party": lambda seats: _spanned(("Parti", "Namn", "Uppdrag"), _by_party(seats)),
+    "table, party first": lambda seats: _table(
+        ("Parti", "Namn", "Uppdrag"), ((s.party or "-", s.name, _capital(str(s.role))) for s in seats)
+    ),
+    "table, numbered": lambda seats: _table(
+        ("Nr", "Namn", "Parti", "Roll"),
+        ((str(nth), s.name, s.party or "-", _capital(str(s.role))) for nth, s in enumerate(seats, 1)),
+    ),
+    "table, rows under roles": _rows_under_roles,
+    "several in a cell": lambda seats: (
+        "<table><tbody>"
+        + "\n".join(
+            f"<tr><th>{_PLURALS.get(role, _capital(role)) if len(group) > 1 else _capital(role)}</th>"
+            f"<td>{'<br>'.join(escape(f'{s.name} {_party(s)}') for s in group)}</td></tr>"
+            for role, group in _by_role(seats)
+        )
+        + "</tbody></table>"
+    ),
+    "columns of roles": _columns,
+    "terms": lambda seats: (
+        "<dl>"
+        + "".join(f"<dt>{escape(s.name)} {_party(s)}</dt><dd>{_capital(str(s.role))}</dd>" for s in seats)
+        + "</dl>"
+    ),
+    "list, role behind a dash": lambda seats: _ul(_with_role(s, " – ") for s in seats),
+    "list, party behind the role": lambda seats: _ul(escape(f"{s.name}, {s.role} {_party(s)}") for s in seats),
+    "list of links": lambda seats: _ul(
+        f'<a href="/person/{nth}">{escape(s.name)} {_party(s)}</a>, {s.role}' for nth, s in enumerate(seats)
+    ),
+    "labelled fields": lambda seats: "\n".join(
+        f"<p>Namn: {escape(s.name)}<br>Parti: {s.party or '-'}<br>Uppdrag: {_capital(str(s.role))}</p>" for s in seats
+    ),
+    "cards of spans": lambda seats: "\n".join(
+        f'<div class="person"><span class="name">{escape(s.name)}</span> <span class="party">{_party(s)}</span>'
+        f'<div class="role">{_capital(str(s.role))}</div></div>'
+        for s in seats
     ),
     "cards": lambda seats: "\n".join(
         f'<div class="card"><h4>{escape(s.name)} {_party(s)}</h4><p>{_capital(str(s.role))}</p></div>' for s in seats

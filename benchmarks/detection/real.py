@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from benchmarks.detection import page_edits, people_edits
+from benchmarks.detection import page_edits, people_edits, seat_edits, text_edits
 from benchmarks.detection.edits import KINDS
 from benchmarks.detection.invent import World
 from benchmarks.detection.page_edits import dated
 from records.changes import Change
 from records.page import PageRecord
 
-__all__ = ["KINDS", "edited", "page_edits", "people_edits"]
+__all__ = ["KINDS", "edited", "page_edits", "people_edits", "seat_edits", "text_edits"]
+
+OF_PEOPLE = (people_edits.__name__, seat_edits.__name__)
 
 
-def edited(world: World, owner: str, page: PageRecord, *, two: bool) -> tuple[str, PageRecord, list[Change]] | None:
-    """One or two edits that do not touch each other, and half the time the date moved with them."""
+def edited(world: World, owner: str, page: PageRecord, *, many: int = 1) -> tuple[str, PageRecord, list[Change]] | None:
+    """So many edits that do not touch each other, and half the time the date moved with them."""
     of_one = page.title == page.collaborations[0].name
-    possible = [kind for kind, edit in KINDS.items() if not of_one or edit.__module__ == people_edits.__name__]
-    kinds = world.random.sample(sorted(possible), 2 if two else 1)
-    if two and "one_added_who_sits_elsewhere" in kinds:
+    possible = [kind for kind, edit in KINDS.items() if not of_one or edit.__module__ in OF_PEOPLE]
+    kinds = world.random.sample(sorted(possible), many)
+    if many > 1 and "one_added_who_sits_elsewhere" in kinds:
         return None  # with another edit where that person sits, this is a move
     changes: list[Change] = []
     after, touched = page, set[str]()

@@ -38,7 +38,7 @@ class Drawn:
 
 def draw(seed: int, random: Random) -> Drawn | None:
     world, owner, before = invent_page(seed)
-    edit = real.edited(world, owner, before, two=False)
+    edit = real.edited(world, owner, before)
     if edit is None:
         return None
     _, after, changes = edit

@@ -13,6 +13,8 @@ from scraper.swedish.reach import without_reach
 from scraper.swedish.roles import heading_role, read_roles
 
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*(?P<party>[^\W\d_]{2,5})$", re.IGNORECASE)
+_NO_PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*[^\w\s]", re.IGNORECASE)
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
 _WHOSE = re.compile(  # "Ersättare Region Prov", "Observatör i styrelsen"
     r"(?:kommuner|regioner)na|Region\s[A-ZÅÄÖ]\S*(?:\s\S+)?|[A-ZÅÄÖ]\S+\skommun|"
@@ -32,10 +34,12 @@ class Card:
 
     def with_line(self, line: str, said: Said) -> Card | None:
         """The card with one more line, where that makes the same one person better known; else None."""
+        if _NO_PARTY.fullmatch(line):
+            return self
         role = read_roles(_FIELD.sub("", line)) if len(line) <= _LONGEST else None
         if len(line) > _LONGEST or _is_sentence(line) or (role and (self.own_role or role.several)):
             return None
-        text = f"{self.text}, {_FIELD.sub('', line)}"
+        text = f"{self.text}{_behind(line)}"
         people = entries(text, role=said.role, party=said.party, announced=said.announced)
         if len(people) != 1 or not any(_known(people[0])):
             return None
@@ -44,6 +48,12 @@ class Card:
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
         return Card(text, people[0], self.own_role or bool(role))
+
+
+def _behind(line: str) -> str:
+    """What a line adds to a person's: a party that its label calls one is one, however unknown."""
+    party = _PARTY.match(line)
+    return f" ({party['party']})" if party else f", {_FIELD.sub('', line)}"
 
 
 def _is_sentence(line: str) -> bool:

@@ -16,7 +16,7 @@ def surname_first(blocks: Sequence[Block], at: int) -> int | None:
 
     Known by common given names: at least two rows end with one, and none begins with one.
     """
-    rows = list(_rows(blocks, at))
+    rows = list(rows_of(blocks, at))
     for column in range(_COLUMNS):
         names = [row[column] for row in rows if column < len(row) and is_name(row[column])]
         last = sum(_only(name.split()[-1], name.split()[0]) for name in names)
@@ -25,7 +25,7 @@ def surname_first(blocks: Sequence[Block], at: int) -> int | None:
     return None
 
 
-def _rows(blocks: Sequence[Block], at: int) -> Iterator[tuple[str, ...]]:
+def rows_of(blocks: Sequence[Block], at: int) -> Iterator[tuple[str, ...]]:
     """The cells of each row of the table that begins at this block."""
     for number in range(at, len(blocks)):
         block = blocks[number]

@@ -11,6 +11,7 @@ from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
 from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
 from scraper.parse.organs import Found
+from scraper.parse.parties_in_columns import party_column, with_party_told
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.surnames import surname_first, turn
@@ -47,6 +48,7 @@ class TableRows:
         self.seats = place.seats
         self.people, self.texts = people, texts
         self.surnames: int | None = None  # the column of a table whose names begin with the surname
+        self.parties: int | None = None  # the column of a table without heads that gives parties
         self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns
         self.names_organs = False  # the table's rows or columns name organs
@@ -106,7 +108,7 @@ class TableRows:
             block = replace(block, cells=block.cells[1:])
         now = self.sections.said.now
         people = row_entries(
-            turn(block.cells, self.surnames),
+            with_party_told(turn(block.cells, self.surnames), None if any(heads) else self.parties),
             heads,
             role=self._role_above(block.cells, heads) or now.role,
             party=now.party,
@@ -152,6 +154,7 @@ class TableRows:
     def _table(self, at: int, first: Row) -> None:
         """A table begins: its heads may stand in its first row, and one head over all columns is a caption."""
         self.surnames = surname_first(self.content.main, at)
+        self.parties = party_column(self.content.main, at)
         self.role_above = None
         self.heads = first.cells if not any(first.heads) and is_head_row(first.cells) else ()
         for caption in (first.caption, first.heads[0] if _spans(first.heads) else None):

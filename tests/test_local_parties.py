@@ -1,0 +1,57 @@
+"""A local party that no vocabulary knows is one where the page says so: by a label, or by the column it stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+import scraper
+from records.outcome import CannotTell
+
+Seat = tuple[str, str | None, str | None]
+
+
+def seats(content: str) -> list[Seat]:
+    """Who sits in the one organ of a page with this content."""
+    page = f"<h1>Samarbeten</h1><h2>Provnätverket</h2><p>Representanter:</p>{content}"
+    html = f"<!DOCTYPE html><html><head><title>Samarbeten</title></head><body><main>{page}</main></body></html>"
+    read = scraper.read(html.encode(), url="https://www.prov.example/", content_type="text/html; charset=utf-8")
+    assert not isinstance(read, CannotTell)
+    return [
+        (each.name, each.party, each.role) for organ in read.record.collaborations for each in organ.representatives
+    ]
+
+
+def row(*cells: str) -> str:
+    return f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"
+
+
+@pytest.mark.parametrize("label", ["Parti", "Partitillhörighet", "Partibeteckning"])
+def test_a_label_says_that_it_is_a_party(label: str) -> None:
+    """Between the person's name and role."""
+    content = f"<p>Namn: Testa Provsson<br>{label}: FRP<br>Uppdrag: Ledamot</p>"
+    assert seats(content) == [("Testa Provsson", "FRP", "ledamot")]
+
+
+def test_a_label_says_that_there_is_no_party() -> None:
+    """And the role behind it is the person's."""
+    content = "<p>Namn: Testa Provsson<br>Parti: -<br>Uppdrag: Ledamot</p>"
+    assert seats(content) == [("Testa Provsson", None, "ledamot")]
+
+
+def test_a_column_of_parties_holds_parties() -> None:
+    """In a table without heads, where others of the column are known."""
+    rows = row("Testa Provsson", "FRP") + row("Ylva Provsson", "M") + row("Bo Testsson", "-")
+    content = f'<table><tr><th colspan="2">Ledamöter</th></tr>{rows}</table>'
+    assert seats(content) == [
+        ("Testa Provsson", "FRP", "ledamot"),
+        ("Ylva Provsson", "M", "ledamot"),
+        ("Bo Testsson", None, "ledamot"),
+    ]
+
+
+@pytest.mark.parametrize("others", [("HR", "IT"), ("Provby kommun", "M")])
+def test_a_column_of_other_things_holds_none(others: tuple[str, str]) -> None:
+    """Departments, and whom one stands for."""
+    rows = "".join(row(name, cell) for name, cell in zip(("Ylva Provsson", "Bo Testsson"), others, strict=True))
+    found = seats(f"<table>{row('Testa Provsson', 'EU')}{rows}</table>")
+    assert "EU" not in [party for _, party, _ in found]
