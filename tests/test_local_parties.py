@@ -6,19 +6,27 @@ import pytest
 
 import scraper
 from records.outcome import CannotTell
+from records.page import Collaboration
 
 Seat = tuple[str, str | None, str | None]
 
 
 def seats(content: str) -> list[Seat]:
     """Who sits in the one organ of a page with this content."""
+    (organ,) = _read(content)
+    return [(each.name, each.party, each.role) for each in organ.representatives]
+
+
+def organs(content: str) -> list[str]:
+    return [organ.name for organ in _read(content)]
+
+
+def _read(content: str) -> tuple[Collaboration, ...]:
     page = f"<h1>Samarbeten</h1><h2>Provnätverket</h2><p>Representanter:</p>{content}"
     html = f"<!DOCTYPE html><html><head><title>Samarbeten</title></head><body><main>{page}</main></body></html>"
     read = scraper.read(html.encode(), url="https://www.prov.example/", content_type="text/html; charset=utf-8")
     assert not isinstance(read, CannotTell)
-    return [
-        (each.name, each.party, each.role) for organ in read.record.collaborations for each in organ.representatives
-    ]
+    return read.record.collaborations
 
 
 def row(*cells: str) -> str:
@@ -40,13 +48,21 @@ def test_a_label_says_that_there_is_no_party() -> None:
 
 def test_a_column_of_parties_holds_parties() -> None:
     """In a table without heads, where others of the column are known."""
-    rows = row("Testa Provsson", "FRP") + row("Ylva Provsson", "M") + row("Bo Testsson", "-")
-    content = f'<table><tr><th colspan="2">Ledamöter</th></tr>{rows}</table>'
-    assert seats(content) == [
-        ("Testa Provsson", "FRP", "ledamot"),
+    head = '<tr><th colspan="2">{}</th></tr>'
+    rows = head.format("Ordförande") + row("Testa Provsson", "FRP")
+    rows += head.format("Ledamöter") + row("Ylva Provsson", "M") + row("Bo Testsson", "-")
+    assert seats(f"<table>{rows}</table>") == [
+        ("Testa Provsson", "FRP", "ordförande"),
         ("Ylva Provsson", "M", "ledamot"),
         ("Bo Testsson", None, "ledamot"),
     ]
+
+
+def test_a_heading_that_could_be_a_name_is_nobody_of_the_role_before_it() -> None:
+    """A heading of a higher level ends what a deeper one announced: the next organ is no "ombud"."""
+    people = "<h4>Ombud</h4><ul><li>Testa Provsson (M)</li></ul>"
+    second = "<h2>Exempeldalen Science Park</h2><p>Revisorerna granskar verksamheten varje år.</p>"
+    assert organs(people + second + people) == ["Provnätverket", "Exempeldalen Science Park"]
 
 
 @pytest.mark.parametrize("others", [("HR", "IT"), ("Provby kommun", "M")])

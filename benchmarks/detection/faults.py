@@ -151,4 +151,7 @@ def most_people_gone(random: Random, shown: Rendered) -> Fault | None:
     has = sum(len(organ.representatives) + len(organ.officials) for organ in kept)
     if 2 * has >= had:
         return None
-    return render(replace(shown.page, collaborations=kept), shown.owner, shown.style), frozenset({"implausible"})
+    # where roles head columns or rows under a lead, those that nobody has any more are missing, too
+    listed = shown.style.people in ("columns of roles", "table, rows under roles")
+    reasons = {"implausible", "incomplete"} if listed else {"implausible"}
+    return render(replace(shown.page, collaborations=kept), shown.owner, shown.style), frozenset(reasons)

@@ -110,6 +110,7 @@ DOCUMENTS = (
     "Reglemente",
 )
 ONE_PERSON = 3  # letters, in which two spellings of one name may differ
+ABROAD = ("ovo", "ava", "inek", "emaa", "ija")
 COUNTRIES = ("DK", "NO", "FI", "PL", "LT", "DE", "LV")
 
 
@@ -184,7 +185,10 @@ class World:
     def organisations(self) -> tuple[Organisation, ...]:
         plain = [Organisation(self.fresh(lambda: f"Region {self.place()}")) for _ in range(self.random.randint(2, 5))]
         abroad = [
-            Organisation(self.fresh(lambda: f"{self.random.choice(STEM)}ovo län"), self.random.choice(COUNTRIES))
+            Organisation(
+                self.fresh(lambda: f"{self.random.choice(STEM)}{self.random.choice(ABROAD)} län"),
+                self.random.choice(COUNTRIES),
+            )
             for _ in range(self.random.choice((0, 2, 3)))
         ]
         return (*plain, *abroad)

@@ -49,6 +49,12 @@ class Announcements:
     def now(self) -> Said:
         return self._said[-1]
 
+    def under(self, level: int) -> Said:
+        """What is in force under a heading of this level: deeper headings ended before it, sentences did not."""
+        ended = level < self.now.level < LEAD
+        outer = (each for each in reversed(self._said) if each.level <= level)
+        return next(outer, Said()) if ended else self.now
+
     def enter(self, level: int) -> None:
         """A heading of this level ends what was said at its level and below."""
         self._said = [each for each in self._said if each.level < level] or [Said()]

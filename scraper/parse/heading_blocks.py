@@ -60,7 +60,7 @@ class HeadingBlocks:
             self.seats.enter_section()
             self.sections.teaser = True
             self.findings.claim(at, "heading: news", "news")
-        elif self._person_heading(at, block.text):
+        elif self._person_heading(at, block):
             self.levels.person(block)
         elif _names_title(block.text) and self._civil_servant_follows(at):
             self._title_section(at, block)
@@ -115,19 +115,18 @@ class HeadingBlocks:
         titled = is_title(following.text) and not following.text.endswith(".")
         return goes_on or titled or is_reach(following.text, following.links)
 
-    def _person_heading(self, at: int, text: str) -> bool:
+    def _person_heading(self, at: int, block: Heading) -> bool:
         """A heading that is a person ("Testa Testsson (M)" on a card) makes no section."""
+        text, now = block.text, self.sections.said.under(self.levels.level(block))
         if any(each.role or self._shows_party(at, each) for each in entries(text) if each.name):
-            now = self.sections.said.now
             self.seats.take(at, entries(text, role=now.role, party=now.party), text)
             return True
         if self._heads_a_list(at + 1):
             return False
         if is_name(text) and self._role_right_above(at):
-            now = self.sections.said.now
             self.seats.take(at, entries(text, role=now.role, party=now.party, announced=True), text)
             return True
-        return self.seats.opens_card(at, text, self.place.following(at), heading=True)
+        return self.seats.opens_card(at, text, self.place.following(at), now, heading=True)
 
     def _role_right_above(self, at: int) -> bool:
         """Whether the line above is one person's role, and nobody's before it: "Ordförande", then a name."""

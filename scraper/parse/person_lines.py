@@ -127,7 +127,7 @@ class PersonLines:
         return (
             self.take(at, text, links)
             or self.seats.goes_on(at, text, links)
-            or self.seats.opens_card(at, text, self.place.following(at))
+            or self.seats.opens_card(at, text, self.place.following(at), self.sections.said.now)
         )
 
 

@@ -129,12 +129,12 @@ class Seats:
         else:
             organ.representatives.pop()
 
-    def opens_card(self, at: int, text: str, following: str, *, heading: bool = False) -> bool:
+    def opens_card(self, at: int, text: str, following: str, said: Said, *, heading: bool = False) -> bool:
         """A bare name is a person where the next line goes on with a party or a role.
 
-        heading: what a mere line said of the people before it says nothing of a heading.
+        said: what is in force there. heading: what a mere line said of the people before it says nothing of a heading.
         """
-        said, text = self.sections.said.now, named(text)
+        text = named(text)
         if not is_name(text):
             return False
         card = Card(text, None, own_role=said.level >= LINE and said.role is not None)

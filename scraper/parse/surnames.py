@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scraper.content import Block, Row
+from scraper.content import Block, Heading, Row
 from scraper.swedish.names import is_common_given, is_name, turned
 
 _COLUMNS = 4  # a name stands in one of the first
@@ -26,9 +26,11 @@ def surname_first(blocks: Sequence[Block], at: int) -> int | None:
 
 
 def rows_of(blocks: Sequence[Block], at: int) -> Iterator[tuple[str, ...]]:
-    """The cells of each row of the table that begins at this block."""
+    """The cells of each row of the table that begins at this block; a row that is a heading of those below has none."""
     for number in range(at, len(blocks)):
         block = blocks[number]
+        if isinstance(block, Heading) and block.soft:
+            continue
         if not isinstance(block, Row) or (block.starts and number > at):
             return
         yield block.cells

@@ -185,7 +185,9 @@ class _Walk:
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
-        if self._labels_organ(at, text) or self.seats.opens_card(at, text, self.place.following(at)):
+        if self._labels_organ(at, text) or self.seats.opens_card(
+            at, text, self.place.following(at), self.sections.said.now
+        ):
             return
         if self._title_of_next(at, text):
             sections.said.entitle(LINE, text.strip(" :"))
