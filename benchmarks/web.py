@@ -144,7 +144,7 @@ class Commits:
     """Another process that writes: looks at pages, at times that go on. The clock of the house: nobody is overdue."""
 
     def __init__(self, store: Store) -> None:
-        self._store, self._at = store, START + STEP * (STATES + 1)
+        self._store, self._at = store, START + STEP * STATES
 
     def now(self) -> datetime:
         return self._at
@@ -154,17 +154,17 @@ class Commits:
 
     def look(self, page: str) -> None:
         """It says what it said."""
-        self._at += timedelta(minutes=1)
+        self._at += timedelta(seconds=20)
         self._store.record(Learned(page, self._at, Unchanged(), self._standing("unchanged")))
 
     def news(self, page: str) -> None:
         """One who sits on it is another."""
-        self._at += timedelta(minutes=1)
+        self._at += timedelta(seconds=20)
         accepted = self._store.states([page])[page].accepted
         assert accepted is not None
         organ, *others = accepted.record.collaborations
         old, *rest = organ.representatives
-        new = replace(old, name=f"Testa {self._at:%H}{self._at:%M}sson")
+        new = replace(old, name=f"Testa {self._at:%H}{self._at:%M}{self._at:%S}sson")
         record = replace(accepted.record, collaborations=(replace(organ, representatives=(new, *rest)), *others))
         capture = Capture("https://example.org/", 200, {}, str(self._at).encode(), self._at)
         parsed = Parsed(record, str(self._at), complete=True, parser_version=1)
