@@ -70,6 +70,6 @@ def test_a_page_without_mandates_has_no_empty_drawing(url: str) -> None:
 def test_a_name_that_several_have_leads_to_each_of_them(url: str) -> None:
     """A whole name leads to one person alone."""
     several = shown(url, "/person?name=testsson", after=1)
-    assert "Flera heter så här." in several
+    assert "Flera namn passar in." in several
     assert "Prova Testsson Testa Testsson Mandat över tid" in several
     assert "Alla platser som Testa Testsson har haft" in shown(url, "/person?name=Testa+Testsson", after=1)

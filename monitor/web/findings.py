@@ -13,7 +13,7 @@ from monitor.web.pages import newest, news_of
 from monitor.web.problems import Told, language_of
 from monitor.web.texts import Texts
 from monitor.web.timeline import years_of
-from records.forms import name_key
+from records.forms import search_key, swedish_sort_key
 from storage.answers import Found
 
 SHOWN = 30
@@ -41,14 +41,14 @@ def router(app: App, texts: Texts) -> APIRouter:
         rests_on(request, *seen, changes=True)
         last = max(each.last_good_at or each.last_seen or app.clock.now() for each in seen.values())
         lang = language_of(request)
-        names = sorted({each.name for each in mandates})
+        names = sorted({each.name for each in mandates}, key=swedish_sort_key)
         called = mandates[-1].name if len(names) == 1 else name
         plan = Plan(tuple(mandates if year else newest(mandates)), last, called, year, by_page=True)
         return page(
             request,
             "person.html",
             name=called,
-            others=names if len({name_key(each) for each in names}) > 1 else [],
+            others=names if len({search_key(each) for each in names}) > 1 else [],
             timeline=(drawn(plan, lang), years_of(mandates, last), year, len(mandates)),
             mandates=mandates,
             news=news_of(app, events, lang),

@@ -118,8 +118,8 @@ WORDS = {
     ),
     "nobody_named": ("Ingen som heter ”{name}” finns i historiken.", "Nobody called “{name}” is in the history."),
     "people_lead": (
-        "Flera heter så här. Alla platser som någon av dem har haft på bevakade sidor:",
-        "Several people are called this. Every seat that any of them has held on watched pages:",
+        "Flera namn passar in. Alla platser som någon av dem har haft på bevakade sidor:",
+        "Several names match. Every seat that any of them has held on watched pages:",
     ),
     "record": ("Vad som lästes", "What was read"),
     "provenance": ("Varifrån varje uppgift kommer", "Where each record comes from"),
