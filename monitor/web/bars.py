@@ -7,6 +7,7 @@ Every text goes through escape(); the numbers and classes are our own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -30,7 +31,7 @@ def _bar(bar: Bar, y: float, w: Tongue) -> str:
     start = bar.x - bar.fade_in
     parts = [
         f'<a class="bar p-{bar.party}" href="{escape(person_url(held.name))}">',
-        f"<title>{escape(_who(held))}: {escape(w.between(held.began))} – {escape(w.between(held.ended))}</title>",
+        _title(held, w),
         f'<g mask="url(#fade-in)">{_shape(start, y, bar.fade_in)}</g>' if bar.fade_in else "",
         _shape(bar.x, y, bar.width),
         f'<rect class="edge" x="{start:g}" y="{y:g}" width="2" height="{BAR:g}"/>' if bar.starts else "",
@@ -39,6 +40,12 @@ def _bar(bar: Bar, y: float, w: Tongue) -> str:
         "</a>",
     ]
     return "".join(parts)
+
+
+@lru_cache(maxsize=5_000)
+def _title(held: Mandate, w: Tongue) -> str:
+    """Kept by what it says, as the rows are: of a hundred mandates news changes two."""
+    return f"<title>{escape(_who(held))}: {escape(w.between(held.began))} – {escape(w.between(held.ended))}</title>"
 
 
 def _shape(x: float, y: float, width: float) -> str:
@@ -58,6 +65,7 @@ def table_rows(mandates: Sequence[Mandate], w: Tongue) -> Markup:
     return Markup("\n".join(_row(each, w) for each in mandates))  # noqa: S704
 
 
+@lru_cache(maxsize=5_000)
 def _row(held: Mandate, w: Tongue) -> str:
     swedish = _SWEDISH[w.lang]
     return (
