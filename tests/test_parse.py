@@ -259,6 +259,30 @@ def test_a_field_may_say_again_what_the_title_gave() -> None:
     assert page.intro == ()
 
 
+def test_a_heading_of_people_over_organs_announces_theirs() -> None:
+    """ "Politiker", and below it organs with their people: it misses nobody, and makes no organ of the title."""
+    reading = read(
+        "# Nordost", "## Politiker", "### Styrgruppen", "* Testa Testsson (S)", "### Beredningen", "* Li Ek (C)"
+    )
+    assert [organ.name for organ in reading.record.collaborations] == ["Styrgruppen", "Beredningen"]
+    assert reading.leads_over_nobody == ()
+
+
+def test_a_jury_by_its_kind_alone_is_that_of_the_page() -> None:
+    """ "Juryns ledamöter" under the title that names it."""
+    page = record("# Kulturprisjuryn", "## Juryns ledamöter", "* Testa Testsson (S)", "Juryn är utsedd för 2023–2026.")
+    assert [organ.name for organ in page.collaborations] == ["Kulturprisjuryn"]
+
+
+def test_whence_may_stand_below_a_name_under_its_role() -> None:
+    """A heading for each role, a name, and where the person comes from."""
+    page = record(
+        "# Funktioner", "## Ordförande", "Olof Prov", "Provby kommun", "## Kassör", "Petra Test", "Testeby kommun"
+    )
+    assert page.intro == ()
+    assert names(page.collaborations[0]) == ["Olof Prov", "Petra Test"]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

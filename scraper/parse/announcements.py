@@ -35,6 +35,7 @@ class _Waiting:
     organ: Organ
     level: int
     role: str | None
+    announced_before: bool  # the organ's people had been announced already
 
 
 class Announcements:
@@ -87,8 +88,15 @@ class Announcements:
         for each in ended:
             each.organ.over_nobody = True
         self._waiting = [each for each in self._waiting if each not in ended]
-        self._waiting.append(_Waiting(organ, level, role))
+        self._waiting.append(_Waiting(organ, level, role, organ.announced))
         organ.announced = True
+
+    def hand_over(self, level: int) -> None:
+        """An organ begins below a heading that announces people of no role ("Politiker"): they are the organ's."""
+        handed = [each for each in self._waiting if each.level < level and each.role is None]
+        for each in handed:
+            each.organ.announced = each.announced_before
+        self._waiting = [each for each in self._waiting if each not in handed]
 
     def met(self) -> None:
         """Somebody stands here, or a seat is said to be vacant."""

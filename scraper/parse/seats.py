@@ -70,7 +70,9 @@ class Seats:
             self._role_after = False
         self._card = card_of(text, people, self.sections.said.now)
         self._card_of = self.sections.organ
-        self._headed = isinstance(self.content.main[at], Heading) or (self._went_on and is_name(text))
+        main = self.content.main
+        alone = is_name(text) and (self._went_on or (at > 0 and isinstance(main[at - 1], Heading)))
+        self._headed = alone or isinstance(main[at], Heading)
         for each in people:
             self._person(at, each)
 

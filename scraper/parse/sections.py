@@ -158,6 +158,7 @@ class Sections:
         return known or bool(_PLACE.fullmatch(name) or _PLACE_NAME.fullmatch(name))
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
+        self.said.hand_over(level)
         self.said.forget()
         self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
         self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)

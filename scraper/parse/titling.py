@@ -32,6 +32,7 @@ _PRESIDIUM = re.compile(r"presidi(?:um|et)\b", re.IGNORECASE)
 _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
+    " juryn panelen kommissionen stiftelsen beredningen"
 )
 _SEVERAL_OF_A_KIND = re.compile(r"\w+(?:arna|erna|orna)")
 TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"
