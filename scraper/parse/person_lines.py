@@ -27,6 +27,11 @@ _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 
 
+def _are_names(texts: list[str]) -> bool:
+    """Whether they are people's names and nothing else: a single one must begin as names do ("Hållbara Städer")."""
+    return all(map(is_name, texts)) and (len(texts) > 1 or is_common_given(texts[0].split()[0]))
+
+
 class PersonLines:
     """The lines of a page on which somebody stands."""
 
@@ -110,7 +115,7 @@ class PersonLines:
         now = self.sections.said.now
         certain = bool(entries(rest, links=links))
         named = certain or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
-        if named or (self.seats.last == at - 1 and all(map(is_name, _FIRST.split(rest.strip(" ."))))):
+        if named or (self.seats.last == at - 1 and _are_names(_FIRST.split(rest.strip(" .")))):
             people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
             if certain or self._names_organ(label):
                 self.sections.stand_behind(at, label)
