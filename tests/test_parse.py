@@ -123,6 +123,17 @@ def test_a_line_that_names_the_organ_and_its_years_is_no_text() -> None:
     assert page.intro == ("Om direktionen.",)
 
 
+def test_cards_that_are_links_in_one_line_are_a_person_each() -> None:
+    """A style sets them apart, and the line is nothing but them."""
+    labels = ("Testa Testsson Moderaterna Ordförande", "Eva Provsson Centerpartiet Ledamot")
+    links = tuple(Link(label, f"https://example.org/{at}") for at, label in enumerate(labels))
+    organ = only("# Provnämnden", Paragraph(" ".join(labels), links))
+    assert organ.representatives == (
+        Representative("Testa Testsson", "Moderaterna", "ordförande"),
+        Representative("Eva Provsson", "Centerpartiet", "ledamot"),
+    )
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from records.page import Link
 from scraper.content import Item, Paragraph, Row
-from scraper.parse.links import documents
+from scraper.parse.links import documents, only_links
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
 from scraper.parse.titling import ends_as_body, names_body
 from scraper.swedish.entitled import body_in_label
@@ -61,6 +61,7 @@ class PersonLines:
         people = entries(
             text, role=carried or now.role, party=now.party, links=links, announced=announced or carried is not None
         )
+        people = people or _each_linked(text, links)
         if people:
             self._label = (at, _label_of_several(text) or carried)
             self.seats.take(at, people, text)
@@ -140,6 +141,14 @@ def _with_body(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
     """Civil servants behind a label sit in the body that it names."""
     body = body_in_label(label)
     return tuple(replace(each, body=body) for each in people) if body else people
+
+
+def _each_linked(text: str, links: tuple[Link, ...]) -> tuple[Entry, ...]:
+    """The people of cards that are links in one line: each label is somebody, with a party or a role."""
+    if len(links) < 2 or not only_links(text, links):
+        return ()
+    each = [entries(link.label) for link in links]
+    return tuple(one for found in each for one in found) if all(each) else ()
 
 
 def _can_list_people(text: str) -> bool:

@@ -24,6 +24,7 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
+_ELSEWHERE = re.compile(r"\b\w{4,}(?:nämnden|styrelsen|fullmäktige)$")  # "ordf. socialnämnden", as in no "i styrelsen"
 _IN_TURN = " respektive "
 _PAIR = 2
 _ALSO = " tillika "
@@ -173,7 +174,9 @@ def _give_role(line: LineState, role: Role) -> None:
         return
     last = line.people[-1]
     given = last.role and line.kept and not last.own_role
-    if given and (role.text.endswith("råd") or (role.body and role.body.endswith("s"))):
+    if given and (
+        role.text.endswith("råd") or (role.body and (role.body.endswith("s") or _ELSEWHERE.search(role.body)))
+    ):
         return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
     if last.role and last.own_role:
         if role.text in last.role.split(", "):
