@@ -9,6 +9,10 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Där sitter kommunalrådet Testa Testsson (S) och, som suppleant, oppositionsrådet Bo Provsson (M).",
+     [("Testa Testsson", "S", "kommunalråd"), ("Bo Provsson", "M", "suppleant")]),
+    ("Styrelsen består av Testa Testsson, ordförande (KD), Bo Provsson, vice ordförande (S), och Ylva Provsson (V).",
+     [("Testa Testsson", "KD", "ordförande"), ("Bo Provsson", "S", "vice ordförande"), ("Ylva Provsson", "V", None)]),
     ("Till ny ledamot har regionstyrelsen utsett Testa Testsson (V).", [("Testa Testsson", "V", "ledamot")]),
     ("Ersättare är Testa Testsson (L), Norrby, samt Bo Provsson (SD), Söderby.",
      [("Testa Testsson", "L", "ersättare"), ("Bo Provsson", "SD", "ersättare")]),

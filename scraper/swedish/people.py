@@ -25,7 +25,7 @@ _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provss
 )
 _SPLIT_NAME = re.compile(r"([A-ZÅÄÖ][a-zåäö]+)-\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])")  # "Anna- Lena Testsson"
 _NUMBERING = re.compile(
-    r"^\s*(?:[•·*▪◦‣–-]\s+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]))"
+    r"^\s*(?:[•·*▪◦‣–-]\s+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]|vakan|ingen\b|ej\b))"
 )
 
 

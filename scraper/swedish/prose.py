@@ -63,6 +63,8 @@ _IS_NOW = re.compile(
     r"\s*(?::|\b(?:är|heter|blir|har varit)"
     r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
 )
+_ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
+_AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -126,9 +128,12 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         if at + 1 < len(named) and _is_role_of_next(after):
             after = ""
         party, role = (
-            _party(each),
+            _party(each) or _party_behind_role(after),
             _role_in_parens(each) or _asserted(before, after) or _role_behind(after) or _role_before(before),
         )
+        if such := _AS_SUCH.match(before):
+            said = read_role(such["role"])
+            role = held(said) if said else role
         if party and role is None and before.endswith(", ") and (at == 0 or _AS_WHAT.match(before)):
             # "Rådets ordförande, Testa Testsson (M), …", "… och, som ersättare, Ylva Provsson (S)"
             role = _role_before(before[:-2])
@@ -167,6 +172,14 @@ def _party(named: Named) -> str | None:
             if in_parentheses(part, named.name) is InParentheses.PARTY and not _abbreviates(part, named):
                 return part.strip()
     return named.party
+
+
+def _party_behind_role(after: str) -> str | None:
+    """ ", ordförande (KD)": the party that stands behind the role, where none stands behind the name."""
+    found = _ROLE_THEN_PARTY.match(after)
+    if found is None or not read_roles(found["role"]) or in_parentheses(found["in"]) is not InParentheses.PARTY:
+        return None
+    return found["in"]
 
 
 def _abbreviates(letters: str, named: Named) -> bool:

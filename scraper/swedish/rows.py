@@ -43,7 +43,7 @@ _HEADS = {
         r"(?:(?:för- och efter)?namn|efternamn,? (?:och )?förnamn|förnamn (?:och )?efternamn|person|politiker|"
         r"förtroendevald|name|företrädare|representant|vem|utsedd)\b"
     ),
-    Column.OFFICIALS: r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare)\b",
+    Column.OFFICIALS: r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare|samordnare)\b",
     Column.PARTY: r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*",
     Column.TITLE: r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b",
     Column.ROLE: r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*",
