@@ -24,7 +24,7 @@ from benchmarks.figures import Figure, publish
 from benchmarks.ten_years import invented
 from monitor.app import App
 from monitor.config import Config, PageConfig
-from monitor.keeping.bringing import bring
+from monitor.keeping.importing import import_copies
 from monitor.rereading import make_reader
 from monitor.schedule import Schedule
 from records.diff import diff
@@ -109,7 +109,7 @@ def _command(folder: Path, captures: list[Capture]) -> Callable[[], object]:
                 task = progress.add_task("import", total=steps)
                 return lambda: progress.advance(task)
 
-            bring(app, [str(saved)], "page", None, begin)
+            import_copies(app, [str(saved)], "page", None, begin)
 
     return bring_them
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.keeping.tending import prove
+from monitor.keeping.maintenance import verify_history
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.test_check import READER, without_leads, without_people
@@ -52,7 +52,7 @@ def test_every_change_is_kept_and_told_once(tmp_path: Path, seed: int) -> None:
             app.retry(None)
             assert len(app.ask.changes()) == changed
             assert {each["state"] for each in app.alerts()} <= {"sent"}
-            assert prove(app).faults == ()
+            assert verify_history(app).faults == ()
         told = [each.message["Message-ID"] for each in mailbox.messages if each.recipient == READER]
         assert len(told) == len(set(told)) == changed
 

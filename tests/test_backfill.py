@@ -36,7 +36,7 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
     assert "Inga meddelanden." in bevaka("alerts", folder=tmp_path).stdout
 
 
-def test_the_tending_commands_answer_in_json_and_codes(tmp_path: Path) -> None:
+def test_the_maintenance_commands_answer_in_json_and_codes(tmp_path: Path) -> None:
     """One document each; 1 where something was not brought or is bent; 2 for wrong use, in one line."""
     (tmp_path / "20220912101500.html").write_text(as_archived(TODAY, "20220912101500", KRONOBERG), "utf-8")
     (tmp_path / "bad.html").write_text("hej", "utf-8")

@@ -15,9 +15,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from monitor.app import App
 from monitor.config import KRONOBERG, Config, PageConfig
-from monitor.keeping.bringing import bring, bring_database
 from monitor.keeping.exports import Form, export, whole_file
-from monitor.keeping.tending import back_up, prove, read_again
+from monitor.keeping.importing import import_copies, import_database
+from monitor.keeping.maintenance import back_up_history, reparse_history, verify_history
 from monitor.schedule import Schedule
 from records.errors import UsageError
 from storage.messages import Outgoing
@@ -38,7 +38,7 @@ def live(folder: Path, database: str) -> str:
         copy = folder / "20180501060000.html"
         copy.write_text(EARLIER, "utf-8")
         with watch.app() as app:
-            bring(app, [str(copy)], "kronoberg", None, lambda _: lambda: None)
+            import_copies(app, [str(copy)], "kronoberg", None, lambda _: lambda: None)
         for html in (TODAY, TODAY, REPLACED, REPLACED, TODAY):
             watch.looks(html)
         site.fails(503)
@@ -158,14 +158,14 @@ def test_warc_comes_back_with_an_equal_history(app: App, tmp_path: Path) -> None
     with whole_file(file) as out:
         export(app, "warc", out)
     with opened(f"sqlite:///{tmp_path / 'again.db'}") as again:
-        bring(again, [str(file)], None, None, lambda _: lambda: None)
+        import_copies(again, [str(file)], None, None, lambda _: lambda: None)
         assert told(again) == told(app)
         assert exported(again, "popolo") == exported(app, "popolo").replace(
             app.store.states()["kronoberg"].url.encode(), KRONOBERG.encode()
         )
-        assert prove(again).faults == ()
+        assert verify_history(again).faults == ()
     before = app.ask.changes(), app.ask.snapshots(None)
-    known = bring(app, [str(file)], None, None, lambda _: lambda: None)
+    known = import_copies(app, [str(file)], None, None, lambda _: lambda: None)
     assert known.pages["kronoberg"].new == 0
     assert (app.ask.changes(), app.ask.snapshots(None)) == before
 
@@ -176,18 +176,18 @@ def test_from_one_database_to_the_other_and_back(postgres_url: str, tmp_path: Pa
         first.store.enqueue(
             [Outgoing("<1@bevaka>", "lasare@example.org", "alert", "Ämne", b"x", "kronoberg")], first.clock.now()
         )
-        back_up(first, tmp_path / "first.db")
+        back_up_history(first, tmp_path / "first.db")
         exports = {form: exported(first, form) for form in FORMS}
         messages = first.alerts()
     with opened(postgres_url) as second:
-        bring_database(second, str(tmp_path / "first.db"))
-        assert prove(second).faults == ()
+        import_database(second, str(tmp_path / "first.db"))
+        assert verify_history(second).faults == ()
         assert {form: exported(second, form) for form in FORMS} == exports
     with opened(f"sqlite:///{tmp_path / 'third.db'}") as third:
-        bring_database(third, postgres_url.replace("+psycopg", ""))
+        import_database(third, postgres_url.replace("+psycopg", ""))
         assert {form: exported(third, form) for form in FORMS} == exports
         assert third.alerts() == messages
-        assert prove(third).faults == ()
+        assert verify_history(third).faults == ()
 
 
 def test_a_file_is_there_only_once_it_is_whole(tmp_path: Path) -> None:
@@ -204,15 +204,15 @@ def test_a_file_is_there_only_once_it_is_whole(tmp_path: Path) -> None:
 
 def test_rulings_are_applied_on_reparse(app: App, tmp_path: Path) -> None:
     """A person says that two names are one: one tenure, one person; and takes it back."""
-    assert read_again(app, lambda: None) == []
+    assert reparse_history(app, lambda: None) == []
     before = exported(app, "popolo")
     ruled = Config(None, app.config.storage_url, (PAGE,), aliases=(("Testa Testsson", "Roland Gustbée"),))
     with App(ruled, clock=app.clock) as other:
-        assert read_again(other, lambda: None) == []
+        assert reparse_history(other, lambda: None) == []
         assert other.ask.person("Testa Testsson") == other.ask.person("Roland Gustbée")
         assert len(other.ask.person("Roland Gustbée")) == 1
         assert "Testa Testsson" in {
             name["name"] for each in json.loads(exported(other, "popolo"))["persons"] for name in each["other_names"]
         }
-    assert read_again(app, lambda: None) == []
+    assert reparse_history(app, lambda: None) == []
     assert exported(app, "popolo") == before

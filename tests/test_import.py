@@ -17,8 +17,8 @@ from warcio.warcwriter import WARCWriter
 
 from monitor.app import App
 from monitor.config import KRONOBERG, Config, PageConfig
-from monitor.keeping.bringing import Brought, bring, bring_database
-from monitor.keeping.tending import prove
+from monitor.keeping.importing import ImportReport, import_copies, import_database
+from monitor.keeping.maintenance import verify_history
 from monitor.schedule import Schedule
 from records.errors import DatabaseBusy, StorageError, UsageError
 from records.outcome import Reason
@@ -37,8 +37,8 @@ def app(database_url: str) -> Iterator[App]:
         yield app
 
 
-def brought(app: App, *paths: Path, page: str | None = "kronoberg", at: str | None = None) -> Brought:
-    return bring(app, [str(path) for path in paths], page, at, lambda _steps: lambda: None)
+def brought(app: App, *paths: Path, page: str | None = "kronoberg", at: str | None = None) -> ImportReport:
+    return import_copies(app, [str(path) for path in paths], page, at, lambda _steps: lambda: None)
 
 
 def save(folder: Path, name: str, page: str) -> Path:
@@ -66,7 +66,7 @@ def test_a_folder_of_archived_captures_answers_for_the_past(app: App, tmp_path: 
     assert all(each["imported"] for each in app.ask.changes())
     assert app.ask.names()["Euroregion Baltic"] == "ERB"  # also of a page that was never looked at
     assert app.alerts() == []
-    assert prove(app).faults == ()
+    assert verify_history(app).faults == ()
     again = brought(app, tmp_path, page=None)
     assert (again.pages["kronoberg"].new, again.pages["kronoberg"].known) == (0, 3)
 
@@ -175,7 +175,7 @@ def test_two_copies_of_one_second_are_both_kept(app: App, tmp_path: Path) -> Non
     save(tmp_path / "a", "20221004060000.html", TODAY)
     save(tmp_path / "b", "20221004060000.html", REPLACED)
     assert brought(app, tmp_path).pages["kronoberg"].new == 2
-    assert prove(app).faults == ()
+    assert verify_history(app).faults == ()
 
 
 def test_a_locked_database_is_waited_for_then_told_in_one_line(tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_a_broken_member_costs_only_itself(app: App, tmp_path: Path) -> None:
     assert done.pages["kronoberg"].new == 2
     assert len(done.problems) == 1
     assert "crawl.warc.gz" in done.problems[0]
-    assert prove(app).faults == ()
+    assert verify_history(app).faults == ()
 
 
 def test_a_body_whose_hash_is_wrong_is_refused(app: App, tmp_path: Path) -> None:
@@ -314,11 +314,11 @@ def test_another_database_is_carried_whole(app: App, tmp_path: Path) -> None:
     save(tmp_path / "copies", "20221004060000.html", TODAY)
     with App(Config(None, f"sqlite:///{tmp_path / 'old.db'}", (PAGE,))) as old:
         brought(old, tmp_path / "copies")
-    bring_database(app, str(tmp_path / "old.db"))
+    import_database(app, str(tmp_path / "old.db"))
     assert len(erb(app, "2022-10-05")) == 4
-    assert prove(app).faults == ()
+    assert verify_history(app).faults == ()
     with pytest.raises(UsageError, match="already"):
-        bring_database(app, str(tmp_path / "old.db"))
+        import_database(app, str(tmp_path / "old.db"))
     with pytest.raises(UsageError, match="by itself"):
         brought(app, tmp_path / "old.db", tmp_path / "copies")
 
@@ -363,4 +363,4 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
             brought(app, tmp_path / "copies")
         event.remove(app.store.database.engine, "begin", full)
         assert app.ask.snapshots(None) == []
-        assert prove(app).faults == ()
+        assert verify_history(app).faults == ()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from monitor.app import App
-from monitor.keeping.bringing import bring
-from monitor.keeping.tending import prove
+from monitor.keeping.importing import import_copies
+from monitor.keeping.maintenance import verify_history
 from records.errors import Overtaken
 from storage.store import Store
 from tests.looks import PAGE, URL, baseline, changed, hours, page_of, parsed, replaced, unchanged
@@ -79,7 +79,7 @@ def test_an_import_during_a_check_loses_and_invents_nothing(tmp_path: Path) -> N
         def somebody_imports() -> None:
             watch.clock.sleep_does(lambda: None)
             with watch.app() as other:
-                bring(other, [str(copy)], "kronoberg", None, lambda _: lambda: None)
+                import_copies(other, [str(copy)], "kronoberg", None, lambda _: lambda: None)
 
         watch.clock.sleep_does(somebody_imports)
         answer = watch.looks(REPLACED)
@@ -90,7 +90,7 @@ def test_an_import_during_a_check_loses_and_invents_nothing(tmp_path: Path) -> N
         assert len(watch.subjects("lasare@example.org")) == 1
         with watch.app() as app:
             assert _kinds_of_states(app) == [False, True, False]
-            assert prove(app).faults == ()
+            assert verify_history(app).faults == ()
 
 
 def test_what_is_held_is_still_held_when_a_look_was_overtaken(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_what_is_held_is_still_held_when_a_look_was_overtaken(tmp_path: Path) ->
         def somebody_imports() -> None:
             watch.clock.sleep_does(lambda: None)
             with watch.app() as other:
-                bring(other, [str(copy)], "kronoberg", None, lambda _: lambda: None)
+                import_copies(other, [str(copy)], "kronoberg", None, lambda _: lambda: None)
 
         watch.clock.sleep_does(somebody_imports)
         assert watch.looks(REPLACED)["reason"] == "unsettled"

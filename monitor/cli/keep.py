@@ -11,7 +11,7 @@ from monitor.cli.output import language, print_json
 from records.errors import UsageError
 
 if TYPE_CHECKING:
-    from monitor.keeping.bringing import Brought
+    from monitor.keeping.importing import ImportReport
     from notifier.wording import Language
 
 
@@ -43,31 +43,31 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
 def _import(args: argparse.Namespace) -> int:
     from monitor.app import open_app
     from monitor.cli.progress import bar
-    from monitor.keeping.bringing import bring, bring_database
+    from monitor.keeping.importing import import_copies, import_database
     from monitor.keeping.sources import is_database
-    from monitor.telling.keeping import brought_lines
+    from monitor.telling.keeping import import_lines
     from monitor.telling.words import say
 
     with open_app(args.config) as app:
         if len(args.paths) == 1 and is_database(args.paths[0]) and not (args.page or args.at):
-            bring_database(app, args.paths[0])
+            import_database(app, args.paths[0])
             print(say("copied", language(args), pages=len(app.store.standings())))
             return 0
         with bar("import") as begin:
-            brought = bring(app, args.paths, args.page, args.at, begin)
-    _complain(brought, language(args))
+            report = import_copies(app, args.paths, args.page, args.at, begin)
+    _complain(report, language(args))
     if args.format == "json":
-        print_json(brought.to_json())
+        print_json(report.to_json())
     else:
-        for line in brought_lines(brought, language(args)):
+        for line in import_lines(report, language(args)):
             print(line)
-    return 1 if brought.problems else 0
+    return 1 if report.problems else 0
 
 
-def _complain(brought: Brought, lang: Language) -> None:
+def _complain(report: ImportReport, lang: Language) -> None:
     from monitor.telling.keeping import refused_lines
 
-    for line in (*brought.problems, *brought.notes, *refused_lines(brought, lang)):
+    for line in (*report.problems, *report.notes, *refused_lines(report, lang)):
         print(f"bevaka: {line}", file=sys.stderr)
 
 
@@ -89,11 +89,11 @@ def _export(args: argparse.Namespace) -> int:
 def _reparse(args: argparse.Namespace) -> int:
     from monitor.app import open_app
     from monitor.cli.progress import bar
-    from monitor.keeping.tending import difference_to_json, read_again
+    from monitor.keeping.maintenance import difference_to_json, reparse_history
     from monitor.telling.keeping import difference_lines
 
     with open_app(args.config) as app, bar("reparse") as begin:
-        differences = read_again(app, begin(len(app.store.standings())))
+        differences = reparse_history(app, begin(len(app.store.standings())))
         names = app.ask.names()
     if args.format == "json":
         print_json({"differences": [difference_to_json(each) for each in differences]})
@@ -105,11 +105,11 @@ def _reparse(args: argparse.Namespace) -> int:
 def _verify(args: argparse.Namespace) -> int:
     from monitor.app import open_app
     from monitor.cli.progress import slow_work
-    from monitor.keeping.tending import prove, verified_to_json
+    from monitor.keeping.maintenance import verified_to_json, verify_history
     from monitor.telling.keeping import verified_lines
 
     with open_app(args.config) as app, slow_work("verify", args.format == "text"):
-        verified = prove(app)
+        verified = verify_history(app)
     if args.format == "json":
         print_json(verified_to_json(verified))
     else:
@@ -120,11 +120,11 @@ def _verify(args: argparse.Namespace) -> int:
 def _backup(args: argparse.Namespace) -> int:
     from monitor.app import open_app
     from monitor.cli.progress import slow_work
-    from monitor.keeping.tending import back_up
+    from monitor.keeping.maintenance import back_up_history
     from monitor.telling.words import say
 
     with open_app(args.config) as app, slow_work("backup"):
-        back_up(app, Path(args.file))
+        back_up_history(app, Path(args.file))
     print(say("backed_up", language(args), file=args.file))
     return 0
 

@@ -9,26 +9,26 @@ from monitor.telling.news import change_lines
 from monitor.telling.words import evidence, say
 
 if TYPE_CHECKING:
-    from monitor.keeping.bringing import Brought
+    from monitor.keeping.importing import ImportReport
     from notifier.wording import Language, Names
     from storage.derivation.states import Difference
     from storage.verifying import Verified
 
 
-def brought_lines(brought: Brought, lang: Language) -> Iterator[str]:
+def import_lines(report: ImportReport, lang: Language) -> Iterator[str]:
     """One line a page, and how many of other addresses were passed over."""
-    for page, each in brought.pages.items():
+    for page, each in report.pages.items():
         counts = {"new": each.new, "known": each.known, "snapshots": each.snapshots, "changes": each.changes}
         yield f"{page}: {say('brought', lang, **counts)}"
-    if brought.elsewhere:
-        yield say("elsewhere", lang, count=brought.elsewhere)
+    if report.elsewhere:
+        yield say("elsewhere", lang, count=report.elsewhere)
 
 
-def refused_lines(brought: Brought, lang: Language) -> Iterator[str]:
+def refused_lines(report: ImportReport, lang: Language) -> Iterator[str]:
     """Captures that are kept, but in which the page could not be read."""
     from notifier.wording import moment
 
-    for page, each in brought.pages.items():
+    for page, each in report.pages.items():
         for at, reason, detail in each.refused:
             yield f"{page}, {moment(at, lang)}: {say('cannot-tell', lang)} ({reason}): {evidence(detail, lang)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitor.keeping.bringing import Step
+from monitor.keeping.importing import Step
 from monitor.moments import write_moment
 from monitor.rereading import make_reader
 from records.codec import change_set_to_json
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from monitor.app import App
 
 
-def read_again(app: App, step: Step) -> list[Difference]:
+def reparse_history(app: App, step: Step) -> list[Difference]:
     """`bevaka reparse`: by the present parser, settings and rulings; what is now read otherwise. Nobody is told.
 
     A page that is no longer configured stays as it was read, since its settings are not known.
@@ -42,7 +42,7 @@ def difference_to_json(difference: Difference) -> dict[str, Any]:
     }
 
 
-def prove(app: App) -> Verified:
+def verify_history(app: App) -> Verified:
     """`bevaka verify`."""
     return verify(app.store, make_reader(app.config.pages))
 
@@ -57,7 +57,7 @@ def verified_to_json(verified: Verified) -> dict[str, Any]:
     }
 
 
-def back_up(app: App, target: Path) -> None:
+def back_up_history(app: App, target: Path) -> None:
     """`bevaka backup`: a complete copy, its bodies held against their hashes; notes when it was found good."""
     from monitor.sight import VERIFIED_BACKUP
 

@@ -28,7 +28,7 @@ Bar = Callable[[int], Step]
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImportReport:
     """What an import did, by page. problems: a line for each file or record that could not be stored; notes: what had
     to be supposed; elsewhere: pages of other addresses that were passed over.
     """
@@ -47,20 +47,21 @@ class Brought:
         }
 
 
-def _page_json(page: str, brought: Imported) -> dict[str, Any]:
+def _page_json(page: str, imported: Imported) -> dict[str, Any]:
     return {
         "page": page,
-        "new": brought.new,
-        "known": brought.known,
-        "snapshots": brought.snapshots,
-        "changes": brought.changes,
+        "new": imported.new,
+        "known": imported.known,
+        "snapshots": imported.snapshots,
+        "changes": imported.changes,
         "refused": [
-            {"at": write_moment(at), "reason": reason.value, "detail": detail} for at, reason, detail in brought.refused
+            {"at": write_moment(at), "reason": reason.value, "detail": detail}
+            for at, reason, detail in imported.refused
         ],
     }
 
 
-def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, bar: Bar) -> Brought:
+def import_copies(app: App, sources: Sequence[str], page: str | None, at: str | None, bar: Bar) -> ImportReport:
     """Import captures of any times in any order, each page in one transaction, and derive its history anew.
 
     find and describe | store | read | derive        for each page
@@ -82,11 +83,11 @@ def bring(app: App, sources: Sequence[str], page: str | None, at: str | None, ba
             f"no copy of a configured page was found{where}; name the page with --page NAME if that is wrong"
         )
     step = bar(2 * len(findings.found))
-    brought = {name: _bring_page(app, name, found, step) for name, found in by_page.items()}
-    return Brought(brought, tuple(findings.problems), tuple(findings.notes), findings.elsewhere)
+    imported = {name: _import_page(app, name, found, step) for name, found in by_page.items()}
+    return ImportReport(imported, tuple(findings.problems), tuple(findings.notes), findings.elsewhere)
 
 
-def _bring_page(app: App, name: str, found: Sequence[Found], step: Step) -> Imported:
+def _import_page(app: App, name: str, found: Sequence[Found], step: Step) -> Imported:
     """One transaction: a file that changes or goes away meanwhile leaves nothing half done."""
     app.store.watch([(name, app.config.known_page(name).url)])
     try:
@@ -107,7 +108,7 @@ def _counted(app: App, step: Step) -> Reader:
     return read
 
 
-def bring_database(app: App, source: str) -> None:
+def import_database(app: App, source: str) -> None:
     """A whole history from another Bevaka database, which is left as it is; UsageError where there is one already."""
     if "://" not in source:
         restore(Path(source), app.config.storage_url)
