@@ -85,7 +85,7 @@ def _is_office(role: Role) -> bool:
 
 def _held_elsewhere(text: str, role: Role) -> bool:
     """Whether a role before a name is another body's, as in "Ombud: kommunstyrelsens ordförande Testa Testsson"."""
-    return not text.casefold().startswith(role.text)
+    return not text.casefold().startswith(role.text) or role.text.endswith(("råd", "kso"))
 
 
 def _name_with_party(line: LineState, text: str) -> bool:
