@@ -294,6 +294,34 @@ def test_whence_may_stand_below_a_name_under_its_role() -> None:
     assert names(page.collaborations[0]) == ["Olof Prov", "Petra Test"]
 
 
+def test_a_role_that_ends_the_paragraph_of_a_name_is_that_persons() -> None:
+    """Though a heading gave a role, and the last of them has none of his own."""
+    organ = only(
+        "## Direktionen",
+        "### Ledamöter",
+        "Testa Testsson (S)",
+        Paragraph("Ordförande", gap=False),
+        "Eva Provsson (M)",
+        Paragraph("Vice ordförande", gap=False),
+        "Bo Ek (C)",
+    )
+    assert [each.role for each in organ.representatives] == ["ordförande", "vice ordförande", "ledamot"]
+
+
+def test_a_list_may_begin_with_a_bare_name() -> None:
+    """Where the item below it is somebody for sure; behind a place, too."""
+    items = Item("Provby: Pia Prov", starts=True), Item("Testeby: Rolf Test, sammankallande")
+    assert names(only("## Arbetsgruppen", *items)) == ["Pia Prov", "Rolf Test"]
+    lines = "Carl Prov (sammankallande)", Paragraph("Eva Test", gap=False)
+    assert names(only("## Valberedning", *lines)) == ["Carl Prov", "Eva Test"]
+
+
+def test_a_place_in_a_title_is_no_organ() -> None:
+    """ "Våra politiker i Europa" sit in no Europe."""
+    page = record("# Våra politiker i Europa", "* Testa Testsson (S)")
+    assert [organ.name for organ in page.collaborations] == ["Våra politiker i Europa"]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -56,6 +56,7 @@ class PersonLines:
             or (now.announced and isinstance(self.content.main[at], Item))
             or (self.sections.lists_members and _begins_with_name(text))
             or (self.seats.last == at - 1 and self._in_list_of_people(at, text))
+            or self._begins_list_of_people(at, text)
         )
         carried = self._carried(at)
         people = entries(
@@ -76,6 +77,8 @@ class PersonLines:
         """Whether an item is a name, and goes on with a list whose item before it was a person."""
         block, before = self.content.main[at], self.content.main[at - 1] if at else None
         name, *more = _BEHIND_NAME.split(text, maxsplit=1)
+        if isinstance(block, Paragraph) and not block.gap:
+            return is_name(text) and is_common_given(text.split()[0])  # a line below, in the same paragraph
         return (
             isinstance(block, Item)
             and not block.starts
@@ -83,6 +86,17 @@ class PersonLines:
             and is_name(name)
             and bool(more or is_common_given(name.split()[0]))
         )
+
+    def _begins_list_of_people(self, at: int, text: str) -> bool:
+        """Whether the first item of a list is a bare name, perhaps behind a place, and the next is somebody."""
+        here = self.content.main[at : at + 2]
+        if len(here) == 1 or not isinstance(here[0], Item) or not here[0].starts:
+            return False
+        name = text.rpartition(": ")[2]
+        below = here[1]
+        if not isinstance(below, Item) or below.starts or not is_name(name) or not is_common_given(name.split()[0]):
+            return False
+        return any(each.elected for each in entries(below.text))
 
     def _aside(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """A contact or a civil servant behind a label: what was said of the people before does not apply to them."""

@@ -182,7 +182,7 @@ class Seats:
         if self._card is None or self._card_of is not self.sections.organ:
             return False
         if self._role_after is None and self._has_role_given(self._card) and begins_with_role(text):
-            self._role_after = self._roles_come_after(at)
+            self._role_after = (same and self._ends_paragraph(at)) or self._roles_come_after(at)
         if text.endswith(":") or (self._role_after is False and begins_with_role(text)):
             return False
         if role_of_several(text):
@@ -204,6 +204,11 @@ class Seats:
     def _has_role_given(self, card: Card) -> bool:
         """Whether what was said above gave the card's person a role."""
         return card.entry is not None and card.entry.role is not None and not card.own_role
+
+    def _ends_paragraph(self, at: int) -> bool:
+        """Whether a line is the last of its paragraph: what it goes on about stands before it, and nothing behind."""
+        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        return not isinstance(below, Paragraph) or below.gap
 
     def _roles_come_after(self, at: int) -> bool:
         """Whether the lines that begin with this role end with one, and not with a person whom the last role is of."""

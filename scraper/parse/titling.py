@@ -10,7 +10,7 @@ from scraper.content import Content, Heading
 from scraper.parse.links import only_links
 from scraper.swedish.headings import HeadingKind, heading, organ_name
 from scraper.swedish.remembered import remembered
-from scraper.swedish.vocabulary import words
+from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES, words
 
 _SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
 _DEFINITE = tuple(
@@ -98,6 +98,8 @@ def _begins_alike(line: str, parts: set[str]) -> bool:
 
 def _any_organs(name: str) -> bool:
     """Whether "Ombud i …" goes on with an organ by its kind alone ("förbundet") or with several ("externa organ")."""
+    if name.casefold() in COUNTRIES | SHORT_PLACES | {"europa", "norden"}:
+        return True  # "Våra politiker i Europa"
     if is_generic(name) or name.split()[-1].casefold().rpartition("-")[2] in _SEVERAL_ORGANS:
         return True
     return not name[0].isupper() and not names_organ(name)
