@@ -10,6 +10,13 @@ from scraper.swedish.contacts import contact
 PHONE, MAIL = "0470-12 34 56", "testa@example.org"
 
 CONTACTS: list[tuple[list[str], list[Contact]]] = [
+    (["För frågor kontakta Testa Testsson (samordnare) eller Bo Provsson (strateg)."],
+     [Contact("Testa Testsson", "samordnare"), Contact("Bo Provsson", "strateg")]),
+    (["Testa Testsson", "Enheten för regional utveckling", "Utvecklingsstrateg"],
+     [Contact("Testa Testsson", "Utvecklingsstrateg")]),
+    (["Kontaktperson för EU-frågor är Testa Testsson."], [Contact("Testa Testsson")]),
+    (["Testa Testsson är samordnare för EU-frågor. Du når henne på 0470-58 80 00."],
+     [Contact("Testa Testsson", "samordnare för EU-frågor", "0470-58 80 00")]),
     (["Kontakta gärna Testa Testsson, strateg, på " + PHONE + "."], [Contact("Testa Testsson", "strateg", PHONE)]),
     (["Testa Testsson, sekreterare"], [Contact("Testa Testsson", "sekreterare")]),
     (["Testa Testsson, ordförande", MAIL], [Contact("Testa Testsson", "ordförande", None, MAIL)]),

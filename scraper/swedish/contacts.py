@@ -27,11 +27,18 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[,;|]\s*|\s+[–—-]\s+|\s*:\s+")
+_IS = re.compile(
+    r"^(?P<name>[^,.:;()]{5,60}?)\s+är\s+(?P<title>[^.]{3,100})(?:\.|$)"
+)  # "Testa Testsson är samordnare."
+_TWO = re.compile(  # "Testa Testsson (samordnare) eller Bo Provsson (strateg)"
+    r"^(?P<one>[^,.:;()]{5,60}?)(?P<title>\s\([^()]*\))?\s+(?:och|samt|eller)\s+(?P<other>[A-ZÅÄÖ].{3,160})$"
+)
 _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
 _ASKS = re.compile(  # "Vid frågor, hör av dig till"
-    r"^(?:(?:vid|för|om|har|vill)\b[^:]{0,80}?|[^,:]{0,60}?)\b(?:kontakta|(?:du|ni)\s+når|kontaktperson är|kontakt är|"
+    r"^(?:(?:vid|för|om|har|vill)\b[^:]{0,80}?|[^,:]{0,60}?)\b(?:kontakta|(?:du|ni)\s+når|"
+    r"kontaktperson(?:en)?(?:\s[\w-]+){0,4}?\sär|kontakt är|"
     r"(?:hör\s+av|vänd)\s+(?:dig|er)\s+(?:gärna\s+)?till|(?:ring|mejla|maila|skriv|prata|tala)(?:\s+(?:till|med))?)\s+"
     r"(?:gärna\s+)?(?=\w)",
     re.IGNORECASE,
@@ -82,7 +89,7 @@ def _line(people: list[_Person], line: str, title: str | None) -> str | None:
         if name:
             people.append(_Person(name))
             people[-1].title, title = said or title, None
-        elif people and people[-1].title is None:
+        elif people and (people[-1].title is None or (said and is_title(said) and not is_title(people[-1].title))):
             people[-1].title = said
         elif said and is_title(said):
             title = said
@@ -105,10 +112,14 @@ def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
 
 
 def _parts(line: str) -> list[str]:
+    if (said := _IS.match(line)) and is_name(said["name"]):
+        return [said["name"], said["title"]]
     line = _ASKS.sub("", line)
     found = _LABEL.match(line)
     if found and (found["word"] or not _is_title(line.partition(":")[0])):
         line = line[found.end() :]
+    if (two := _TWO.match(line)) and is_name(two["one"]) and is_name(two["other"].split(",")[0].split(" (")[0]):
+        return [*_parts(two["one"] + (two["title"] or "")), *_parts(two["other"].strip(" ."))]
     found = _NAME_THEN_PAREN.match(line)
     if found and is_name(found["name"]):
         return [found["name"]] if is_party(found["paren"]) else [found["name"], found["paren"]]
