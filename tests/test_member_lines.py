@@ -27,6 +27,8 @@ SENTENCES: list[tuple[str, Read]] = [
      [("Provstad", None), ("Testby", None), ("Torsås", None)]),
     ("Räddningstjänsten är ett kommunalförbund som bildades 2004 och ägs av Provstads, Testbys och Torsås kommuner.",
      [("Provstad", None), ("Testby", None), ("Torsås", None)]),
+    ("Deltagande kommuner: Testvik (SE) samt Prøvevik og Fjellprøve (NO).",
+     [("Testvik", "SE"), ("Prøvevik", None), ("Fjellprøve", "NO")]),
     ("Deltar gör Region Ett, Region Två och Testby kommun (DK).",
      [("Region Ett", None), ("Region Två", "DK"), ("Testby kommun", "DK")]),
     ("Med i nätverket är Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),

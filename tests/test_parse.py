@@ -134,6 +134,13 @@ def test_cards_that_are_links_in_one_line_are_a_person_each() -> None:
     )
 
 
+def test_a_label_says_what_kind_of_contact_somebody_is() -> None:
+    """ "Administrativ kontakt:" is a contact's label, and no part of the name."""
+    said = "Administrativ kontakt: Eva Provsson, sekreterare, eva@example.org."
+    organ = only("# Samverkan", "## Provrådet", "Testa Testsson (M)", said)
+    assert [(each.name, each.email) for each in organ.contacts] == [("Eva Provsson", "eva@example.org")]
+
+
 def test_a_menu_may_stand_before_the_bold_line_that_is_the_title() -> None:
     """Lines of nothing but links are no beginning of a page."""
     menu = LinkLine(Link("Hem", "https://example.org/"))

@@ -93,7 +93,7 @@ _BODY = re.compile(
     r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|&|and)\s+")
+_SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|og|&|and)\s+")
 _WHOLE = re.compile(
     r"\b(Kommuner|kommuner|Landsting|landsting|Kultur|Näringsliv|Forskning)(\s+och\s+)(Landsting|landsting|"
     r"Regioner|regioner|Fritid|\w+sliv)\b"

@@ -14,7 +14,7 @@ _PHONE = re.compile(r"(?<![\w/-])(?:\+\s?\d{2,3}|00\d{2}|0)[\d\s()/–-]{5,18}\d
 _LABEL = re.compile(
     r"(?=[tmdvpek])(?:(?<=^)|(?<=[\s,;(|]))(?:telefon(?:nummer)?|tel|tfn|tlf|mobil(?:telefon|nummer)?|mob|direkt(?:nummer)?|"
     r"växel|phone|"
-    r"mobile|e-?post(?:adress)?|e-?mail|mejl|mail|kontakt)\b"
+    r"mobile|e-?post(?:adress)?|e-?mail|mejl|mail|(?<![\w)]\s)kontakt)\b"
     r"(?:\s(?:hem|bostad|arbete|arb|mobil|direkt|växel)\b)?(?:\.?\s*:\s*|\.?\s*(?=\x00)|\.?(?=\s*(?:$|[,;|])))",
     re.IGNORECASE,
 )
