@@ -10,6 +10,7 @@ from scraper.blocks import read_content
 from scraper.reading import Reading
 
 MAIN = "<main><h1>Samarbeten</h1><p>Testa Testsson (M), ledamot</p></main>"
+MANY = f"<nav>{'<i></i>' * 400}</nav>"
 LINK = "<a href='/b'>Bygga och bo</a>"
 
 
@@ -78,9 +79,18 @@ def test_a_page_of_headings_alone_is_judged_with_everything_around_it() -> None:
     assert isinstance(scraper.read(f"{menu}{banner}{headline}</html>".encode()), Reading)
 
 
-def test_a_menu_still_opens_its_panels_elsewhere() -> None:
-    """The tabs of a content may stand in a nav element, their panels outside it."""
+@pytest.mark.parametrize("others", ["", MANY])
+def test_a_menu_still_opens_its_panels_elsewhere(others: str) -> None:
+    """The tabs of a content may stand in a nav element, their panels outside it; on a large page too."""
     tabs = "<nav><div role='tablist'><button role='tab' id='t' aria-controls='p'>Ledamöter</button></div></nav>"
     panel = "<div role='tabpanel' id='p' aria-labelledby='t' hidden><p>Testa Testsson (M)</p></div>"
-    page = read_content(f"<main><h1>Rådet</h1>{tabs}{panel}</main>")
+    page = read_content(f"{others}<main><h1>Rådet</h1>{tabs}{panel}</main>")
     assert [block.text for block in page.main] == ["Rådet", "Ledamöter", "Testa Testsson (M)"]
+
+
+def test_menus_within_footers_leave_a_large_page_with_them() -> None:
+    """Whichever is found first; a date in the footer keeps the footer alone."""
+    footer = f"<footer><p>Box 1</p><nav>{LINK}<nav>{LINK}</nav></nav></footer>"
+    dated = footer.replace("Box 1", "Senast uppdaterad: 9 september 2022")
+    assert rest(MANY + MAIN + footer) == []
+    assert rest(MANY + MAIN + dated) == ["Senast uppdaterad: 9 september 2022"]

@@ -59,9 +59,10 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
     del html  # a large page has room for one text of it at a time
     if main is not None:
         mark(tree, main)
-    head = take_head(tree)
+    beside = main is None and not whole
+    head = take_head(tree, beside=beside)
     address = _address(head, url)
-    writer = Writer(Addresses(address).__getitem__, leave_out_unseen(tree, beside=main is None and not whole))
+    writer = Writer(Addresses(address).__getitem__, leave_out_unseen(tree, beside=beside))
     text = _cleared((tree.body.html if tree.body is not None else "") or "")
     del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)

@@ -16,6 +16,9 @@ ROLES_BESIDE = frozenset({"navigation", "contentinfo", "search", "dialog", "aler
 _BOXES = frozenset({"div", "section", "form", "header", "aside", "ul", "ol", *TAGS_BESIDE})
 _AROUND = frozenset({"main", "article", "center", *_BOXES} - {"ul", "ol"})
 _SECTIONS = frozenset({"main", "article", "section"})  # whose footers are their own
+_OPENERS = (
+    "[aria-controls], [aria-expanded], [data-toggle], [data-bs-toggle], [data-target], [data-bs-target], [role^=tab i]"
+)
 _TITLES = frozenset({"h1", "main"})
 _UNSEEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")  # soft hyphens, marks of no width
 _KEPT_WHERE_PEOPLE_ARE = frozenset({"header", "banner", "aside", "named"})
@@ -27,10 +30,15 @@ def leave_out_beside(nodes: list[LexborNode]) -> None:
     What stands within another is emptied before it, so that no node outlives its element.
     """
     for node in reversed(nodes):
-        if not _is_out(node) or may_tell_date(_visible(node.text())):
+        if node.child is None or not _is_out(node) or may_tell_date(_visible(node.text())):
             continue
         if not any(each.tag in _TITLES for each in node.traverse()):
             node.inner_html = ""
+
+
+def opens_nothing(node: LexborNode) -> bool:
+    """Whether nothing in it can open a part of the page elsewhere, so that it may leave before those are looked for."""
+    return node.css_first(_OPENERS) is None
 
 
 def _visible(text: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scraper.blocks.beside import ROLES_BESIDE, TAGS_BESIDE, leave_out_beside
+from scraper.blocks.beside import ROLES_BESIDE, TAGS_BESIDE, leave_out_beside, opens_nothing
 from scraper.blocks.text import normalised
 
 _UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
@@ -32,6 +32,7 @@ _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
 _COUNTING = _HIDING | _OPENING | {"role"}
+_MANY = 300  # elements of a page
 _OPENS = ("aria-expanded", "aria-controls", "data-bs-target", "data-target")
 
 Named = dict[str, str | None]
@@ -50,15 +51,23 @@ class Head:
     password: bool
 
 
-def take_head(tree: LexborHTMLParser) -> Head:
-    """Reads what stands beside the text; then scripts, pictures and the like leave the page."""
+def take_head(tree: LexborHTMLParser, *, beside: bool) -> Head:
+    """Reads what stands beside the text; then scripts, pictures and the like leave the page.
+
+    beside: of a large page most menus and footers that decide nothing do so too, before their elements are looked at;
+    on a small one the question costs more than it saves.
+    """
     tags: set[str | None] = set()
     told: dict[str, list[LexborNode]] = {}
-    for node in _nodes(tree):
+    others: list[LexborNode] = []
+    nodes = list(_nodes(tree))
+    for node in nodes:
         tag = node.tag
         tags.add(tag)
         if tag in _TELLING:
             told.setdefault(str(tag), []).append(node)
+        elif tag in TAGS_BESIDE:
+            others.append(node)
     bases = [named["href"] or "" for node in told.get("base", ()) if "href" in (named := node.attributes)]
     head = Head(
         title=normalised(told["title"][0].text()) if "title" in told else "",
@@ -69,6 +78,8 @@ def take_head(tree: LexborHTMLParser) -> Head:
         framed=normalised(" ".join(node.text() for node in told.get("iframe", ()))),
         password=any(_is(node.attributes, "type", "password") for node in told.get("input", ())),
     )
+    if beside and len(nodes) > _MANY:
+        leave_out_beside([node for node in others if opens_nothing(node)])
     tree.strip_tags([tag for tag in _UNSEEN if tag in tags])
     return head
 
