@@ -230,3 +230,8 @@ def test_a_member_with_a_country_of_its_own_is_no_country() -> None:
     listed = members("Medlemmar är Region Prov, Region Test, Åland (FI) och Pomorskie (PL).")
     assert [each.name for each in listed] == ["Region Prov", "Region Test", "Åland", "Pomorskie"]
     assert [each.country for each in listed] == [None, None, "FI", "PL"]
+
+
+def test_who_is_not_named_is_no_member() -> None:
+    """ "Kommunen är delägare" says no more than that the page's own municipality is."""
+    assert members("Energikontoret stöder kommunerna. Kommunen är delägare.") == ()

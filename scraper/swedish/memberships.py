@@ -88,6 +88,7 @@ _ALL_OF = re.compile(r"^\w+s\s[a-zåäö]*(?:regioner|kommuner|städer|länder|o
 _KIND_BEFORE = re.compile(  # "landskapet Prov (FI)"
     r"(?:landskapet|länet|staden|kommunen|regionen|distriktet|vojvodskapet|förbundslandet)\s[A-ZÅÄÖ]"
 )
+_UNNAMED = words("kommunen regionen landstinget staden")  # "Kommunen är delägare" names nobody
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
     r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
@@ -257,4 +258,10 @@ def _is_body(member: Organisation) -> bool:
 
 def _is_organisation(name: str) -> bool:
     named = name[:1].isupper() or _KIND_BEFORE.match(name) is not None
-    return named and len(name.split()) <= 12 and not _MANY.match(name) and not _ALL_OF.search(name)
+    return (
+        named
+        and name.casefold() not in _UNNAMED
+        and len(name.split()) <= 12
+        and not _MANY.match(name)
+        and not _ALL_OF.search(name)
+    )
