@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from records.page import Official
@@ -14,36 +13,11 @@ from scraper.swedish.parties import InParentheses, beside_countries, in_parenthe
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS
-from scraper.swedish.roles import Role, heading_role, held, read_role, read_roles
+from scraper.swedish.roles import heading_role, held, read_role, read_roles
+from scraper.swedish.shared_roles import IS_NOW, ROLE_WORDS, SEVERAL, shared_roles
 from scraper.swedish.titles import is_title
 
-_SEVERAL = (
-    r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
-    r"suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
-    r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
-)
-_AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
-    r"(?:[a-zåäö]{4,}(?:et|en|n)|[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
-)
-_SEVERAL_BEFORE = re.compile(
-    _SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|blir|valdes|utsågs|utsetts|valts|har|"
-    r"tjänstgör|ingår|deltar)\s*"
-    + rf"(?:{_AN_OFFICE})?$|"
-    + _SEVERAL.replace("role", "apposed")
-    + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
-    + _SEVERAL.replace("role", "near")
-    + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
-    re.IGNORECASE,
-)
-_SEVERAL_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?" + _SEVERAL,
-    re.IGNORECASE,
-)
-_ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{_SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
-_JOINED = re.compile(
-    r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|, samt|respektive)\s*"
-    rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
-)
+_ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
     r"^\s*,\s(?P<what>[^,.;()]{2,60}?)(?P<closed>,?)(?=\s(?:är|som|blir|sitter|ingår)\s)"
 )
@@ -56,13 +30,8 @@ _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersätta
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"^(?:till|som)\s+(?:ny\s+)?(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är)\b", re.IGNORECASE
 )
-_ROLE_WORDS = 14  # before a name, within which its role begins
 _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
-_IS_NOW = re.compile(
-    r"\s*(?::|\b(?:är|heter|blir|har varit)"
-    r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
-)
 _ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
@@ -78,19 +47,11 @@ _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordföran
 _ENDS_IN_PAREN = re.compile(  # "… - utskottet för miljö och energi (ledamot)"; with a dash more may follow a comma
     r"\(([^()]*)\)\s*\.?\s*$|^\s[–—-]\s[^()]{3,160}\(([^()]*)\),"
 )
-_OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
-_PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
-_LONGEST_OFFICE = 60  # letters
 _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
 _AS_ROLE = re.compile(r"^(?:till|som)\s")
 _WITHIN_PARENS = re.compile(r"\((?P<name>[A-ZÅÄÖ][^(),]{4,40}),\s(?P<party>[A-ZÅÄÖ]{1,3})\)")
-_RESPECTIVE = " respektive "
-_CLAUSE_END = re.compile(r"[.;:()]")
-_AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
-_AND_RESPECTIVE = re.compile(r"\s*,\s*|\s+(?:och|samt|respektive)\s+")
-_CHOOSES = re.compile(r"\s+(?:utsågs|utses|valdes|väljs|har\s.*(?:utsett|valt))\s*$")
 _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
     r"har (?:utsetts|valts) till|har utsetts som|"
@@ -144,7 +105,7 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
             read.append((each, party, role))
     return tuple(
         Entry(each.name, party, role, rule="prose: name and party" if party else "prose: name and role")
-        for each, party, role in _shared(read, sentence)
+        for each, party, role in shared_roles(read, sentence)
         if party or role
     )
 
@@ -239,8 +200,8 @@ def _role_before(before: str) -> str | None:
         role = read_roles(predicate["role"])
         if role and (read_roles(predicate["as"]) or is_title(predicate["as"])):
             return held(role)
-    bare = _IS_NOW.sub("", clause)
-    words = bare.split()[-_ROLE_WORDS:]
+    bare = IS_NOW.sub("", clause)
+    words = bare.split()[-ROLE_WORDS:]
     for start in range(len(words)):
         role = read_roles(" ".join(words[start:]))
         if role and role.body and _OTHER_CLAUSE.search(role.body):
@@ -248,62 +209,6 @@ def _role_before(before: str) -> str | None:
         if role and (start == 0 or bare != clause or len(words) - start <= 4):
             return heading_role(role.singular) if role.several else held(role)
     return None
-
-
-_Read = tuple[Named, str | None, str | None]
-
-
-def _shared(read: list[_Read], sentence: str) -> list[_Read]:
-    """A plural role right before or behind names that "och" and commas join counts for each of them."""
-    result: list[_Read] = []
-    at = 0
-    while at < len(read):
-        end = at + 1
-        before = sentence[read[at - 1][0].end if at else 0 : read[at][0].start]
-        asserted = _SEVERAL_BEFORE.search(before)
-        while end < len(read) and _JOINED.fullmatch(sentence, read[end - 1][0].end, read[end][0].start):
-            if _PLURAL_OFFICE.search(sentence, read[end - 1][0].end, read[end][0].start) and not (
-                asserted and asserted["role"]
-            ):
-                break  # "… av regionråden A och B samt oppositionsråden C och D"
-            end += 1
-        after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
-        found = _SEVERAL_BEHIND.match(after) or asserted
-        role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
-        between = sentence[read[at][0].end : read[end - 1][0].start]
-        each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
-        for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
-            shared = role.singular if role and (party or own or is_common_given(each.name.split()[0])) else None
-            if shared and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
-                own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
-            result.append((each, party, its_own or own or shared))
-        at = end
-    return result
-
-
-def _respectively(before: str, between: str, after: str, people: int) -> list[str] | None:
-    """A role for each of the names that stand together: "… är ordförande respektive ledamot", also before them."""
-    if people < 2:
-        return None
-    behind = _CLAUSE_END.split(after)[0]
-    if _RESPECTIVE in behind:
-        left, right = behind.split(_RESPECTIVE, 1)
-        pieces = [*_AND.split(left.strip(" ,"))[-(people - 1) :], right]
-    elif _RESPECTIVE in between or _RESPECTIVE in before:
-        pieces = _AND_RESPECTIVE.split(_CHOOSES.sub("", _IS_NOW.sub("", before)).strip(" ,"))[-people:]
-    elif _IS_NOW.search(before):  # "Ordförande och vice ordförande är Testa Testsson (M) och Bo Provsson (S)"
-        pieces = _AND.split(_IS_NOW.sub("", before).strip(" ,"))[-people:]
-    else:
-        return None
-    roles = [role for piece in pieces if (role := _role_within(piece)) and not role.several]
-    return [held(role) for role in roles] if len(roles) == people else None
-
-
-def _role_within(piece: str) -> Role | None:
-    """The role that a piece of a sentence ends or begins with: "från kommunen är ledamot", "ersättare är följande"."""
-    words = piece.split()[:_ROLE_WORDS]
-    spans = [words[start:] for start in range(len(words))] + [words[:end] for end in range(len(words) - 1, 0, -1)]
-    return next((role for span in spans if (role := read_role(" ".join(span)))), None)
 
 
 _ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
