@@ -55,7 +55,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         site.answers(503)
         watch.looks()
         watch.clock.later(days=10)
-        watch.looks(INVENTED_PAGE.replace("</body>", f"{RUNS}</body>"))
+        changed = INVENTED_PAGE.replace("Handlingsplan för internationellt arbete 2022", "Handlingsplan 2023")
+        watch.looks(changed.replace("</body>", f"{RUNS}</body>"))
         watch.clock.later(days=60)
         watch.looks("<h1>Internationella samarbeten</h1><p>Senast uppdaterad: 9 september 2022</p></body></html>")
         with watch.app() as app, serving(_site(app)) as base:
