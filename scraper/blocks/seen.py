@@ -203,6 +203,7 @@ def _leave_out_hidden(census: _Census) -> set[int]:
     """
     opened = _controlled(census.openers) if census.hidden else set()
     gone: set[int] = set()
+    titles = -1  # headings of level 1, counted where one is hidden: such a one among several is only said again
     for node in census.hidden:
         named = node.attributes
         if node.mem_id in gone or node.tag in ("body", "html", "main") or named.get("role") == "tabpanel":
@@ -210,23 +211,22 @@ def _leave_out_hidden(census: _Census) -> set[int]:
         if (named.get("id") or "") in opened or _expands(node.prev):
             continue
         within = list(node.traverse())
-        if not _repeats_title(node) and any(
-            each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in within
-        ):
+        if node.tag == "h1":
+            titles = (_titles(node) if titles < 0 else titles) - 1
+        elif any(each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in within):
             continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
-        gone.update(each.mem_id for each in within)
-        node.decompose()
+        if node.tag != "h1" or titles > 0:
+            gone.update(each.mem_id for each in within)
+            node.decompose()
     return gone
 
 
-def _repeats_title(node: LexborNode) -> bool:
-    """Whether a hidden heading of level 1 stands on a page that has another: it is said again to print, or to hear."""
-    if node.tag != "h1":
-        return False
+def _titles(node: LexborNode) -> int:
+    """How many headings of level 1 the page has that a node stands on."""
     root = node
     while root.parent is not None:
         root = root.parent
-    return any(each.tag == "h1" and each.mem_id != node.mem_id for each in root.traverse())
+    return sum(each.tag == "h1" for each in root.traverse())
 
 
 def _expands(node: LexborNode | None) -> bool:
