@@ -229,9 +229,10 @@ def officials(text: str) -> tuple[Official, ...]:
         beside: int | None = None  # of the officials found, the one whom "och" or a comma joins to the next
         representatives = {each.name for each in _in_sentence(sentence)}
         named = names_in(sentence)
+        person_end = 0  # where the last name ended that is surely a person's
         for at, each in enumerate(named):
             end = named[at + 1].start if at + 1 < len(named) else len(sentence)
-            start = max((one.end for one in named[:at] if _is_person(one)), default=0)
+            start, person_end = person_end, each.end if _is_person(each) else person_end
             title = (
                 None
                 if each.name in representatives or is_former(sentence, each)

@@ -47,7 +47,7 @@ _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
 _AND_RESPECTIVE = re.compile(r"\s*,\s*|\s+(?:och|samt|respektive)\s+")
-_CHOOSES = re.compile(r"\s+(?:utsågs|utses|valdes|väljs|har\s.*(?:utsett|valt))\s*$")
+_CHOOSES = re.compile(r"\s+(?:utsågs|utses|valdes|väljs|har\s[^,.;]{0,80}(?:utsett|valt))\s*$")
 Read = tuple[Named, str | None, str | None]
 """Somebody named in a sentence, with the party and the role that are said of this one alone."""
 
