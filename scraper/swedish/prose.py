@@ -211,6 +211,7 @@ def _role_before(before: str) -> str | None:
     return None
 
 
+_NEAR = 400  # letters before a name within which its title stands
 _ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
 
 
@@ -236,7 +237,7 @@ def officials(text: str) -> tuple[Official, ...]:
             title = (
                 None
                 if each.name in representatives or is_former(sentence, each)
-                else title_of(each, sentence[start : each.start], sentence[each.end : end])
+                else title_of(each, sentence[max(start, each.start - _NEAR) : each.start], sentence[each.end : end])
             )
             if title:
                 found.append(Official(each.name, title, body_of(sentence, each, end)))
