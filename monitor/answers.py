@@ -98,4 +98,4 @@ def asked_kind(text: str) -> ChangeKind | Group:
             return each
     near = nearest(text, [each.value for each in known])
     cure = f'did you mean "{near}"?' if near else f"choose from {', '.join(each.value for each in known)}"
-    raise UsageError(f'--kind "{text}" is not known; {cure}')
+    raise UsageError(f'no kind of change is called "{text}"; {cure}')
