@@ -329,6 +329,12 @@ def test_a_place_in_a_title_is_no_organ() -> None:
     assert [organ.name for organ in page.collaborations] == ["Våra politiker i Europa"]
 
 
+def test_a_board_before_a_colon_is_that_of_the_page() -> None:
+    """ "Styrelsen för 2014:" announces its people, and is no organ beside the title; "Sekr." is a role of theirs."""
+    page = record("# Styrelse", "Styrelsen för 2014:", "Ordf. Roland Prov", Paragraph("Sekr. Tage Test", gap=False))
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [("Styrelse", ["Roland Prov", "Tage Test"])]
+
+
 def test_a_lead_over_nobody_is_told() -> None:
     """An announcement, as a sentence or a heading, that nobody follows; a vacant seat is somebody."""
     reading = read(

@@ -87,6 +87,8 @@ class Sections:
 
     def stand_behind(self, at: int, label: str) -> None:
         """On a page of several organs' people a label in front of people may name their organ, up to the next text."""
+        if is_own_board(label.partition(" ")[0]):
+            return  # "Styrelsen för 2014:"
         several = names_several(self.organs.enclosing(_STAND_IN).name)
         of_several = several or not self.organs.all[0].names_organ
         if of_several and not has_place_word(label) and self.stand_in(at, label, said=several):

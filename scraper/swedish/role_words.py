@@ -17,7 +17,7 @@ ROLES = words(
     förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
     fullmäktig riksdagsman eu-parlamentariker europaparlamentariker statsråd kontaktman kyrkvärd talesperson språkrör
     kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
-    chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl adj vordf v.ordf
+    chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf
     """
 )
 """Elected roles in the singular, the short forms without their full stop included."""

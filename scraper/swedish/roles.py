@@ -231,7 +231,7 @@ def _singular(word: str) -> str:
 
 
 def _short(word: str) -> bool:
-    return _bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "adj", "ord", "vordf", "v.ordf"}
+    return _bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "sekr", "adj", "ord", "vordf", "v.ordf"}
 
 
 def is_body(text: str) -> bool:
