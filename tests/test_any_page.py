@@ -75,6 +75,9 @@ def test_any_text_is_some_blocks(text: str) -> None:
         "<a ",
         "<p>x",
         "&",
+        "<div></p>",
+        "<div></x>",
+        "<font></x><p>",
     ],
 )
 def test_hostile_pages_end_soon(unit: str) -> None:

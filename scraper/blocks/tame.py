@@ -8,9 +8,15 @@ paragraph that follows. No reader sees any of that.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 _CHUNK = 4096
 _SURPLUS = 400
+_MANY_TAGS = 1000  # with fewer nothing costs much
+_VERY_MANY_TAGS = 20_000  # to read such a page costs far more than to count them one by one
+_STRAYS = 50
+_NAMED = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
 _DEEPEST = 256
 _LONGEST_TAG = 50_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}>")
@@ -67,20 +73,41 @@ def tame(html: str) -> str:
     """The page itself, but for absurd nesting and absurdly many attributes."""
     if _may_have_a_long_tag(html):
         html = _LONG_TAG.sub(r"<\1>", html)
-    if not _may_be_deep(html):
+    if not _may_be_deep(html) and not _may_hide_its_depth(html):
         return html
-    deepest = formatted = depth = formatting = 0
-    for end, name in _TAG.findall(html):
-        name = name.lower()
-        if name in _FORMATTING:
-            formatting = max(0, formatting + (-1 if end else 1))
-            formatted = max(formatted, formatting)
-        elif name not in _UNCOUNTED:
-            depth = max(0, depth + (-1 if end else 1))
-            deepest = max(deepest, depth)
+    deepest = formatted = 0
+    for depth, formatting in _depths(html):
+        deepest, formatted = max(deepest, depth), max(formatted, formatting)
     if formatted > _DEEPEST // 8:
         html = _FORMATTING_TAG.sub("", html)
     return _flattened(html) if max(deepest, formatted) > _DEEPEST else html
+
+
+def _depths(html: str) -> Iterator[tuple[int, int]]:
+    """How many elements, and formatting ones, are open behind each tag. An end of what is not open ends nothing."""
+    is_open: Counter[str] = Counter()
+    depth = formatting = 0
+    for end, name in _TAG.findall(html):
+        name = name.lower()
+        if name in _UNCOUNTED or (end and not is_open[name]):
+            continue
+        step = -1 if end else 1
+        is_open[name] += step
+        if name in _FORMATTING:
+            formatting += step
+        else:
+            depth += step
+        yield depth, formatting
+
+
+def _may_hide_its_depth(html: str) -> bool:
+    """Whether ends of what never began make a page look shallow ("<div></x><div></x>")."""
+    tags = html.count("<")
+    if tags < _MANY_TAGS:
+        return False
+    named = Counter(map(str.lower, _NAMED.findall(html)))
+    stray = sum(max(0, count - named[name[1:]]) for name, count in named.items() if name[0] == "/")
+    return stray > _STRAYS or tags > _VERY_MANY_TAGS
 
 
 def _may_have_a_long_tag(html: str) -> bool:
@@ -112,14 +139,18 @@ def _may_be_deep(html: str) -> bool:
 
 def _flattened(html: str) -> str:
     depth = 0
+    is_open: Counter[str] = Counter()
 
     def keep(tag: re.Match[str]) -> str:
         nonlocal depth
-        if tag[2].lower() in _UNCOUNTED:
+        name = tag[2].lower()
+        if name in _UNCOUNTED or (tag[1] and not is_open[name]):
             return tag[0]
         if tag[1]:
-            depth = max(0, depth - 1)
+            is_open[name] -= 1
+            depth -= 1
             return tag[0] if depth < _DEEPEST else " "
+        is_open[name] += 1
         depth += 1
         return tag[0] if depth <= _DEEPEST else " "
 
