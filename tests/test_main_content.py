@@ -123,6 +123,21 @@ def test_a_selector_overrides_the_guess() -> None:
         main(body, "##")
 
 
+@pytest.mark.parametrize(
+    ("body", "selector"),
+    [
+        ("<p>Annat</p><p id='x'>Texten</p>", "#x"),
+        ("<table><tr><td>Meny</td><td class='content'><p>Texten</p></td></tr></table>", "td.content"),
+        ("<ul><li>Annat</li><li id='x'>Texten</li></ul>", "#x"),
+        ("<h1>Rubrik</h1><p>Texten</p>", "p"),
+        ("<p>Texten</p>", "html"),
+    ],
+)
+def test_a_selector_may_choose_what_is_no_box(body: str, selector: str) -> None:
+    """A paragraph, a cell of a layout table, an item, the whole page."""
+    assert main(body, selector) == ["Texten"]
+
+
 def test_the_rest_keeps_the_date_line() -> None:
     """What is outside stands in the rest, in page order."""
     content = read_content(f"<main>{TEXT}</main><footer><p>Senast uppdaterad: 9 september 2022</p></footer>")

@@ -20,6 +20,7 @@ from scraper.blocks.whole import cut_evidence, has_end_tag
 from scraper.blocks.writer import Writer
 from scraper.content import Content, Paragraph
 
+_MARKED_ITSELF = frozenset(["html", "body", "main", "article", "section", "div", "aside", "ul", "ol"])
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _INLINE = "(?:a|span|strong|b|em|i)"
 _WITHIN = "(?:a|span|strong|b|em|i|u|font|small|mark)"  # what may part a letter from the end of its inline part
@@ -154,7 +155,13 @@ def mark(tree: LexborHTMLParser, selector: str) -> None:
     except SelectolaxError:
         raise UsageError(f'main = {selector!r} is not a CSS selector; give one such as "main" or "#content"') from None
     for node in nodes:
-        node.attrs[CHOSEN] = ""
+        if node.tag == "html" and tree.body is not None:
+            tree.body.attrs[CHOSEN] = ""
+        elif node.tag in _MARKED_ITSELF:
+            node.attrs[CHOSEN] = ""
+        else:  # an item, a paragraph or a cell: a box around it
+            box = LexborHTMLParser(f'<div {CHOSEN}="">{node.html}</div>').css_first("div")
+            node.replace_with(box or "")
 
 
 def _address(head: Head, url: str) -> str:
