@@ -143,6 +143,10 @@ def all_lists_behind_a_script(random: Random, shown: Rendered) -> Fault:
     )
 
 
+ROLES_ABOVE = ("columns of roles", "table, rows under roles")
+"""Forms of lists where roles head columns or rows: those that nobody has any more are missing, too."""
+
+
 @kind
 def most_people_gone(random: Random, shown: Rendered) -> Fault | None:
     organs = shown.page.collaborations
@@ -151,7 +155,5 @@ def most_people_gone(random: Random, shown: Rendered) -> Fault | None:
     has = sum(len(organ.representatives) + len(organ.officials) for organ in kept)
     if 2 * has >= had:
         return None
-    # where roles head columns or rows under a lead, those that nobody has any more are missing, too
-    listed = shown.style.people in ("columns of roles", "table, rows under roles")
-    reasons = {"implausible", "incomplete"} if listed else {"implausible"}
+    reasons = {"implausible", "incomplete"} if shown.style.people in ROLES_ABOVE else {"implausible"}
     return render(replace(shown.page, collaborations=kept), shown.owner, shown.style), frozenset(reasons)

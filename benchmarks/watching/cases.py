@@ -133,7 +133,7 @@ def lasting_loss(seed: int, random: Random, drawn: Drawn) -> Case | None:
     before = drawn.before
     organs = before.collaborations
     had = sum(len(organ.representatives) for organ in organs)
-    if any(organ.officials for organ in organs) or 2 * len(organs) >= had:
+    if any(organ.officials for organ in organs) or 2 * len(organs) >= had or drawn.style.people in faults.ROLES_ABOVE:
         return None
     after = replace(
         before, collaborations=tuple(replace(organ, representatives=organ.representatives[:1]) for organ in organs)
