@@ -376,3 +376,24 @@ def test_a_page_that_nobody_looks_at_any_more_is_no_good_sign(watch: Watch) -> N
 
 def told(answer: Who) -> str:
     return "\n".join(who_lines(answer, "sv"))
+
+
+def test_check_prints_what_has_ended(watch: Watch) -> None:
+    """A failure, a hold, and neither for the other: a hold over an outage has not ended with it."""
+    can_be_read, no_longer_held = "kan läsas igen", "hålls inte längre inne"
+
+    def printed(html: str | None = None) -> list[str]:
+        said = lines_of_check(watch, html)
+        return [words for words in (can_be_read, no_longer_held) if any(words in line for line in said)]
+
+    assert printed(TODAY) == []
+    assert printed() == []
+    watch.site.fails(503)
+    assert printed() == []
+    assert printed(TODAY) == [can_be_read]
+    emptied = without_people(TODAY, keep=None)
+    assert printed(emptied) == []
+    watch.site.fails(503)
+    assert printed() == []
+    assert no_longer_held not in printed(emptied)
+    assert printed(TODAY) == [no_longer_held]
