@@ -75,7 +75,7 @@ class Leads:
 
     def _in_linked_card(self, at: int, links: tuple[Link, ...]) -> bool:
         """Whether the link goes on in the heading below: all of a card leads to its person's page."""
-        below = self.place.content.main[at + 1] if at + 1 < len(self.place.content.main) else None
+        below = self.place.below(at)
         return isinstance(below, Heading) and bool(below.links) and below.links[0].url == links[0].url
 
     def _group(self, at: int, text: str) -> bool:

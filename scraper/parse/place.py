@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.content import Content, Paragraph, Row
+from scraper.content import Block, Content, Row
 from scraper.parse.assemble import Findings
 from scraper.parse.contact_sections import ContactLines
 from scraper.parse.datelines import DateLines
@@ -27,9 +27,13 @@ class Place:
         self.contacts = ContactLines(self.findings)
         self.seats = Seats(content, self.sections, self.findings)
 
+    def below(self, at: int) -> Block | None:
+        """The next block; None at the end of the page."""
+        return self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+
     def following(self, at: int) -> str:
         """The text of the next block, as a line."""
-        block = self.content.main[at + 1] if at + 1 < len(self.content.main) else Paragraph("")
+        block = self.below(at)
         if isinstance(block, Row):
             return field(block) if is_field(block) else ", ".join(cell for cell in block.cells if cell)
-        return block.text
+        return block.text if block is not None else ""

@@ -160,7 +160,7 @@ class _Walk:
 
     def _heads_next(self, at: int, text: str) -> bool:
         """Whether a line says what the heading below it says again: what opens a panel, above the panel's own."""
-        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        below = self.place.below(at)
         return isinstance(below, Heading) and below.text == text
 
     def _caption_of_picture(self, at: int, text: str, links: tuple[Link, ...]) -> None:
@@ -232,12 +232,12 @@ class _Walk:
 
     def _labels_link(self, at: int, text: str) -> bool:
         """ "Webbplats" on a line of its own, and what it leads to on the next."""
-        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        below = self.place.below(at)
         return below is not None and only_links(below.text, below.links) and _LINK_LABEL.fullmatch(text) is not None
 
     def _title_of_next(self, at: int, text: str) -> bool:
         """ "Förbundschef", and on the next line of the same paragraph a name."""
-        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        below = self.place.below(at)
         goes_on = isinstance(below, Paragraph) and not below.gap and is_name(below.text)
         return goes_on and not text.endswith(".") and is_title(text)
 
@@ -273,7 +273,7 @@ class _Walk:
 
     def _named_by_item(self, at: int, block: Item) -> bool:
         """An item that names the organ of the people in the list within it."""
-        inner = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        inner = self.place.below(at)
         if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
             return False
         return self.sections.stand_in(at, block.text)

@@ -114,9 +114,10 @@ def in_parentheses(text: str, name: str = "") -> InParentheses:
     return _by_shape(text, folded, name)
 
 
-def beside_countries(text: str) -> bool:
-    """Whether "(FI)" in a text is Finland and no party: other countries' codes stand in parentheses beside it."""
-    return "(FI)" in text and any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
+def with_finland_written_out(text: str) -> str:
+    """The text with "(FI)" written out where it is Finland and no party: other countries' codes stand beside it."""
+    abroad = "(FI)" in text and any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
+    return text.replace("(FI)", "(Finland)") if abroad else text
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:

@@ -13,7 +13,7 @@ from scraper.swedish.atoms import atoms_of
 from scraper.swedish.line_state import Person
 from scraper.swedish.line_walk import walk_line
 from scraper.swedish.names import is_common_given, is_vacant
-from scraper.swedish.parties import beside_countries
+from scraper.swedish.parties import with_finland_written_out
 from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
 
@@ -66,7 +66,7 @@ def entries(
     role, party: what a heading, lead or column gives to those who have none of their own. announced: a lead, heading
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
-    text = text.replace("(FI)", "(Finland)") if beside_countries(text) else text
+    text = with_finland_written_out(text)
     line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
     if "- " in line and (split := _SPLIT_NAME.match(line)) and is_common_given(split[1]):
         line = f"{split[1]}-{line[split.end() :]}"

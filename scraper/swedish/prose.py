@@ -9,7 +9,7 @@ from records.page import Official
 from scraper.swedish.entitled import body_of, title_of
 from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
 from scraper.swedish.names import is_common_given, is_name
-from scraper.swedish.parties import InParentheses, beside_countries, in_parentheses
+from scraper.swedish.parties import InParentheses, in_parentheses, with_finland_written_out
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS
@@ -66,7 +66,7 @@ def prose_people(text: str) -> tuple[Entry, ...]:
     """The representatives that running text names: each with a party or an elected role; former ones are left out."""
     if not TWO_CAPITALS.search(text):
         return ()
-    text = text.replace("(FI)", "(Finland)") if beside_countries(text) else text
+    text = with_finland_written_out(text)
     text = _WITHIN_PARENS.sub(_out_of_parens, text) if "(" in text else text
     return tuple(each for sentence in SENTENCE.split(text) for each in _in_sentence(sentence))
 
