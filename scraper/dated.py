@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.content import Block, Item, Paragraph, Row
-from scraper.swedish.dates import DateLine, date_line, may_tell_date
+from scraper.swedish.date_lines import DateLine, date_line, may_tell_date
 
 _LONGEST = 300  # letters of a block that can be a date line
 _GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.swedish.dates import bare_date, date_line, member_since
+from scraper.swedish.date_lines import bare_date, date_line
+from scraper.swedish.since import member_since
 
 DATES = [
     ("Ändringsdatum: 9 september 2022", "2022-09-09", None),

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from scraper.blocks.places import kind_of
 from scraper.blocks.text import normalised
-from scraper.swedish.dates import may_tell_date
+from scraper.swedish.date_lines import may_tell_date
 
 TAGS_BESIDE = frozenset({"nav", "menu", "search", "footer"})
 ROLES_BESIDE = frozenset({"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"})

@@ -13,7 +13,7 @@ from scraper.content import Content
 from scraper.parse.organs import Found, Organ, Organs, Value
 from scraper.parse.titling import Title
 from scraper.reading import BareHeading, Claim, Reading
-from scraper.swedish.dates import DateLine
+from scraper.swedish.date_lines import DateLine
 from scraper.swedish.vocabulary import words
 
 _PLAIN_ROLES = words("ledamot ersättare suppleant ordinarie representant medlem ombud delegat")

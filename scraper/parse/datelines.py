@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from scraper.content import Block
 from scraper.dated import read_date_line, times_of
 from scraper.parse.organs import Found
-from scraper.swedish.dates import bare_date, member_since
+from scraper.swedish.date_lines import bare_date
 from scraper.swedish.remembered import remembered
+from scraper.swedish.since import member_since
 
 if TYPE_CHECKING:
     from scraper.parse.assemble import Findings

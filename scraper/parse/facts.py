@@ -9,9 +9,9 @@ from scraper.parse.links import homepage
 from scraper.parse.organs import Found
 from scraper.parse.place import Place
 from scraper.parse.seats import LAST_SENTENCE
-from scraper.swedish.dates import member_since
 from scraper.swedish.memberships import members
 from scraper.swedish.prose import officials, prose_people
+from scraper.swedish.since import member_since
 
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
 

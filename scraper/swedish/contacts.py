@@ -46,7 +46,6 @@ _ASKS = re.compile(  # "Vid frågor, hör av dig till"
 _GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
 _REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
 _DANGLING = re.compile(r"\s+(?:på|via|eller)(?:\s+telefon|\s+e-post)?$")  # … behind a name
-_BODY_ENDINGS = tuple(BODY_ENDINGS)
 _LONGEST = 16  # words of a title and a name
 
 
@@ -162,7 +161,7 @@ def _is_title(part: str) -> bool:
         or (
             part[:1].isalpha()
             and 1 <= len(part.split()) <= 8
-            and not part.casefold().endswith(_BODY_ENDINGS)
+            and not part.casefold().endswith(BODY_ENDINGS)
             and not re.search(r"\d|[.!]$", part)
             and part.split()[0].casefold()
             not in ("telefon", "e-post", "kontakt", "skicka", "mejla", "ring", "läs", "du", "vi", "har", "se")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.remembered import remembered
-from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES, TITLE_ENDINGS
+from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES
+from scraper.swedish.title_words import TITLE_ENDINGS
 from scraper.swedish.vocabulary import BODY_ENDINGS, GIVEN_NAMES, NO_NAME, PARTICLES, SURNAMES_TOO, VACANT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-–'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
@@ -35,7 +36,7 @@ _ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
 _PLACE_NAMES = ("län", "huset", "gården", "hamnen")  # surnames end so too
 _ENDINGS = (
-    *sorted(BODY_ENDINGS - set(_PLACE_NAMES)),
+    *sorted({*BODY_ENDINGS} - {*_PLACE_NAMES}),
     *ROLE_ENDINGS,
     *(each for each in PLURALS if len(each) > 7),  # "Riksdagsledamoten"
     *(each for each in TITLE_ENDINGS if len(each) > 3 and each != "officer"),

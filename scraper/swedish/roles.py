@@ -9,7 +9,6 @@ from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL
 from scraper.swedish.vocabulary import BODY_ENDINGS, SHORT_PLACES, words
 
-_BODY_ENDINGS = tuple(BODY_ENDINGS)
 _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
 _DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
 _HEAD_ENDINGS = (*ROLE_ENDINGS, *_DEFINITES)
@@ -267,4 +266,4 @@ def _is_region(words: list[str]) -> bool:
 
 def _is_body_word(word: str) -> bool:
     bare = _bare(word).removesuffix("s")
-    return bare.endswith(_BODY_ENDINGS) or (word.isupper() and len(word) >= 2)
+    return bare.endswith(BODY_ENDINGS) or (word.isupper() and len(word) >= 2)

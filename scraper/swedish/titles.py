@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.remembered import remembered
-from scraper.swedish.role_words import TITLE_ENDINGS
 from scraper.swedish.roles import read_roles
+from scraper.swedish.title_words import TITLE_ENDINGS
 from scraper.swedish.vocabulary import words
 
 _VERBS = words(

@@ -1,7 +1,8 @@
-"""The vocabulary: the Swedish words by which public pages name months, bodies, people and places; roles: role_words.py.
+"""The vocabulary: the Swedish words by which public pages name months, bodies, people and places.
 
-Tables only. What they mean in a line of text is said by the readers beside this file (dates, parties, names …).
-All words are casefolded. The tables are open where the language is: most are matched as the end of a compound.
+Tables only, as in role_words.py and title_words.py. What they mean in a line of text is said by the readers beside this
+file (dates, parties, names …). All words are casefolded. The tables are open where the language is: most are matched as
+the end of a compound.
 """
 
 from __future__ import annotations
@@ -10,6 +11,11 @@ from __future__ import annotations
 def words(text: str) -> frozenset[str]:
     """A table written as running words."""
     return frozenset(text.split())
+
+
+def endings(text: str) -> tuple[str, ...]:
+    """A table of the ends of words, for str.endswith."""
+    return tuple(text.split())
 
 
 MONTHS = {
@@ -35,7 +41,7 @@ MONTHS = {
 }
 
 
-BODY_ENDINGS = words(
+BODY_ENDINGS = endings(
     """
     nämnden nämnd nämnder nämnderna styrelsen styrelse styrelser utskottet utskott utskotten kommittén
     kommitté kommitte rådet beredningen beredning beredningar gruppen grupp grupper förbundet förbund kommun

@@ -1,0 +1,118 @@
+"""Since when somebody is a member, as sentences say it: "medlem sedan februari 1998", "blev medlem 2016"."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.swedish.dates import MONTH, partial_date
+from scraper.swedish.remembered import remembered
+
+_SINCE = re.compile(
+    r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
+    r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med)\b"
+    r"|\b(?:är|varit)\s+en\s+del\s+av\b[^.]{0,40}?\bsedan\b"
+    r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
+    r"|^(?:medlem\s+från|medlemsår|inträdesår|medlem\s+sen)\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
+    r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
+    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\b(?:deltar|ingår)\b[^.]{0,40}?\bsedan\b"
+    r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
+    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|är från)\b|"
+    r"\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
+    r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_FIRST = re.compile(
+    r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
+    r"medlem|deltar|ingår)\b)[^.]*?"
+    r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar|ingår)\b",
+    re.IGNORECASE,
+)
+_HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet"
+    r"\bhar\s+(?:ända\s+)?sedan\s+(?P<when>[^.,]{4,30}?)\s+(?:ingått|deltagit|tillhört)\b", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommunen med"
+    rf"^(?:(?:redan|hösten|våren|sommaren|vintern)\s+)?(?P<when>(?:(?:{MONTH})\s+)?(?:19|20)\d\d)\s+(?:blev|gick|kom|anslöt|"
+    r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(rf"\b(?:(?:{MONTH})\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
+    r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4})\b", re.I
+)
+_FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
+_OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
+    r"^(?:nätverket|skr|skl|sverige|sveriges\s+kommuner\s+och\s+(?:regioner|landsting)|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|kommittén|gruppen|rådet|"
+    r"föreningen|förbundet|organisationen|stiftelsen|bolaget|"
+    r"(?:[\w-]*)kontoret)\s+(?:är|blev|har)\s+(?:\w+\s+){0,4}?medlem\w*\s+(?:i|av)\b",
+    re.IGNORECASE,
+)
+
+
+@remembered
+def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
+    """Since when the page's own organisation is a member, as a partial ISO date: "2016", "1998-02", "2016-03-01".
+
+    names: the collaboration's own; a year in them ("Klubb 2050") is no date, and what it is a member of itself counts
+    for nothing, nor does a membership that ended, nor the year in which the network itself was formed.
+    """
+    if not _YEAR.search(text):
+        return None
+    for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
+        if _is_of_its_own(sentence, names):
+            continue
+        if "sedan dess" in sentence:
+            sentence = _since_then(sentence)
+        when = _since(_without_years(sentence, names))
+        if when:
+            return when
+    return None
+
+
+def _since_then(sentence: str) -> str:
+    """ "bildades 1957 och kommunen har varit medlem sedan dess" says since when by the year before it."""
+    years = list(_THEN.finditer(sentence, 0, sentence.index("sedan dess")))
+    return f"medlem sedan {years[-1][0]}" if years and "medlem" in sentence.lower() else sentence
+
+
+def _since(sentence: str) -> str | None:
+    plain = re.sub(r"\([^)]*\)", "", sentence)
+    since = _SINCE.search(sentence)
+    if _ENDED.search(plain):
+        again = _AGAIN.search(plain)
+        return partial_date(plain[again.end() :]) if again else None
+    when = (_when_within(since[0]) or partial_date(_FOUNDED.sub("", sentence[since.end() :]))) if since else None
+    return when or _before(plain)
+
+
+def _is_of_its_own(sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether a sentence tells what the collaboration is a member of itself."""
+    for name in names:
+        if name and sentence.startswith(f"{name} "):
+            sentence = f"Nätverket {sentence[len(name) + 1 :]}"
+    return _OUTSIDE.match(sentence) is not None
+
+
+def _without_years(sentence: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if name and _YEAR.search(name):
+            sentence = sentence.replace(name, _YEAR.sub("", name))
+    return sentence
+
+
+def _when_within(phrase: str) -> str | None:
+    """The year right behind the verb: "blev 2013 medlem i nätverket"."""
+    found = _WITHIN.match(phrase)
+    return partial_date(found["when"]) if found else None
+
+
+def _before(sentence: str) -> str | None:
+    """The date where it stands first: "Sedan 2012 är vi medlem", "År 2003 blev vi medlem"."""
+    first = _FIRST.search(sentence) or _YEAR_FIRST.search(sentence) or _HAS_SINCE.search(sentence)
+    return partial_date(first["when"]) if first else None

@@ -1,0 +1,20 @@
+"""The vocabulary of titles: how the words end by which officials and contacts are called."""
+
+from __future__ import annotations
+
+from scraper.swedish.vocabulary import endings
+
+TITLE_ENDINGS = endings(
+    """
+    chef chefen direktör direktören sekreterare samordnare koordinator strateg handläggare utredare rådgivare
+    ledare ansvarig utvecklare rektor kyrkoherde komminister prost assistent administratör jurist controller
+    ekonom analytiker kommunikatör pressansvarig konsult konsulent specialist expert planerare ingenjör
+    tjänsteman tjänsteperson registrator inspektör lektor professor forskare arkitekt läkare överläkare
+    sjuksköterska producent pedagog intendent antikvarie bibliotekarie landshövding länsråd länsrådet
+    departementsråd departementsrådet manager director officer coordinator adviser advisor kontaktperson vd
+    ombudsman redaktör projektledare stabschef lärare kanslist docent doktor biskop överste generalmajor
+    domare advokat åklagare polismästare adjunkt tjänstemannarepresentant kommunpolis områdespolis kommissarie
+    präst diakon kurator psykolog ekolog föreståndare förvaltare prefekt dekan tekniker informatör mästare
+    """
+)
+"""Casefolded; a title is one word that ends so, or several of which one does."""
