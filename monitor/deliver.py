@@ -56,7 +56,8 @@ class Deliverer:
             claim the outbox | take what is due | send each | mark each
 
         After a crash between sending and marking, one message is sent again under the same Message-ID. A closed route
-        is tried once: the other messages on it wait until its next try. Does nothing while another process delivers.
+        is tried once: the other messages on it wait until its next try. Whoever is put off gets nothing newer in this
+        round, so that everybody's messages arrive in order. Does nothing while another process delivers.
         Raises Stopping between two messages once the program is asked to stop.
         """
         sent = failed = 0
@@ -65,16 +66,19 @@ class Deliverer:
                 return Delivered()
             tried: set[int] = set()
             closed: dict[str, _Closed] = {}
+            put_off: set[str] = set()
             with self._connect() as routes:
                 while batch := self._take(tried, only):
                     for message in batch:
                         go_on(self._clock)
                         tried.add(message.id)
                         route = routes.of(message.recipient)
+                        if message.recipient in put_off:
+                            continue
                         if route in closed:
                             closed[route].waiting.append(message.id)
                             failed += 1
-                        elif self._send(routes, message, closed):
+                        elif self._send(routes, message, closed, put_off):
                             sent += 1
                         else:
                             failed += 1
@@ -85,7 +89,7 @@ class Deliverer:
         due = self._store.due(self._clock.now(), ROUND + len(tried), only=only)
         return [each for each in due if each.id not in tried]
 
-    def _send(self, routes: Routes, message: QueuedMessage, closed: dict[str, _Closed]) -> bool:
+    def _send(self, routes: Routes, message: QueuedMessage, closed: dict[str, _Closed], put_off: set[str]) -> bool:
         try:
             routes.send(message.recipient, message.content)
         except DeliveryError as problem:
@@ -98,6 +102,8 @@ class Deliverer:
             self._store.failed([message.id], str(problem), again)
             if problem.route:
                 closed[routes.of(message.recipient)] = _Closed(str(problem), again - A_LITTLE)
+            else:
+                put_off.add(message.recipient)
             return False
         self._store.sent(message.id, self._clock.now())
         return True

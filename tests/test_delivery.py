@@ -214,6 +214,65 @@ def test_retry_sends_only_what_is_named_and_now(watch: Watch) -> None:
         assert app.retry(None).sent == 3
 
 
+RETURNED = "Kronoberg: Roland Gustbée (M) ersätter Testa Testsson (M) som ledamot i ERB"
+
+
+def changes_back(watch: Watch, **later: float) -> dict[str, Any]:
+    """The old state stands there again, and is checked."""
+    watch.site.shows(TODAY)
+    watch.clock.later(**later)
+    return watch.check()
+
+
+def test_a_readers_mails_arrive_in_order(watch: Watch) -> None:
+    """A new one waits while an older one to the same reader is put off, and nobody else does."""
+    watch.mailbox.refuses(450, "4.2.1 Busy", for_recipient=READER)
+    change(watch)
+    for _ in range(8):
+        later(watch, hours=7)
+    watch.mailbox.accepts_everything()
+    assert counts(changes_back(watch, hours=1)) == (1, 2)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([], [SUBJECT, RETURNED])
+    with watch.app() as app:
+        newer, older = (each["next_attempt"] for each in app.alerts() if each["recipient"] == READER)
+        assert newer == older
+    assert counts(later(watch, hours=7)) == (2, 0)
+    assert watch.subjects(READER) == [SUBJECT, RETURNED]
+
+
+def test_mails_stay_in_order_within_a_round(watch: Watch) -> None:
+    """Who is put off gets nothing newer that was ready to go."""
+    watch.mailbox.is_down()
+    change(watch)
+    changes_back(watch, minutes=30)
+    watch.mailbox.is_up()
+    watch.mailbox.greylists(1)
+    assert counts(later(watch, hours=7)) == (0, 4)
+    assert counts(later(watch, hours=7)) == (4, 0)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([SUBJECT, RETURNED], [SUBJECT, RETURNED])
+
+
+def test_a_mail_that_is_given_up_blocks_none(watch: Watch) -> None:
+    """The next one is sent as if there had been no other."""
+    watch.mailbox.refuses(554, "5.6.0 Not this one", for_recipient=READER, at="body")
+    change(watch)
+    watch.mailbox.accepts_everything()
+    assert counts(changes_back(watch, hours=1)) == (2, 0)
+    assert watch.subjects(READER) == [RETURNED]
+
+
+def test_a_mail_that_is_named_goes_before_those_that_wait(watch: Watch) -> None:
+    """`alerts retry ID` is a person's word."""
+    watch.mailbox.refuses(451, "4.3.0 Later", for_recipient=READER)
+    change(watch)
+    watch.mailbox.accepts_everything()
+    changes_back(watch, seconds=30)
+    with watch.app() as app:
+        newest, *_ = (each["id"] for each in app.alerts() if each["recipient"] == READER)
+        assert app.retry([newest]).sent == 1
+    assert watch.subjects(READER) == [RETURNED]
+
+
 def test_undelivered_counts_what_is_still_queued_older_ones_included(watch: Watch) -> None:
     """And delivered what this command sent."""
     watch.mailbox.refuses(451, "4.3.0 Later", for_recipient=READER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -50,8 +51,10 @@ def _row(message: Outgoing, page_ids: Mapping[str, int], at: datetime) -> dict[s
     }
 
 
-def _select() -> sa.Select[Any]:
-    return sa.select(outbox, pages.c.name.label("page")).join(pages, pages.c.id == outbox.c.page_id, isouter=True)
+def _select(*more: sa.ColumnElement[Any]) -> sa.Select[Any]:
+    return sa.select(outbox, pages.c.name.label("page"), *more).join(
+        pages, pages.c.id == outbox.c.page_id, isouter=True
+    )
 
 
 def _message(row: Row) -> QueuedMessage:
@@ -74,27 +77,46 @@ def _message(row: Row) -> QueuedMessage:
 def due(
     connection: sa.Connection, now: datetime, limit: int, only: Collection[int] | None = None
 ) -> list[QueuedMessage]:
-    """Queued messages whose time has come (of those named), the longest waiting first."""
-    come = (outbox.c.next_attempt <= now) | (outbox.c.next_attempt > now + FURTHEST_TRY)
+    """Queued messages whose turn has come (of those named): the longest waiting first, each reader's as written."""
+    own = outbox.c.next_attempt
+    turns = _turns(sa.case((own > now + FURTHEST_TRY, sa.bindparam("now", now, own.type)), else_=own))
+    if only is not None:
+        turns = turns.where(outbox.c.id.in_(only))
+    turn = turns.subquery()
     wanted = (
         _select()
-        .where(outbox.c.state == MessageState.QUEUED.value, come)
-        .order_by(outbox.c.next_attempt, outbox.c.id)
+        .join(turn, turn.c.id == outbox.c.id)
+        .where(turn.c.at <= now)
+        .order_by(turn.c.at, outbox.c.id)
         .limit(limit)
     )
-    if only is not None:
-        wanted = wanted.where(outbox.c.id.in_(only))
     return [_message(row) for row in connection.execute(wanted)]
+
+
+def _turns(time: sa.ColumnElement[datetime]) -> sa.Select[Any]:
+    """When each queued message's turn comes, by id: never before an earlier one's to the same reader.
+
+    time: when each may be tried by itself.
+    """
+    at = sa.func.max(time).over(partition_by=outbox.c.recipient, order_by=outbox.c.id)
+    return sa.select(outbox.c.id, at.label("at")).where(outbox.c.state == MessageState.QUEUED.value)
 
 
 def messages(
     connection: sa.Connection, states: Sequence[MessageState] | None, limit: int | None, offset: int = 0
 ) -> list[QueuedMessage]:
-    """Messages, newest first."""
-    wanted = _select().order_by(outbox.c.id.desc()).limit(limit).offset(offset)
+    """Messages, newest first; next_attempt is when their turn comes."""
+    turn = _turns(outbox.c.next_attempt).subquery()
+    wanted = (
+        _select(turn.c.at)
+        .join(turn, turn.c.id == outbox.c.id, isouter=True)
+        .order_by(outbox.c.id.desc())
+        .limit(limit)
+        .offset(offset)
+    )
     if states is not None:
         wanted = wanted.where(outbox.c.state.in_([each.value for each in states]))
-    return [_message(row) for row in connection.execute(wanted)]
+    return [replace(_message(row), next_attempt=row.at) for row in connection.execute(wanted)]
 
 
 def sent(connection: sa.Connection, message_id: int, at: datetime) -> None:
