@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scraper.swedish.columns import is_head_row
 from scraper.swedish.contacts import contact
 from scraper.swedish.headings import heading
 from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
@@ -12,7 +13,7 @@ from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, members
 from scraper.swedish.people import entries
 from scraper.swedish.prose import officials, prose_people
-from scraper.swedish.rows import is_head_row, row_entries
+from scraper.swedish.rows import row_entries
 
 WORDS = (
     "Testa Testsson|(M)|(|)|,|:|;|.| och | – |ledamot|ordförande|Ersättare:|i styrelsen|Växjö|vakant|är|"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.swedish.rows import is_head_row, row_entries
+from scraper.swedish.columns import is_head_row
+from scraper.swedish.rows import row_entries
 
 Read = tuple[str, str | None, str | None]
 TESTA: Read = ("Testa Testsson", "M", "ledamot")

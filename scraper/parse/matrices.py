@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from records.page import Link
 from scraper.parse.titling import ends_as_body, is_coined, is_generic, is_own_board, names_organ
+from scraper.swedish.columns import MARK, Column, column
 from scraper.swedish.parties import is_party
-from scraper.swedish.people import Entry, entries
+from scraper.swedish.people import Entry, entries, read_by
 from scraper.swedish.roles import heading_role, read_roles
-from scraper.swedish.rows import MARK, Column, column, row_entries
+from scraper.swedish.rows import row_entries
 
 _TABLES = 256  # whose heads are remembered, since each row asks for them
 _COMPANY = re.compile(r"\b(?:AB|KB|HB|Stiftelsen|Föreningen)\b")
@@ -58,15 +59,15 @@ def seats(
     if role is None:
         return None
     named = [cell if at in columns else "" for at, cell in enumerate(cells)]
-    return _of_organs(named, heads, heading_role(role.singular if role.several else role.text))
+    return _of_organs(named, heads, heading_role(role.one))
 
 
 def _of_organs(cells: Sequence[str], heads: Sequence[str], role: str | None) -> tuple[Seat, ...] | None:
     """The people in the cells, each under the organ that they sit in; None where there are none."""
     found = [
-        Seat(head, replace(each, rule=each.rule.replace("entry:", "matrix:")))
+        Seat(head, each)
         for head, cell in zip(heads, cells, strict=True)
-        for each in (entries(cell, role=role, announced=True) if cell else ())
+        for each in (read_by("matrix", entries(cell, role=role, announced=True)) if cell else ())
     ]
     return tuple(found) or None
 
@@ -87,9 +88,9 @@ def seats_divided(cells: Sequence[str], columns: Mapping[int, tuple[str, str]]) 
     """The seats of one row of such a table; what names the row is a party, a municipality or nothing."""
     party = next((cell for at, cell in enumerate(cells) if at not in columns and is_party(cell)), None)
     found = [
-        Seat(organ, replace(each, rule=each.rule.replace("entry:", "matrix:")))
+        Seat(organ, each)
         for at, (organ, role) in columns.items()
-        for each in entries(cells[at], role=role, party=party, announced=True)
+        for each in read_by("matrix", entries(cells[at], role=role, party=party, announced=True))
     ]
     return tuple(found) or None
 
@@ -105,7 +106,7 @@ def _of_person(
         role = read_roles(cells[at])
         if role is None and not MARK.fullmatch(cells[at]):
             return None
-        given = (role.singular if role.several else role.text) if role else person.role
+        given = role.one if role else person.role
         found.append(Seat(heads[at], replace(person, role=given, rule="matrix: person and organ")))
     return tuple(found)
 
@@ -142,6 +143,6 @@ def seats_in(organ: str, cells: Sequence[str], people: Mapping[int, Entry]) -> t
         role = read_roles(cells[at])
         if role is None and not MARK.fullmatch(cells[at]):
             return None
-        given = (role.singular if role.several else role.text) if role else person.role
+        given = role.one if role else person.role
         found.append(Seat(organ, replace(person, role=given, rule="matrix: organ and person")))
     return tuple(found)

@@ -17,11 +17,12 @@ from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.surnames import surname_first, turn
 from scraper.parse.terms import NAMED_FACTS, field, is_field
 from scraper.parse.titling import ends_as_body, names_body, names_organ
+from scraper.swedish.columns import Column, column, is_head_row
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.memberships import member_item
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.roles import heading_role, is_plain, read_roles
-from scraper.swedish.rows import Column, column, is_head_row, row_entries
+from scraper.swedish.rows import row_entries
 from scraper.swedish.vocabulary import COUNTRIES
 
 _ORGAN_HEAD = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scraper.content import Row
-from scraper.swedish.rows import Column, column
+from scraper.swedish.columns import Column, column
 
 NAMED_FACTS = (Column.NAME, Column.TITLE, Column.ROLE)
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE)

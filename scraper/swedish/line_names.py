@@ -7,7 +7,7 @@ from scraper.swedish.asides import has_place_word
 from scraper.swedish.line_state import LineState
 from scraper.swedish.names import is_common_given, is_name, is_name_word, is_vacant
 from scraper.swedish.parties import LETTERS, is_party_name
-from scraper.swedish.roles import Role, heading_role, held, leading_role, read_role, trailing_role
+from scraper.swedish.roles import Role, held, leading_role, read_role, role_ahead, trailing_role
 from scraper.swedish.titles import is_title_before
 
 _LONGEST_NAME = 8  # words
@@ -71,11 +71,6 @@ def _name_with_role(line: LineState, text: str) -> bool:
         line.people[-1].role, line.people[-1].own_role = trailing[1].text, True
         return True
     return False
-
-
-def role_ahead(role: Role) -> str | None:
-    """A role that stands before those who have it, as each of them has it."""
-    return heading_role(role.singular) if role.several else held(role)
 
 
 def _is_office(role: Role) -> bool:

@@ -6,11 +6,11 @@ import re
 
 from scraper.swedish.asides import is_note, is_place, says_whence
 from scraper.swedish.atoms import Atom
-from scraper.swedish.line_names import SEVERAL_TOO, read_name, read_name_by_party, role_ahead
+from scraper.swedish.line_names import SEVERAL_TOO, read_name, read_name_by_party
 from scraper.swedish.line_state import LineState, Person
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import LETTERS, InParentheses, in_parentheses, is_party
-from scraper.swedish.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles
+from scraper.swedish.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles, role_ahead
 from scraper.swedish.titles import is_title
 
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
@@ -103,7 +103,7 @@ def _before_colon(line: LineState, text: str) -> bool:
         line.in_turn, line.role, line.kept = _in_turn(role), None, False
         return True
     if role:
-        line.role, line.kept = heading_role(role.singular if role.several else held(role)), True
+        line.role, line.kept = heading_role(held(role)), True
         return True
     text = _SEAT_FOR.sub("", text)
     if _FIELD.match(text):
@@ -184,7 +184,7 @@ def _give_role(line: LineState, role: Role) -> None:
         joined = ", " if "," in line.sep else line.sep if line.sep.strip() else ", "
         last.role = f"{last.role}{joined}{role.text}"
     else:
-        last.role = role.singular if role.several else role.text
+        last.role = role.one
     last.own_role = True
     last.rule.append("role")
 

@@ -6,7 +6,8 @@ text | atoms (texts, parentheses, separators) | walk, one meaning per atom | ent
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from records.page import Link
 from scraper.swedish.atoms import atoms_of
@@ -83,6 +84,11 @@ def entries(
     return tuple(
         _entry(person, role, party, _reach(reach, at, len(walk.people))) for at, person in enumerate(walk.people)
     )
+
+
+def read_by(what: str, people: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The people of what is more than a line, a "row" or a "matrix": their rules begin with that word."""
+    return tuple(replace(each, rule=each.rule.replace("entry:", f"{what}:")) for each in people)
 
 
 def _reach(reach: Reach, at: int, people: int) -> Reach:

@@ -13,7 +13,7 @@ from scraper.swedish.parties import InParentheses, in_parentheses, with_finland_
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS
-from scraper.swedish.roles import heading_role, held, read_role, read_roles
+from scraper.swedish.roles import held, read_role, read_roles, role_ahead
 from scraper.swedish.shared_roles import IS_NOW, ROLE_WORDS, SEVERAL, shared_roles
 from scraper.swedish.titles import is_title
 
@@ -207,7 +207,7 @@ def _role_before(before: str) -> str | None:
         if role and role.body and _OTHER_CLAUSE.search(role.body):
             return None
         if role and (start == 0 or bare != clause or len(words) - start <= 4):
-            return heading_role(role.singular) if role.several else held(role)
+            return role_ahead(role)
     return None
 
 

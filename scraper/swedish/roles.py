@@ -39,6 +39,11 @@ class Role:
     several: bool = False
     body: str | None = None
 
+    @property
+    def one(self) -> str:
+        """As one person has it: as written, or the singular of what speaks of several."""
+        return self.singular if self.several else self.text
+
 
 @remembered
 def read_role(text: str) -> Role | None:
@@ -58,7 +63,7 @@ def read_role(text: str) -> Role | None:
     written = " ".join(words[start:end]).casefold().rstrip(".:") if end - start else ""
     if words[end - 1].endswith(".") and _short(words[end - 1]):
         written += "."
-    several = any(_bare(word) in SEVERAL or _ends_several(_bare(word)) for word in words[start:end])
+    several = any(map(_is_plural, words[start:end]))
     return Role(written, singular, several, " ".join(left) or body or None)
 
 
@@ -91,7 +96,7 @@ def leading_role(text: str) -> tuple[Role, str] | None:
     end, singular = _phrase(words, start)
     if end >= len(words):
         return None
-    several = any(_bare(word) in SEVERAL or _ends_several(_bare(word)) for word in words[start:end])
+    several = any(map(_is_plural, words[start:end]))
     return Role(" ".join(words[start:end]).casefold(), singular, several, None), " ".join(words[end:])
 
 
@@ -121,6 +126,11 @@ def heading_role(singular: str) -> str | None:
     """The role that a heading or lead gives those under it: None for words that only announce people."""
     head, _, _ = singular.partition(" med ansvar ")  # "Politiker med ansvar för nätverket"
     return None if head.split()[-1:] and head.split()[-1] in PEOPLE_WORDS else singular or None
+
+
+def role_ahead(role: Role) -> str | None:
+    """A role that stands before those who have it, as each of them has it."""
+    return heading_role(role.singular) if role.several else held(role)
 
 
 def _words(text: str) -> list[str]:
@@ -214,6 +224,11 @@ def _is_head(word: str) -> bool:
 def is_plain(role: str) -> bool:
     """Whether a role says only that somebody sits there, as several in one body do."""
     return role in _PLAIN
+
+
+def _is_plural(word: str) -> bool:
+    bare = _bare(word)
+    return bare in SEVERAL or _ends_several(bare)
 
 
 def _ends_several(word: str) -> bool:

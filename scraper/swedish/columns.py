@@ -1,0 +1,83 @@
+"""What stands in a table's columns, by their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from scraper.swedish.names import is_name
+from scraper.swedish.parties import is_party
+from scraper.swedish.remembered import remembered
+from scraper.swedish.roles import read_roles
+
+
+class Column(StrEnum):
+    """What a column holds, by its head."""
+
+    NAME = "name"
+    SURNAME = "surname"
+    GIVEN = "given"
+    PARTY = "party"
+    ROLE = "role"
+    TITLE = "title"
+    PHONE = "phone"
+    EMAIL = "email"
+    PLACE = "place"
+    PEOPLE = "people"  # the head is a role ("Ledamöter", "Ersättare"): its cells are people
+    OF_PARTY = "of party"  # the head is a party ("Moderaterna", "M"): its cells are people
+    OFFICIALS = "officials"  # "Tjänsteperson": its cells are people, whom nobody elected
+    OTHER = "other"
+
+
+_HEADS = {
+    Column.SURNAME: r"(?:efternamn|surname|last name)$",
+    Column.GIVEN: r"(?:förnamn|tilltalsnamn|first name)$",
+    Column.NAME: (
+        r"(?:(?:för- och efter)?namn|efternamn,? (?:och )?förnamn|förnamn (?:och )?efternamn|person|politiker|"
+        r"förtroendevald|name|företrädare|representant|vem|utsedd)\b"
+    ),
+    Column.OFFICIALS: r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare|samordnare)\b",
+    Column.PARTY: r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*",
+    Column.TITLE: r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b",
+    Column.ROLE: r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*",
+    Column.PHONE: r"(?:telefon|tel|mobil|tfn|phone)\w*",
+    Column.EMAIL: r"(?:e-?post|e-?mail|mejl|mail)\w*",
+    Column.PLACE: r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun)\b",
+}
+_OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
+_BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
+    r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
+    r"bild|foto|nr|läs mer|länk",
+    re.I,
+)
+MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")  # in a cell, for what the column's head says
+
+
+@remembered
+def column(head: str) -> Column:
+    """What stands under a column head."""
+    folded = _OURS.sub("", head.casefold().strip(" :"))
+    if not folded:
+        return Column.OTHER
+    for kind, pattern in _HEADS.items():
+        if re.match(pattern, folded):
+            return kind
+    if read_roles(head):
+        return Column.PEOPLE
+    return Column.OF_PARTY if party_head(head) else Column.OTHER
+
+
+def party_head(head: str) -> str | None:
+    """The party that a column head is: "Moderaterna", "M", "Moderaterna (M)"."""
+    name, _, short = head.strip(" :").partition(" (")
+    if not is_party(name) or (len(name) < 4 and not name.isupper() and name != "Fi"):
+        return None
+    return name if not short or is_party(short.rstrip(")")) else None
+
+
+def is_head_row(cells: Sequence[str]) -> bool:
+    """Whether a row without head markup is one: every cell names a column, one of them the name's or the people's."""
+    kinds = [column(cell) for cell in cells if cell.strip() and not _BESIDE_HEAD.fullmatch(cell.strip())]
+    named = any(kind in (Column.NAME, Column.SURNAME, Column.PEOPLE) for kind in kinds)
+    return len(kinds) > 1 and named and Column.OTHER not in kinds and not any(is_name(cell) for cell in cells)
