@@ -125,6 +125,20 @@ def test_where_no_heading_names_an_organ_a_table_or_a_list_may() -> None:
         ]
 
 
+def test_a_column_of_organs_holds_organs_whatever_they_are_called() -> None:
+    """ "Klimatkommunerna" is one where the column says so, though its first seat is vacant; "(medlem sedan …)" is a fact."""
+    heads = ("Organ", "Ordinarie", "Ersättare")
+    page = record(
+        "# Samverkan",
+        Row(("Provnätet, (medlem sedan 1995)", "Testa Testsson (S)", "Bo Provsson (M)"), heads, starts=True),
+        Row(("Klimatkommunerna", "vakant", "Ylva Provsson (C)"), heads),
+    )
+    assert [(organ.name, str(organ.member_since), len(organ.representatives)) for organ in page.collaborations] == [
+        ("Provnätet", "1995", 2),
+        ("Klimatkommunerna", "None", 1),
+    ]
+
+
 def test_a_term_that_names_no_body_names_no_organ() -> None:
     """A municipality beside its people is where they come from."""
     page = record(

@@ -23,6 +23,7 @@ from scraper.swedish.memberships import member_item
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import row_entries
+from scraper.swedish.since import member_since
 from scraper.swedish.vocabulary import COUNTRIES
 
 _ORGAN_HEAD = re.compile(
@@ -32,6 +33,7 @@ _ORGAN_HEAD = re.compile(
 _ELECTED_HEAD = re.compile(r"(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I)
 _ORGANISATION = re.compile(r"organisation\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
+_BESIDE_NAME = re.compile(r"(?P<name>[^(]*[^(\s,]),?\s*\((?P<aside>[^()]*\d{4})\)$")
 _BODY = re.compile(
     r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
     r"|(?:förbundet|nämnden|rådet|styrelsen|kommittén|tjänsten|bolaget|museet)\b"
@@ -195,10 +197,21 @@ class TableRows:
         of_organs = _ORGANS.fullmatch(head.strip(" :")) is not None
         if not row_entries(rest, heads_left, links=block.links):
             return block
-        if not self.sections.stand_in(at, first, said=headed and (elected or of_organs)):
+        name, since = _apart_from_since(first)
+        if not self.sections.stand_in(at, name, said=headed and (elected or of_organs)):
             return block
+        if since:
+            self.texts.facts(at, since, ())
         self.names_organs = True
         return others
+
+
+def _apart_from_since(cell: str) -> tuple[str, str | None]:
+    """A cell that names an organ, and what it says in parentheses of since when one is a member."""
+    found = _BESIDE_NAME.match(cell)
+    if found is None or member_since(found["aside"], (found["name"], "")) is None:
+        return cell, None
+    return found["name"], found["aside"]
 
 
 def _names_organ_too(first: str) -> bool:

@@ -175,4 +175,9 @@ def is_generic(name: str) -> bool:
 
     So does one of several of a kind ("Föreningarnas ledamöter"), who sit in the organ spoken of.
     """
-    return name.casefold() in _GENERIC or _SEVERAL_OF_A_KIND.fullmatch(name) is not None
+    return means_its_kind(name) or _SEVERAL_OF_A_KIND.fullmatch(name) is not None
+
+
+def means_its_kind(name: str) -> bool:
+    """Whether a word is that of a kind of body alone: "styrelsen", "nätverket"."""
+    return name.casefold() in _GENERIC
