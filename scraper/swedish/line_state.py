@@ -37,6 +37,7 @@ class LineState:
     place: str | None = None
     title: str | None = None
     sep: str = ""  # the mark right before what is read now; "" right behind a name or its parentheses
+    beside: int | None = None  # where those begin who are "… med Testa Testsson och Bo Provsson som ersättare"
     names: int = 0  # how many of the line's texts are names
     listed: bool = False  # a lead, heading or column says that people stand here
 

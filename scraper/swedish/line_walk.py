@@ -77,8 +77,8 @@ def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> b
         return False
     if is_party(text.strip(" .")):
         text = text.strip(" .")  # "Testa Testsson, C."
-    if line.people and text[:1] in ("m", "o"):
-        text = _WITH.sub("", text)
+    if line.people and text[:1] in ("m", "o") and (beside := _WITH.match(text)):
+        text, line.beside = text[beside.end() :], len(line.people)
     text = text.strip() if _SHORTENED.search(text) else text.strip(" .")
     if text[:1] in ("t", "s", "ä"):
         text = _TOO.sub("", text)
@@ -166,6 +166,10 @@ def _give_role(line: LineState, role: Role) -> None:
     if _IN_TURN in role.text and len(in_turn := _in_turn(role)) <= len(line.people):
         for person, its_own in zip(line.people[-len(in_turn) :], in_turn, strict=True):
             person.role, person.own_role = its_own, True
+        return
+    if role.several and line.beside is not None:
+        for person in line.people[line.beside :]:
+            person.role, person.own_role = role.singular, True
         return
     if role.several and len(line.people) > 1:
         for person in line.people:
