@@ -190,6 +190,8 @@ def _role_behind(after: str) -> str | None:
 def _role_before(before: str) -> str | None:
     """The role before a name: "ordförande Testa", "Ordförande är Testa", "Rapportör för yttrandet är Testa"."""
     clause = re.split(r"[,.;]|(?<!-)\s+(?:och|samt)\s+", before)[-1].strip()
+    if ")" not in clause:
+        clause = clause.lstrip("(")  # "… är Testa Testsson (M) (ersättare Bo Provsson (S))"
     clause = re.sub(
         r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
     )
