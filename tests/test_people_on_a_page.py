@@ -144,6 +144,17 @@ def test_a_card_may_say_again_what_a_heading_gave() -> None:
     assert [each.role for each in organ.representatives] == ["regionråd", "oppositionsråd"]
 
 
+def test_what_stands_below_a_vacant_seat_says_whose_it_is() -> None:
+    """A card that nobody's name heads makes no section, and its role is not the next one's."""
+    organ = only(
+        *("## Provrådet", "### Ersättare", "#### Vakant", "Provs kommun", "#### Testa Testsson", "Region Prov (M)"),
+    )
+    assert [(each.name, each.role) for each in organ.representatives] == [("Testa Testsson", "ersättare")]
+    lines = (Paragraph("Vakant", gap=True), Paragraph("Ledamot"), Paragraph("Bo Provsson (S)", gap=True))
+    organ = only("## Provrådet", *lines, Paragraph("Ersättare"))
+    assert [(each.name, each.role) for each in organ.representatives] == [("Bo Provsson", "ersättare")]
+
+
 def test_a_role_may_stand_right_above_a_name_in_a_heading() -> None:
     """On cards, also where all of the card is one link."""
     plain = only("## Rådet", "Ordförande", "### Testa Testsson", "Vice ordförande", "### Eva Provsson")

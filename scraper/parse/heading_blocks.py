@@ -11,7 +11,7 @@ from scraper.parse.cards import is_reach, role_line, role_of_several
 from scraper.parse.levels import SoftLevels
 from scraper.parse.place import Place
 from scraper.swedish.headings import HeadingKind, heading
-from scraper.swedish.names import is_name
+from scraper.swedish.names import is_name, is_vacant
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.reach import without_reach
@@ -123,6 +123,9 @@ class HeadingBlocks:
             return True
         if self._heads_a_list(at + 1):
             return False
+        if is_vacant(text):
+            self.seats.take(at, entries(text, role=now.role, party=now.party), text)
+            return True
         if is_name(text) and self._role_right_above(at):
             self.seats.take(at, entries(text, role=now.role, party=now.party, announced=True), text)
             return True

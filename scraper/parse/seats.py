@@ -25,6 +25,7 @@ from scraper.swedish.asides import is_remark
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.roles import is_body
 
@@ -49,16 +50,17 @@ class Seats:
         self.last = -1  # the block of the people taken last
         self._card: Card | None = None
         self._card_of = sections.organ  # the organ that the card's person was given to
+        self._empty = False  # the line taken last says of one seat that nobody has it
         self._headed = False  # the card's person stands alone, in a heading or on a line: what follows is the person's
         self._went_on = False  # and somebody's lines have gone on before
         self._role_after: bool | None = None  # in this list a role stands on the line after its person
 
     def enter_section(self) -> None:
-        self._card, self._role_after = None, None
+        self._card, self._role_after, self._empty = None, None, False
 
     def end_card(self) -> None:
         """A line of something else: what follows is not about the person before it."""
-        self._card = None
+        self._card, self._empty = None, False
 
     def take(self, at: int, people: tuple[Entry, ...], text: str) -> None:
         self.last = at
@@ -70,6 +72,7 @@ class Seats:
             self._role_after = False
         self._card = card_of(text, people, self.sections.said.now)
         self._card_of = self.sections.organ
+        self._empty = len(people) == 1 and people[0].vacant
         main = self.content.main
         alone = is_name(text) and (self._went_on or (at > 0 and isinstance(main[at - 1], Heading)))
         self._headed = alone or isinstance(main[at], Heading)
@@ -145,7 +148,7 @@ class Seats:
         if card.with_line(following, said) is None and not (heading and self._role_comes(card, at, said)):
             return False
         self.findings.claim(at, "card: name", "person")
-        self._card, self._headed = card, True
+        self._card, self._headed, self._empty = card, True, False
         self._card_of = self.sections.organ
         return True
 
@@ -179,6 +182,9 @@ class Seats:
         if is_reach(text, links):
             self.findings.claim(at, "line: phone or e-mail", "person")
             return True
+        if self._empty and self._is_of_empty(at, text, same=same):
+            self.findings.claim(at, "card: vacant seat", "vacant seat")
+            return True
         if self._card is None or self._card_of is not self.sections.organ:
             return False
         if self._role_after is None and self._has_role_given(self._card) and begins_with_role(text):
@@ -200,6 +206,16 @@ class Seats:
         self.sections.said.met()
         self._person(at, more.entry)
         return True
+
+    def _is_of_empty(self, at: int, text: str, *, same: bool) -> bool:
+        """Whether a line below an empty seat says what the seat is, or whose."""
+        if begins_with_role(text):
+            if self._role_after is None:
+                self._role_after = (same and self._ends_paragraph(at)) or self._roles_come_after(at)
+            return self._role_after and not role_of_several(text)
+        if not (same or self._headed) or is_name(text) or lead(f"{text}:"):
+            return False
+        return is_remark(text) or is_party(text.strip("()"))
 
     def _has_role_given(self, card: Card) -> bool:
         """Whether what was said above gave the card's person a role."""
