@@ -23,13 +23,23 @@ _MAY_BE_EMPTY = (
     "saknas",
     "klart",
     "meddelas",
+    "ingen",
+    "inga",
+    "någon",
+    "invänta",
 )
 _NO_NAMES = re.compile(r"n(?<!\wn)\.?\s?n\b")  # "N.N.", in lower case
+_SEAT = (
+    r"(?:representant(?:er)?|\w*ledamot|\w*ledamöter|ersättare|ordinarie|\w*ombud|företrädare|suppleant(?:er)?|revisor(?:er)?)"
+)
+_LATER = r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på|vid)\b"
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
     rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"
-    r"|^(?:plats(?:en)?|ledamot|ersättare)\s+(?:är\s+)?(?:ej|inte|ännu inte|"
+    r"|^(?:plats(?:en)?|ledamot|ersättare|representant)\s+(?:är\s+)?(?:ej|inte|ännu inte|"
     r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på\snästa|vid\snästa))(?:\s|$)"
+    rf"|^(?:ny\s+{_SEAT}\s+)?(?:{_LATER}|(?:utses|väljs|tillsätts)$)|^{_SEAT}\s+saknas\b|^inväntar\s+(?:val|beslut)\b"
+    rf"|^(?:ingen|inga|inte någon)\s+(?:\w+\s)?{_SEAT}(?:\s+(?:för närvarande|just nu|är|utsed\w*|vald\w*|tillsatt\w*))*$"
 )
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)(?=[A-ZÅÄÖÉ])")
