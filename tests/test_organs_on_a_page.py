@@ -126,7 +126,7 @@ def test_where_no_heading_names_an_organ_a_table_or_a_list_may() -> None:
 
 
 def test_a_column_of_organs_holds_organs_whatever_they_are_called() -> None:
-    """ "Klimatkommunerna" is one where the column says so, though its first seat is vacant; "(medlem sedan …)" is a fact."""
+    """ "Klimatkommunerna" is one where the column says so, though its first seat is vacant."""
     heads = ("Organ", "Ordinarie", "Ersättare")
     page = record(
         "# Samverkan",

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from scraper.parse.announcements import LINE, Announcements, Said
 from scraper.parse.organs import Organ, Organs
-from scraper.parse.titling import Title, ends_as_body, is_generic, is_own_board, means_its_kind, names_body, names_organ, names_several
+from scraper.parse.titling import (
+    Title,
+    ends_as_body,
+    is_generic,
+    is_own_board,
+    means_its_kind,
+    names_body,
+    names_organ,
+    names_several,
+)
 from scraper.swedish.asides import has_place_word
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead

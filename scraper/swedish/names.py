@@ -30,7 +30,8 @@ _MAY_BE_EMPTY = (
 )
 _NO_NAMES = re.compile(r"n(?<!\wn)\.?\s?n\b")  # "N.N.", in lower case
 _SEAT = (
-    r"(?:representant(?:er)?|\w*ledamot|\w*ledamöter|ersättare|ordinarie|\w*ombud|företrädare|suppleant(?:er)?|revisor(?:er)?)"
+    r"(?:representant(?:er)?|\w*ledamot|\w*ledamöter|ersättare|ordinarie|\w*ombud|företrädare|"
+    r"suppleant(?:er)?|revisor(?:er)?)"
 )
 _LATER = r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på|vid)\b"
 _EMPTY = re.compile(
@@ -39,7 +40,8 @@ _EMPTY = re.compile(
     r"|^(?:plats(?:en)?|ledamot|ersättare|representant)\s+(?:är\s+)?(?:ej|inte|ännu inte|"
     r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på\snästa|vid\snästa))(?:\s|$)"
     rf"|^(?:ny\s+{_SEAT}\s+)?(?:{_LATER}|(?:utses|väljs|tillsätts)$)|^{_SEAT}\s+saknas\b|^inväntar\s+(?:val|beslut)\b"
-    rf"|^(?:ingen|inga|inte någon)\s+(?:\w+\s)?{_SEAT}(?:\s+(?:för närvarande|just nu|är|utsed\w*|vald\w*|tillsatt\w*))*$"
+    rf"|^(?:ingen|inga|inte någon)\s+(?:\w+\s)?{_SEAT}"
+    r"(?:\s+(?:för närvarande|just nu|är|utsed\w*|vald\w*|tillsatt\w*))*$"
 )
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)(?=[A-ZÅÄÖÉ])")
