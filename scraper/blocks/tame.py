@@ -76,28 +76,31 @@ def tame(html: str) -> str:
     if not _may_be_deep(html) and not _may_hide_its_depth(html):
         return html
     deepest = formatted = 0
-    for depth, formatting in _depths(html):
+    for _, depth, formatting in _opened(html):
         deepest, formatted = max(deepest, depth), max(formatted, formatting)
     if formatted > _DEEPEST // 8:
         html = _FORMATTING_TAG.sub("", html)
     return _flattened(html) if max(deepest, formatted) > _DEEPEST else html
 
 
-def _depths(html: str) -> Iterator[tuple[int, int]]:
-    """How many elements, and formatting ones, are open behind each tag. An end of what is not open ends nothing."""
+def _opened(html: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Each tag that opens or closes an element, with how many elements, and formatting ones, are open behind it.
+
+    An end of what is not open ends nothing.
+    """
     is_open: Counter[str] = Counter()
     depth = formatting = 0
-    for end, name in _TAG.findall(html):
-        name = name.lower()
-        if name in _UNCOUNTED or (end and not is_open[name]):
+    for tag in _TAG.finditer(html):
+        name = tag[2].lower()
+        if name in _UNCOUNTED or (tag[1] and not is_open[name]):
             continue
-        step = -1 if end else 1
+        step = -1 if tag[1] else 1
         is_open[name] += step
         if name in _FORMATTING:
             formatting += step
         else:
             depth += step
-        yield depth, formatting
+        yield tag, depth, formatting
 
 
 def _may_hide_its_depth(html: str) -> bool:
@@ -138,20 +141,11 @@ def _may_be_deep(html: str) -> bool:
 
 
 def _flattened(html: str) -> str:
-    depth = 0
-    is_open: Counter[str] = Counter()
-
-    def keep(tag: re.Match[str]) -> str:
-        nonlocal depth
-        name = tag[2].lower()
-        if name in _UNCOUNTED or (tag[1] and not is_open[name]):
-            return tag[0]
-        if tag[1]:
-            is_open[name] -= 1
-            depth -= 1
-            return tag[0] if depth < _DEEPEST else " "
-        is_open[name] += 1
-        depth += 1
-        return tag[0] if depth <= _DEEPEST else " "
-
-    return _TAG.sub(keep, html)
+    """The page without the tags of what lies too deep."""
+    kept, at = [], 0
+    for tag, depth, formatting in _opened(html):
+        around = depth + formatting - (not tag[1])
+        if around >= _DEEPEST:
+            kept.append(html[at : tag.start()])
+            at = tag.end()
+    return " ".join([*kept, html[at:]])
