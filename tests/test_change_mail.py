@@ -252,7 +252,7 @@ eller skriv till drift@example.org.
 def test_an_english_reader_gets_english() -> None:
     """The language is the reader's own, in the subject, the body and the header."""
     mail = told(EVERYTHING, Subscriber("reader@example.org", language="en"))
-    assert mail.subject == "Kronoberg: Testa Testsson (M) replaces Roland Gustbée (M) as member of ERB (+3)"
+    assert mail.subject == "Kronoberg: Testa Testsson (M) replaces Roland Gustbée (M) as a member of ERB (+3)"
     assert parsed(mail)["Content-Language"] == "en"
     text = part(mail, "plain")
     assert "The page was last verified: 4 October 2022 at 08:00" in text

@@ -66,7 +66,7 @@ SENTENCES = [
             seat("Ylva Provsson", "V", "insynsplats"),
         ),
         "Ylva Provsson (V) ersätter Testa Testsson (V) på insynsplats i ERB",
-        "Ylva Provsson (V) replaces Testa Testsson (V) as observer in ERB",
+        "Ylva Provsson (V) replaces Testa Testsson (V) as an observer in ERB",
     ),
     (
         change(
@@ -86,7 +86,27 @@ SENTENCES = [
     (
         change("representative_added", ERB, None, seat("Testa Testsson", "V", "adjungerad")),
         "Testa Testsson (V) är ny som adjungerad i ERB",
-        "Testa Testsson (V) is new as “adjungerad” in ERB",
+        "Testa Testsson (V) is new in ERB as “adjungerad”",
+    ),
+    (
+        change("representative_added", ERB, None, seat("Testa Testsson", "V", "ledamot i arbetsutskottet")),
+        "Testa Testsson (V) är ny ledamot i arbetsutskottet i ERB",
+        "Testa Testsson (V) is new in ERB as “ledamot i arbetsutskottet”",
+    ),
+    (
+        change("representative_added", ERB, None, seat("Testa Testsson", "V", "kommunstyrelsens ordförande")),
+        "Testa Testsson (V) är ny som kommunstyrelsens ordförande i ERB",
+        "Testa Testsson (V) is new in ERB as “kommunstyrelsens ordförande”",
+    ),
+    (
+        change("representative_added", ERB, None, seat("Testa Testsson", "V", "ordförande, ledamot")),
+        "Testa Testsson (V) är ny ordförande, ledamot i ERB",
+        "Testa Testsson (V) is the new chair and member of ERB",
+    ),
+    (
+        change("representative_removed", ERB, seat("Testa Testsson", "V", "ledamot/ersättare"), None),
+        "Testa Testsson (V) är inte längre ledamot/ersättare i ERB",
+        "Testa Testsson (V) is no longer a member/substitute in ERB",
     ),
     (
         change("representative_added", ERB, None, seat("Testa Testsson", None, None)),
@@ -106,12 +126,12 @@ SENTENCES = [
     (
         change("representative_removed", ERB, seat("Roland Gustbée", "M", None), None),
         "Roland Gustbée (M) finns inte längre med i ERB",
-        "Roland Gustbée (M) is no longer named in ERB",
+        "Roland Gustbée (M) is no longer listed in ERB",
     ),
     (
         REPLACED,
         "Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB",
-        "Testa Testsson (M) replaces Roland Gustbée (M) as member of ERB",
+        "Testa Testsson (M) replaces Roland Gustbée (M) as a member of ERB",
     ),
     (
         change("representative_replaced", ERB, seat("Roland Gustbée", "M", None), seat("Testa Testsson", "S", None)),
@@ -151,12 +171,12 @@ SENTENCES = [
     (
         change("role_changed", ERB, GUSTBEE, seat("Roland Gustbée", role=None)),
         "Roland Gustbée (M) är inte längre ledamot i ERB, men står kvar",
-        "Roland Gustbée (M) is no longer a member of ERB, but is still named",
+        "Roland Gustbée (M) is no longer a member of ERB, but is still listed",
     ),
     (
         change("party_changed", ERB, GUSTBEE, seat("Roland Gustbée", "C")),
         "Roland Gustbée, ledamot i ERB, har nu partibeteckningen (C), tidigare (M)",
-        "Roland Gustbée, member of ERB, is now listed for (C), formerly (M)",
+        "Roland Gustbée, member of ERB, is now listed as (C), formerly (M)",
     ),
     (
         change("party_changed", ERB, GUSTBEE, seat("Roland Gustbée", None)),
@@ -181,7 +201,7 @@ SENTENCES = [
     (
         change("official_removed", SBHSS, official("Christel Gustafsson", body=None), None),
         "Christel Gustafsson, regional utvecklingsdirektör, finns inte längre med i SBHSS",
-        "Christel Gustafsson, regional utvecklingsdirektör, is no longer named in SBHSS",
+        "Christel Gustafsson, regional utvecklingsdirektör, is no longer listed in SBHSS",
     ),
     (
         change("official_changed", SBHSS, official("Ylva Provsson"), official("Ylva Provsson", "EU-samordnare")),
@@ -230,7 +250,7 @@ SENTENCES = [
             contact("Ylva Provsson", phone="0470-1", email="y@x.se"),
         ),
         "Kontaktuppgifterna till Ylva Provsson för ERB har ändrats: telefonnummer och e-postadress",
-        "The contact details of Ylva Provsson for ERB have changed: telephone and e-mail",
+        "The contact details of Ylva Provsson for ERB have changed: telephone number and e-mail address",
     ),
     (
         change(
@@ -240,7 +260,7 @@ SENTENCES = [
             contact("Ylva Provsson", phone="0470-1", email="y@x.se"),
         ),
         "Kontaktuppgifterna till Ylva Provsson för ERB har ändrats: titel, telefonnummer och e-postadress",
-        "The contact details of Ylva Provsson for ERB have changed: title, telephone and e-mail",
+        "The contact details of Ylva Provsson for ERB have changed: title, telephone number and e-mail address",
     ),
     (
         change("contact_changed", None, contact("Ylva Provson"), contact("Ylva Provsson")),
@@ -250,7 +270,7 @@ SENTENCES = [
     (
         change("contact_changed", ERB, contact("Ylva Provson"), contact("Ylva Provsson", phone="0470-1")),
         "Kontaktuppgifterna till Ylva Provsson (tidigare skriven Ylva Provson) för ERB har ändrats: telefonnummer",
-        "The contact details of Ylva Provsson (formerly spelled Ylva Provson) for ERB have changed: telephone",
+        "The contact details of Ylva Provsson (formerly spelled Ylva Provson) for ERB have changed: telephone number",
     ),
     (
         change("contact_changed", ERB, contact("Ylva Provsson", None), contact("Ylva Provsson")),
@@ -355,8 +375,8 @@ SENTENCES = [
     ),
     (
         change("last_updated_changed", None, "2022-09-09", None),
-        "Sidan anger inte längre när den uppdaterades, tidigare 9 september 2022",
-        "The page no longer says when it was updated, formerly 9 September 2022",
+        "Sidan anger inte längre när den uppdaterades (tidigare 9 september 2022)",
+        "The page no longer says when it was updated (formerly 9 September 2022)",
     ),
 ]
 

@@ -57,7 +57,7 @@ def _about(change: Change, names: Names) -> str:
 def _representative_added(change: Change, names: Names) -> str:
     role = field(change.after, "role")
     if role:
-        return f"{person(change.after)} is {newly(role)}{_of(change, names, role)}"
+        return f"{person(change.after)} is {newly(role, _in(change, names), _of(change, names, role))}"
     return f"{person(change.after)} is new{_in(change, names) or ' on the page'}"
 
 
@@ -65,12 +65,12 @@ def _representative_removed(change: Change, names: Names) -> str:
     role = field(change.before, "role")
     if role:
         return f"{person(change.before)} is no longer {with_article(role)}{_of(change, names, role)}"
-    return f"{person(change.before)} is no longer named{_in(change, names) or ' on the page'}"
+    return f"{person(change.before)} is no longer listed{_in(change, names) or ' on the page'}"
 
 
 def _representative_replaced(change: Change, names: Names) -> str:
     role = field(change.after, "role") or field(change.before, "role")
-    post = f" as {role_word(role)}{_of(change, names, role)}" if role else _in(change, names)
+    post = f" as {with_article(role)}{_of(change, names, role)}" if role else _in(change, names)
     return f"{person(change.after)} replaces {person(change.before)}{post}"
 
 
@@ -88,7 +88,7 @@ def _representative_moved(change: Change, names: Names) -> str:
 def _role_changed(change: Change, names: Names) -> str:
     old, new = field(change.before, "role"), field(change.after, "role")
     if not new:
-        return f"{person(change.after)} is no longer {with_article(old)}{_of(change, names, old)}, but is still named"
+        return f"{person(change.after)} is no longer {with_article(old)}{_of(change, names, old)}, but is still listed"
     return f"{person(change.after)} is now {with_article(new)}{_of(change, names, new)}" + (
         f", formerly {with_article(old)}" if old else ""
     )
@@ -102,7 +102,7 @@ def _party_changed(change: Change, names: Names) -> str:
     )
     if not new:
         return f"{seat} is now listed without a party, formerly ({old})"
-    return f"{seat} is now listed for ({new})" + (f", formerly ({old})" if old else "")
+    return f"{seat} is now listed as ({new})" + (f", formerly ({old})" if old else "")
 
 
 def _name_respelled(change: Change, _names: Names) -> str:
@@ -123,7 +123,7 @@ def _official_added(change: Change, names: Names) -> str:
 
 def _official_removed(change: Change, names: Names) -> str:
     place = _body(change, names)
-    return f"{apposed(change.before)} is no longer named" + (f" in {place}" if place else " on the page")
+    return f"{apposed(change.before)} is no longer listed" + (f" in {place}" if place else " on the page")
 
 
 def _official_changed(change: Change, names: Names) -> str:
@@ -156,7 +156,7 @@ def _contact_removed(change: Change, names: Names) -> str:
     return f"{apposed(change.before)} is no longer a contact for {_about(change, names)}"
 
 
-_CONTACT_FIELDS = {"title": "title", "phone": "telephone", "email": "e-mail"}
+_CONTACT_FIELDS = {"title": "title", "phone": "telephone number", "email": "e-mail address"}
 
 
 def _contact_changed(change: Change, names: Names) -> str:
@@ -257,7 +257,7 @@ def _title_changed(change: Change, _names: Names) -> str:
 def _last_updated_changed(change: Change, _names: Names) -> str:
     old, new = as_date(change.before), as_date(change.after)
     if new is None:
-        return "The page no longer says when it was updated" + (f", formerly {day(old)}" if old else "")
+        return "The page no longer says when it was updated" + (f" (formerly {day(old)})" if old else "")
     return f"The page's date is now {day(new)}" + (f", formerly {day(old)}" if old else "")
 
 

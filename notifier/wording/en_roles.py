@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notifier.wording.parts import nested
+from notifier.wording.parts import enumerated, nested
 
 _OFFICES = {  # held by one: no article
     "ordförande": "chair",
@@ -80,8 +80,9 @@ def role_word(role: str) -> str:
     words = [_one_role(piece) for piece in pieces[::2]]
     if not all(words):
         return quoted(role)
-    between = [" and " if "och" in piece else ", " for piece in pieces[1::2]] + [""]
-    return "".join(word + gap for word, gap in zip(words, between, strict=True))
+    if any("/" in piece for piece in pieces[1::2]):
+        return "/".join(words)
+    return enumerated(words, "and")
 
 
 def _one_role(role: str) -> str:
@@ -100,12 +101,12 @@ def with_article(role: str) -> str:
     return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
-def newly(role: str) -> str:
-    """ "a new member", "the new chair", "new as “sakkunnig”"."""
+def newly(role: str, inside: str, behind: str) -> str:
+    """ "a new member of ERB", "the new chair of ERB", "new in ERB as “adjungerad”"; behind, or inside, is where."""
     word = role_word(role)
     if word.startswith("“"):
-        return f"new as {word}"
-    return f"the new {word}" if _of_one(role) else f"a new {word}"
+        return f"new{inside} as {word}"
+    return f"{'the' if _of_one(role) else 'a'} new {word}{behind}"
 
 
 def is_of(role: str) -> bool:
@@ -115,5 +116,5 @@ def is_of(role: str) -> bool:
 
 def _of_one(role: str) -> bool:
     """Whether one person holds it, so that it takes no "a"."""
-    words = role.lower().split() or [""]
-    return words[-1] in _OFFICES or words[0] in _ORDINALS
+    words = role.lower().replace(",", " ").split() or [""]
+    return not _OFFICES.keys().isdisjoint(words) or words[0] in _ORDINALS

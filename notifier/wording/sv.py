@@ -252,7 +252,7 @@ def _title_changed(change: Change, _names: Names) -> str:
 def _last_updated_changed(change: Change, _names: Names) -> str:
     old, new = as_date(change.before), as_date(change.after)
     if new is None:
-        return "Sidan anger inte längre när den uppdaterades" + (f", tidigare {day(old)}" if old else "")
+        return "Sidan anger inte längre när den uppdaterades" + (f" (tidigare {day(old)})" if old else "")
     return f"Sidans datum är nu {day(new)}" + (f", tidigare {day(old)}" if old else "")
 
 
