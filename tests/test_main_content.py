@@ -6,6 +6,7 @@ import pytest
 
 from records.errors import UsageError
 from scraper.blocks import read_content
+from scraper.content import Heading
 
 PEOPLE = "<ul><li>Testa Testsson (M), ledamot</li><li>Ylva Provsson (S), ersättare</li></ul>"
 MENU = "<ul><li><a href='/a'>Start</a></li><li><a href='/b'>Politik</a></li></ul>"
@@ -46,6 +47,15 @@ ALL = ["Samarbeten", "Text om samarbeten.", "Testa Testsson (M), ledamot", "Ylva
 def test_the_content_is_found_in_any_layout(body: str) -> None:
     """Menus, footers, banners, tools, columns beside it and the way to it are outside."""
     assert main(body) == ALL
+
+
+def test_a_line_above_several_headings_of_level_1_that_the_document_names_is_the_title() -> None:
+    """A word processor writes the title as a paragraph and each section as a heading of level 1."""
+    text = "<p>Samarbeten</p><p>Vi utser.</p><h1>Provrådet</h1><p>Testa Testsson</p><h1>Testrådet</h1><p>Bo Prov</p>"
+    content = read_content(f"<title>Samarbeten</title><body>{text}</body></html>")
+    first = content.main[0]
+    assert isinstance(first, Heading)
+    assert (first.level, first.text, len(content.main)) == (1, "Samarbeten", 6)
 
 
 OTHERS = "<h2>Regionråd</h2><p>Bo Skissen (C), ordförande</p><p>Eva Skissen (L), ledamot</p><p>Kim Ek (V), ledamot</p>"

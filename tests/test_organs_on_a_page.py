@@ -390,3 +390,21 @@ def test_members_may_stand_on_lines_of_their_own() -> None:
         assert (organ.members, organ.description) == (whole, told)
     other = only("## Provrådet", "Medlemmar är:", *told, "* Testa Testsson (S), ledamot")
     assert (other.members, other.description) == ((), told)
+
+
+def test_who_wrote_the_page_is_nobody_on_it() -> None:
+    """A by-line among the facts about an article is neither an official nor evidence for an organ."""
+    facts = [Row(("Detaljer", "Skriven av Testa Testsson")), Row(("Detaljer", "Träffar: 12"))]
+    page = record("# Nämnder", *facts, "## Provnämnden", "* Ylva Provsson (C), ledamot")
+    assert [organ.name for organ in page.collaborations] == ["Provnämnden"]
+
+
+def test_the_bold_line_that_ends_as_the_documents_title_is_the_title() -> None:
+    """A page of tables has no heading of level 1, and its document's title begins with the site's name."""
+    page = read(
+        Heading(3, "Kommunens representation", soft=True),
+        Heading(3, "Provrådet", soft=True),
+        Item("Ylva Provsson (C), ledamot"),
+        title="Provs kommun - Representation",
+    ).record
+    assert (page.title, [organ.name for organ in page.collaborations]) == ("Kommunens representation", ["Provrådet"])

@@ -9,6 +9,8 @@ from scraper.swedish.prose import officials, prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Testa Testsson & Anna Provsson är ledamöter.",
+     [("Testa Testsson", None, "ledamot"), ("Anna Provsson", None, "ledamot")]),
     ("Där sitter kommunalrådet Testa Testsson (S) och, som suppleant, oppositionsrådet Bo Provsson (M).",
      [("Testa Testsson", "S", "kommunalråd"), ("Bo Provsson", "M", "suppleant")]),
     ("Styrelsen består av Testa Testsson, ordförande (KD), Bo Provsson, vice ordförande (S), och Ylva Provsson (V).",

@@ -17,6 +17,8 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Kommunens ombud: Testa Testsson, ersättare Ebon Provsson",
+     [("Testa Testsson", None, "ombud"), ("Ebon Provsson", None, "ersättare")]),
     ("Testa Testsson (M) – pers. ersättare Bo Provsson (S)",
      [("Testa Testsson", "M", None), ("Bo Provsson", "S", "pers. ersättare")]),
     ("Sammankallande: Kommunalrådet Testa Testsson (M), 0500-12 34 56", [("Testa Testsson", "M", "sammankallande")]),

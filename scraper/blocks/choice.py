@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.places import Place
 from scraper.blocks.signs import goes_on, is_contact, is_link, names_people
-from scraper.content import Block, Heading, Row
+from scraper.content import Block, Heading, Paragraph, Row
 from scraper.swedish.remembered import remembered
 
 _TOOLS = re.compile(
@@ -50,6 +50,7 @@ def choose(
     blocks: Sequence[Block], places: Sequence[Place], borders: Sequence[int], title: str | None, *, selected: bool
 ) -> Choice:
     """selected: a selector was configured, and only what it chose is main content. borders: see Writer."""
+    blocks = _with_title(blocks, places, title)
     shown = [at for at, block in enumerate(blocks) if not _is_tool(block) and not _is_answer(blocks, at)]
     people = {at for at in shown if names_people(blocks[at].text)}
     groups = _groups(places, shown)
@@ -61,6 +62,20 @@ def choose(
         inside = _guess(blocks, places, borders, shown, title, groups, people)
     main = tuple(blocks[at] for at in shown if at in inside)
     return Choice(main, tuple(blocks[at] for at in shown if at not in inside))
+
+
+def _with_title(blocks: Sequence[Block], places: Sequence[Place], title: str | None) -> Sequence[Block]:
+    """The blocks; above several headings of level 1, the line that equals the document's title is a heading too."""
+    ones = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
+    if len(ones) < 2 or not title:
+        return blocks
+    names = _names_of_title(title)
+    if any(blocks[at].text.casefold() in names for at in ones):
+        return blocks
+    for at, block in enumerate(blocks[: ones[0]]):
+        if isinstance(block, Paragraph) and block.text.casefold() in names and not places[at].outside:
+            return [*blocks[:at], Heading(1, block.text), *blocks[at + 1 :]]
+    return blocks
 
 
 def _is_tool(block: Block) -> bool:

@@ -9,6 +9,7 @@ from scraper.content import Paragraph, Row
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
+from scraper.parse.masthead import is_masthead
 from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
 from scraper.parse.organs import Found
 from scraper.parse.parties_in_columns import party_column, with_party_told
@@ -62,6 +63,9 @@ class TableRows:
         cells = list(dict.fromkeys(cell for cell in block.cells if cell))
         if self.contacts.is_open:
             self._contact(at, block, cells)
+            return None
+        if cells and is_masthead(cells[-1]):
+            self.findings.claim(at, "row: masthead", "masthead")
             return None
         if block.starts:
             self._table(at, block)

@@ -80,10 +80,10 @@ def find_title(content: Content) -> Title:
     for at, block in headings:
         if fold(block.text) in parts:
             return _title(block.text, at, "title: the heading that the document's title names")
-    if headings and headings[0][1].soft and _begins_alike(fold(headings[0][1].text), parts):
+    if headings and headings[0][1].soft and _is_like(fold(headings[0][1].text), parts):
         first, line = headings[0]
         if all(only_links(block.text, block.links) for block in content.main[:first]):  # a menu
-            return _title(line.text, first, "title: the bold line that begins as the document's title")
+            return _title(line.text, first, "title: the bold line that begins or ends as the document's title")
     outside = [block.text for block in content.rest if isinstance(block, Heading) and fold(block.text) in parts]
     if outside:
         return _title(outside[0], -1, "title: heading outside the main content")
@@ -92,8 +92,10 @@ def find_title(content: Content) -> Title:
     return Title(None, "", None, -1, "no title")
 
 
-def _begins_alike(line: str, parts: set[str]) -> bool:
-    return any(line.startswith(f"{part} ") or part.startswith(f"{line} ") for part in parts)
+def _is_like(line: str, parts: set[str]) -> bool:
+    return any(
+        line.startswith(f"{part} ") or line.endswith(f" {part}") or part.startswith(f"{line} ") for part in parts
+    )
 
 
 def _any_organs(name: str) -> bool:

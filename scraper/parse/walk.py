@@ -17,6 +17,7 @@ from scraper.parse.facts import Texts
 from scraper.parse.heading_blocks import HeadingBlocks
 from scraper.parse.leads import Leads
 from scraper.parse.links import documents, homepage, mostly_links, only_links
+from scraper.parse.masthead import is_masthead
 from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
@@ -27,24 +28,12 @@ from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
 from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
-from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_contact_word, is_title
 from scraper.swedish.vocabulary import words
 
 _CONTACT_LINES = 4
 _LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
-_MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
-    r"^(?:©|\(c\)(?=\s*(?:\d{4}|copyright))|copyright\b)"
-    r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
-    r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
-    r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"
-    r"|^publicera[dt]:?\s(?:den\s)?\d[\w\s:.-]{0,30}\sav\s[A-ZÅÄÖ][^.]*$"
-    r"|^(?:\d{1,2}\s\w+\s\d{4}|\d{4}-\d\d-\d\d)?[\s·|•,–-]*(?:lästid:?\s)?"
-    r"\d+\smin(?:ut(?:er)?s?)?(?:\s(?:läsning|lästid|att läsa))?$"
-    r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
-    re.IGNORECASE,
-)
 _ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening kommitté")
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
@@ -53,11 +42,6 @@ _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _LONGEST_CAPTION = 80  # letters
 _WHENCE_LABELS = ("kommun", "region", "land", "part")
 Line = Paragraph | Item | LinkLine
-
-
-@remembered
-def _is_masthead(text: str) -> bool:
-    return len(text) <= SHORT and _MASTHEAD.match(text) is not None
 
 
 def walk(content: Content) -> Findings:
@@ -122,7 +106,7 @@ class _Walk:
             self._caption_of_picture(at, text, links)
         elif self._heads_next(at, text):
             self.findings.claim(at, "line: the next heading", "heading")
-        elif _is_masthead(text):
+        elif is_masthead(text):
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open and self._home_of_organ(text, links):
             self.texts.home(at, links)

@@ -53,6 +53,7 @@ def _name_with_role(line: LineState, text: str) -> bool:
         if (
             line.people
             and not line.people[-1].certain
+            and not line.people[-1].role  # "Ombud: Testa Testsson, ersättare Ebon Provsson"
             and line.sep.strip() == ","
             and not is_common_given(leading[1].split()[0])
         ):

@@ -32,7 +32,8 @@ _SEVERAL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?\s*(?:,|och|samt|, och|, samt|respektive)\s*"
+    r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?"
+    r"\s*(?:,|och|samt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )
 ROLE_WORDS = 14  # before a name, within which its role begins

@@ -225,6 +225,17 @@ GIVEN_NAMES = words(
     mohamed muhammed neo nikolaj noel pascal petter poul roberto rolf-erik ruben samir sigge sten sten-åke sverker
     ted teodor theodor theo timmy tor truls uno walter viggo ville willy yngvar zlatan igor jamal karim khalid
     mahmoud
+    agda aino airi amalia ann-helen ann-louise anna-lisa anna-stina annalena annmarie bella birgit bjarne bosse
+    brita brittmari carl-axel carl-erik carl-henrik cecil charlott chris christel christoffer cornelia dalia doris
+    eivor eje elly elton elvy embla enar erling evy fia finn fredrika görel hadar halvar hasse henny herbert
+    holger hubert ilse inez inga inga-britt inge inger-lise irja ivo jacob jarl jens-erik jorma josefina jusuf
+    jytte kai kajsa-stina karl-axel karl-gunnar karl-henrik karl-olof kerstin-marie kjerstin klas-göran kristian
+    kristofer kristoffer laura leena leonard lise lisen lovis lowe ludwig magda majbritt malena margit marja
+    marjatta marta mathilde mattis mikko mirela mohammad muhammad nathan ninni ninnie olav olov osman paulina
+    per-anders per-arne per-göran per-ola per-åke petronella pierre renée rikke roine rolf-göran saad said sam
+    selim sigbritt sigfrid siw sofi solbritt solvig stefania stephan stephanie susan sven-olof sven-olov sven-åke
+    svetlana tapio tatjana torbjorn torvald ulf-göran ulla-karin valdemar veikko vivi vivi-ann wiveca ylva-marie
+    yrsa åke-göran
     """
 )
 """Common given names: they settle which of two words is the surname and that "Anna Ring" is a name; none needs them."""
