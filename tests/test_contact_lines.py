@@ -19,6 +19,8 @@ CONTACTS: list[tuple[list[str], list[Contact]]] = [
      [Contact("Testa Testsson", "samordnare för EU-frågor", "0470-58 80 00")]),
     (["Kontakta gärna Testa Testsson, strateg, på " + PHONE + "."], [Contact("Testa Testsson", "strateg", PHONE)]),
     (["Testa Testsson, sekreterare"], [Contact("Testa Testsson", "sekreterare")]),
+    (["Testa Testsson (M)", "Nämndens ordförande, kommunalråd"],
+     [Contact("Testa Testsson", "Nämndens ordförande, kommunalråd")]),
     (["Testa Testsson, ordförande", MAIL], [Contact("Testa Testsson", "ordförande", None, MAIL)]),
     (["Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor"],
      [Contact("Slawomir Demkowicz Dobrzanski", "Samordnare för internationella frågor")]),

@@ -239,6 +239,30 @@ def test_a_board_is_its_organs_own() -> None:
     assert [organ.name for organ in page.collaborations] == ["Styrelsen"]
 
 
+@pytest.mark.parametrize("board", ["Styrelse", "Board"])
+def test_a_board_without_a_name_is_that_of_the_body_in_the_title(board: str) -> None:
+    """ "Styrelse" says what its people are, as "Presidium" does; "Styrelsen" names an organ."""
+    page = record("# Provby Bostäder AB", "Bolaget äger hus.", f"## {board}", "* Testa Testsson", "* Ylva Provsson")
+    assert [(organ.name, len(organ.representatives)) for organ in page.collaborations] == [("Provby Bostäder AB", 2)]
+    assert page.intro == ("Bolaget äger hus.",)
+
+
+def test_members_of_an_english_board_are_its_people() -> None:
+    """ "Members of the board", "Representatives of the teachers" announce people and name no organ."""
+    organ = only(
+        "# The University Board",
+        "## Members of the board",
+        "Chair: Testa Testsson",
+        "### Representatives of the teachers",
+        "* Ylva Provsson",
+    )
+    assert organ.name == "The University Board"
+    assert organ.representatives == (
+        Representative("Testa Testsson", None, "chair"),
+        Representative("Ylva Provsson", None, "member"),
+    )
+
+
 def test_a_heading_within_an_organ_may_still_name_another() -> None:
     """A body in front of "i TU" is one of its own, as long as it is no board."""
     page = read("## Testunionen (TU)", "* Testa Testsson (M)", "### Ungdomsrådet i TU", "* Ylva Provsson (S)").record
@@ -323,11 +347,11 @@ def test_a_title_of_a_role_in_no_certain_organ_names_none() -> None:
 
 
 def test_places_within_a_board_are_no_organs() -> None:
-    """Under "Styrelse" headings of municipalities group its people."""
+    """Under "Styrelsen" headings of municipalities group its people."""
     page = record(
-        "# Förbundet", "## Styrelse", "### Exempelstad", "* Testa Testsson (M)", "### Testby", "* Bo Provsson (S)"
+        "# Förbundet", "## Styrelsen", "### Exempelstad", "* Testa Testsson (M)", "### Testby", "* Bo Provsson (S)"
     )
-    assert [organ.name for organ in page.collaborations] == ["Styrelse"]
+    assert [organ.name for organ in page.collaborations] == ["Styrelsen"]
     assert names(page.collaborations[0]) == ["Testa Testsson", "Bo Provsson"]
 
 

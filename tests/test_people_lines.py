@@ -19,6 +19,10 @@ def read(line: str, **context: object) -> list[Read]:
 SHAPES: list[tuple[str, list[Read]]] = [
     ("Kommunens ombud: Testa Testsson, ersättare Ebon Provsson",
      [("Testa Testsson", None, "ombud"), ("Ebon Provsson", None, "ersättare")]),
+    ("Testa Testsson (M), Vice-Chair", [("Testa Testsson", "M", "vice-chair")]),
+    ("Bo Provsson (S), 2nd deputy member of the board", [("Bo Provsson", "S", "2nd deputy member")]),
+    ("Testa Testsson, Jakt- och fiskesamerna, ledamot", [("Testa Testsson", "Jakt- och fiskesamerna", "ledamot")]),
+    ("Testa Testsson, Unga i provbygden med omnejd, ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (M) – pers. ersättare Bo Provsson (S)",
      [("Testa Testsson", "M", None), ("Bo Provsson", "S", "pers. ersättare")]),
     ("Sammankallande: Kommunalrådet Testa Testsson (M), 0500-12 34 56", [("Testa Testsson", "M", "sammankallande")]),

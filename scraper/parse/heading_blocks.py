@@ -96,7 +96,7 @@ class HeadingBlocks:
         if meaning.kind is HeadingKind.CONTACT:
             self.contacts.open(at, level, after)
         elif meaning.kind is HeadingKind.MEMBERS and self._people_below(at):
-            self.sections.announce(level, None)
+            self.sections.announce(level, meaning.role)
             self.findings.claim(at, "heading: members who are people", "lead")
         elif meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE):
             self.findings.claim(at, f"heading: {meaning.kind}", "lead")

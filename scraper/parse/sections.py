@@ -10,6 +10,7 @@ from scraper.parse.organs import Organ, Organs
 from scraper.parse.titling import (
     Title,
     ends_as_body,
+    is_board_of,
     is_generic,
     is_own_board,
     means_its_kind,
@@ -137,6 +138,9 @@ class Sections:
                 self.said.say(level, party=meaning.name)
             case HeadingKind.ORGAN if self._makes_organ(level, meaning):
                 self._new_organ(at, level, meaning)
+            case HeadingKind.ORGAN if is_own_board(meaning.name or ""):
+                self.organ = self.organs.enclosing(level)
+                self.announce(level, None)
             case HeadingKind.ORGAN | HeadingKind.TOPIC:
                 self.said.close(level)
                 self.organ = self.organs.enclosing(level)
@@ -181,6 +185,8 @@ class Sections:
             return False
         if around.level == 0 and self._people_of_title:
             return names_organ(name, meaning.abbreviation)
+        if around.level == 0 and around.names_organ and is_board_of(name):
+            return False
         if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
             return True
         return names_organ(name, meaning.abbreviation) and not is_own_board(name)

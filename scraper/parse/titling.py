@@ -32,11 +32,11 @@ _PRESIDIUM = re.compile(r"presidi(?:um|et)\b", re.IGNORECASE)
 _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
-    " juryn panelen kommissionen stiftelsen beredningen"
+    " juryn panelen kommissionen stiftelsen beredningen board committee council"
 )
 _SEVERAL_OF_A_KIND = re.compile(r"\w+(?:arna|erna|orna)")
 TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"
-_BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter")
+_BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter board")
 _SEVERAL_ORGANS = words(
     "organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner kommunalförbund utskott"
     " delegationer beredningar kommittéer råd nätverk samarbeten samarbetsorgan samverkansorgan grupper arbetsgrupper"
@@ -162,7 +162,12 @@ def ends_as_body(name: str) -> bool:
 @remembered
 def is_own_board(name: str) -> bool:
     """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
-    return TERM.sub("", name).casefold() in _BOARDS
+    return TERM.sub("", name).casefold().removeprefix("the ") in _BOARDS
+
+
+def is_board_of(name: str) -> bool:
+    """Whether a heading says only that whoever leads the body spoken of stands below ("Styrelse", not "Styrelsen")."""
+    return name.casefold() in ("styrelse", "direktion", "styrgrupp", "board")
 
 
 @remembered

@@ -131,7 +131,8 @@ def _titles_whole(parts: list[str]) -> list[str]:
     whole: list[str] = []
     for part in parts:
         goes_on = _GOES_ON.match(part) and not is_title(part) and not read_roles(part)
-        if whole and goes_on and _is_title(whole[-1]) and not is_name(whole[-1]):
+        another = whole and read_roles(part) and read_roles(whole[-1])  # "nämndens ordförande, kommunalråd"
+        if whole and (goes_on or another) and _is_title(whole[-1]) and not is_name(whole[-1]):
             whole[-1] = f"{whole[-1]}, {part}"
         else:
             whole.append(part)

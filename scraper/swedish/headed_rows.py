@@ -9,7 +9,7 @@ from dataclasses import replace
 from records.page import Link
 from scraper.swedish.columns import MARK, Column, column, party_head
 from scraper.swedish.names import straight, turned
-from scraper.swedish.parties import is_party, strip_party
+from scraper.swedish.parties import InParentheses, in_parentheses, is_party, strip_party
 from scraper.swedish.people import Entry, entries, read_by
 from scraper.swedish.reach import without_reach
 from scraper.swedish.roles import heading_role, read_roles
@@ -64,6 +64,7 @@ class HeadedRow:
                 continue
             if kind is Column.PEOPLE:
                 own = self._party_behind(at) if self.kinds.count(Column.PARTY) > 1 else party
+                own = self._unnamed_party(at) or own
                 found = entries(cell, role=of_row or _role_of(head) or role, party=own, announced=True)
                 yield from _by_column(found, "column")
             elif kind is Column.OF_PARTY:
@@ -129,6 +130,11 @@ class HeadedRow:
         """The party in the column right behind one of people, where each such column has its own."""
         behind = self.columns[at + 1 : at + 2]
         return strip_party(behind[0][2]) if behind and behind[0][0] is Column.PARTY else None
+
+    def _unnamed_party(self, at: int) -> str | None:
+        """The party in the column without a head right behind one of people: "Ledamot", "", "Ersättare", ""."""
+        cell = next((cell.strip(" ()") for _, head, cell in self.columns[at + 1 : at + 2] if not head), "")
+        return strip_party(cell) if cell and in_parentheses(cell) is InParentheses.PARTY else None
 
 
 def role_in(text: str | None) -> str | None:

@@ -97,7 +97,8 @@ _PRESIDIUM_OF = re.compile(  # "Regionfullmäktiges presidium"; whose "förbunde
 _MEMBERS = re.compile(
     r"^(?:(?:våra|nuvarande|övriga|alla|\w+s)\s+){0,2}(?:medlemmar(?:na)?|medlems(?:organisationer|kommuner|"
     r"regioner|länder)(?:na)?|huvudmän(?:nen)?|parter(?:na)?|"
-    r"partner(?:s|na)?|ägare|ägarna|deltagande (?:organisationer|regioner|kommuner))$",
+    r"partner(?:s|na)?|ägare|ägarna|deltagande (?:organisationer|regioner|kommuner)|"
+    r"members|member (?:organisations|regions|cities|municipalities|countries))$",
     re.IGNORECASE,
 )
 _TOPICS = re.compile(
@@ -160,8 +161,8 @@ def _people_heading(text: str) -> HeadingText | None:
     if found:
         name, short = organ_name(found["organ"])
         return HeadingText(HeadingKind.PEOPLE, name, short)
-    if _MEMBERS.match(bare):
-        return HeadingText(HeadingKind.MEMBERS)
+    if _MEMBERS.match(bare):  # the members of an English page are often those who sit there
+        return HeadingText(HeadingKind.MEMBERS, role="member" if bare.casefold().endswith("members") else None)
     if owned := _PRESIDIUM_OF.match(bare):
         return HeadingText(HeadingKind.PEOPLE, owned["organ"])
     if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
@@ -229,14 +230,14 @@ def organ_of(body: str | None) -> str | None:
     """A role's body as the organ it names: "i ERB:s styrelse" → "ERB:s styrelse", "nämndens" → "nämnden"."""
     if not body or body[0].isdigit() or _OWN.match(body):
         return None
-    found = re.match(r"^(?:i|för|av|på|inom|till|hos|vid)\s+(?P<organ>.+)$", body)
+    found = re.match(r"^(?:i|för|av|på|inom|till|hos|vid|(?:of|in|on|at|to)(?:\s+the)?)\s+(?P<organ>.+)$", body)
     if found:
         return re.sub(r"\s+(?:är|följande)\b.*$", "", found["organ"]).strip(" :.")
     return re.sub(r"(?::s|(?<=n)s|s)$", "", body) if body.endswith("s") else body
 
 
 _OWN = re.compile(
-    r"^(?:från\b|(?:utsedda?|valda?)\b|under\b|sedan\b|(?:för|i|till|inom)\s+(?:(?:mandat|val)?perioden|tiden|åren)\b|"
+    r"^(?:(?:från|from)\b|for\b|(?:utsedda?|valda?)\b|under\b|sedan\b|(?:för|i|till|inom)\s+(?:(?:mandat|val)?perioden|tiden|åren)\b|"
     r"för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
     r"[\w-]+\s+kommuns?|"
     r"[\w-]+\s+stads)$)",

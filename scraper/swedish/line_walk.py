@@ -51,8 +51,10 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
                 return None
             ahead = atoms[at + 1] if at + 1 < len(atoms) else ("", "")
             by_party = ahead[0] == "paren" and ahead[1].casefold() in LETTERS and not is_name(value)
-            if not (by_party and read_name_by_party(line, value)) and not _text(
-                line, value, colon=colon, person_follows=last_name > at
+            if (
+                not (by_party and read_name_by_party(line, value))
+                and not _text(line, value, colon=colon, person_follows=last_name > at)
+                and not _before_role(line, value, atoms[at + 1 : at + 3])
             ):
                 return None
             line.sep = ""
@@ -64,6 +66,18 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     if not listed and any(_BEFORE_ROLE in each.rule and not each.certain for each in line.people):
         return None
     return line
+
+
+def _before_role(line: LineState, text: str, behind: list[Atom]) -> bool:
+    """ "Testa Testsson, Provbygdens jägare i samverkan, ordförande": whence, between a name and a role."""
+    if not line.people or line.people[-1].certain or line.sep.strip() != "," or len(behind) < _PAIR:
+        return False
+    (mark, _), (kind, role) = behind
+    if mark != "comma" or kind != "text" or read_role(role) is None or not (text[0].isupper() and says_whence(text)):
+        return False
+    line.people[-1].place = line.people[-1].place or text
+    line.people[-1].rule.append(_BEFORE_ROLE)
+    return True
 
 
 def _labels_name(text: str, behind: list[Atom]) -> bool:
@@ -230,6 +244,8 @@ def _other(line: LineState, text: str) -> bool:
     elif _may_say_whence(line) and says_whence(text):
         last.place = last.place or text
         last.rule.append("whence")
+    elif last.place and line.sep.strip() in _JOINED and text[0].islower() and says_whence(text):
+        last.place = f"{last.place}{line.sep}{text}"  # "institutionen för fysik och elektroteknik"
     else:
         return False
     return True

@@ -34,6 +34,7 @@ _FULL_ENDINGS = (
     "kommunisterna",
     "listan",
     "alternativet",
+    "samerna",
 )
 _SMALL_WORD = re.compile(r"\s(?:i|för|på)\s")
 _BODY_WORD = re.compile(
@@ -91,8 +92,10 @@ def is_party(text: str) -> bool:
 
 
 def strip_party(text: str) -> str | None:
-    """A party cell's value: without parentheses, None for "(-)", "-" and nothing."""
-    bare = text.strip().strip("()[]").strip()
+    """A party cell's value: without parentheses, also those behind its full name; None for "(-)", "-" and nothing."""
+    bare = text.strip()
+    name, _, short = bare.partition(" (")
+    bare = name if short.endswith(")") and is_party(short[:-1]) else bare.strip("()[]").strip()
     return bare if re.search(r"\w", bare) else None
 
 

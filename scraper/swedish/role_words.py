@@ -24,9 +24,11 @@ ROLES = words(
     fullmäktig riksdagsman eu-parlamentariker europaparlamentariker statsråd kontaktman kyrkvärd talesperson språkrör
     kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
     chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf
+    member deputy substitute alternate vice-chair vice-chairman vice-chairperson vice-president treasurer observer
+    delegate rapporteur representative chairwoman vice-chairwoman
     """
 )
-"""Elected roles in the singular, the short forms without their full stop included."""
+"""Elected roles in the singular, the short forms without their full stop and those of English pages included."""
 
 ROLE_ENDINGS = endings(
     """
@@ -52,6 +54,15 @@ PLURALS = by_form(
         "gruppledare": "gruppledarna gruppledaren",
         "adjungerad": "adjungerade",
         "insynsplats": "insynsplatser insynsplatserna",
+        "member": "members",
+        "deputy": "deputies",
+        "substitute": "substitutes",
+        "alternate": "alternates",
+        "vice-chair": "vice-chairs",
+        "observer": "observers",
+        "delegate": "delegates",
+        "rapporteur": "rapporteurs",
+        "representative": "representatives",
         "förtroendevald": "förtroendevalda",
         "nämndeman": "nämndemän",
         "reserv": "reserver",
@@ -98,13 +109,14 @@ SEVERAL = words(
     ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
     adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
+    members deputies substitutes alternates vice-chairs observers delegates rapporteurs representatives
     """
 )
 """Forms that speak of more than one person."""
 
 PEOPLE_WORDS = words(
     """
-    företrädare representant förtroendevald politiker deltagare medlem person
+    företrädare representant förtroendevald politiker deltagare medlem person representative
     """
 )
 """As headings and lead words these announce people and give no role."""
@@ -115,6 +127,8 @@ _UNINFLECTED = words(
     vikarierande vice v gemensam extern intern självskriven nyvald politisk förste första andre andra tredje
     fjärde övrig facklig förtroendevald avgående inträdande ständigt ständig regional huvudansvarig ansvarig
     ansvarigt auktoriserad godkänd sakkunnig utsedd vald valt
+    board committee council full ordinary regular external acting deputy alternate substitute first
+    second third student
     """
 )
 ROLE_QUALIFIERS = dict(zip(_UNINFLECTED, _UNINFLECTED, strict=True)) | by_form(
