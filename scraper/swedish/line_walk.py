@@ -6,16 +6,16 @@ import re
 
 from scraper.swedish.asides import is_note, is_place, says_whence
 from scraper.swedish.atoms import Atom
-from scraper.swedish.line_names import SEVERAL_TOO, read_name, read_name_by_party
-from scraper.swedish.line_state import LineState, Person
+from scraper.swedish.line_names import read_name, read_name_by_party
+from scraper.swedish.line_parens import read_parens
+from scraper.swedish.line_roles import IN_TURN, continues_title, in_turn, take_role
+from scraper.swedish.line_state import LineState
 from scraper.swedish.names import is_name
-from scraper.swedish.parties import LETTERS, InParentheses, in_parentheses, is_party
-from scraper.swedish.roles import Role, heading_role, held, is_body, leading_role, read_role, read_roles, role_ahead
+from scraper.swedish.parties import LETTERS, is_party
+from scraper.swedish.roles import heading_role, held, is_body, read_roles
 from scraper.swedish.titles import is_title
 
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
-_NAMES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
-_BETWEEN = re.compile(r"\s*[,;]\s*")
 _THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
@@ -24,16 +24,10 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
-_ELSEWHERE = re.compile(r"\b\w{4,}(?:nämnden|styrelsen|fullmäktige)$")  # "ordf. socialnämnden", as in no "i styrelsen"
-_IN_TURN = " respektive "
 _PAIR = 2
-_ALSO = " tillika "
-_JOINED = ("och", "samt", "&")
-_TITLES_TOO = ("sekreterare",)  # roles that are titles beside a title
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
 _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
-_LONGEST_SECOND_TITLE = 4  # words
 
 
 def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
@@ -59,7 +53,7 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
                 return None
             line.sep = ""
         elif kind == "paren":
-            _paren(line, value)
+            read_parens(line, value)
             line.sep = ""
         else:
             line.sep = value if kind != "colon" else ":"
@@ -99,7 +93,7 @@ def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> b
     return (
         (colon and _before_colon(line, text))
         or read_name(line, text)
-        or _role(line, text, person_follows)
+        or take_role(line, text, person_follows)
         or _party_or_place(line, text)
         or _other(line, text)
     )
@@ -113,8 +107,8 @@ def _before_colon(line: LineState, text: str) -> bool:
     if role and line.role and line.sep.strip() == "/" and line.names == _PAIR and not line.people:
         line.in_turn, line.role, line.kept = (line.role, held(role)), None, False
         return True  # "Ledamot/ersättare: Testa Testsson (M)/Bo Provsson (S)"
-    if role and _IN_TURN in role.text:
-        line.in_turn, line.role, line.kept = _in_turn(role), None, False
+    if role and IN_TURN in role.text:
+        line.in_turn, line.role, line.kept = in_turn(role), None, False
         return True
     if role:
         line.role, line.kept = heading_role(held(role)), True
@@ -144,69 +138,6 @@ def _is_sector(text: str) -> bool:
     return text.endswith(" sektor")
 
 
-def _role(line: LineState, text: str, person_follows: bool) -> bool:
-    role = read_roles(text) if _ALSO in text else read_role(text)
-    if role and role.text in _TITLES_TOO and line.people and _continues_title(line, text):
-        return False  # "utredare och sekreterare" are two titles
-    if role is None or (role.text == "medlem" and role.body):
-        return False  # "Medlem sedan 2016" is nobody's role
-    if not line.people or (person_follows and _begins_group(line, role)):
-        line.role, line.kept = role_ahead(role), role.several
-        return True
-    if role.several and line.sep.strip() in _JOINED:
-        line.people[-1].rule.append("others")  # "… och representanter för näringslivet"
-        return True
-    _give_role(line, role)
-    return True
-
-
-def _begins_group(line: LineState, role: Role) -> bool:
-    """Whether a role between people is the next one's: the people so far had theirs before them, too.
-
-    In "Ledamöter: A (S), ordförande, B (M)" it is A's, for the role before them is everybody's.
-    """
-    last = line.people[-1]
-    if not line.sep or not last.role or last.own_role:
-        return False
-    return not line.kept or role.several or role.text in (*SEVERAL_TOO, "ordinarie")
-
-
-def _in_turn(role: Role) -> tuple[str, ...]:
-    """ "ordförande, vice ordförande respektive ledamot": a role for each person of as many."""
-    return tuple(re.split(r", | och | respektive ", role.text))
-
-
-def _give_role(line: LineState, role: Role) -> None:
-    if _IN_TURN in role.text and len(in_turn := _in_turn(role)) <= len(line.people):
-        for person, its_own in zip(line.people[-len(in_turn) :], in_turn, strict=True):
-            person.role, person.own_role = its_own, True
-        return
-    if role.several and line.beside is not None:
-        for person in line.people[line.beside :]:
-            person.role, person.own_role = role.singular, True
-        return
-    if role.several and len(line.people) > 1:
-        for person in line.people:
-            if not person.role:
-                person.role, person.own_role = role.singular, True
-        return
-    last = line.people[-1]
-    given = last.role and line.kept and not last.own_role
-    if given and (
-        role.text.endswith("råd") or (role.body and (role.body.endswith("s") or _ELSEWHERE.search(role.body)))
-    ):
-        return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
-    if last.role and last.own_role:
-        if role.text in last.role.split(", "):
-            return
-        joined = ", " if "," in line.sep else line.sep if line.sep.strip() else ", "
-        last.role = f"{last.role}{joined}{role.text}"
-    else:
-        last.role = role.one
-    last.own_role = True
-    last.rule.append("role")
-
-
 def _party_or_place(line: LineState, text: str) -> bool:
     last = line.people[-1] if line.people else None
     if is_party(text) and (last is None or not last.party):
@@ -233,7 +164,7 @@ def _other(line: LineState, text: str) -> bool:
     last = line.people[-1]
     if is_note(text, held=last.own_role) and not _HAS_VERB.search(text):
         last.rule.append("note")
-    elif _continues_title(line, text):
+    elif continues_title(line, text):
         last.title = f"{last.title}{line.sep}{text}"
     elif (not last.title or _CIVIL.match(last.title)) and is_title(text):
         last.title = text
@@ -251,57 +182,6 @@ def _other(line: LineState, text: str) -> bool:
     return True
 
 
-def _continues_title(line: LineState, text: str) -> bool:
-    """ "ekonom och samordnare": a few more words of the title, joined to it."""
-    joined = bool(line.people[-1].title) and line.sep.strip() in _JOINED
-    return joined and text[0].islower() and len(text.split()) <= _LONGEST_SECOND_TITLE
-
-
 def _may_say_whence(line: LineState) -> bool:
     alone = len(line.people) == 1 and (line.sep.strip() == "," or (not line.sep and bool(line.people[0].party)))
     return alone and (line.listed or line.people[-1].own_role)
-
-
-def _paren(line: LineState, inside: str) -> None:
-    """Parentheses behind a person: a party, a role, a place, a note; several joined by a comma are read one by one."""
-    parts = _BETWEEN.split(inside)
-    if not line.people:
-        if in_parentheses(parts[0]) is InParentheses.PARTY:
-            line.party = parts[0].strip()
-        return
-    if _others(line, inside):
-        return
-    for part in parts:
-        _within(line, line.people[-1], part.strip())
-
-
-def _others(line: LineState, inside: str) -> bool:
-    """ "(ersättare: Bo Provsson och Li Ek)": a role and names within parentheses are other people's."""
-    leading = leading_role(inside)
-    named = _NAMES.split(leading[1].strip(" :")) if leading else []
-    if not leading or not all(is_name(name) for name in named):
-        return False
-    for name in named:
-        role = heading_role(leading[0].singular)
-        line.people.append(Person(name, ["(role and name)"], role=role, own_role=role is not None))
-    return True
-
-
-def _within(line: LineState, last: Person, part: str) -> None:
-    match in_parentheses(part, last.name):
-        case InParentheses.PARTY if not last.party or last.party == line.party:
-            last.party = part
-            last.rule.append("(party)")
-        case InParentheses.NO_PARTY:
-            last.no_party = True
-            last.rule.append("(-)")
-        case InParentheses.ROLE:
-            role = read_roles(part)
-            if role and not last.own_role:
-                last.role, last.own_role = role.text, True
-                last.rule.append("(role)")
-        case InParentheses.PLACE:
-            last.place = last.place or part
-            last.rule.append("(place)")
-        case _:
-            last.rule.append("(aside)")

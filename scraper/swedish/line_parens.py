@@ -1,0 +1,58 @@
+"""What parentheses in a line say of the person before them: a party, a role, a place, a note, or who else there is."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.swedish.line_state import LineState, Person
+from scraper.swedish.names import is_name
+from scraper.swedish.parties import InParentheses, in_parentheses
+from scraper.swedish.roles import heading_role, leading_role, read_roles
+
+_NAMES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
+_BETWEEN = re.compile(r"\s*[,;]\s*")
+
+
+def read_parens(line: LineState, inside: str) -> None:
+    """Give parentheses behind a person their meaning: a party, a role, a place, a note; several by a comma one by one."""
+    parts = _BETWEEN.split(inside)
+    if not line.people:
+        if in_parentheses(parts[0]) is InParentheses.PARTY:
+            line.party = parts[0].strip()
+        return
+    if _others(line, inside):
+        return
+    for part in parts:
+        _within(line, line.people[-1], part.strip())
+
+
+def _others(line: LineState, inside: str) -> bool:
+    """ "(ersättare: Bo Provsson och Li Ek)": a role and names within parentheses are other people's."""
+    leading = leading_role(inside)
+    named = _NAMES.split(leading[1].strip(" :")) if leading else []
+    if not leading or not all(is_name(name) for name in named):
+        return False
+    for name in named:
+        role = heading_role(leading[0].singular)
+        line.people.append(Person(name, ["(role and name)"], role=role, own_role=role is not None))
+    return True
+
+
+def _within(line: LineState, last: Person, part: str) -> None:
+    match in_parentheses(part, last.name):
+        case InParentheses.PARTY if not last.party or last.party == line.party:
+            last.party = part
+            last.rule.append("(party)")
+        case InParentheses.NO_PARTY:
+            last.no_party = True
+            last.rule.append("(-)")
+        case InParentheses.ROLE:
+            role = read_roles(part)
+            if role and not last.own_role:
+                last.role, last.own_role = role.text, True
+                last.rule.append("(role)")
+        case InParentheses.PLACE:
+            last.place = last.place or part
+            last.rule.append("(place)")
+        case _:
+            last.rule.append("(aside)")
