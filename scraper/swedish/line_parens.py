@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"\s*[,;]\s*")
 
 
 def read_parens(line: LineState, inside: str) -> None:
-    """Give parentheses behind a person their meaning: a party, a role, a place, a note; several by a comma one by one."""
+    """Give parentheses behind a person their meaning; several things joined by a comma are read one by one."""
     parts = _BETWEEN.split(inside)
     if not line.people:
         if in_parentheses(parts[0]) is InParentheses.PARTY:

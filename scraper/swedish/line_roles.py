@@ -11,7 +11,7 @@ from scraper.swedish.roles import Role, read_role, read_roles, role_ahead
 _ELSEWHERE = re.compile(r"\b\w{4,}(?:nämnden|styrelsen|fullmäktige)$")  # "ordf. socialnämnden", as in no "i styrelsen"
 IN_TURN = " respektive "
 _ALSO = " tillika "
-_JOINED = ("och", "samt", "&")
+JOINED = ("och", "samt", "&")
 _TITLES_TOO = ("sekreterare",)  # roles that are titles beside a title
 _LONGEST_SECOND_TITLE = 4  # words
 
@@ -26,7 +26,7 @@ def take_role(line: LineState, text: str, person_follows: bool) -> bool:
     if not line.people or (person_follows and _begins_group(line, role)):
         line.role, line.kept = role_ahead(role), role.several
         return True
-    if role.several and line.sep.strip() in _JOINED:
+    if role.several and line.sep.strip() in JOINED:
         line.people[-1].rule.append("others")  # "… och representanter för näringslivet"
         return True
     _give_role(line, role)
@@ -83,5 +83,5 @@ def _give_role(line: LineState, role: Role) -> None:
 
 def continues_title(line: LineState, text: str) -> bool:
     """ "ekonom och samordnare": a few more words of the title, joined to it."""
-    joined = bool(line.people[-1].title) and line.sep.strip() in _JOINED
+    joined = bool(line.people[-1].title) and line.sep.strip() in JOINED
     return joined and text[0].islower() and len(text.split()) <= _LONGEST_SECOND_TITLE

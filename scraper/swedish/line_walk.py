@@ -8,11 +8,11 @@ from scraper.swedish.asides import is_note, is_place, says_whence
 from scraper.swedish.atoms import Atom
 from scraper.swedish.line_names import read_name, read_name_by_party
 from scraper.swedish.line_parens import read_parens
-from scraper.swedish.line_roles import IN_TURN, continues_title, in_turn, take_role
+from scraper.swedish.line_roles import IN_TURN, JOINED, continues_title, in_turn, take_role
 from scraper.swedish.line_state import LineState
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import LETTERS, is_party
-from scraper.swedish.roles import heading_role, held, is_body, read_roles
+from scraper.swedish.roles import heading_role, held, is_body, read_role, read_roles
 from scraper.swedish.titles import is_title
 
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
@@ -175,7 +175,7 @@ def _other(line: LineState, text: str) -> bool:
     elif _may_say_whence(line) and says_whence(text):
         last.place = last.place or text
         last.rule.append("whence")
-    elif last.place and line.sep.strip() in _JOINED and text[0].islower() and says_whence(text):
+    elif last.place and line.sep.strip() in JOINED and text[0].islower() and says_whence(text):
         last.place = f"{last.place}{line.sep}{text}"  # "institutionen för fysik och elektroteknik"
     else:
         return False
