@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BATCH = 100
 """How many pages are claimed, looked at and kept together."""
+Ending = Literal["released", "recovered"]
 StillDue = Callable[[PageConfig, Standing], bool]
 Following = Callable[[PageConfig, datetime], datetime]
 
@@ -45,7 +46,7 @@ class Checked:
     notice: Notice | None = None
     names: Names = field(default_factory=dict)
     told: ChangeSet = field(default_factory=ChangeSet)
-    ended: tuple[Literal["released", "recovered"], ...] = ()
+    ended: tuple[Ending, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
@@ -265,9 +266,9 @@ class Checker:
             return self._keep(look, accepted=hold)
 
 
-def _ended(state: PageState, hold: Hold | None, now: Standing) -> tuple[Literal["released", "recovered"], ...]:
+def _ended(state: PageState, hold: Hold | None, now: Standing) -> tuple[Ending, ...]:
     """hold, now: what is held and how the page stands from this look on; a person's word may leave it blind."""
-    before, ended = state.standing, list[Literal["released", "recovered"]]()
+    before, ended = state.standing, list[Ending]()
     if before.failures > 0 and not before.held and now.failures == 0:
         ended.append("recovered")
     if state.hold is not None and hold is None:

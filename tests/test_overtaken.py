@@ -11,12 +11,16 @@ import pytest
 from monitor.app import App
 from monitor.keeping.importing import import_copies
 from monitor.keeping.maintenance import verify_history
+from monitor.rereading import make_reader
 from records.errors import Overtaken
+from records.outcome import CannotTell, Reason
+from storage.archive import reparse
 from storage.store import Store
 from tests.looks import PAGE, URL, baseline, changed, hours, page_of, parsed, replaced, unchanged
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.test_check import without_people
+from tests.test_what_a_look_keeps import ANOTHER, PEOPLE, shown
 from tests.watch import INVENTED_PAGE, REPLACED, TODAY, Watch
 
 OLD = page_of("Testa Testsson", "Ylva Provsson")
@@ -111,6 +115,31 @@ def test_what_is_held_is_still_held_when_a_look_was_overtaken(tmp_path: Path) ->
         assert watch.looks(REPLACED)["reason"] == "unsettled"
         with watch.app() as app:
             assert app.accept("kronoberg").something_changed
+
+
+def test_a_hold_that_a_reparse_ended_has_not_ended_with_the_look(tmp_path: Path) -> None:
+    """A copy from before makes what is held a step of the history; the look that was overtaken by it says nothing."""
+    with Site() as site, Mailbox() as mailbox:
+        watch = Watch(tmp_path, site, mailbox)
+        watch.looks(shown(*PEOPLE))
+        copy = tmp_path / f"{watch.clock.later(hours=1):%Y%m%d%H%M%S}.html"
+        copy.write_text(shown(*PEOPLE[:2]), "utf-8")
+        assert watch.looks(shown(PEOPLE[0]))["held"] is True
+
+        def somebody_reads_again() -> None:
+            watch.clock.sleep_does(lambda: None)
+            with watch.app() as other:
+                import_copies(other, [str(copy)], "kronoberg", None, lambda _: lambda: None)
+                reparse(other.store, make_reader(other.config.pages))
+
+        watch.clock.sleep_does(somebody_reads_again)
+        site.shows(ANOTHER)
+        watch.clock.later(hours=1)
+        with watch.app() as app:
+            (checked,) = app.check().checked
+            assert isinstance(checked.outcome, CannotTell)
+            assert (checked.outcome.reason, checked.ended) == (Reason.UNSETTLED, ())
+            assert app.store.states()["kronoberg"].hold is None
 
 
 def _kinds_of_states(app: App) -> list[bool]:
