@@ -10,6 +10,8 @@ from scraper.swedish.contacts import contact
 PHONE, MAIL = "0470-12 34 56", "testa@example.org"
 
 CONTACTS: list[tuple[list[str], list[Contact]]] = [
+    (["Kontakta kansliet via kansli@example.org eller kommunsekreterare Testa Testsson, 0470-58 30 00."],
+     [Contact("Testa Testsson", "kommunsekreterare", "0470-58 30 00", "kansli@example.org")]),
     (["För frågor kontakta Testa Testsson (samordnare) eller Bo Provsson (strateg)."],
      [Contact("Testa Testsson", "samordnare"), Contact("Bo Provsson", "strateg")]),
     (["Testa Testsson", "Enheten för regional utveckling", "Utvecklingsstrateg"],

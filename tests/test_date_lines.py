@@ -213,6 +213,8 @@ SINCE = [
     ("Medlem sedan 1998", "1998"),
     ("Medlem sedan: 1998", "1998"),
     ("Medlem sedan maj 1998", "1998-05"),
+    *((f"{label} 1998", "1998") for label in ("Medlem:", "Medlemskap:", "Inträde:", "Ansluten", "Med sedan",
+                                              "År för medlemskap:", "Anslutningsår:", "Ansluten sedan:")),
     ("Kommunen gick med 2004.", "2004"),
     ("Kommunen gick med i nätverket i januari 2004.", "2004-01"),
     ("Regionen anslöt sig till nätverket 2010.", "2010"),

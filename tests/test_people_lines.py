@@ -51,6 +51,10 @@ SHAPES: list[tuple[str, list[Read]]] = [
      [("Testa Testsson", "M", "förtroendevald revisor"), ("Bo Provsson", "S", "förtroendevald revisor")]),
     ("Testa Testsson, Provalternativet, med Bo Provsson (S) som ersättare",
      [("Testa Testsson", "Provalternativet", None), BO]),
+    ("Ledamöter: Testa Testsson, docent; Bo Provsson, skribent; Moa Prov, doktorand",
+     [("Testa Testsson", None, "ledamot"), ("Bo Provsson", None, "ledamot"), ("Moa Prov", None, "ledamot")]),
+    ("1 suppleant: Testa Testsson (M)", [("Testa Testsson", "M", "suppleant")]),
+    ("Revisor: Testa Testsson, Revisionsfirman Siffror", [("Testa Testsson", None, "revisor")]),
     ("Revisorer: Testa Testsson (M) och Bo Provsson (S), med Moa Prov (C) och Kim Prov (L) som suppleanter",
      [("Testa Testsson", "M", "revisor"), ("Bo Provsson", "S", "revisor"), ("Moa Prov", "C", "suppleant"),
       ("Kim Prov", "L", "suppleant")]),
@@ -531,6 +535,7 @@ def test_every_entry_names_its_rule() -> None:
         "Testa Testsson, Hela Sverige ska leva Prov",
         "Docent Testa Testsson, Provhögskolan",
         "Testa Testsson, tidigare lantbrukare",
+        "Testa Testsson, avdelning 3 Södra",
     ],
 )
 def test_whence_a_listed_person_comes(line: str) -> None:

@@ -29,6 +29,11 @@ _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
     r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(  # "avdelning 3 Södra"
+    r"(?:avdelning|lokalavdelning|distrikt|krets|valkrets|klubb|sektion|område|grupp|årskurs|klass)\s\d{1,3}"
+    r"(?:\s[A-ZÅÄÖ][\w-]+){0,2}$",
+    re.IGNORECASE,
+)
 _PLACE_WORD = re.compile(
     r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
 )
@@ -82,5 +87,7 @@ def is_remark(text: str) -> bool:
 
 def says_whence(text: str) -> bool:
     """Whether a few words behind a listed name can say where the person comes from: "Provell Energi", "lantbrukare"."""
+    if _NUMBERED.match(text):
+        return True
     words = _NAMED_BY_A_SENTENCE.sub("", text).split()
     return len(words) <= 6 and _SAYS.isdisjoint(words) and not re.search(r"[!?\d]", text)

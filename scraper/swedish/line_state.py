@@ -39,6 +39,7 @@ class LineState:
     sep: str = ""  # the mark right before what is read now; "" right behind a name or its parentheses
     beside: int | None = None  # where those begin who are "… med Testa Testsson och Bo Provsson som ersättare"
     names: int = 0  # how many of the line's texts are names
+    divided: bool = False  # by ";" between people, so that what stands behind a comma is about the person before it
     listed: bool = False  # a lead, heading or column says that people stand here
 
     def begin(self, name: str, rule: str, *, vacant: bool = False) -> None:

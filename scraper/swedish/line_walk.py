@@ -24,6 +24,7 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
+_COUNT = re.compile(r"^(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex)\s+(?:st\.?\s+)?(?=[a-zåäö])")  # "2 ledamöter: …"
 _PAIR = 2
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
@@ -33,7 +34,8 @@ _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a 
 def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     """The line's people; None as soon as a text belongs to nobody."""
     names = [at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)]
-    line = LineState(listed=listed, names=len(names))
+    divided = any(kind == "stop" and ";" in value for kind, value in atoms)
+    line = LineState(listed=listed, names=len(names), divided=divided)
     last_name = names[-1] if names else -1
     for at, (kind, value) in enumerate(atoms):
         if kind == "text":
@@ -103,6 +105,7 @@ def _before_colon(line: LineState, text: str) -> bool:
     """ "Ledamot:", "Moderaterna:", "Växjö:" count for everybody that follows."""
     if _ENDS_SENTENCE.search(text):
         return False
+    text = _COUNT.sub("", text)
     role = read_roles(text)
     if role and line.role and line.sep.strip() == "/" and line.names == _PAIR and not line.people:
         line.in_turn, line.role, line.kept = (line.role, held(role)), None, False
@@ -183,5 +186,6 @@ def _other(line: LineState, text: str) -> bool:
 
 
 def _may_say_whence(line: LineState) -> bool:
-    alone = len(line.people) == 1 and (line.sep.strip() == "," or (not line.sep and bool(line.people[0].party)))
-    return alone and (line.listed or line.people[-1].own_role)
+    behind_comma = line.sep.strip() == "," and (len(line.people) == 1 or (line.divided and line.kept))
+    alone = behind_comma or (len(line.people) == 1 and not line.sep and bool(line.people[0].party))
+    return alone and (line.listed or line.kept or line.people[-1].own_role)

@@ -55,7 +55,7 @@ BODY_ENDINGS = endings(
     sekretariatet sekretariat regionkommun församling församlingen stämman stämma kongressen kongress
     moderaterna liberalerna heten tjänsten trafiken skolan banken fonden akademin akademien rörelsen byrån
     kammaren centralen museet teatern biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret
-    initiativet konventet rådslaget plattformen plattform organisationen organisation centrum huset gården
+    firman initiativet konventet rådslaget plattformen plattform organisationen organisation centrum huset gården
     hamnen
     """
 )
@@ -103,6 +103,10 @@ NO_NAME = words(
     valda bakom tillsammans respektive övriga samtliga resterande kvarvarande nedan ovan båda första andra tredje
     två tre fyra support governance aeronautics militärregion
     röda korset hotell restaurang sparbank sparbanken fastigheter åkeri
+    confederation society foundation platform bureau authority initiative cluster centre center league steering
+    working local municipalities development research innovation culture health climate tourism sustainable
+    students college school academy museum company holding consulting partners invest science business
+    firma firman ekonomi rådgivning revision redovisning försäkring bostäder vatten avfall turism arena
     stadgar avtal protokollet förordning pro spf hso lrf abf tco saco skpf rpg
     """
 )
