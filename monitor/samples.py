@@ -53,6 +53,7 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
     watched = [Watched(PAGE, URL, at)]
     blind = Blindness(PAGE, URL, Reason.UNREACHABLE, "connection refused", 3, week, week, at)
     held = HeldBack(PAGE, URL, Reason.IMPLAUSIBLE, "påhittat", changes, before, after, at, at)
+    waited = replace(blind, reason=held.reason, detail=held.detail, last_good_at=at)
     lost = Undelivered(1, "ingen@example.org", "Exempel", 1, "550 5.1.1 no such user", at)
     life = Life(week, at, 90, 1, 0, at, 1, 0, 0, None, (Sight(PAGE, URL, at),))
     digest = digest_message([alert], watched, reader, sender, at=at)
@@ -64,7 +65,7 @@ def sample_mails(email: str, language: Language, sender: Sender, at: datetime) -
         still_failing_message(blind, operator, sender),
         recovered_message(blind, operator, sender),
         held_message(held, operator, sender),
-        released_message(replace(blind, last_good_at=at), operator, sender, HoldEnd.ACCEPTED),
+        released_message(waited, operator, sender, HoldEnd.ACCEPTED),
         undeliverable_message(lost, operator, sender),
         life_message(life, operator, sender),
     ]

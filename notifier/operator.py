@@ -11,7 +11,7 @@ from notifier.operator_phrases import OPERATOR_PHRASES, HoldEnd, OperatorPhrases
 from notifier.seats import with_seats
 from notifier.wording import Language, day, moment, names_of, plain
 from notifier.wording.evidence import in_words
-from notifier.wording.parts import PROSE_LIMIT
+from notifier.wording.parts import PROSE_LIMIT, argument
 from notifier.wording.report import changes_report
 from records.changes import ChangeSet
 from records.codec import digest
@@ -129,7 +129,7 @@ def _blind_message(
         title=title.format(page=page_name(blind.page), reason=words.reasons[blind.reason]),
         language=language,
         lead=lead,
-        commands=(f"bevaka check {plain(blind.page)}",),
+        commands=(f"bevaka check {argument(blind.page)}",),
         facts=(
             *_why(blind.reason, blind.detail, language),
             Fact(words.since, moment(blind.since, language)),
@@ -186,7 +186,7 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
         title=title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
         language=language,
         lead=(words.held_lead, words.held_settles if _may_settle(held) else words.held_waits, words.held_accept),
-        commands=(f"bevaka accept {plain(held.page)}",),
+        commands=(f"bevaka accept {argument(held.page)}",),
         chapters=(Chapter(changes_report(changes, language, names), words.held_chapter),),
         facts=(
             *_why(held.reason, held.detail, language),

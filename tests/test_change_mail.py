@@ -232,7 +232,7 @@ Texter
     gånger per år.
 
 Sidans eget datum: 9 september 2022
-Det gamla stod kvar: 3 oktober 2022 kl. 18.00
+Det gamla sågs senast: 3 oktober 2022 kl. 18.00
 Ändringen upptäcktes: 4 oktober 2022 kl. 08.00
 Sidan kontrollerades senast: 4 oktober 2022 kl. 08.00
 Sidan:
@@ -308,7 +308,7 @@ def test_a_page_without_title_date_or_past_is_still_told() -> None:
     text = part(told(bare), "plain")
     assert text.startswith("Sidan Kronoberg har ändrats\n")
     assert "Sidans eget datum: anges inte" in text
-    assert "Det gamla stod kvar" not in text
+    assert "Det gamla sågs senast" not in text
     assert "historik" not in text
 
 

@@ -107,6 +107,13 @@ def test_held_says_what_would_be_told_and_how_to_accept_it() -> None:
         assert said in text(mail)
 
 
+def test_a_command_to_copy_keeps_a_name_of_several_words_together() -> None:
+    """A page may be called anything; a name of one word stands as it is."""
+    said = {name: text(failing_message(replace(BLIND, page=name), OPERATOR, SENDER)) for name in ("växjö", "Växjö S:t")}
+    assert "    bevaka check växjö\n" in said["växjö"]
+    assert "    bevaka check 'Växjö S:t'\n" in said["Växjö S:t"]
+
+
 @pytest.mark.parametrize(
     ("left", "said"),
     [((Representative("Ylva Provsson", "S"),), "tre kontroller under minst ett dygn"), ((), "aldrig av sig själv")],

@@ -420,7 +420,7 @@ def test_flags_are_sentences() -> None:
         "Sidans datum har flyttats bakåt",
     )
     assert flags(everything, "en") == (
-        "The content has changed and the page's date has not moved",
+        "The content has changed, but the page's own date has not",
         "The page's date has moved, but nothing else has changed",
         "The page's date has moved backwards",
     )

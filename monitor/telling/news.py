@@ -24,7 +24,7 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
             yield f"{page}: {say('held', lang)} ({outcome.reason}): {evidence(outcome.detail, lang)}"
             yield f"  {say('would_tell', lang)}"
             yield from (f"  {line}" for line in change_lines(checked.told, lang, checked.names))
-            yield f"  {say('accept', lang, page=page)}"
+            yield f"  {_how_to_accept(page, lang)}"
         elif news:
             yield f"{page}: {say('cannot-tell', lang)} ({outcome.reason}): {evidence(outcome.detail, lang)}"
         return
@@ -35,6 +35,12 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
     elif isinstance(outcome, Changed):
         yield f"{page}: {say('changed', lang)}"
         yield from (f"  {line}" for line in change_lines(checked.told, lang, checked.names))
+
+
+def _how_to_accept(page: str, lang: Language) -> str:
+    from notifier.wording.parts import argument  # most looks hold nothing
+
+    return say("accept", lang, page=argument(page))
 
 
 def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterable[str]:

@@ -289,6 +289,6 @@ SENTENCES: dict[ChangeKind, Callable[[Change, Names], str]] = {
     ChangeKind.LAST_UPDATED_CHANGED: _last_updated_changed,
 }
 
-SILENT_EDIT = "The content has changed and the page's date has not moved"
+SILENT_EDIT = "The content has changed, but the page's own date has not"
 DATE_ONLY = "The page's date has moved, but nothing else has changed"
 DATE_REGRESSED = "The page's date has moved backwards"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -18,6 +19,8 @@ PROSE_LIMIT = 4000
 _MARKS_IN_A_ROW = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+"
 )
+
+_ONE_WORD = re.compile(r"[\w.@%+=:,/-]+")
 
 _QUOTE = re.compile('[”“„"]')
 _QUOTE_BEFORE_A_WORD = re.compile(r'(?<![^\s(–-])[”“„"]')
@@ -50,6 +53,12 @@ def nested(text: str, opening: str, closing: str) -> str:
 def field(value: Value | None, name: str, limit: int = NAME_LIMIT) -> str:
     """One field of a change's before or after as plain text; "" where it is absent."""
     return plain(str(value.get(name) or ""), limit) if isinstance(value, dict) else ""
+
+
+def argument(name: str) -> str:
+    """A name as one word of a command to copy: "kronoberg", "'region skåne'"."""
+    shown = plain(name, PROSE_LIMIT)
+    return shown if _ONE_WORD.fullmatch(shown) else shlex.quote(shown)
 
 
 def called(collaboration: str | None, names: Names) -> str:
