@@ -18,29 +18,22 @@ from scraper.parse.heading_blocks import HeadingBlocks
 from scraper.parse.leads import Leads
 from scraper.parse.links import documents, homepage, mostly_links, only_links
 from scraper.parse.masthead import is_masthead
+from scraper.parse.organ_lines import OrganLines
 from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
-from scraper.parse.titling import ends_as_body
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
 from scraper.swedish.names import is_name
-from scraper.swedish.people import entries
-from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_contact_word, is_title
-from scraper.swedish.vocabulary import words
 
 _CONTACT_LINES = 4
 _LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
-_ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening kommitté")
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
-_LONGEST_CAPTION = 80  # letters
-_WHENCE_LABELS = ("kommun", "region", "land", "part")
 Line = Paragraph | Item | LinkLine
 
 
@@ -66,6 +59,7 @@ class _Walk:
         self.seats = place.seats
         self.texts = Texts(place)
         self.people = PersonLines(place)
+        self.organs = OrganLines(place)
         self.headings = HeadingBlocks(place)
         self.leads = Leads(place, self.texts)
         self.rows = TableRows(place, self.people, self.texts)
@@ -169,7 +163,7 @@ class _Walk:
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
-        if self._labels_organ(at, text) or self.seats.opens_card(
+        if self.organs.take_line(at, text) or self.seats.opens_card(
             at, text, self.place.following(at), self.sections.said.now
         ):
             return
@@ -179,7 +173,7 @@ class _Walk:
             return
         if self.contacts.labelled(at, text, links, sections.organ) or self.people.take_labelled(at, text, links):
             return
-        if isinstance(block, Item) and self._named_by_item(at, block):
+        if isinstance(block, Item) and self.organs.take_item(at, block):
             return
         if sections.lists_members and isinstance(block, Item) and not self.texts.tells(text, links):
             sections.organ.members += [Found(each, at, "item: member") for each in member_item(text)]
@@ -224,49 +218,6 @@ class _Walk:
         below = self.place.below(at)
         goes_on = isinstance(below, Paragraph) and not below.gap and is_name(below.text)
         return goes_on and not text.endswith(".") and is_title(text)
-
-    def _labels_organ(self, at: int, text: str) -> bool:
-        """ "Organ: Provrådet" above the people of it, each line with its label."""
-        label, colon, name = text.partition(": ")
-        if colon and label.casefold() in _WHENCE_LABELS and _labelled_role(self.place.following(at)):
-            self.findings.claim(at, "line: whence the next come", "person")
-            return True
-        if not colon and self._captions_organ(at, text):
-            return True
-        if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS or entries(name, announced=True):
-            return False
-        following = self.place.following(at)
-        if not _labelled_role(following) and (
-            label.casefold() == "organisation" or not entries(following, announced=True)
-        ):
-            return False
-        self.sections.go_to(at, name.strip())
-        self.findings.claim(at, "line: organ", "heading")
-        return True
-
-    def _captions_organ(self, at: int, text: str) -> bool:
-        """A line that is a body's name ("1. Provrådet") above somebody with a role, where no heading names one."""
-        name = _NUMBER.sub("", text) if text[:1].isdigit() else text
-        if len(text) > _LONGEST_CAPTION or not ends_as_body(name) or self.sections.organs.all[0].names_organ:
-            return False
-        people = entries(self.place.following(at))
-        if not (people and people[0].role and self.sections.stand_in(at, name)):
-            return False
-        self.findings.claim(at, "line: organ", "heading")
-        return True
-
-    def _named_by_item(self, at: int, block: Item) -> bool:
-        """An item that names the organ of the people in the list within it."""
-        inner = self.place.below(at)
-        if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
-            return False
-        return self.sections.stand_in(at, block.text)
-
-
-def _labelled_role(text: str) -> bool:
-    """Whether a line begins with a role and a colon: "Ledamot: …"."""
-    label, colon, _ = text.partition(":")
-    return bool(colon) and read_roles(label) is not None
 
 
 def _names_section(text: str) -> bool:

@@ -1,0 +1,69 @@
+"""Lines that name the organ of those who stand below them, where no heading does."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.content import Item
+from scraper.parse.place import SHORT, Place
+from scraper.parse.titling import ends_as_body
+from scraper.swedish.people import entries
+from scraper.swedish.roles import read_roles
+from scraper.swedish.vocabulary import words
+
+_ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening kommitté")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
+_LONGEST_CAPTION = 80  # letters
+_WHENCE_LABELS = ("kommun", "region", "land", "part")
+
+
+class OrganLines:
+    """The lines of a page that name organs."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.sections = place.sections
+        self.findings = place.findings
+
+    def take_line(self, at: int, text: str) -> bool:
+        """ "Organ: Provrådet" above the people of it, each line with its label; or the organ's name alone."""
+        label, colon, name = text.partition(": ")
+        if colon and label.casefold() in _WHENCE_LABELS and _labelled_role(self.place.following(at)):
+            self.findings.claim(at, "line: whence the next come", "person")
+            return True
+        if not colon and self._captions_organ(at, text):
+            return True
+        if not colon or len(text) > SHORT or label.casefold() not in _ORGAN_LABELS or entries(name, announced=True):
+            return False
+        following = self.place.following(at)
+        if not _labelled_role(following) and (
+            label.casefold() == "organisation" or not entries(following, announced=True)
+        ):
+            return False
+        self.sections.go_to(at, name.strip())
+        self.findings.claim(at, "line: organ", "heading")
+        return True
+
+    def take_item(self, at: int, block: Item) -> bool:
+        """An item that names the organ of the people in the list within it."""
+        inner = self.place.below(at)
+        if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
+            return False
+        return self.sections.stand_in(at, block.text)
+
+    def _captions_organ(self, at: int, text: str) -> bool:
+        """A line that is a body's name ("1. Provrådet") above somebody with a role, where no heading names one."""
+        name = _NUMBER.sub("", text) if text[:1].isdigit() else text
+        if len(text) > _LONGEST_CAPTION or not ends_as_body(name) or self.sections.organs.all[0].names_organ:
+            return False
+        people = entries(self.place.following(at))
+        if not (people and people[0].role and self.sections.stand_in(at, name)):
+            return False
+        self.findings.claim(at, "line: organ", "heading")
+        return True
+
+
+def _labelled_role(text: str) -> bool:
+    """Whether a line begins with a role and a colon: "Ledamot: …"."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and read_roles(label) is not None
