@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import platform
 import subprocess
 import sys
+
+import pytest
 
 SAID = """
 import gc
@@ -33,3 +36,27 @@ def test_who_ends_leaves_everything_to_the_system() -> None:
     frozen, left = said.splitlines()[1].split()
     assert frozen == "True"
     assert int(left) < 1_000
+
+
+PAGES = """
+import resource, sys
+from monitor import garbage
+if sys.argv[1:] == ["keep"]:
+    garbage.keep_what_is_freed()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+for _ in range(200):
+    [b"x" * 60_000 for _ in range(8)]
+print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
+"""
+
+
+@pytest.mark.skipif(
+    platform.libc_ver()[0] != "glibc", reason="other allocators keep what is freed by rules of their own"
+)
+def test_what_one_page_needed_is_kept_for_the_next() -> None:
+    """Otherwise the system is asked for it again, page by page of memory."""
+    asked_for, kept = (
+        int(subprocess.run([sys.executable, "-c", PAGES, word], capture_output=True, text=True, check=True).stdout)
+        for word in ("", "keep")
+    )
+    assert kept < 1_000 < asked_for

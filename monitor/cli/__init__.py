@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from monitor.cli.output import open_output
-from monitor.garbage import collect_rarely
+from monitor.garbage import collect_rarely, keep_what_is_freed
 from records.errors import BevakaError
 
 _MODULES = {
@@ -57,6 +57,7 @@ def build_parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit code of DESIGN §6. Expected errors are one line on stderr and exit 2."""
     collect_rarely()
+    keep_what_is_freed()
     open_output()
     try:
         code = _run(sys.argv[1:] if words is None else words)

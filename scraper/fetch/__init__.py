@@ -24,7 +24,6 @@ from urllib.parse import urlsplit
 sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
 
 import httpx
-import truststore
 
 from records.outcome import CannotTell, Reason
 from scraper.fetch.address import check_address
@@ -32,6 +31,7 @@ from scraper.fetch.answers import Answer, Download, EndOfFetch, NotModified, Ref
 from scraper.fetch.body import Limits, download, read_body
 from scraper.fetch.media import never_a_page, no_page
 from scraper.fetch.redirects import MAX_REDIRECTS, next_address
+from scraper.fetch.roads import Roads
 from scraper.fetch.watchdog import Watchdog
 from scraper.status import refused_by_status
 
@@ -83,9 +83,18 @@ class Fetcher:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._settings = settings
-        self._transport = transport
         self._clock = clock
-        self._opened: httpx.Client | None = None
+        self._roads = Roads(transport)
+        self._headers = httpx.Headers(
+            {
+                "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+                "Accept-Encoding": "gzip",
+                "Connection": "keep-alive",
+                "User-Agent": settings.user_agent,
+                "Accept-Language": "sv,en;q=0.5",
+                "Cache-Control": "no-cache",
+            }
+        )
         self._sockets: dict[str, Any] = {}  # by origin, so that a look which must end can be ended
         self._watchdog = Watchdog(self._sockets)
 
@@ -93,9 +102,7 @@ class Fetcher:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        self._roads.close()
         self._watchdog.close()
         self._watchdog = Watchdog(self._sockets)
         self._sockets.clear()
@@ -143,81 +150,72 @@ class Fetcher:
 
     def _follow(self, url: str, validators: Validators | None, until: float, want: _Want) -> Answer | Download:
         at = url
-        client = self._client()
-        client.cookies.clear()  # those of one look must not influence the next
+        cookies = httpx.Cookies()  # those of one look must not influence the next
         for left in range(MAX_REDIRECTS, -1, -1):
-            request = self._request(client, at, validators, until)
-            with self._watchdog.over(_origin(at), until - self._clock()):
-                response = _send(client, request)
+            request, origin = self._request(at, cookies, validators, until), _origin(at)
+            with self._watchdog.over(origin, until - self._clock()):
+                response = self._roads.to(origin).handle_request(request)
                 try:
-                    location = response.headers.get("location")
-                    if response.status_code not in _REDIRECTS or not location:
-                        return self._answer(url, at, response, bool(validators), until, want)
+                    head = _head(url, at, response)
+                    location = head.headers.get("location")
+                    if head.status not in _REDIRECTS or not location:
+                        return self._answer(head, response, bool(validators), until, want)
                 finally:
                     response.close()
             try:
-                to = next_address(at, location, same_site=want == "page", may_follow=bool(left))
+                at = _next(at, location, same_site=want == "page", may_follow=bool(left))
             except EndOfFetch as refused:
-                return Refused(refused.why, replace(_head(url, at, response), cut=refused.cut))
-            at = to
+                return Refused(refused.why, replace(head, cut=refused.cut))
+            response.request = request  # whose cookies they are
+            cookies.extract_cookies(response)
         raise AssertionError("the last redirect is refused")
 
-    def _client(self) -> httpx.Client:
-        if self._opened is None:
-            self._opened = httpx.Client(
-                transport=self._transport,
-                verify=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
-                headers={
-                    "User-Agent": self._settings.user_agent,
-                    "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
-                    "Accept-Language": "sv,en;q=0.5",
-                    "Accept-Encoding": "gzip",
-                    "Cache-Control": "no-cache",
-                },
-            )
-        return self._opened
-
-    def _request(self, client: httpx.Client, at: str, validators: Validators | None, until: float) -> httpx.Request:
+    def _request(self, at: str, cookies: httpx.Cookies, validators: Validators | None, until: float) -> httpx.Request:
         left = until - self._clock()
         if left <= 0:
             raise EndOfFetch(Reason.UNREACHABLE, f"timeout: no answer within {self._settings.deadline:g} s")
-        headers = {}
-        if validators and validators.etag:
-            headers["If-None-Match"] = validators.etag
-        if validators and validators.last_modified:
-            headers["If-Modified-Since"] = validators.last_modified
         timeout = httpx.Timeout(min(self._settings.read_timeout, left), connect=min(_CONNECT_SECONDS, left))
 
         def trace(event: str, info: Mapping[str, Any]) -> None:
             if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
                 self._sockets[_origin(at)] = info["return_value"].get_extra_info("socket")
 
-        return client.build_request("GET", at, headers=headers, timeout=timeout, extensions={"trace": trace})
+        extensions = {"timeout": timeout.as_dict(), "trace": trace}
+        request = httpx.Request("GET", at, headers=self._headers, cookies=cookies, extensions=extensions)
+        if validators and validators.etag:
+            request.headers["If-None-Match"] = validators.etag
+        if validators and validators.last_modified:
+            request.headers["If-Modified-Since"] = validators.last_modified
+        if request.url.userinfo:
+            shown = httpx.BasicAuth(request.url.username, request.url.password)
+            request = next(shown.sync_auth_flow(request))
+        return request
 
     def _answer(
-        self, url: str, at: str, response: httpx.Response, asked_since: bool, until: float, want: _Want
+        self, head: Reply, response: httpx.Response, asked_since: bool, until: float, want: _Want
     ) -> Answer | Download:
-        reply = _head(url, at, response)
-        if reply.status == 304 and asked_since:
-            return NotModified(url, at, reply.headers)
-        why = None if want == "text" else refused_by_status(reply.status, reply.headers)
+        if head.status == 304 and asked_since:
+            return NotModified(head.requested, head.url, head.headers)
+        why = None if want == "text" else refused_by_status(head.status, head.headers)
         limits = Limits(until, self._settings.deadline, self._settings.max_bytes, self._clock)
         if want == "file":
-            return why or download(reply, response, limits)
-        if want == "page" and why is None and (why := never_a_page(reply.headers)):
-            return Refused(why, replace(reply, cut="unspecified"))  # not even read
-        body, broken = read_body(reply, response, limits)
-        reply = replace(reply, body=body, cut=broken.cut if broken else None)
+            return why or download(head, response, limits)
+        if want == "page" and why is None and (why := never_a_page(head.headers)):
+            return Refused(why, replace(head, cut="unspecified"))  # not even read
+        body, broken = read_body(head, response, limits)
+        reply = replace(head, body=body, cut=broken.cut if broken else None)
         why = why or (broken.why if broken else None)
         return Refused(why, reply) if why else reply
 
 
-def _send(client: httpx.Client, request: httpx.Request) -> httpx.Response:
-    """The answer without its body. httpx parses a Location before we can; one that it cannot use counts as none."""
+def _next(at: str, location: str, *, same_site: bool, may_follow: bool) -> str:
+    """Where the redirect leads; EndOfFetch also for what httpx could not send a request to."""
+    to = next_address(at, location, same_site=same_site, may_follow=may_follow)
     try:
-        return client.send(request, stream=True)
+        httpx.URL(to)
     except httpx.InvalidURL as error:
         raise EndOfFetch(Reason.REDIRECTED_AWAY, f"redirected to what is no web address ({error})") from error
+    return to
 
 
 def _head(url: str, at: str, response: httpx.Response) -> Reply:
