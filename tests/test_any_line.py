@@ -11,8 +11,9 @@ from scraper.swedish.headings import heading
 from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, members
+from scraper.swedish.officials import officials
 from scraper.swedish.people import entries
-from scraper.swedish.prose import officials, prose_people
+from scraper.swedish.prose import prose_people
 from scraper.swedish.rows import row_entries
 
 WORDS = (

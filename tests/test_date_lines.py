@@ -243,6 +243,19 @@ SINCE = [
     ("Region Provland gick med i Agenda 2040 i mars 2019.", "2019-03"),
     ("Regionen blev medlem i Testa Städer 2016.", "2016"),
     ("Nätverket är medlem i Provunionen sedan 2001. Kommunen har varit medlem sedan 1998.", "1998"),
+    ("Kyrkan var med och bildade förbundet 1947.", "1947"),
+    ("Kommunen var med redan när organisationen startade 1992.", "1992"),
+    ("Regionen var en av grundarna när nätverket bildades 1998.", "1998"),
+    ("Vi gick in som medlemmar hösten 2012.", "2012"),
+    ("Medlem: 2011–", "2011"),
+    ("Med sedan 2011", "2011"),
+    ("Anslutningsår: 2015", "2015"),
+    ("Regionen är fullvärdig medlem sedan 2010, och var dessförinnan observatör från 2007.", "2010"),
+    ("Region Provland återinträdde 2019 efter några års uppehåll.", "2019"),
+    ("Medlemskapet trädde i kraft den 1 april 2009.", "2009-04-01"),
+    ("Sedan årsskiftet 2019/2020 är regionen medlem.", "2020"),
+    ("Region Provland joined in 2004.", "2004"),
+    ("Kommunen tillhör sedan 2013 nätverket.", "2013"),
 ]  # fmt: skip
 
 

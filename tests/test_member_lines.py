@@ -21,6 +21,8 @@ SENTENCES: list[tuple[str, Read]] = [
      [("Provby", None), ("Testby", None), ("Gammalby", None)]),
     ("Provnätet är ett nätverk mellan kommunerna Ås, Ed, Vik samt Røros (NO).",
      [("Ås", None), ("Ed", None), ("Vik", None), ("Røros", "NO")]),
+    ("Sydöstra Provkommunerna är en samarbetsorganisation för tre kommuner: Provby, Testköping och Mallås.",
+     [("Provby", None), ("Testköping", None), ("Mallås", None)]),
     ("Provnätet är ett samarbete mellan Provstad, Testby och Gammalprovs kommuner.",
      [("Provstad", None), ("Testby", None), ("Gammalprov", None)]),
     ("I förbundet ingår Provstads, Testbys och Torsås kommuner.",

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.swedish.prose import officials, prose_people
+from scraper.swedish.officials import officials
+from scraper.swedish.prose import prose_people
 
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
     ("Testa Testsson & Anna Provsson är ledamöter.",
      [("Testa Testsson", None, "ledamot"), ("Anna Provsson", None, "ledamot")]),
+    ("I gruppen ingår Testa Testsson (ordförande), Ylva Provsson och Bo Provsson.",
+     [("Testa Testsson", None, "ordförande"), ("Ylva Provsson", None, None), ("Bo Provsson", None, None)]),
+    ("I styrgruppen sitter Testa Testsson (S), Ylva Ung, Sverok Prov, samt stadsarkitekt Bo Provsson.",
+     [("Testa Testsson", "S", None), ("Ylva Ung", None, None)]),
+    ("Kommunen representeras i nätverket av Testa Testsson (S), Bo Provsson och Li Prov.",
+     [("Testa Testsson", "S", None), ("Bo Provsson", None, None), ("Li Prov", None, None)]),
+    ("I styrgruppen ingår projektledarna Testa Testsson och Bo Provsson.", []),
+    ("Ledamot i rådet var Testa Testsson (S). Hon efterträddes av Bo Provsson (S).", [("Bo Provsson", "S", "ledamot")]),
+    ("Testa Testsson (S) är ledamot sedan 2019. Hon har nu ersatts av Bo Provsson (S). Ylva Provsson (M) är ersättare.",
+     [("Bo Provsson", "S", "ledamot"), ("Ylva Provsson", "M", "ersättare")]),
+    ("Ersättare för ägarombudet är Testa Testsson (M).", [("Testa Testsson", "M", "ersättare för ägarombudet")]),
+    ("Ombud är Testa Testsson (S) (ersättare: Bo Provsson, M).",
+     [("Testa Testsson", "S", "ombud"), ("Bo Provsson", "M", "ersättare")]),
+    ("Regionens rapportörer är Testa Testsson (S), sammanhållningspolitik, och Bo Provsson (M), transport.",
+     [("Testa Testsson", "S", "rapportör"), ("Bo Provsson", "M", "rapportör")]),
+    ("Till representanter i nätverket har valts Testa Testsson (C) och Bo Provsson (S).",
+     [("Testa Testsson", "C", None), ("Bo Provsson", "S", None)]),
+    ("Maria del Carmen Prov de la Vega (S) är ordförande.", [("Maria del Carmen Prov de la Vega", "S", "ordförande")]),
     ("Där sitter kommunalrådet Testa Testsson (S) och, som suppleant, oppositionsrådet Bo Provsson (M).",
      [("Testa Testsson", "S", "kommunalråd"), ("Bo Provsson", "M", "suppleant")]),
     ("Styrelsen består av Testa Testsson, ordförande (KD), Bo Provsson, vice ordförande (S), och Ylva Provsson (V).",
@@ -241,6 +260,15 @@ def test_representatives_in_running_text(text: str, expected: Read) -> None:
 
 
 OFFICIALS: list[tuple[str, Read]] = [
+    ("Kontoret bemannas av projektledarna Testa Testsson och Bo Provsson.",
+     [("Testa Testsson", "projektledare", None), ("Bo Provsson", "projektledare", None)]),
+    ("Strateger är Testa Testsson och Bo Provsson.",
+     [("Testa Testsson", "strateg", None), ("Bo Provsson", "strateg", None)]),
+    ("Samordnare för internationella frågor är Testa Testsson och Bo Provsson.",
+     [("Testa Testsson", "samordnare för internationella frågor", None),
+      ("Bo Provsson", "samordnare för internationella frågor", None)]),
+    ("Testa Testsson och Bo Provsson, båda utredare, bemannar arbetsgruppen.",
+     [("Testa Testsson", "utredare", "arbetsgruppen"), ("Bo Provsson", "utredare", "arbetsgruppen")]),
     ("I rådet sitter kommundirektör Testa Testsson, räddningschef Bo Provsson och kommunpolis Ylva Mall.",
      [("Testa Testsson", "kommundirektör", "rådet"), ("Bo Provsson", "räddningschef", "rådet"),
       ("Ylva Mall", "kommunpolis", "rådet")]),

@@ -304,6 +304,6 @@ def test_lines_of_roles_stand_above_whom_they_are_of_where_the_last_line_is_a_pe
     """
     lead, people = "Ombud vid bolagsstämman", ("Testa Testsson (L)", "Ylva Provsson (S)", "Pelle Låtsas (M)")
     above = only(lead, people[0], "Ersättare för ombudet", people[1], "Lekmannarevisor", people[2])
-    assert [each.role for each in above.representatives] == ["ombud", "ersättare", "lekmannarevisor"]
+    assert [each.role for each in above.representatives] == ["ombud", "ersättare för ombudet", "lekmannarevisor"]
     below = only("Kommunens ledamöter är:", people[0], "Ordförande", people[1], "Vice ordförande", people[2], "Ledamot")
     assert [each.role for each in below.representatives] == ["ordförande", "vice ordförande", "ledamot"]

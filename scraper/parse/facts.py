@@ -10,7 +10,8 @@ from scraper.parse.organs import Found
 from scraper.parse.place import Place
 from scraper.parse.seats import LAST_SENTENCE
 from scraper.swedish.memberships import members
-from scraper.swedish.prose import officials, prose_people
+from scraper.swedish.officials import officials
+from scraper.swedish.prose import prose_people
 from scraper.swedish.since import member_since
 
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 
 from scraper.swedish.named import Named
+from scraper.swedish.names import is_common_given
 from scraper.swedish.parties import is_party
-from scraper.swedish.titles import is_title, is_title_before, is_title_word
+from scraper.swedish.titles import is_title, is_title_before, is_title_word, singular_title
 from scraper.swedish.vocabulary import BODIES
 
 _OWNERS = re.compile(
@@ -15,7 +17,8 @@ _OWNERS = re.compile(
     r"stiftelsens|föreningens|rådets|vår|dess|region \w+s)\s+",
     re.IGNORECASE,
 )
-_NEAR = 400  # letters from a name within which its body is named
+_LONGEST_TITLE = 60  # letters
+_NEAR = 400  # letters from a name within which its title and its body are named
 _IN_BODY = re.compile(
     rf"\b(?:bemannar|i|för|till|inom|på)\s+(?!(?:\w+\s)?(?:samråd|samarbete|samverkan)\smed\b)(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
     re.IGNORECASE,
@@ -31,6 +34,55 @@ _TITLE_IS = re.compile(
     r"(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*$",
     re.IGNORECASE,
 )
+
+
+_PLURAL = re.compile(r"(?P<title>[a-zåäö-]{5,}(?:na|er))\s+(?:är\s+)?$", re.IGNORECASE)
+_BOTH = re.compile(r"^\s*,\s*(?:båda|bägge|samtliga|alla)\s+(?P<title>[a-zåäö-]{5,})")
+_AND = re.compile(r"\s*(?:,|,?\s(?:och|samt))\s+")
+
+
+def titles_of(sentence: str, named: list[Named], others: Sequence[bool] = ()) -> list[str | None]:
+    """The title of each of those whom a sentence names; others: who of them has none for being somebody else.
+
+    A title before names that "och" and commas join, or behind "båda", counts for each of them.
+    """
+    others = others or [False] * len(named)
+    titles: list[str | None] = []
+    shared: str | None = None
+    first = person_end = 0  # the first of those joined, and where the last name ended that is surely a person's
+    for at, each in enumerate(named):
+        end = named[at + 1].start if at + 1 < len(named) else len(sentence)
+        start, person_end = person_end, each.end if _is_person(each) else person_end
+        before, after = sentence[max(start, each.start - _NEAR) : each.start], sentence[each.end : end]
+        if at and not _AND.fullmatch(sentence, named[at - 1].end, each.start):
+            first, shared = at, None
+        own = title_of(each, before, after)
+        shared = _of_several(before, own) or shared
+        both = _both(after)
+        if both:
+            titles[first:] = [had or (None if others[i] else both) for i, had in enumerate(titles[first:], first)]
+        found = both or own or (shared if at == first or is_common_given(each.name.split()[0]) else None)
+        titles.append(None if others[at] else found)
+    return titles
+
+
+def _of_several(before: str, own: str | None) -> str | None:
+    """The title before a name where it can be that of the next ones too: "projektledarna", "Handläggare är"."""
+    found = _PLURAL.search(before, max(0, len(before) - _LONGEST_TITLE))
+    if found and (one := singular_title(found["title"])):
+        return one
+    stands_before = own and own.casefold() in before.casefold()
+    return own if own and stands_before and (own.endswith("are") or before.endswith("är ")) else None
+
+
+def _both(after: str) -> str | None:
+    found = _BOTH.match(after)
+    return (singular_title(found["title"]) or found["title"]) if found and is_title(found["title"]) else None
+
+
+def _is_person(named: Named) -> bool:
+    """Whether a name before another is surely a person's; "Arc Nord" in "Samordnare för Arc Nord är …" may be none."""
+    return bool(named.parens or named.party) or is_common_given(named.name.split()[0])
 
 
 def title_of(named: Named, before: str, after: str) -> str | None:

@@ -6,8 +6,9 @@ import re
 
 from scraper.swedish.line_state import LineState, Person
 from scraper.swedish.names import is_name
-from scraper.swedish.parties import InParentheses, in_parentheses
+from scraper.swedish.parties import InParentheses, in_parentheses, is_party
 from scraper.swedish.roles import heading_role, leading_role, read_roles
+from scraper.swedish.titles import is_title
 
 _NAMES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
@@ -27,15 +28,21 @@ def read_parens(line: LineState, inside: str) -> None:
 
 
 def _others(line: LineState, inside: str) -> bool:
-    """ "(ersättare: Bo Provsson och Li Ek)": a role and names within parentheses are other people's."""
+    """ "(ersättare: Bo Provsson, S, och Li Ek, kansler)": a role and names within parentheses are other people's."""
     leading = leading_role(inside)
-    named = _NAMES.split(leading[1].strip(" :")) if leading else []
-    if not leading or not all(is_name(name) for name in named):
-        return False
-    for name in named:
-        role = heading_role(leading[0].singular)
-        line.people.append(Person(name, ["(role and name)"], role=role, own_role=role is not None))
-    return True
+    others: list[Person] = []
+    for said in _NAMES.split(leading[1].strip(" :")) if leading else []:
+        if is_name(said):
+            role = heading_role(leading[0].singular) if leading else None
+            others.append(Person(said, ["(role and name)"], role=role, own_role=role is not None))
+        elif others and is_party(said):
+            others[-1].party = said
+        elif others and is_title(said):
+            others[-1].title = said
+        else:
+            return False
+    line.people += others
+    return bool(others)
 
 
 def _within(line: LineState, last: Person, part: str) -> None:

@@ -37,7 +37,7 @@ _FIRST = re.compile(
     r"|(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
     + _LISTED
     + r")$"
-    r"|\bär\s+ett?\s+[\w\s-]{3,40}?\s+(?:för|av|mellan)\s+(?:\w+\s+)?(?:kommuner|regioner|städer|län):\s+"
+    r"|\bär\s+e(?:n|tt?)\s+[\w\s-]{3,40}?\s+(?:för|av|mellan)\s+(?:\w+\s+)?(?:kommuner|regioner|städer|län):\s+"
     r"(?P<list15>" + _LISTED + r")$"
     r"|\bhar\s+(?:[a-zåäö]+\s+){0,3}medlemmar,\s+(?P<list16>[A-ZÅÄÖ].*)$"
     r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"

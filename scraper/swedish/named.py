@@ -17,6 +17,7 @@ _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
 _PARTY_BEHIND = re.compile(r"(?:\s*,\s+|\s+(?:från|för)\s+)(?P<party>[A-ZÅÄÖ][\w-]+)(?![\w-])")
 _IS = re.compile(r"\s+(?:är|heter|blir)\s*$")
+_MOST_NAMES = 5  # that one has in running text
 _PHRASE = 100  # letters before a name that can belong to the same phrase
 _WORD = re.compile(r"[^\s,;()]+")
 _FORMER = re.compile(
@@ -116,7 +117,12 @@ def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int
     """The run as a name; its first word may be the sentence's own ("Ledamot", "Som") and is then not in it."""
     start, end = words[0][1], words[-1][2]
     text = sentence[start:end].rstrip(".:")
-    return (text, start, start + len(text)) if is_name(text) and len(text.split()) <= 5 else None
+    return (text, start, start + len(text)) if is_name(text) and _given(text) <= _MOST_NAMES else None
+
+
+def _given(text: str) -> int:
+    """How many names a name has, without "von" and "de la"."""
+    return sum(word not in PARTICLES for word in text.split())
 
 
 def _party_of(word: str) -> str | None:

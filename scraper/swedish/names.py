@@ -43,6 +43,8 @@ _EMPTY = re.compile(
     rf"|^(?:ingen|inga|inte någon)\s+(?:\w+\s)?{_SEAT}"
     r"(?:\s+(?:för närvarande|just nu|är|utsed\w*|vald\w*|tillsatt\w*))*$"
 )
+_LONGEST_NAME = 9  # words, "von" and "de la" among them
+_MOST_NAMES = 7
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)(?=[A-ZÅÄÖÉ])")
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")
@@ -61,7 +63,7 @@ _LAST_TWO = frozenset(each[-2:] for each in _ENDINGS)  # most words end in none 
 def is_name(text: str) -> bool:
     """Whether a text reads as one person's full name: given name and surname, hyphens, particles, initials included."""
     words = text.split()
-    if not 2 <= len(words) <= 7:
+    if not 2 <= len(words) <= _LONGEST_NAME:
         return False
     capitals = 0
     for at, word in enumerate(words):
@@ -70,7 +72,7 @@ def is_name(text: str) -> bool:
         if not is_name_word(word) and not _is_surname_too(word, words):
             return False
         capitals += 1
-    return capitals >= 2 and words[-1].casefold() not in PARTICLES and len(words[-1].strip(".")) > 1
+    return 2 <= capitals <= _MOST_NAMES and words[-1].casefold() not in PARTICLES and len(words[-1].strip(".")) > 1
 
 
 def _is_surname_too(word: str, words: list[str]) -> bool:

@@ -1,12 +1,11 @@
-"""People named in running text: representatives (by party or elected role), rapporteurs, and officials by title."""
+"""Representatives named in running text: by party, by elected role, or in a sentence that says who sits there."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from records.page import Official
-from scraper.swedish.entitled import body_of, title_of
+from scraper.swedish.entitled import title_of, titles_of
 from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import InParentheses, in_parentheses, with_finland_written_out
@@ -51,7 +50,19 @@ _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
 _AS_ROLE = re.compile(r"^(?:till|som)\s")
-_WITHIN_PARENS = re.compile(r"\((?P<name>[A-ZÅÄÖ][^(),]{4,40}),\s(?P<party>[A-ZÅÄÖ]{1,3})\)")
+_WITHIN_PARENS = re.compile(
+    r"(?P<gap>\s?)\((?P<role>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+)?(?P<name>[A-ZÅÄÖ][^(),]{4,40})"
+    r"(?:,\s(?P<party>[A-ZÅÄÖ]{1,3}))?\)"
+)
+_SUCCEEDED = re.compile(  # by whom the one of the sentence before was: "Hon efterträddes 2023 av"
+    r"(?:Hon|Han|Hen|Denn[ae])\s(?:har\s(?:nu\s)?)?(?:efterträddes|efterträtts|ersattes|ersatts|avlöstes|avlösts)"
+    r"(?:\s[\w.]+){0,4}?\sav\s"
+)
+_SITS_IN = re.compile(  # what names people right before the first of them
+    r"\b(?:ingår|sitter|består\s+av|utgörs\s+av|(?:representera|företräd|företräde)[rs]\b[^,.;:()]{0,60}\sav)\s+"
+    r"(?:(?:även|också|dessutom|för\s+närvarande|just\s+nu|i\s?dag|nu)\s+)?$"
+)
+_ONE_MORE = re.compile(r"\s*(?:,\s[^,.;:()]{1,40})?(?:,|,?\s(?:och|samt))\s+(?:[a-zåäö-]+\s+){0,2}")
 _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
     r"har (?:utsetts|valts) till|har utsetts som|"
@@ -68,17 +79,36 @@ def prose_people(text: str) -> tuple[Entry, ...]:
         return ()
     text = with_finland_written_out(text)
     text = _WITHIN_PARENS.sub(_out_of_parens, text) if "(" in text else text
-    return tuple(each for sentence in SENTENCE.split(text) for each in _in_sentence(sentence))
+    read: tuple[Entry, ...] = ()
+    before = ""
+    for sentence in SENTENCE.split(text):
+        named = in_sentence(sentence)
+        if _SUCCEEDED.match(sentence):
+            read, named = _succeeded(read, before, named)
+        read, before = (*read, *named), sentence
+    return read
+
+
+def _succeeded(read: tuple[Entry, ...], before: str, named: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
+    """Who was succeeded by those of the next sentence sits there no more, and leaves the role to them."""
+    gone = in_sentence(before, former=True)[-1:]
+    role = gone[0].role if gone else None
+    left = read[:-1] if read[-1:] == gone else read
+    return left, tuple(replace(each, role=each.role or role) for each in named)
 
 
 def _out_of_parens(found: re.Match[str]) -> str:
-    """ "(Testa Testsson, M)" as elsewhere: "Testa Testsson (M)"."""
-    return f"{found['name']} ({found['party']})" if is_name(found["name"]) else found[0]
+    """ "(Testa Testsson, M)" as elsewhere: "Testa Testsson (M)"; "(ersättare: Bo Provsson)" as behind a comma."""
+    if not is_name(found["name"]) or not (found["role"] or found["party"]):
+        return found[0]
+    person = f"{found['name']} ({found['party']})" if found["party"] else found["name"]
+    return f", {found['role'].strip(' :')} {person}" if found["role"] else f"{found['gap']}{person}"
 
 
 @remembered
-def _in_sentence(sentence: str) -> tuple[Entry, ...]:
-    named = [each for each in names_in(sentence) if not is_former(sentence, each)]
+def in_sentence(sentence: str, *, former: bool = False) -> tuple[Entry, ...]:
+    """The representatives of one sentence; former: those of the past, too."""
+    named = [each for each in names_in(sentence) if former or not is_former(sentence, each)]
     read = []
     for at, each in enumerate(named):
         end = named[at + 1].start if at + 1 < len(named) else len(sentence)
@@ -103,11 +133,28 @@ def _in_sentence(sentence: str) -> tuple[Entry, ...]:
         role = None if role and role.split()[-1] in _SAY_NOTHING else role
         if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and title_of(each, before, after))):
             read.append((each, party, role))
+    beside = _listed(named, sentence)
     return tuple(
-        Entry(each.name, party, role, rule="prose: name and party" if party else "prose: name and role")
+        Entry(each.name, party, role, rule="prose: name and " + ("party" if party else "role" if role else "who sits"))
         for each, party, role in shared_roles(read, sentence)
-        if party or role
+        if party or role or each in beside
     )
+
+
+def _listed(named: list[Named], sentence: str) -> set[Named]:
+    """Those who have neither party, role nor title, in a list behind "I styrelsen sitter" or "består av"."""
+    found = False
+    listed: set[Named] = set()
+    for at, each in enumerate(named):
+        start = named[at - 1].end if at else 0
+        found = bool(
+            (found and _ONE_MORE.fullmatch(sentence, start, each.start)) or _SITS_IN.search(sentence, start, each.start)
+        )
+        one_more = bool(listed) and sentence[start : each.start].strip(" ,") in ("och", "samt")
+        if found and (one_more or is_common_given(each.name.split()[0])):
+            listed.add(each)
+    titles = titles_of(sentence, named) if listed else []
+    return {each for each, title in zip(named, titles, strict=bool(titles)) if each in listed and not title}
 
 
 def _asserted(before: str, after: str) -> str | None:
@@ -197,7 +244,7 @@ def _role_before(before: str) -> str | None:
     )
     if chosen := _CHOSEN.match(clause):
         role = read_roles(chosen["role"])
-        return held(role) if role else None
+        return role_ahead(role) if role else None
     if predicate := _PREDICATE.match(clause):
         role = read_roles(predicate["role"])
         if role and (read_roles(predicate["as"]) or is_title(predicate["as"])):
@@ -211,41 +258,3 @@ def _role_before(before: str) -> str | None:
         if role and (start == 0 or bare != clause or len(words) - start <= 4):
             return role_ahead(role)
     return None
-
-
-_NEAR = 400  # letters before a name within which its title stands
-_ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
-
-
-def _is_person(named: Named) -> bool:
-    """Whether a name before another is surely a person's; "Arc Nord" in "Samordnare för Arc Nord är …" may be none."""
-    return bool(named.parens or named.party) or is_common_given(named.name.split()[0])
-
-
-@remembered
-def officials(text: str) -> tuple[Official, ...]:
-    """The officials that running text names for a body: a title beside the name, no party, no elected role."""
-    if not TWO_CAPITALS.search(text):
-        return ()
-    found: list[Official] = []
-    for sentence in SENTENCE.split(text):
-        beside: int | None = None  # of the officials found, the one whom "och" or a comma joins to the next
-        representatives = {each.name for each in _in_sentence(sentence)}
-        named = names_in(sentence)
-        person_end = 0  # where the last name ended that is surely a person's
-        for at, each in enumerate(named):
-            end = named[at + 1].start if at + 1 < len(named) else len(sentence)
-            start, person_end = person_end, each.end if _is_person(each) else person_end
-            title = (
-                None
-                if each.name in representatives or is_former(sentence, each)
-                else title_of(each, sentence[max(start, each.start - _NEAR) : each.start], sentence[each.end : end])
-            )
-            if title:
-                found.append(Official(each.name, title, body_of(sentence, each, end)))
-                if beside is not None and found[-1].body:
-                    found[beside] = replace(found[beside], body=found[-1].body)
-                between = sentence[each.end : end].replace(title, "", 1)
-                joined = not found[-1].body and end < len(sentence) and _ONLY_JOINS.fullmatch(between)
-                beside = len(found) - 1 if joined else None
-    return tuple(found)

@@ -203,6 +203,8 @@ def _qualifying(behind: list[str]) -> int:
         return 1
     if first in ("med", "utan") and second.endswith(_RIGHTS):
         return 2
+    if first == "för" and len(behind) == 2 and second.endswith(_DEFINITES):
+        return 2  # "ersättare för ägarombudet"
     return len(behind) if first == "med" and second == "ansvar" else 0
 
 

@@ -32,7 +32,7 @@ _SEVERAL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:,\s+(?:som\s+är\s+[\w:]+|[A-ZÅÄÖ][\w-]+)(?:\s+\w+)?(?=,|\s+och))?"
+    r"(?:,\s+(?:som\s+är\s+[\w:]+(?:\s+\w+)?|[A-ZÅÄÖ][\w-]+(?:\s+\w+)?|[a-zåäö][\w-]+(?:\s+[\w-]+){0,3})(?=,|\s+och))?"
     r"\s*(?:,|och|samt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )

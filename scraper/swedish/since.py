@@ -15,9 +15,10 @@ _SINCE = re.compile(
     r"|^(?:medlem\s+från|medlemsår|inträde(?:sår)?|medlem\s+sen|anslut(?:en|ningsår)|med\s+sedan|medlem(?:skap)?(?=:)|"
     r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
-    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\binträdde\b|\btillträdde\b|\b(?:deltar|ingår)\b[^.]{0,40}?\bsedan\b"
+    r"|\bvar\s+(?:med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|de\s+första))\b"
+    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
-    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|är från)\b|"
+    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|är från|trädde i kraft)\b|"
     r"\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
     r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b)",
     re.IGNORECASE,
@@ -37,10 +38,12 @@ _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommu
     r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
     re.IGNORECASE,
 )
+_TURN_OF_THE_YEAR = re.compile(r"\bårsskiftet\s+(\d\d)\d\d\s?[/–-]\s?(?:\d\d)?(\d\d)\b")  # "2019/20": the latter
 _THEN = re.compile(rf"\b(?:(?:{MONTH})\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
 _ENDED = re.compile(
-    r"\b(?:var|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
+    r"\b(?:var(?!\s+(?:dessförinnan|med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|"
+    r"de\s+första))\b)|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
     re.IGNORECASE,
 )
@@ -70,6 +73,8 @@ def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
             continue
         if "sedan dess" in sentence:
             sentence = _since_then(sentence)
+        if "årsskiftet" in sentence:
+            sentence = _TURN_OF_THE_YEAR.sub(r"\1\2", sentence)
         when = _since(_without_years(sentence, names))
         if when:
             return when

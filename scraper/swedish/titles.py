@@ -30,6 +30,16 @@ def is_title(text: str) -> bool:
     return any(is_title_word(word) for word in parts)
 
 
+def singular_title(word: str) -> str | None:
+    """A title in the plural as one of them has it: "projektledarna" and "strateger"; None for anything else."""
+    low = word.casefold()
+    for plural, singular in (("arna", "are"), ("arna", ""), ("erna", ""), ("er", "")):
+        one = low.removesuffix(plural) + singular
+        if low.endswith(plural) and one.endswith(TITLE_ENDINGS):
+            return one
+    return None
+
+
 @remembered
 def is_contact_word(text: str) -> bool:
     """Whether a text is the label of a contact ("Kontaktperson:", "Kontakt") and no title of anybody's."""

@@ -122,7 +122,7 @@ SURNAMES_TOO = words(
 
 PARTICLES = words(
     """
-    von und af av de di da del della der den dos du la le van ten ter zu el al bin ben ibn y e
+    von und zu af av de di da del della der den dos du la le van ten ter zu el al bin ben ibn y e
     """
 )
 
