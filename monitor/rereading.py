@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import scraper
 from monitor.config import PageConfig
@@ -24,7 +25,7 @@ def make_reader(pages: Iterable[PageConfig]) -> Reader:
             return Reread(None, refusal)
         reading = _read(capture, known.get(page), past=None if settled else past)
         if isinstance(reading, CannotTell):
-            return Reread(None, reading)
+            return Reread(None, reading, misfit=_fits_another_design(capture, known.get(page)))
         parsed = parsed_of(reading, known.get(page))
         if settled or past is None:
             return Reread(parsed)
@@ -68,6 +69,12 @@ def _read(capture: Capture, page: PageConfig | None, *, past: Past | None) -> Re
         main=page.main if page else None,
         had_end_tag=past.complete if past else None,
     )
+
+
+def _fits_another_design(capture: Capture, page: PageConfig | None) -> bool:
+    """Whether a refused capture is a page but for the part that the settings name, which it does not have."""
+    whole = _read(capture, replace(page, main=None), past=None) if page and page.main else None
+    return isinstance(whole, Reading)
 
 
 def parsed_of(reading: Reading, page: PageConfig | None, markup_digest: str | None = None) -> Parsed:

@@ -148,7 +148,8 @@ def _record(row: Row) -> PageRecord:
 def _derives(page: Row, row: Row, run: Row, kept: Bodies, reader: Reader, found: _Findings, *, latest: Row) -> bool:
     """Read a snapshot's body again and compare; True if this parser made it. A damaged body is told elsewhere.
 
-    What cannot be read now, but was read otherwise than the latest (a page made anew, its settings too), is older.
+    What cannot be read now, but was read otherwise than the latest (a page made anew, its settings too), is older; so
+    is what only the present settings do not fit.
     """
     try:
         read = reader(page.name, capture_of(kept, run), past=None, settled=True)
@@ -156,7 +157,7 @@ def _derives(page: Row, row: Row, run: Row, kept: Bodies, reader: Reader, found:
         return False
     parsed: Parsed | None = read.parsed if read.refusal is None else None
     now = _way_of(parsed or latest)
-    if now != _way_of(row):
+    if now != _way_of(row) or read.misfit:
         found.older += 1
         return False
     if parsed is None or digest(parsed.record) != row.record_digest:

@@ -101,6 +101,20 @@ def test_a_part_that_no_kept_body_has_leaves_the_history_as_it_was(watch: Watch)
         assert (found.older, found.faults) == (1, ())
 
 
+def test_a_reparse_under_settings_that_fit_only_the_new_page_keeps_the_old_states(watch: Watch) -> None:
+    """Their bodies say what they said: only the part that the settings name is not in them."""
+    watch.looks(PAGE)
+    reads_only(watch, "body:has(#nytt)")
+    with watch.app() as app:
+        assert verify(app.store, make_reader(app.config.pages)).faults == ()
+    watch.looks(PAGE.replace('id="a"', 'id="nytt"').replace("Łucja Provska", "Testa Testsson"))
+    with watch.app() as app:
+        assert reparse(app.store, make_reader(app.config.pages)) == []
+        assert [each["until"] is None for each in app.ask.person("Łucja Provska")] == [False]
+        found = verify(app.store, make_reader(app.config.pages))
+        assert (len(app.ask.snapshots(None)), found.older, found.faults) == (2, 1, ())
+
+
 CROWD = "".join(f"<li>Provine Testsson{letter} (S), ersättare</li>" for letter in "abcdef")
 
 

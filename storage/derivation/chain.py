@@ -41,10 +41,14 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What the reader made of a capture: parsed, unless refused without a record; refusal, unless it is good."""
+    """What the reader made of a capture: parsed, unless refused without a record; refusal, unless it is good.
+
+    misfit: it is refused for nothing but the page's own settings, which fit another design of the page.
+    """
 
     parsed: Parsed | None
     refusal: CannotTell | None = None
+    misfit: bool = False
 
 
 class Reader(Protocol):
@@ -63,7 +67,7 @@ def rechain(
 ) -> list[Difference]:
     """Compute one page's chain anew, reading again the runs that are asked for; what is now read otherwise.
 
-    keeping: a state that can no longer be read stays as it was.
+    keeping: a state that can no longer be read stays as it was. So does one that only the settings do not fit.
     """
     page = connection.execute(sa.select(pages.c.name).where(pages.c.id == page_id)).scalar_one()
     stored = {row.id: row for row in connection.execute(sa.select(snapshots).where(snapshots.c.page_id == page_id))}
@@ -73,7 +77,7 @@ def rechain(
         old = stored.get(run.snapshot_id)
         if reader is not None and run.capture_id is not None and again(run):
             read = _read_once(walk, page, run, reader, bodies)
-            if not keeping or old is None or read.refusal is None:
+            if old is None or read.refusal is None or not (keeping or read.misfit):
                 _take(walk, page, run, old, read)
                 continue
         if old is not None:
