@@ -30,8 +30,8 @@ _SITS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_IS = re.compile(
-    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)\s+(?:är|heter)"
-    r"(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*$",
+    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)"
+    r"(?:\s+(?:är|heter)(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*|:\s*)$",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from records.forms import party_letters
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
+from scraper.swedish.title_words import TITLE_ENDINGS
 from scraper.swedish.vocabulary import COUNTRIES, GIVEN_NAMES, NO_NAME, SHORT_PLACES, words
 
 LETTERS = words(
@@ -124,8 +125,8 @@ def with_finland_written_out(text: str) -> str:
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:
-    if len(text) > 2 and folded in NO_NAME:
-        return InParentheses.OTHER  # "(LRF)", "(PRO)": whom somebody stands for
+    if folded in TITLE_ENDINGS or (len(text) > 2 and folded in NO_NAME):
+        return InParentheses.OTHER  # "(chef)"; "(LRF)", "(PRO)": whom somebody stands for
     if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
         return InParentheses.PLACE
     if re.search(r"\s", text):

@@ -18,7 +18,9 @@ _SINCE = re.compile(
     r"|\bvar\s+(?:med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|de\s+första))\b"
     r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
-    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|är från|trädde i kraft)\b|"
+    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|trädde i kraft|"
+    r"(?:är|gäller|löper)\s+(?:sedan|från)|"
+    r"går\s+tillbaka\s+till)\b|\bblev\b[^.]{0,20}?\binval(?:d|t|da)\b|\bfick\b[^.]{0,20}?\bmedlemskap\b|"
     r"\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
     r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b)",
     re.IGNORECASE,
