@@ -95,6 +95,21 @@ def test_a_hold_that_ends_is_printed_as_one(tmp_path: Path, site: Site) -> None:
     assert accepted.splitlines()[:2] == ["kronoberg: hålls inte längre inne", "kronoberg: ändrad"]
 
 
+def test_history_names_who_sat_in_a_collaboration_that_went(tmp_path: Path, site: Site) -> None:
+    """As check and the mails do; a script gets the one change that there is."""
+    settings(tmp_path, site.url)
+    site.shows(TODAY)
+    bevaka("check", folder=tmp_path)
+    start, end = (TODAY.index(f'<h2 class="subheading" id="h-{each}">') for each in ("SBHSS", "EnergyCities"))
+    site.shows(TODAY[:start] + TODAY[end:])
+    bevaka("check", folder=tmp_path)
+    for words in (("history",), ("history", "--in", "SBHSS"), ("compare", "1", "2")):
+        assert "• Bo Frank (M) är inte längre ledamot i SBHSS\n" in bevaka(*words, folder=tmp_path).stdout
+    assert "Bo Frank" not in bevaka("history", "--kind", "collaborations", folder=tmp_path).stdout
+    (event,) = json.loads(bevaka("history", "--format", "json", folder=tmp_path).stdout)
+    assert [each["kind"] for each in event["changes"]] == ["collaboration_removed"]
+
+
 def test_check_answers_in_json(tmp_path: Path, site: Site) -> None:
     """Exactly the keys of the design."""
     settings(tmp_path, site.url)

@@ -95,6 +95,7 @@ def _history(args: argparse.Namespace) -> int:
             collaboration=args.collaboration,
             kind=args.kind,
             limit=args.limit,
+            told=args.format == "text",
         )
         names = app.ask.names()
     if args.format == "json":
@@ -170,7 +171,8 @@ def _compare(args: argparse.Namespace) -> int:
     from monitor.telling.news import comparison_lines
 
     with open_app(args.config) as app:
-        answer, names = app.ask.compare(args.before, args.after), app.ask.names()
+        answer = app.ask.compare(args.before, args.after, told=args.format == "text")
+        names = app.ask.names()
     if args.format == "json":
         print_json(answer)
     else:

@@ -150,6 +150,6 @@ def _look(app: App, lang: Language) -> Iterator[str]:
 
 def _questions(app: App, lang: Language) -> Iterator[str]:
     yield "$ bevaka history"
-    yield from history_lines(app.ask.changes(), lang, app.ask.names())
+    yield from history_lines(app.ask.changes(told=True), lang, app.ask.names())
     for day in (BEFORE, AFTER):
         yield from ("", f"$ bevaka who --on {day} --in ERB", *who_lines(app.ask.who(day, "ERB", None), lang))

@@ -53,10 +53,12 @@ def states(connection: sa.Connection, page_id: int) -> list[Snapshot]:
 
 def beside(connection: sa.Connection, snapshot_id: int) -> tuple[int | None, int | None]:
     """The ids of the same page's snapshots right before and right after one; None where there is none."""
-    own = sa.select(snapshots.c.page_id, snapshots.c.first_seen).where(snapshots.c.id == snapshot_id).subquery()
+    columns = (snapshots.c.first_seen, snapshots.c.id)  # two may be of the same second
+    own = sa.select(snapshots.c.page_id, *columns).where(snapshots.c.id == snapshot_id).subquery()
     of_page = sa.select(snapshots.c.id).join(own, own.c.page_id == snapshots.c.page_id).limit(1)
-    earlier = of_page.where(snapshots.c.first_seen < own.c.first_seen).order_by(snapshots.c.first_seen.desc())
-    later = of_page.where(snapshots.c.first_seen > own.c.first_seen).order_by(snapshots.c.first_seen)
+    place, own_place = sa.tuple_(*columns), sa.tuple_(own.c.first_seen, own.c.id)
+    earlier = of_page.where(place < own_place).order_by(*(each.desc() for each in columns))
+    later = of_page.where(place > own_place).order_by(*columns)
     before, after = (connection.execute(each).scalar_one_or_none() for each in (earlier, later))
     return before, after
 
