@@ -22,12 +22,12 @@ from scraper.parse.cards import (
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
 from scraper.swedish.asides import is_remark
+from scraper.swedish.bodies import is_body
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
-from scraper.swedish.roles import is_body
 
 _LONGEST_CAPTION = 5  # words
 _YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scraper.swedish.bodies import is_body
 from scraper.swedish.names import is_name, is_name_word
-from scraper.swedish.roles import is_body
 from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
 
 _NOTE = re.compile(

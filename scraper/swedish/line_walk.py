@@ -6,13 +6,14 @@ import re
 
 from scraper.swedish.asides import is_note, is_place, says_whence
 from scraper.swedish.atoms import Atom
+from scraper.swedish.bodies import is_body
 from scraper.swedish.line_names import read_name, read_name_by_party
 from scraper.swedish.line_parens import read_parens
 from scraper.swedish.line_roles import IN_TURN, JOINED, continues_title, in_turn, take_role
 from scraper.swedish.line_state import LineState
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import LETTERS, is_party
-from scraper.swedish.roles import heading_role, held, is_body, read_role, read_roles
+from scraper.swedish.roles import heading_role, held, read_role, read_roles
 from scraper.swedish.titles import is_title
 
 _SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from scraper.swedish.bodies import is_body_behind, is_body_word
 from scraper.swedish.remembered import remembered
-from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL
-from scraper.swedish.vocabulary import BODY_ENDINGS, SHORT_PLACES, words
+from scraper.swedish.role_forms import DEFINITES, bare, is_definite, is_plural, is_role_word, is_short, qualifier
+from scraper.swedish.role_forms import singular as word_in_singular
+from scraper.swedish.role_words import PEOPLE_WORDS, ROLE_QUALIFIERS
+from scraper.swedish.vocabulary import words
 
-_LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
-_DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
-_HEAD_ENDINGS = (*ROLE_ENDINGS, *_DEFINITES)
 _NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförande": which of them
 _PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
-_ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:]|st|nd|rd|th)?")
-_PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan of in on for at to")
-_STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
-_WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
 _POINTING = words("båda en ett den det dessa dem denna detta honom henne denne")
-_RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yrkanderätt", "insynsplats")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
-_REGIONS = ("kommun", "län", "stad")
+_WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
+_RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yrkanderätt", "insynsplats")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
 _JOIN = re.compile(r"(?=[\s,/&+])(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
@@ -53,17 +49,17 @@ def read_role(text: str) -> Role | None:
     if start is None:
         return None
     end, singular = _phrase(words, start)
-    if start and _is_head(_bare(words[start - 1]).removesuffix("s")):  # "ordförandens personliga ersättare"
+    if start and is_role_word(bare(words[start - 1]).removesuffix("s")):  # "ordförandens personliga ersättare"
         singular, start = f"{words[start - 1].casefold()} {singular}", start - 1
     body, left = " ".join(words[:start]), words[end : end + _LONGEST]
     if left and _is_theme(left):
         singular, end, left = " ".join([singular, *left]).casefold(), len(words), []
-    if left and not _is_body(left):
+    if left and not is_body_behind(left):
         return None
     written = " ".join(words[start:end]).casefold().rstrip(".:") if end - start else ""
-    if words[end - 1].endswith(".") and _short(words[end - 1]):
+    if words[end - 1].endswith(".") and is_short(words[end - 1]):
         written += "."
-    several = any(map(_is_plural, words[start:end]))
+    several = any(map(is_plural, words[start:end]))
     return Role(written, singular, several, " ".join(left) or body or None)
 
 
@@ -96,7 +92,7 @@ def leading_role(text: str) -> tuple[Role, str] | None:
     end, singular = _phrase(words, start)
     if end >= len(words):
         return None
-    several = any(map(_is_plural, words[start:end]))
+    several = any(map(is_plural, words[start:end]))
     return Role(" ".join(words[start:end]).casefold(), singular, several, None), " ".join(words[end:])
 
 
@@ -107,7 +103,7 @@ def trailing_role(text: str) -> tuple[str, Role] | None:
     if len(words) > _LONGEST or not _mentions_role(words):
         return None
     for cut in range(1, min(len(words), _LONGEST_NAME)):
-        if words[cut][0].isupper() and not _is_head(_bare(words[cut])) and not _qualifier(words[cut]):
+        if words[cut][0].isupper() and not is_role_word(words[cut]) and not qualifier(words[cut]):
             continue
         role = read_roles(" ".join(words[cut:]))
         if role:
@@ -118,8 +114,7 @@ def trailing_role(text: str) -> tuple[str, Role] | None:
 def held(role: Role) -> str:
     """One person's role as written, plural and definite forms in the singular: "regionrådet" → "regionråd"."""
     inflected = any(ROLE_QUALIFIERS.get(word, word) != word for word in role.text.split()[:-1])
-    definite = role.text.endswith(_DEFINITES) or role.text.split()[-1] in PLURALS
-    return role.singular if inflected or role.several or definite else role.text
+    return role.singular if inflected or role.several or is_definite(role.text) else role.text
 
 
 def heading_role(singular: str) -> str | None:
@@ -143,11 +138,7 @@ def _mentions_role(words: list[str]) -> bool:
 
 @remembered
 def _names_role(word: str) -> bool:
-    return any(_is_head(_bare(part)) for part in re.split("[/,&+]", word))
-
-
-def _bare(word: str) -> str:
-    return word.casefold().strip(".,:")
+    return any(is_role_word(part) for part in re.split("[/,&+]", word))
 
 
 def _start(words: list[str]) -> int | None:
@@ -168,7 +159,7 @@ def _genitive(words: list[str]) -> bool:
         and (
             len(words) == 1
             or all(
-                word[0].isupper() or word.endswith("-") or _is_body_word(word) or word in ("och", "för")
+                word[0].isupper() or word.endswith("-") or is_body_word(word) or word in ("och", "för")
                 for word in words[:-1]
             )
         )
@@ -178,11 +169,11 @@ def _genitive(words: list[str]) -> bool:
 def _phrase(words: list[str], start: int) -> tuple[int, str]:
     """Where the role that begins at start ends (start itself when none does), and its singular."""
     at, singular = start, []
-    while at < len(words) and (qualifier := _qualifier(words[at])) and not _stands_alone(words, at):
-        singular.append(qualifier)
+    while at < len(words) and (before := qualifier(words[at])) and not _stands_alone(words, at):
+        singular.append(before)
         at += 1
-    if at < len(words) and _is_head(_bare(words[at])):
-        head = _singular(_bare(words[at]))
+    if at < len(words) and is_role_word(words[at]):
+        head = word_in_singular(words[at])
         if singular and singular[0].isdigit() and at == start + 1 and not head.endswith(_NUMBERED):
             return start, ""  # "2 revisorer": how many
         if head.endswith("ombud"):  # of another gender than all other roles
@@ -196,31 +187,21 @@ def _qualifying(behind: list[str]) -> int:
     """How many words right behind a role qualify it: "nr 2", "1", "utan rösträtt", "med ansvar för klimatfrågor"."""
     if not behind:
         return 0
-    first, second = behind[0].casefold(), _bare(behind[1]) if len(behind) > 1 else ""
+    first, second = behind[0].casefold(), bare(behind[1]) if len(behind) > 1 else ""
     if first in ("nr", "nr.", "nummer") and second.isdigit():
         return 2
     if first.isdigit() and len(first) < 3 and (not second or behind[1][0].isupper()):
         return 1
     if first in ("med", "utan") and second.endswith(_RIGHTS):
         return 2
-    if first == "för" and len(behind) == 2 and second.endswith(_DEFINITES):
+    if first == "för" and len(behind) == 2 and second.endswith(DEFINITES):
         return 2  # "ersättare för ägarombudet"
     return len(behind) if first == "med" and second == "ansvar" else 0
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
     """Whether a word that can qualify a role is the role itself here: "adjungerad", "ordinarie" at the end."""
-    return _is_head(_bare(words[at])) and not any(_is_head(_bare(word)) for word in words[at + 1 : at + 3])
-
-
-def _qualifier(word: str) -> str | None:
-    return word.casefold() if _ORDINAL.fullmatch(word.casefold()) else ROLE_QUALIFIERS.get(_bare(word))
-
-
-def _is_head(word: str) -> bool:
-    if word.startswith("tjänste"):  # "tjänstemannarepresentant": a civil servant's place, to which nobody is elected
-        return False
-    return word in ROLES or word in PLURALS or word.endswith(_HEAD_ENDINGS) or _ends_several(word)
+    return is_role_word(words[at]) and not any(is_role_word(word) for word in words[at + 1 : at + 3])
 
 
 def is_plain(role: str) -> bool:
@@ -228,59 +209,10 @@ def is_plain(role: str) -> bool:
     return role in _PLAIN
 
 
-def _is_plural(word: str) -> bool:
-    bare = _bare(word)
-    return bare in SEVERAL or _ends_several(bare)
-
-
-def _ends_several(word: str) -> bool:
-    return word.endswith(
-        ("ledamöter", "ledamöterna", "revisorer", "rapportörer", "suppleanter", "representanter", "delegater")
-    )
-
-
-def _singular(word: str) -> str:
-    if word in PLURALS:
-        return PLURALS[word]
-    ending = next((each for each in _LONG_PLURALS if word.endswith(each)), None)
-    return word[: -len(ending)] + PLURALS[ending] if ending else word
-
-
-def _short(word: str) -> bool:
-    return _bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "sekr", "adj", "ord", "vordf", "v.ordf"}
-
-
-def is_body(text: str) -> bool:
-    """Whether a text names a body that a role can be held in: "utskottet COTER", "regionstyrelsen"."""
-    return any(_is_body_word(word) for word in text.split()) and len(text.split()) <= 6
-
-
 def _is_theme(words: list[str]) -> bool:
     """Whether the words behind a role belong to it ("för klimatfrågor"): no body, no person, no particular thing."""
-    if _bare(words[0]) != "för" or len(words) < 2 or len(words) > 6:
+    if bare(words[0]) != "för" or len(words) < 2 or len(words) > 6:
         return False
     if _PERIOD.match(words[1]) or words[1].casefold() in _POINTING or words[-1].endswith(("et", "en", "na")):
         return False
-    return words[1][0].islower() and not any(_is_body_word(word) or _is_head(_bare(word)) for word in words[1:])
-
-
-def _is_body(words: list[str]) -> bool:
-    """Whether the words behind a role are the body it is held in ("i styrelsen", "kommunstyrelsen", "för Testa T")."""
-    return _STATES.isdisjoint(words) and (
-        _bare(words[0]) in _PREPOSITIONS
-        or words[0][:4].isdigit()
-        or words[0].casefold() in SHORT_PLACES
-        or _is_region(words)
-        or (len(words) <= 3 and all(_is_body_word(word) for word in words[-1:]))
-    )
-
-
-def _is_region(words: list[str]) -> bool:
-    """Whether the words are the region or the municipality somebody sits for: "Region Provland", "Provby kommun"."""
-    named = words[1:] if words[0] in ("Region", "Landstinget") else words[:-1] if words[-1] in _REGIONS else []
-    return 0 < len(named) <= 3 and all(word[0].isupper() for word in named)
-
-
-def _is_body_word(word: str) -> bool:
-    bare = _bare(word).removesuffix("s")
-    return bare.endswith(BODY_ENDINGS) or (word.isupper() and len(word) >= 2)
+    return words[1][0].islower() and not any(is_body_word(word) or is_role_word(word) for word in words[1:])

@@ -1,0 +1,61 @@
+"""The forms of the words of roles: the singular, the plural, the definite, and what may stand before them."""
+
+from __future__ import annotations
+
+import re
+
+from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, ROLES, SEVERAL
+
+_LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
+DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
+_HEAD_ENDINGS = (*ROLE_ENDINGS, *DEFINITES)
+_ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:]|st|nd|rd|th)?")
+
+
+def bare(word: str) -> str:
+    """A word without case and the marks around it."""
+    return word.casefold().strip(".,:")
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word is a role, or a compound that ends in one."""
+    word = bare(word)
+    if word.startswith("tjänste"):  # "tjänstemannarepresentant": a civil servant's place, to which nobody is elected
+        return False
+    return word in ROLES or word in PLURALS or word.endswith(_HEAD_ENDINGS) or _ends_several(word)
+
+
+def qualifier(word: str) -> str | None:
+    """The singular of a word that may stand before a role ("2:e", "personliga"); None where it is none."""
+    return word.casefold() if _ORDINAL.fullmatch(word.casefold()) else ROLE_QUALIFIERS.get(bare(word))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a role's word speaks of several."""
+    word = bare(word)
+    return word in SEVERAL or _ends_several(word)
+
+
+def is_definite(role: str) -> bool:
+    """Whether a role is written in the definite or the plural: "regionrådet", "ledamöter"."""
+    return role.endswith(DEFINITES) or role.split()[-1] in PLURALS
+
+
+def _ends_several(word: str) -> bool:
+    return word.endswith(
+        ("ledamöter", "ledamöterna", "revisorer", "rapportörer", "suppleanter", "representanter", "delegater")
+    )
+
+
+def singular(word: str) -> str:
+    """The singular of a role's word, that of a compound by its last part."""
+    word = bare(word)
+    if word in PLURALS:
+        return PLURALS[word]
+    ending = next((each for each in _LONG_PLURALS if word.endswith(each)), None)
+    return word[: -len(ending)] + PLURALS[ending] if ending else word
+
+
+def is_short(word: str) -> bool:
+    """Whether a role's word is shortened, so that a full stop behind it is its own."""
+    return bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "sekr", "adj", "ord", "vordf", "v.ordf"}
