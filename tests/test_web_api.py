@@ -113,7 +113,7 @@ def test_the_raw_response_comes_byte_for_byte(client: TestClient) -> None:
         ("/snapshots/99", 404, "99"),
         ("/compare?before=1", 400, "after"),
         ("/person", 400, "name"),
-        ("/nothing", 404, "Not Found"),
+        ("/nothing", 404, "nothing at this address"),
     ],
 )
 def test_what_cannot_be_answered_is_a_problem(client: TestClient, path: str, status: int, says: str) -> None:

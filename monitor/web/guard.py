@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.web.exposure import Exposure, Limits
-from monitor.web.problems import told
+from monitor.web.problems import Phrase, told
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; "
@@ -30,6 +30,25 @@ HEADERS = {
 _CLIENTS = 10_000
 
 
+def guarded(send: Send) -> Send:
+    """The same, with the headers that every answer carries; what an answer says of itself stands."""
+
+    async def send_guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return send_guarded
+
+
+async def turn_away(scope: Scope, receive: Receive, send: Send) -> None:
+    """The whole site for a connection for which there is no room."""
+    headers = {"retry-after": "5", "connection": "close"}
+    await told(Request(scope), 503, Phrase("crowded", {}), headers)(scope, receive, guarded(send))
+
+
 class Guard:
     """Refuses before anything is computed: 400 wrong host, 401, 405, 413, 414, 429, 431."""
 
@@ -42,33 +61,27 @@ class Guard:
             await self._inner(scope, receive, send)
             return
 
-        async def send_guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
         refusal = self._refusal(Request(scope))
-        await (refusal or self._inner)(scope, receive, send_guarded)
+        await (refusal or self._inner)(scope, receive, guarded(send))
 
     def _refusal(self, request: Request) -> Response | None:
         wait = self._buckets.wait(request.client.host if request.client else "")
+        limits = self._limits
         if wait > 0:
-            return told(request, 429, "too many requests; wait a little", {"retry-after": str(int(wait) + 1)})
-        if sum(len(name) + len(value) for name, value in request.scope["headers"]) > self._limits.headers:
-            return told(request, 431, f"the headers are longer than {self._limits.headers} bytes")
+            return told(request, 429, Phrase("too_often", {}), {"retry-after": str(int(wait) + 1)})
+        if sum(len(name) + len(value) for name, value in request.scope["headers"]) > limits.headers:
+            return told(request, 431, Phrase("long_headers", {"most": limits.headers}))
         if not self._exposure.is_for_us(request.headers.get("host", "")):
-            return told(request, 400, "this server is asked by a name that is not its own; see [web] address")
+            return told(request, 400, Phrase("wrong_host", {}))
         if not self._exposure.lets_in(request.headers.get("authorization", "")):
             wanted = {"www-authenticate": 'Basic realm="Bevaka", charset="UTF-8"'}
-            return told(request, 401, "a token is needed: as a Bearer token, or as the password", wanted)
+            return told(request, 401, Phrase("token_needed", {}), wanted)
         if request.method not in ("GET", "HEAD"):
-            return told(request, 405, "everything here is read-only", {"allow": "GET, HEAD"})
+            return told(request, 405, Phrase("read_only", {}), {"allow": "GET, HEAD"})
         if request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers:
-            return told(request, 413, "a question here has no body", {"connection": "close"})
-        if len(request.scope["query_string"]) > self._limits.target or len(request.scope["path"]) > self._limits.target:
-            return told(request, 414, f"the address is longer than {self._limits.target} letters")
+            return told(request, 413, Phrase("no_body", {}), {"connection": "close"})
+        if len(request.scope["query_string"]) > limits.target or len(request.scope["path"]) > limits.target:
+            return told(request, 414, Phrase("long_address", {"most": limits.target}))
         return None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -14,22 +16,28 @@ from monitor.web.render import render
 from monitor.web.tongue import choose
 from monitor.web.words import WORDS, say
 from notifier.wording import Language
-from records.errors import BevakaError, StorageError, UnknownName
 
 PROBLEM = "application/problem+json"
 _LONGEST = 10_000  # bytes of a question, and of each header, that are taken apart
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of monitor.web.words."""
+
+    key: str
+    values: Mapping[str, object]
+
+    def said(self, lang: Language) -> str:
+        return say(self.key, lang, **self.values)
 
 
 class Told(Exception):
     """An answer with another status than 200, in words of monitor.web.words."""
 
     def __init__(self, status: int, key: str, **values: object) -> None:
-        super().__init__(say(key, "en", **values))
-        self.status, self._key, self._values = status, key, values
-
-    def said(self, request: Request) -> str:
-        """In the language of the request."""
-        return say(self._key, language_of(request), **self._values)
+        self.status, self.phrase = status, Phrase(key, values)
+        super().__init__(self.phrase.said("en"))
 
 
 def language_of(request: Request) -> Language:
@@ -39,30 +47,30 @@ def language_of(request: Request) -> Language:
     return choose(asked, cookie, accept)
 
 
-def status_of(problem: BevakaError) -> int:
-    """Wrong use is the client's, a database that cannot be used is ours."""
-    if isinstance(problem, StorageError):
-        return 503
-    return 404 if isinstance(problem, UnknownName) else 400
+def told(request: Request, status: int, detail: Phrase | str, headers: dict[str, str] | None = None) -> Response:
+    """The answer to one request that cannot be given what it asks for. detail: a text of its own is English.
 
-
-def told(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    """The answer to one request that cannot be given what it asks for."""
+    Programs are told in English, as on the command line.
+    """
     accept = request.headers.get("accept", "text/html")[:_LONGEST]
     if request.scope["path"].startswith("/api/") or not prefers(accept, "text/html", "application/json"):
-        return _details(request, status, detail, headers)
+        said = detail if isinstance(detail, str) else detail.said("en")
+        return Response(details(status, said, request.scope["path"]), status, headers, media_type=PROBLEM)
     lang = language_of(request)
     key = str(status) if str(status) in WORDS else "other_problem"
-    html = render("problem.html", lang, title=say(key, lang), detail=detail, path=None)
+    foreign = isinstance(detail, str) and lang != "en"
+    said = detail if isinstance(detail, str) else detail.said(lang)
+    html = render("problem.html", lang, title=say(key, lang), detail=said, foreign=foreign, path=None)
     return Response(html, status, headers, media_type="text/html")
 
 
-def _details(request: Request, status: int, detail: str, headers: dict[str, str] | None) -> Response:
+def details(status: int, detail: str, path: str) -> str:
+    """Problem details, as JSON."""
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
-        "instance": request.scope["path"][:200],
+        "instance": path[:200],
     }
-    return Response(json.dumps(body, ensure_ascii=False), status, headers, media_type=PROBLEM)
+    return json.dumps(body, ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from asyncio import Transport
 from collections.abc import Callable
 
 import uvicorn
@@ -11,7 +12,8 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from monitor.app import App
 from monitor.web.exposure import exposure_of
-from monitor.web.guard import HEADERS
+from monitor.web.guard import HEADERS, turn_away
+from monitor.web.problems import PROBLEM, details
 from monitor.web.site import make_site
 from records.errors import UsageError
 
@@ -46,7 +48,6 @@ def settings(site: ASGIApp) -> uvicorn.Config:
         server_header=False,
         lifespan="off",
         ws="none",
-        limit_concurrency=CONNECTIONS,
         timeout_keep_alive=10,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=LONGEST_HEAD,
@@ -54,12 +55,18 @@ def settings(site: ASGIApp) -> uvicorn.Config:
 
 
 class _Protocol(H11Protocol):
-    """What is no HTTP never comes as far as the site: the server answers it, with the headers of every answer."""
+    """What the server answers by itself, as the site would: it never comes as far."""
+
+    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        if len(self.connections) > CONNECTIONS:
+            self.app = turn_away
 
     def send_400_response(self, msg: str) -> None:
-        own = {"content-type": "text/plain; charset=utf-8", "content-length": str(len(msg)), "connection": "close"}
+        body = details(400, msg, "").encode()
+        own = {"content-type": PROBLEM, "content-length": str(len(body)), "connection": "close"}
         head = "".join(f"{name}: {value}\r\n" for name, value in {**own, **HEADERS}.items())
-        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n{msg}".encode("ascii", "replace"))
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n".encode("ascii") + body)
         self.transport.close()
 
 

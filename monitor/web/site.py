@@ -13,16 +13,17 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from monitor.app import App
+from monitor.logs import LOG
 from monitor.moments import STOCKHOLM
 from monitor.version import VERSION
 from monitor.web import api, feed, findings, operator, pages, stored
 from monitor.web.exposure import Exposure, Limits
 from monitor.web.guard import Guard
 from monitor.web.kept import Kept
-from monitor.web.problems import Told, status_of, told
+from monitor.web.problems import Phrase, Told, told
 from monitor.web.render import STATIC, asset
 from monitor.web.texts import Texts
-from records.errors import BevakaError
+from records.errors import BevakaError, StorageError, TooSlow, UnknownName
 from storage.freshness import Freshness, Ground
 
 _FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
@@ -73,7 +74,7 @@ def _assets() -> APIRouter:
     @router.get("/static/{digest}/{name}")
     def static(digest: str, name: Annotated[str, Path()]) -> Response:
         if name not in STATIC or asset(name)[2] != digest:
-            raise HTTPException(404, "there is no such file")
+            raise HTTPException(404)
         body, kind, _ = asset(name)
         return Response(body, headers=_FOREVER, media_type=kind)
 
@@ -90,24 +91,37 @@ def _answer_failures(inner: FastAPI) -> None:
 
     @handler(BevakaError)
     def expected(request: Request, problem: BevakaError) -> Response:
-        status = status_of(problem)
-        return told(request, status, str(problem), {"retry-after": "5"} if status == 503 else None)
+        if isinstance(problem, StorageError):
+            LOG.warning("%s: %s", request.url.path, problem)  # where the database lies is nothing for strangers
+            key = "too_slow" if isinstance(problem, TooSlow) else "unreadable"
+            return told(request, 503, Phrase(key, {}), {"retry-after": "5"})
+        return told(request, 404 if isinstance(problem, UnknownName) else 400, str(problem))
 
     @handler(Told)
     def said(request: Request, problem: Told) -> Response:
-        return told(request, problem.status, problem.said(request))
+        return told(request, problem.status, problem.phrase)
 
     @handler(RequestValidationError)
     def invalid(request: Request, problem: RequestValidationError) -> Response:
         first = problem.errors()[0]
-        where, *rest = first["loc"]
-        status = 404 if where == "path" else 400
-        return told(request, status, f"{'.'.join(map(str, rest))}: {first['msg']}")
+        if first["loc"][0] == "path":
+            return told(request, 404, Phrase("nothing_here", {}))
+        return told(request, 400, _wrong(first))
 
     @handler(HTTPException)
     def refused(request: Request, problem: HTTPException) -> Response:
-        return told(request, problem.status_code, str(problem.detail))
+        return told(request, problem.status_code, Phrase("nothing_here", {}))
 
     @handler(Exception)
     def unexpected(request: Request, _problem: Exception) -> Response:
-        return told(request, 500, "the error is in the server's log")  # and Starlette raises it again, for that log
+        return told(request, 500, Phrase("unexpected", {}))  # and Starlette raises it again, for that log
+
+
+def _wrong(error: dict[str, Any]) -> Phrase:
+    """What is wrong with a parameter, from pydantic's words."""
+    values = {"name": error["loc"][-1], "why": error["msg"].removeprefix("Value error, "), **error.get("ctx", {})}
+    if error["type"] == "missing":
+        return Phrase("no_value", values)
+    if error["type"] == "string_too_long":
+        return Phrase("too_long", {**values, "most": error["ctx"]["max_length"]})
+    return Phrase("bad_value", values)

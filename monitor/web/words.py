@@ -39,7 +39,6 @@ WORDS = {
     "source": ("Sidan på webben", "The page on the web"),
     "page_date": ("Sidans eget datum", "The page's own date"),
     "no_date": ("sidan har inget", "the page has none"),
-    "now": ("Nu", "Now"),
     "representatives": ("Företrädare", "Representatives"),
     "representatives_now": ("Företrädare nu", "Representatives now"),
     "representatives_on": ("Företrädare {when}", "Representatives on {when}"),
@@ -111,7 +110,6 @@ WORDS = {
     "compare": ("Förut och nu", "Before and now"),
     "state_before": ("Läget före", "The snapshot before"),
     "state_after": ("Läget efter", "The snapshot after"),
-    "no_changes": ("Inga ändringar.", "No changes."),
     "person_lead": (
         "Alla platser som {name} har haft på bevakade sidor.",
         "Every seat that {name} has held on watched pages.",
@@ -136,7 +134,6 @@ WORDS = {
         "Utan bilder, stilar och skript: ingenting i ramen kan köras eller hämtas.",
         "Without pictures, styles and scripts: nothing in the frame can run or be loaded.",
     ),
-    "raw_alone": ("Öppna den för sig", "Open it by itself"),
     "raw_file": ("Hämta svaret byte för byte", "Download the response byte by byte"),
     "search_label": ("Namn, samarbete eller ord", "Name, collaboration or word"),
     "search_help": (
@@ -202,8 +199,47 @@ WORDS = {
     "503": ("Historiken kan inte läsas just nu", "The history cannot be read just now"),
     "500": ("Något gick fel hos oss", "Something went wrong here"),
     "other_problem": ("Det gick inte", "That did not work"),
-    "problem_help": ("Gå till startsidan, eller sök.", "Go to the start page, or search."),
     "footer": ("Bevaka: visar bara, ändrar ingenting.", "Bevaka: shows only, changes nothing."),
+    "429": ("För många frågor på en gång", "Too many requests"),
+    "nothing_here": ("Här finns ingenting.", "There is nothing at this address."),
+    "bad_value": (
+        "Det som står efter ”{name}” i adressen kan inte användas.",
+        "What stands after “{name}” in the address cannot be used: {why}.",
+    ),
+    "no_value": ("”{name}” i adressen saknas.", "“{name}” in the address is missing."),
+    "too_long": (
+        "Det som står efter ”{name}” i adressen får ha högst {most} tecken.",
+        "What stands after “{name}” in the address may have at most {most} letters.",
+    ),
+    "unreadable": (
+        "Försök igen om en liten stund. Skälet står i serverns logg.",
+        "Try again in a moment. The reason is in the server's log.",
+    ),
+    "too_slow": (
+        "Frågan tog för lång tid och avbröts; fråga efter mindre, eller efter en enda sida.",
+        "The question took too long and was ended; ask for less, or for one page.",
+    ),
+    "unexpected": ("Felet står i serverns logg.", "The error is in the server's log."),
+    "crowded": (
+        "För många är här just nu; försök igen om en liten stund.",
+        "Too many are here just now; try again in a moment.",
+    ),
+    "too_often": ("Vänta en liten stund.", "Wait a little."),
+    "long_headers": (
+        "Det som skickas med frågan (kakor och annat) är längre än {most} byte.",
+        "The headers are longer than {most} bytes.",
+    ),
+    "long_address": ("Adressen är längre än {most} tecken.", "The address is longer than {most} letters."),
+    "wrong_host": (
+        "Den här servern har frågats efter under ett namn som inte är dess eget; se [web] address.",
+        "This server is asked by a name that is not its own; see [web] address.",
+    ),
+    "token_needed": (
+        "Ange nyckeln som lösenord; användarnamnet spelar ingen roll.",
+        "A token is needed: as a Bearer token, or as the password with any user name.",
+    ),
+    "read_only": ("Här kan man bara läsa.", "Everything here is read-only."),
+    "no_body": ("En fråga hit har inget innehåll.", "A question here has no body."),
     "no_such_page": ("Det finns ingen sida ”{name}”.", "There is no page “{name}”."),
     "no_such_change": ("Det finns ingen ändring {id}.", "There is no change {id}."),
     "no_such_snapshot": ("Det finns inget läge {id}.", "There is no snapshot {id}."),
