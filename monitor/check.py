@@ -16,6 +16,7 @@ from monitor.visit import NotYet, Visitor
 from records.changes import ChangeSet
 from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
+from records.patience import AGREEING_TIME
 from storage.look_store import LookStore
 from storage.memory import Hold, Learned, PageState, Standing
 
@@ -207,8 +208,9 @@ class Checker:
             standing: Standing = stands_accepted(look.state.standing, accepted)
             heard: Notice | None = Notice.RECOVERED
         else:
-            standing = follow(look.state.standing, outcome, hold, look.at, full=look.full)
-            heard = notice(look.state.standing, standing, hold, look.at)
+            again = self._is_held_again(look.page, hold) if isinstance(outcome, CannotTell) and outcome.held else False
+            standing = follow(look.state.standing, outcome, hold, look.at, full=look.full, again=again)
+            heard = notice(look.state.standing, standing, hold, look.at, again=again)
         before = look.state.standing
         news = News(look.page, look.state, outcome, standing, hold, heard, look.at, observed or look.at, look.before)
         self._store.whole.record(
@@ -225,8 +227,12 @@ class Checker:
                 messages=lambda change_set_id: self._messages(replace(news, change_set_id=change_set_id)),
             )
         )
-        ended = _ended(look.state, hold, standing)
+        ended = _ended(look.state, hold, standing, heard)
         return Checked(look.page.name, outcome, before, heard, *_told(outcome, hold, look.before), ended)
+
+    def _is_held_again(self, page: PageConfig, hold: Hold | None) -> bool:
+        """Whether the same was held and let go within the day before this hold began."""
+        return hold is not None and self._store.whole.was_held(page.name, hold, within=AGREEING_TIME)
 
     def _messages(self, news: News) -> Told:
         """Most looks have nothing to tell anybody."""
@@ -266,12 +272,15 @@ class Checker:
             return self._keep(look, accepted=hold)
 
 
-def _ended(state: PageState, hold: Hold | None, now: Standing) -> tuple[Ending, ...]:
-    """hold, now: what is held and how the page stands from this look on; a person's word may leave it blind."""
+def _ended(state: PageState, hold: Hold | None, now: Standing, heard: Notice | None) -> tuple[Ending, ...]:
+    """hold, now: what is held and how the page stands from this look on; a person's word may leave it blind.
+
+    The end of a hold is as quiet as the hold was.
+    """
     before, ended = state.standing, list[Ending]()
     if before.failures > 0 and not before.held and now.failures == 0:
         ended.append("recovered")
-    if state.hold is not None and hold is None:
+    if state.hold is not None and hold is None and heard is not None:
         ended.append("released")
     return tuple(ended)
 

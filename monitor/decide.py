@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from monitor.schedule import DAY, SOON, retry_after_failure, retry_while_held
 from records.outcome import Baseline, CannotTell, Changed, Outcome, Reason, Unchanged
-from records.patience import settles
+from records.patience import AGREEING_TIME, settles
 from storage.memory import Hold, Parsed, Standing
 
 if TYPE_CHECKING:
@@ -94,10 +94,12 @@ def settle(proposed: Changed, second: Reading | CannotTell) -> Changed | CannotT
     return proposed
 
 
-def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime, *, full: bool) -> Standing:
+def follow(
+    standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime, *, full: bool, again: bool = False
+) -> Standing:
     """How a page stands after a look. next_check_at is None after a good one: its schedule says when.
 
-    full: the look was an unconditional GET that brought a body.
+    full: the look was an unconditional GET that brought a body. again: see notice.
     """
     if not isinstance(outcome, CannotTell):
         return Standing(
@@ -120,7 +122,7 @@ def follow(standing: Standing, outcome: Outcome, hold: Hold | None, at: datetime
         failing_since=since or at,
         next_check_at=_next_try(outcome, hold, failures, at),
     )
-    told = notice(standing, blind, hold, at)
+    told = notice(standing, blind, hold, at, again=again)
     return replace(blind, told_failing_at=at) if told else blind
 
 
@@ -147,11 +149,19 @@ def _next_try(outcome: CannotTell, hold: Hold | None, failures: int, at: datetim
     return retry_after_failure(at, failures, outcome.retry_after)
 
 
-def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime) -> Notice | None:
-    """What the operator must be told of this look: each thing once, a lasting failure once a week."""
+def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime, *, again: bool = False) -> Notice | None:
+    """What the operator must be told of this look: each thing once, a lasting failure once a week.
+
+    again: the same was held, and let go, within the day before. Where two servers take turns, one with the lists and
+    one without, the operator hears of it and of its end once; then no more until it has been held for a day, or the
+    page was well for one.
+    """
     if after.outcome != "cannot-tell":
-        return Notice.RECOVERED if before.told_failing_at else None
+        settled = before.held and after.outcome == "changed"
+        return Notice.RECOVERED if before.told_failing_at or settled else None
     told, began = before.told_failing_at, after.failing_since or at
+    if after.held and again and hold and at - hold.since < AGREEING_TIME and not was_told_blind(before):
+        return None
     if after.held and (told is None or (hold is not None and hold.looks == 1) or was_told_blind(before)):
         return Notice.HELD
     if told is not None and told >= began:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -53,6 +54,19 @@ def hold_of(values: Sequence[Any]) -> Hold:
 def hold_on(connection: sa.Connection, page: str) -> Hold | None:
     """What is held of a page."""
     return states(Through(connection), [page])[page].hold
+
+
+def was_held(connection: sa.Connection, page: str, hold: Hold, since: datetime) -> bool:
+    """Whether the same content was held by a look from a moment on, before the hold began."""
+    earlier = (
+        sa.select(looks.c.id)
+        .join(captures, captures.c.id == looks.c.capture_id)
+        .join(pages, pages.c.id == looks.c.page_id)
+        .where(pages.c.name == page, looks.c.held, captures.c.content_digest == hold.parsed.content_digest)
+        .where(looks.c.last_seen >= since, looks.c.last_seen < hold.since)
+        .limit(1)
+    )
+    return connection.execute(earlier).first() is not None
 
 
 def set_hold(connection: sa.Connection, page_id: int, hold: Hold | None) -> None:

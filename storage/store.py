@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from records.changes import ChangeSet
 from storage import finding, holding
 from storage.look_store import FEW, LookStore
-from storage.memory import Capture, DocumentSeen, Learned, Recorded, Standing
+from storage.memory import Capture, DocumentSeen, Hold, Learned, Recorded, Standing
 from storage.messages import MessageState, Outgoing, QueuedMessage, Told, Waiting
 from storage.plain import Through
 from storage.queries import outlook
@@ -58,6 +58,11 @@ class Store(LookStore):
         """The raw response that the latest accepted state of a page was read from."""
         with self.database.read() as connection:
             return holding.accepted_capture(connection, page)
+
+    def was_held(self, page: str, hold: Hold, *, within: timedelta) -> bool:
+        """Whether what is held was held before, and let go, within so long before this hold began."""
+        with self.database.read() as connection:
+            return holding.was_held(connection, page, hold, hold.since - within)
 
     # --- when
 

@@ -213,15 +213,59 @@ def test_an_outage_that_nobody_heard_of_is_not_recovered_from_after_a_persons_wo
 
 
 def test_two_states_that_are_held_in_turn_are_told_once_each(watch: Watch) -> None:
-    """Two servers that both lost people, each its own: not a mail an hour. Told anew once the page was well between."""
+    """Two servers that both lost people, each its own: not a mail an hour. Told anew once the page was well a day."""
     other = without_people(without_leads(TODAY), keep="Bo Frank")
     for _ in range(4):
         watch.looks(FEWER)
         watch.looks(other)
     assert heard(watch) == [HELD, HELD]
     watch.looks(TODAY)
+    daily(watch, 2)
     watch.looks(other)
     assert heard(watch) == [HELD, HELD, RELEASED, HELD]
+
+
+def test_a_page_that_is_well_and_held_in_turn_is_told_once(watch: Watch) -> None:
+    """Two servers, one of which lost its lists: held and let go, and then quiet, until the page was well for a day."""
+    for _ in range(20):
+        watch.looks(FEWER)
+        watch.looks(TODAY)
+    assert heard(watch) == [HELD, RELEASED]
+    daily(watch, 2)
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD, RELEASED, HELD]
+
+
+def test_what_is_held_again_is_told_when_it_lasts(watch: Watch) -> None:
+    """It waits for a person, who was told that it had passed."""
+    watch.looks(EMPTIED)
+    watch.looks(TODAY)
+    watch.looks(EMPTIED)
+    assert heard(watch)[1:] == [RELEASED]
+    daily(watch, 3)
+    assert len(heard(watch)) == 3
+    assert "hålls fortfarande inne" in heard(watch)[-1]
+
+
+def test_another_loss_within_the_day_is_told_at_once(watch: Watch) -> None:
+    """Only what was told before is quiet."""
+    watch.looks(FEWER)
+    watch.looks(TODAY)
+    watch.looks(without_people(without_leads(TODAY), keep="Bo Frank"))
+    assert heard(watch) == [HELD, RELEASED, HELD]
+    watch.looks(TODAY)
+    assert heard(watch) == [HELD, RELEASED, HELD, RELEASED]
+
+
+def test_what_is_held_again_and_settles_is_told_as_accepted(watch: Watch) -> None:
+    """Readers hear of it, and so does the operator."""
+    watch.looks(FEWER)
+    watch.looks(TODAY)
+    watch.looks(FEWER)
+    watch.looks()
+    daily(watch, 1)
+    assert heard(watch) == [HELD, RELEASED, RELEASED]
+    assert len(watch.subjects(READER)) == 1
 
 
 def test_a_failing_page_that_comes_back_changed_is_both(watch: Watch) -> None:

@@ -20,6 +20,8 @@ def news_lines(checked: Checked, lang: Language) -> Iterator[str]:
     was_blind = checked.before.failures > 0
     if isinstance(outcome, CannotTell):
         news = not was_blind or checked.before.reason != outcome.reason or checked.notice is not None
+        if outcome.held and checked.notice is None and (checked.before.held or not was_blind):
+            return  # held as before, or as it was an hour ago
         if outcome.held and news:
             yield f"{page}: {say('held', lang)} ({outcome.reason}): {evidence(outcome.detail, lang)}"
             yield f"  {say('would_tell', lang)}"
