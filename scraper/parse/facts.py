@@ -28,10 +28,11 @@ class Texts:
         self.facts(at, text, links)
 
     def take_before(self, at: int, text: str, links: tuple[Link, ...]) -> None:
-        """The sentences before an announcement at a paragraph's end are text."""
-        before = LAST_SENTENCE.split(text)[:-1]
+        """The sentences before an announcement at a paragraph's end are text; it may tell of somebody itself."""
+        *before, announcement = LAST_SENTENCE.split(text)
         if before:
             self.take(at, " ".join(before), links)
+        self.facts(at, announcement, ())  # "Gruppen leds av Testa Testsson och har följande ledamöter:"
 
     def facts(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """What a sentence says beside being text."""

@@ -20,7 +20,8 @@ _OWNERS = re.compile(
 _LONGEST_TITLE = 60  # letters
 _NEAR = 400  # letters from a name within which its title and its body are named
 _IN_BODY = re.compile(
-    rf"\b(?:bemannar|i|för|till|inom|på)\s+(?!(?:\w+\s)?(?:samråd|samarbete|samverkan)\smed\b)(?P<body>(?:[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
+    rf"\b(?:bemannar|i|för|till|inom|på)\s+(?!(?:\w+\s)?(?:samråd|samarbete|samverkan)\smed\b)"
+    rf"(?P<body>(?:(?!(?:har|är|sin|sitt|sina|hjälp)\b)[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
     re.IGNORECASE,
 )
 _MANNED = re.compile(rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+bemannas\b", re.IGNORECASE)

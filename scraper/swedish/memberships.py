@@ -235,7 +235,7 @@ def _country(text: str) -> tuple[str, str | None]:
 def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, ...]) -> bool:
     """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
     if found and (cooperate := found.groupdict().get("list6")):
-        return bool(_KIND.search(cooperate)) or all(map(_is_body, named))
+        return bool(_KIND.search(cooperate)) or all(each.country or _is_body(each) for each in named)
     listed = (found["list7"] or found["list16"] or found["list19"]) if found and found.re is _FIRST else None
     return not listed or listed[0].islower() or bool(_KIND.search(listed)) or _is_body(named[0])
 

@@ -17,6 +17,7 @@ _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
 _PARTY_BEHIND = re.compile(r"(?:\s*,\s+|\s+(?:från|för)\s+)(?P<party>[A-ZÅÄÖ][\w-]+)(?![\w-])")
 _IS = re.compile(r"\s+(?:är|heter|blir)\s*$")
+_WHENCE = re.compile(r"\b(?:från|för|i)\s$", re.IGNORECASE)
 _MOST_NAMES = 5  # that one has in running text
 _PHRASE = 100  # letters before a name that can belong to the same phrase
 _WORD = re.compile(r"[^\s,;()]+")
@@ -115,9 +116,17 @@ def _is_whole_name(words: list[tuple[str, int, int]]) -> bool:
 
 def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int, int] | None:
     """The run as a name; its first word may be the sentence's own ("Ledamot", "Som") and is then not in it."""
+    if len(words) > 2 and _is_whence(sentence, words):
+        words = words[1:]
     start, end = words[0][1], words[-1][2]
     text = sentence[start:end].rstrip(".:")
     return (text, start, start + len(text)) if is_name(text) and _given(text) <= _MOST_NAMES else None
+
+
+def _is_whence(sentence: str, words: list[tuple[str, int, int]]) -> bool:
+    """Whether the first of the words is a place: "Från Provland Testa Testsson"."""
+    before = _WHENCE.search(sentence, max(0, words[0][1] - 10), words[0][1])
+    return before is not None and not is_common_given(words[0][0]) and is_common_given(words[1][0])
 
 
 def _given(text: str) -> int:

@@ -49,6 +49,9 @@ _ENDS_IN_PAREN = re.compile(  # "… - utskottet för miljö och energi (ledamot
 _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
+_WHERE = re.compile(  # "… företräder kommunen i nätverket, där hon är vice ordförande"
+    r",\s(?:där|vari|i\s(?:vilket|vilken))\s(?:hon|han|hen)\s(?:också\s|även\s)?(?:är|sitter\s+som)\s(?P<role>[^,.;()]+)"
+)
 _AS_ROLE = re.compile(r"^(?:till|som)\s")
 _WITHIN_PARENS = re.compile(
     r"(?P<gap>\s?)\((?P<role>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+)?(?P<name>[A-ZÅÄÖ][^(),]{4,40})"
@@ -229,6 +232,8 @@ def _role_behind(after: str) -> str | None:
     if ends := _ENDS_IN_PAREN.search(after):
         role = read_roles(ends[1] or ends[2] or "")
         return held(role) if role else None
+    if where := _WHERE.search(after):
+        return held(role) if (role := read_roles(where["role"])) else None
     as_what = re.search(r"\bsom\s+([^,.;()]+)$", re.split(r"[,.;]|\s+(?:och|samt|men|medan)\s+", rest)[0].strip())
     role = read_roles(as_what[1]) if as_what else None
     return held(role) if role else None

@@ -123,8 +123,8 @@ PEOPLE_WORDS = words(
 
 _UNINFLECTED = words(
     """
-    ordinarie ord personlig adjungerad tjänstgörande ej icke tf t.f tillförordnad tillträdande biträdande
-    vikarierande vice v gemensam extern intern självskriven nyvald politisk förste första andre andra tredje
+    ordinarie ord personlig adjungerad tjänstgörande ställföreträdande ej icke tf t.f tillförordnad tillträdande
+    biträdande vikarierande vice v gemensam extern intern självskriven nyvald politisk förste första andre andra tredje
     fjärde övrig facklig förtroendevald avgående inträdande ständigt ständig regional huvudansvarig ansvarig
     ansvarigt auktoriserad godkänd sakkunnig utsedd vald valt
     board committee council full ordinary regular external acting deputy alternate substitute first

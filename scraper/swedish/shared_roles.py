@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from scraper.swedish.named import Named
 from scraper.swedish.names import is_common_given
 from scraper.swedish.roles import Role, held, read_role
+from scraper.swedish.title_words import TITLE_ENDINGS
 
 SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
@@ -17,10 +18,11 @@ SEVERAL = (
 _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
     r"(?:[a-zåäö]{4,}(?:et|en|n)|[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
 )
+_A_TITLE = rf"(?:dr|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
 _SEVERAL_BEFORE = re.compile(
     SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|blir|valdes|utsågs|utsetts|valts|har|"
     r"tjänstgör|ingår|deltar)\s*"
-    + rf"(?:{_AN_OFFICE})?$|"
+    + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
     + SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
     + SEVERAL.replace("role", "near")
@@ -28,7 +30,9 @@ _SEVERAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?" + SEVERAL,
+    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?"
+    + SEVERAL
+    + r"|\s*,?\s*som\s+(?P<plain>ordinarie)(?=[,.]|\s(?:och|samt|med)\s|\s*$)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -36,6 +40,7 @@ _JOINED = re.compile(
     r"\s*(?:,|och|samt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )
+_BESIDE = re.compile(rf"{_JOINED.pattern}(?:{_A_TITLE})?")  # "… och docent Testa Testsson"
 ROLE_WORDS = 14  # before a name, within which its role begins
 IS_NOW = re.compile(  # the verb behind a role and before a name
     r"\s*(?::|\b(?:är|heter|blir|har varit)"
@@ -61,7 +66,8 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
         end = at + 1
         before = sentence[read[at - 1][0].end if at else 0 : read[at][0].start]
         asserted = _SEVERAL_BEFORE.search(before)
-        while end < len(read) and _JOINED.fullmatch(sentence, read[end - 1][0].end, read[end][0].start):
+        joined = _BESIDE if asserted and asserted["role"] else _JOINED
+        while end < len(read) and joined.fullmatch(sentence, read[end - 1][0].end, read[end][0].start):
             if _PLURAL_OFFICE.search(sentence, read[end - 1][0].end, read[end][0].start) and not (
                 asserted and asserted["role"]
             ):

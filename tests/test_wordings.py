@@ -1,0 +1,52 @@
+"""Who sits where, in the words that Swedish pages have for it: sentences and lines that say it of several at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.swedish.memberships import members
+from scraper.swedish.officials import officials
+from scraper.swedish.people import entries
+from scraper.swedish.prose import prose_people
+
+Read = list[tuple[str, str | None, str | None]]
+
+SENTENCES: list[tuple[str, Read]] = [
+    ("Testa Testsson (S) representerar kommunen i nätverket Prov, där hon är vice ordförande.",
+     [("Testa Testsson", "S", "vice ordförande")]),
+    ("I direktionen sitter Testa Testsson (C) och Ylva Provsson (S) som ordinarie samt Bo Provsson (L) som ersättare.",
+     [("Testa Testsson", "C", "ordinarie"), ("Ylva Provsson", "S", "ordinarie"), ("Bo Provsson", "L", "ersättare")]),
+    ("I delegationen, som har sex platser, ingår från Provland Sofia Provsson (C).", [("Sofia Provsson", "C", None)]),
+    ("Ersättare är dr Anton Provsson och docent Lena Provsson.",
+     [("Anton Provsson", None, "ersättare"), ("Lena Provsson", None, "ersättare")]),
+]  # fmt: skip
+LINES: list[tuple[str, Read]] = [
+    ("Svensk huvuddelegat: överdirektör Testa Testsson", [("Testa Testsson", None, "huvuddelegat")]),
+    ("Ställföreträdande delegat: Bo Provsson, enhetschef", [("Bo Provsson", None, "ställföreträdande delegat")]),
+    ("Dr Anton Provsson, ersättare", [("Anton Provsson", None, "ersättare")]),
+    ("Prof. Anton Provsson (S), ersättare", [("Anton Provsson", "S", "ersättare")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_sentence_says_who_sits_there(text: str, expected: Read) -> None:
+    """Each with the party and the role that the sentence gives, together or one by one."""
+    assert [(each.name, each.party, each.role) for each in prose_people(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_a_line_says_who_sits_there(text: str, expected: Read) -> None:
+    """A role makes a representative, whatever title stands beside it."""
+    assert [(each.name, each.party, each.role) for each in entries(text)] == expected
+
+
+def test_a_body_is_no_half_sentence() -> None:
+    """What stands between a preposition and the word for a body may be a clause of its own."""
+    found = officials("Till sin hjälp har styrgruppen Testa Testsson, kulturstrateg.")
+    assert [(each.name, each.title, each.body) for each in found] == [("Testa Testsson", "kulturstrateg", None)]
+
+
+def test_neighbours_across_the_border_cooperate() -> None:
+    """A country says as well as the word for a body that those who cooperate are members."""
+    found = members("Kommittén är ett samarbete mellan Provby kommun, Testala kommun och Prøvestad (NO).")
+    assert [each.name for each in found] == ["Provby kommun", "Testala kommun", "Prøvestad"]
