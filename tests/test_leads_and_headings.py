@@ -103,6 +103,9 @@ KINDS = [
     ("Moderaterna (8)", HeadingKind.PARTY),
     ("Centerpartiet", HeadingKind.PARTY),
     ("Kommunens Väl", HeadingKind.PARTY),
+    ("SFP", HeadingKind.PARTY),
+    ("KD", HeadingKind.PARTY),
+    ("ERB", HeadingKind.ORGAN),
     ("Mandatperiod 2022-2026", HeadingKind.YEARS),
     ("Valperiod 2022–2026", HeadingKind.YEARS),
     ("Mandatperioden 2022–2026", HeadingKind.YEARS),
@@ -153,6 +156,7 @@ def test_a_people_heading_can_name_its_organ() -> None:
 
 
 LEADS = [
+    ("The committee currently comprises three members:", None, "member"),
     ("Samrådet består av följande ledamöter under 2019", None, "ledamot"),
     ("Till den nya styrelsen hör:", "den nya styrelsen", None),
     ("Ledamöter (3 st):", None, "ledamot"),

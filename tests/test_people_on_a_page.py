@@ -307,3 +307,9 @@ def test_lines_of_roles_stand_above_whom_they_are_of_where_the_last_line_is_a_pe
     assert [each.role for each in above.representatives] == ["ombud", "ersättare för ombudet", "lekmannarevisor"]
     below = only("Kommunens ledamöter är:", people[0], "Ordförande", people[1], "Vice ordförande", people[2], "Ledamot")
     assert [each.role for each in below.representatives] == ["ordförande", "vice ordförande", "ledamot"]
+
+
+def test_a_footnote_says_nothing_of_the_last_person() -> None:
+    """Below a list it explains a mark beside a name."""
+    organ = only("## Styrelsen", "* Testa Testsson¹, suppleant", "¹ Arbetstagarrepresentant")
+    assert organ.representatives == (Representative("Testa Testsson", None, "suppleant"),)

@@ -30,6 +30,7 @@ from scraper.swedish.parties import is_party
 from scraper.swedish.people import Entry, entries
 
 _LONGEST_CAPTION = 5  # words
+_FOOTNOTE_MARKS = "*†‡¹²³"
 _YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?$")
 LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 
@@ -185,7 +186,7 @@ class Seats:
         if self._empty and self._is_of_empty(at, text, same=same):
             self.findings.claim(at, "card: vacant seat", "vacant seat")
             return True
-        if self._card is None or self._card_of is not self.sections.organ:
+        if self._card is None or self._card_of is not self.sections.organ or text[:1] in _FOOTNOTE_MARKS:
             return False
         if self._role_after is None and self._has_role_given(self._card) and begins_with_role(text):
             self._role_after = (same and self._ends_paragraph(at)) or self._roles_come_after(at)

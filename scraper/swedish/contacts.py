@@ -50,8 +50,9 @@ _LONGEST = 16  # words of a title and a name
 
 
 class _Person:
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, title_first: bool) -> None:
         self.name = name
+        self.title_first = title_first  # it stood above the name; so does the next one's
         self.title: str | None = None
         self.phone: str | None = None
         self.email: str | None = None
@@ -86,13 +87,20 @@ def _line(people: list[_Person], line: str, title: str | None) -> str | None:
     """Read one line into the people; gives back a title that still waits for its person."""
     for name, said in _names_and_titles(line):
         if name:
-            people.append(_Person(name))
+            people.append(_Person(name, title_first=bool(title)))
             people[-1].title, title = said or title, None
+        elif people and people[-1].title_first:
+            title = said if said and _may_come_first(said) else title
         elif people and (people[-1].title is None or (said and is_title(said) and not is_title(people[-1].title))):
             people[-1].title = said
-        elif said and is_title(said):
+        elif said and _may_come_first(said):
             title = said
     return title
+
+
+def _may_come_first(said: str) -> bool:
+    """Whether a line is a title or a role, which can stand above its person; a place or a unit stands below."""
+    return is_title(said) or read_roles(said) is not None
 
 
 @remembered

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scraper.swedish.parties import is_party_name
+from scraper.swedish.parties import is_letters, is_party_name
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.vocabulary import BODIES
@@ -184,7 +184,7 @@ def _party_heading(text: str) -> HeadingText | None:
     text = _SEATS.sub("", text)
     found = _ABBREVIATION.match(text)
     name = found["name"] if found else text
-    return HeadingText(HeadingKind.PARTY, party=name) if is_party_name(name) else None
+    return HeadingText(HeadingKind.PARTY, party=name) if is_party_name(name) or is_letters(name) else None
 
 
 def _plain(text: str) -> HeadingText:

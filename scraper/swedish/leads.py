@@ -30,7 +30,7 @@ _WHO = (
     r"(?:styrelse|direktions|nämnd)?ledamöter(?:na)?|ledamot|ersättare|"
     r"ersättarna|förtroendevalda|"
     r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|"
-    r"deltagare|observatörer(?:na)?|ordförande)"
+    r"deltagare|observatörer(?:na)?|ordförande|members|representatives|delegates|substitutes|deputies)"
 )
 _ANNOUNCES = re.compile(
     rf"(?P<before>^.*?)\b{_WHO}\b(?P<between>(?:[^:]|:(?=\S))*?)(?::(?:\s+|$)|\s+(?:är|utgörs av|består av|"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from scraper.swedish.given_names import GIVEN_NAMES
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES
-from scraper.swedish.title_words import TITLE_ENDINGS
-from scraper.swedish.vocabulary import BODY_ENDINGS, GIVEN_NAMES, NO_NAME, PARTICLES, SURNAMES_TOO, VACANT
+from scraper.swedish.title_words import SHORT_TITLES, TITLE_ENDINGS
+from scraper.swedish.vocabulary import BODY_ENDINGS, NO_NAME, PARTICLES, SURNAMES_TOO, VACANT
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:[-–'’´`.]|:(?=son|dotter))[^\W\d_]+)*\.?|[^\W\d_]\.")
 _MAY_BE_EMPTY = (
@@ -93,6 +94,8 @@ def is_name_word(word: str) -> bool:
     if not word or not word[0].isupper() or not (word.isalpha() or _TOKEN.fullmatch(word)):
         return False
     folded = word.casefold().strip(".")
+    if folded in SHORT_TITLES and word.isupper():
+        return False  # "MAS Testa Testsson"
     if len(folded) > 1 and (folded in NO_NAME or folded in ROLES or folded in PLURALS):
         return False
     return folded[-2:] not in _LAST_TWO or not folded.endswith(_ENDINGS) or folded in GIVEN_NAMES

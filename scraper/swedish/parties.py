@@ -6,15 +6,16 @@ import re
 from enum import StrEnum
 
 from records.forms import party_letters
+from scraper.swedish.given_names import GIVEN_NAMES
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
 from scraper.swedish.title_words import TITLE_ENDINGS
-from scraper.swedish.vocabulary import COUNTRIES, GIVEN_NAMES, NO_NAME, SHORT_PLACES, words
+from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
 
 LETTERS = words(
     """
     s m c v kd l mp sd fp nyd fi f! pp vpk kds apk bp mbp rs kp sjvp skp sp spi fnl nd nmr afs mod med
-    posk mpsk visk sfp sdp saml
+    posk mpsk visk sfp sdp saml sannf vänst lib obs
     """
 )
 """The parties of the Riksdag, now and before, and national ones that sit in councils or in the Church's."""
@@ -90,6 +91,11 @@ def is_party(text: str) -> bool:
     """Whether a bare text (a cell, a part between commas) is a party without parentheses: "M", "kd", "Moderaterna"."""
     folded = text.casefold().strip()
     return folded in LETTERS or folded in INDEPENDENT or is_party_name(text)
+
+
+def is_letters(text: str) -> bool:
+    """Whether a text that stands alone is a known party's letters, as they are written: "KD", "Fi"."""
+    return text.casefold() in LETTERS and (text.isupper() or text == "Fi")
 
 
 def strip_party(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.swedish.vocabulary import endings
+from scraper.swedish.vocabulary import endings, words
 
 TITLE_ENDINGS = endings(
     """
@@ -18,3 +18,6 @@ TITLE_ENDINGS = endings(
     """
 )
 """Casefolded; a title is one word that ends so, or several of which one does."""
+
+SHORT_TITLES = words("mas mar sas vd")
+"""Titles that are written in capitals: "MAS" is the nurse who answers for a municipality's care."""

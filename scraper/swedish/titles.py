@@ -6,7 +6,7 @@ import re
 
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
-from scraper.swedish.title_words import TITLE_ENDINGS
+from scraper.swedish.title_words import SHORT_TITLES, TITLE_ENDINGS
 from scraper.swedish.vocabulary import words
 
 _VERBS = words(
@@ -27,7 +27,7 @@ def is_title(text: str) -> bool:
         return False
     if is_contact_word(text) or read_roles(text):
         return False
-    return any(is_title_word(word) for word in parts)
+    return any(is_title_word(word) for word in text.split())
 
 
 def singular_title(word: str) -> str | None:
@@ -49,7 +49,7 @@ def is_contact_word(text: str) -> bool:
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
     bare = word.casefold().strip(".,:;()")
-    if bare in ("dr", "prof"):
+    if bare in ("dr", "prof") or (bare in SHORT_TITLES and word.isupper()):
         return True
     return bare.endswith(TITLE_ENDINGS) or (
         bare[-1:] == "n" and (_DEFINITE_E if bare.endswith("aren") else _DEFINITE).sub("", bare).endswith(TITLE_ENDINGS)
