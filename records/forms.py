@@ -151,9 +151,9 @@ def party_letters(name: str) -> str | None:
 
 
 _ORDINALS = {
-    1: r"1(?:\s*:?\s*(?:e|a|ste|sta))?\.?|förste|första|i:e",
-    2: r"2(?:\s*:?\s*(?:e|a|dre|dra))?\.?|andre|andra|ii:e",
-    3: r"3(?:\s*:?\s*(?:e|je|dje))?\.?|tredje|iii:e",
+    1: r"1(?:\s*:?\s*(?:e|a|ste|sta))?\.?|förste|första|i(?::e)?",
+    2: r"2(?:\s*:?\s*(?:e|a|dre|dra))?\.?|andre|andra|ii(?::e)?",
+    3: r"3(?:\s*:?\s*(?:e|je|dje))?\.?|tredje|iii(?::e)?",
     4: r"4(?:\s*:?\s*(?:e|de))?\.?|fjärde",
 }
 _ROLE_RULES = tuple(

@@ -274,6 +274,8 @@ def test_since_when_a_membership_lasts(text: str, since: str) -> None:
         "Energy Cities bildades 1990 och är ett europeiskt nätverk.",
         "Nätverket har 30 medlemmar från 12 länder.",
         "Kommunen var medlem 1998–2004.",
+        "Regionens Testa Testsson (M) ingår som suppleant sedan 1 juli 2025.",
+        "Testa Testsson (M) är medlem i styrelsen sedan 2019.",
         "Kommunen var medlem från 1998 till 2004.",
         "Kommunen lämnade nätverket 2010.",
         "Strategin antogs 2017.",

@@ -207,6 +207,10 @@ def test_a_bullet_is_a_member() -> None:
         ("Bornholms regionkommun", "DK")
     ]
     assert [(each.name, each.country) for each in member_item("Region Blekinge")] == [("Region Blekinge", None)]
+    assert [(each.name, each.country) for each in member_item("Estland: länen Dagö och Ösel.")] == [
+        ("Dagö", "Estland"),
+        ("Ösel", "Estland"),
+    ]
     assert [(each.name, each.country) for each in member_item("Region Pommern och Region Två (PL)")] == [
         ("Region Pommern", "PL"),
         ("Region Två", "PL"),

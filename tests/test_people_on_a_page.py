@@ -296,6 +296,21 @@ def test_a_table_may_write_the_surname_first() -> None:
     straight = only("## Rådet", Row(("Anna Testsson", "M"), heads, starts=True), Row(("Prova Karl", "S"), heads))
     assert names(turned) == ["Anna Testsson", "Lars von Prov"]
     assert names(straight) == ["Anna Testsson", "Prova Karl"]
+    both = only(
+        "## Rådet",
+        Row(("Testsson Anna, ordf. (S)", "Provell Ulla (S)"), ("Ledamot", "Ersättare"), starts=True),
+        Row(("Provsson Lars (M)", "Låtsas Kalevi (M)"), ("Ledamot", "Ersättare")),
+    )
+    assert names(both) == ["Anna Testsson", "Ulla Provell", "Lars Provsson", "Kalevi Låtsas"]
+
+
+def test_an_item_may_say_before_a_dash_where_its_people_sit() -> None:
+    """Whatever the words before the dash are, the item is no text; and what is no person behind it leaves it one."""
+    organ = only(
+        "## Provrådet",
+        *("* Kommitté 1 – Testa Testsson (L), ledamot", "* Kommitté 2 – vakant", "* Projekt Prov – ett projekt"),
+    )
+    assert (names(organ), organ.description) == (["Testa Testsson"], ("Projekt Prov – ett projekt",))
 
 
 def test_lines_of_roles_stand_above_whom_they_are_of_where_the_last_line_is_a_person() -> None:

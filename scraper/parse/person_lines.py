@@ -123,7 +123,7 @@ class PersonLines:
     def take_labelled(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """ "Kulturforum: Testa Testsson (M)": a label of any words, and behind its colon somebody beyond doubt."""
         label, colon, rest = text.partition(": ")
-        if not colon and (dash := _DASH.search(text)) and self._names_organ(text[: dash.start()]):
+        if not colon and (dash := _DASH.search(text)) and self._labels(at, text[: dash.start()]):
             label, colon, rest = text[: dash.start()], dash[0], text[dash.end() :]
         if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
             return False
@@ -137,6 +137,11 @@ class PersonLines:
             self.seats.take(at, _with_body(people, label), text)
             return True
         return False
+
+    def _labels(self, at: int, label: str) -> bool:
+        """Whether what stands before a dash says where people sit: an organ, or in an item any words but a name."""
+        item = isinstance(self.content.main[at], Item) and not is_name(label) and not entries(label)
+        return item or self._names_organ(label)
 
     def _names_organ(self, label: str) -> bool:
         """Whether what stands before a dash is an organ, as in "Kulturrådet – Testa Testsson (M)"."""

@@ -51,7 +51,7 @@ class TableRows:
         self.contacts = place.contacts
         self.seats = place.seats
         self.people, self.texts = people, texts
-        self.surnames: int | None = None  # the column of a table whose names begin with the surname
+        self.surnames: tuple[int, ...] = ()  # the columns of a table whose names begin with the surname
         self.parties: int | None = None  # the column of a table without heads that gives parties
         self.role_above: str | None = None  # in the first column of a table, for the empty cells below it
         self.heads: tuple[str, ...] = ()  # of a table whose first row names its columns

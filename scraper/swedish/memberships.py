@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from records.page import Organisation
 from scraper.swedish.names import is_common_given, is_name
@@ -148,7 +149,13 @@ def announces_members(text: str) -> bool:
 
 
 def member_item(text: str) -> tuple[Organisation, ...]:
-    """The organisation (or, joined by commas, organisations) that one bullet under such a lead names."""
+    """The organisation (or, joined by commas, organisations) that one bullet under such a lead names.
+
+    A country in front counts for all of them: "Danmark: regionerna Midtjylland och Syddanmark".
+    """
+    label, colon, listed = text.partition(":")
+    if colon and _is_country(label.strip()):
+        return tuple(replace(each, country=each.country or label.strip()) for each in _organisations(listed))
     return _organisations(text)
 
 

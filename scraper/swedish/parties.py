@@ -15,7 +15,7 @@ from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
 LETTERS = words(
     """
     s m c v kd l mp sd fp nyd fi f! pp vpk kds apk bp mbp rs kp sjvp skp sp spi fnl nd nmr afs mod med
-    posk mpsk visk sfp sdp saml sannf vänst lib obs
+    posk mpsk visk sfp sdp saml sannf vänst lib obs gröna
     """
 )
 """The parties of the Riksdag, now and before, and national ones that sit in councils or in the Church's."""
@@ -113,8 +113,8 @@ def in_parentheses(text: str, name: str = "") -> InParentheses:
     folded = text.casefold()
     if not re.search(r"\w", text):
         return InParentheses.NO_PARTY
-    if folded in LETTERS or folded.rstrip(".") in INDEPENDENT or is_party_name(text):
-        return InParentheses.PARTY
+    if folded.rstrip(".") in LETTERS | INDEPENDENT or is_party_name(text):
+        return InParentheses.PARTY  # "(S.)", "(Saml.)"
     if read_roles(text):
         return InParentheses.ROLE
     if folded in COUNTRIES and (text.isupper() or len(text) > 3):

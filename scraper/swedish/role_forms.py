@@ -10,6 +10,7 @@ _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if
 DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
 _HEAD_ENDINGS = (*ROLE_ENDINGS, *DEFINITES)
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:]|st|nd|rd|th)?")
+_ROMAN = ("I", "II", "III", "IV")  # "I vice ordförande", as in Finland
 
 
 def bare(word: str) -> str:
@@ -27,7 +28,8 @@ def is_role_word(word: str) -> bool:
 
 def qualifier(word: str) -> str | None:
     """The singular of a word that may stand before a role ("2:e", "personliga"); None where it is none."""
-    return word.casefold() if _ORDINAL.fullmatch(word.casefold()) else ROLE_QUALIFIERS.get(bare(word))
+    ordinal = word in _ROMAN or _ORDINAL.fullmatch(word.casefold())
+    return word.casefold() if ordinal else ROLE_QUALIFIERS.get(bare(word))
 
 
 def is_plural(word: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.dates import MONTH, partial_date
+from scraper.swedish.names import is_name
+from scraper.swedish.parties import is_party
 from scraper.swedish.remembered import remembered
 
 _SINCE = re.compile(
@@ -60,6 +62,10 @@ _OUTSIDE = re.compile(  # the subject is the collaboration itself: "N채tverket �
     re.IGNORECASE,
 )
 
+_SOMEBODY = re.compile(  # and what is said of whom stands right behind
+    r"(?P<name>[^\W\d_][\w-]+\s[^\W\d_][\w-]+)\s\((?P<party>[^()]{1,30})\)\s+(?:채r|har|sitter|ing책r|deltar|blev)\s"
+)
+
 
 @remembered
 def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
@@ -71,7 +77,7 @@ def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
     if not _YEAR.search(text):
         return None
     for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
-        if _is_of_its_own(sentence, names):
+        if _is_of_its_own(sentence, names) or _is_of_a_person(sentence):
             continue
         if "sedan dess" in sentence:
             sentence = _since_then(sentence)
@@ -105,6 +111,12 @@ def _is_of_its_own(sentence: str, names: tuple[str, ...]) -> bool:
         if name and sentence.startswith(f"{name} "):
             sentence = f"N채tverket {sentence[len(name) + 1 :]}"
     return _OUTSIDE.match(sentence) is not None
+
+
+def _is_of_a_person(sentence: str) -> bool:
+    """Whether a sentence tells since when somebody sits there: "Testa Testsson (M) ing책r sedan 2023 som suppleant"."""
+    found = _SOMEBODY.search(sentence)
+    return found is not None and is_party(found["party"]) and is_name(found["name"])
 
 
 def _without_years(sentence: str, names: tuple[str, ...]) -> str:
