@@ -31,11 +31,17 @@ class Questions:
     def who(self, on: str | None, collaboration: str | None, page: str | None) -> Who:
         """Who represents; its to_json() is the who answer of DESIGN §6. on: as on the command line, None for now.
 
-        Without on the pages that are watched now are asked, unless another one is named.
+        Without on the pages that are watched now are asked, unless another one is named. A page that was never looked
+        at is answered for as any other before its first look.
         """
         moment = read_moment(on) if on is not None else self._clock.now()
-        answer = self._history.who(moment, collaboration=collaboration, page=self._known(page))
-        return answer if on or page else answer.only({each.name for each in self._config.pages})
+        if self._is_new(page):
+            return Who(moment, (), ()).and_unseen([str(page)])
+        answer = self._history.who(moment, collaboration=collaboration, page=page)
+        watched = [each.name for each in self._config.pages]
+        if page is None and collaboration is None:
+            answer = answer.and_unseen(watched)
+        return answer if on or page else answer.only(watched)
 
     def person(self, name: str, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
         """The person answer of DESIGN §6."""
@@ -61,10 +67,16 @@ class Questions:
         """
         if limit is not None and limit < 1:
             raise UsageError(f"--limit {limit} asks for nothing; give 1 or more")
+        first = read_moment(since, start=True) if since is not None else None
+        last = read_moment(until) if until is not None else None
+        if first and last and first > last:
+            raise UsageError(f"{since} is after {until}, so nothing lies between them; give the earlier one as --since")
+        if self._is_new(page):
+            return []
         found = self._history.changes(
-            since=read_moment(since, start=True) if since is not None else None,
-            until=read_moment(until) if until is not None else None,
-            page=self._known(page),
+            since=first,
+            until=last,
+            page=page,
             person=person,
             collaboration=collaboration,
             kinds=[asked_kind(kind)] if kind else (),
@@ -91,7 +103,9 @@ class Questions:
 
     def snapshots(self, page: str | None, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
         """The snapshots answer of DESIGN §6."""
-        return [each.to_json() for each in self._history.snapshots(page=self._known(page), limit=limit, offset=offset)]
+        if self._is_new(page):
+            return []
+        return [each.to_json() for each in self._history.snapshots(page=page, limit=limit, offset=offset)]
 
     def snapshot(self, number: int) -> dict[str, Any]:
         """The show answer of DESIGN §6."""
@@ -107,7 +121,7 @@ class Questions:
 
     def gaps(self, page: str | None) -> list[dict[str, Any]]:
         """Looks in a row that could not tell, newest first, each with what the first of them received."""
-        return [each.to_json() for each in self._history.gaps(page=self._known(page))]
+        return [] if self._is_new(page) else [each.to_json() for each in self._history.gaps(page=page)]
 
     def gap(self, number: int) -> dict[str, Any]:
         """One of them."""
@@ -130,8 +144,9 @@ class Questions:
             **change_set_to_json(changes),
         }
 
-    def _known(self, page: str | None) -> str | None:
-        """A page that is configured or that the database remembers; UnknownName for any other."""
-        if page is not None and self._config.page(page) is None and not self._store.standings([page]):
-            self._config.known_page(page)
-        return page
+    def _is_new(self, page: str | None) -> bool:
+        """Whether a page is configured and was never looked at; UnknownName for one that nobody knows."""
+        if page is None or self._store.standings([page]):
+            return False
+        self._config.known_page(page)
+        return True

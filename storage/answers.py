@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -83,6 +83,12 @@ class Who:
             return self
         pages = tuple(each for each in self.pages if each.page in names)
         return Who(self.on, pages, tuple(each for each in self.representatives if each.page in names), left_out)
+
+    def and_unseen(self, names: Iterable[str]) -> Who:
+        """Also of those of these pages that the database has not heard of: nobody, observed never."""
+        known = {each.page for each in self.pages}
+        unseen = tuple(PageThen(name, None) for name in names if name not in known)
+        return replace(self, pages=tuple(sorted((*self.pages, *unseen), key=lambda each: each.page)))
 
     def to_json(self) -> Json:
         return {

@@ -80,6 +80,8 @@ def restore(file: Path, url: str, *, overwrite: bool = False) -> None:
         raise UsageError(f"there is no file {file}; name a backup")
     with tempfile.TemporaryDirectory(prefix="bevaka-") as folder:
         copy = Path(folder) / "backup.db"
+        if not _is_sqlite(file):
+            raise UsageError(f"{file} is no SQLite file; name a backup")
         _copy_file(file, copy)
         with Store.open(f"sqlite:///{copy}") as source:
             try:
@@ -93,6 +95,15 @@ def restore(file: Path, url: str, *, overwrite: bool = False) -> None:
                 if path is None or not overwrite:
                     raise
         _replace(path, copy)
+
+
+def _is_sqlite(file: Path) -> bool:
+    """An empty file is an empty database."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(16) in (b"", b"SQLite format 3\0")
+    except OSError as problem:
+        raise StorageError(f"{file} cannot be read ({problem.strerror}); see who may read it") from problem
 
 
 def _replace(path: Path, copy: Path) -> None:

@@ -249,6 +249,13 @@ def test_diff_says_as_much_as_a_mail(tmp_path: Path) -> None:
         (("nonsense",), "--help"),
         (("check", "--nonsense"), "--help"),
         (("--config", "nowhere.toml", "status"), "nowhere.toml"),
+        ((), "--help"),
+        (("check", "--exit-cod"), "--help"),
+        (("history", "--limit", "x"), "no number"),
+        (("person", ""), "a part of it"),
+        (("who", "--in", " "), "a part of it"),
+        (("history", "--since", "2023-01-01", "--until", "2022-01-01"), "earlier one"),
+        (("restore", "page.html"), "a backup"),
     ],
 )
 def test_wrong_use_is_one_line_and_exit_2(tmp_path: Path, words: tuple[str, ...], named: str) -> None:
@@ -260,6 +267,33 @@ def test_wrong_use_is_one_line_and_exit_2(tmp_path: Path, words: tuple[str, ...]
     assert said.stdout == ""
     assert said.stderr.count("\n") == 1
     assert named in said.stderr
+
+
+def test_input_that_is_closed_is_one_line(tmp_path: Path) -> None:
+    """As a service manager or a script may start us."""
+    words = f"{sys.executable} -m monitor.cli parse - <&-"
+    said = subprocess.run(
+        ["sh", "-c", words],
+        cwd=ROOT,
+        env={**os.environ, "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_page_is_asked_for_before_its_first_look(tmp_path: Path) -> None:
+    """Nobody is known, and that is no wrong use."""
+    settings(tmp_path, "http://127.0.0.1:9/")
+    for words in (("who",), ("who", "--page", "kronoberg"), ("who", "--on", "2022-10-04")):
+        answer = json.loads(bevaka(*words, "--format", "json", folder=tmp_path).stdout)
+        assert answer["pages"] == [{"page": "kronoberg", "observed": None}]
+        assert answer["representatives"] == []
+    assert "kronoberg: ingen uppgift" in bevaka("who", folder=tmp_path).stdout
+    for asked in ("history", "snapshots"):
+        said = bevaka(asked, "--page", "kronoberg", "--format", "json", folder=tmp_path)
+        assert (said.returncode, json.loads(said.stdout)) == (0, [])
 
 
 def test_an_unwritable_data_directory_is_one_line(tmp_path: Path) -> None:

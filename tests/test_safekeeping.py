@@ -231,7 +231,7 @@ def test_a_restore_needs_a_backup(database_url: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no file"):
         restore(tmp_path / "missing.db", database_url)
     (tmp_path / "text.txt").write_text("Inte en databas. " * 100)
-    with pytest.raises(StorageError):
+    with pytest.raises(UsageError, match="no SQLite file"):
         restore(tmp_path / "text.txt", database_url)
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE cats (name)")

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from monitor.cli.output import open_output
 from monitor.garbage import collect_rarely, keep_what_is_freed
@@ -30,7 +30,10 @@ _MODULES = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """Wrong words get one line on stderr and exit 2."""
+    """Wrong words get one line on stderr and exit 2; so does the beginning of an option's name."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
@@ -92,7 +95,7 @@ def _run(words: Sequence[str]) -> int:
         print(f"bevaka {VERSION}")
         return 0
     if args.command is None:
-        parser.print_help()
+        print("bevaka: no command is given; see bevaka --help", file=sys.stderr)
         return 2
     args.config = getattr(args, "config", None)
     args.lang = getattr(args, "lang", None)

@@ -7,31 +7,33 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from monitor.cli.output import language, number, print_csv, print_json, print_table
+from monitor.cli.output import language, name, number, print_csv, print_json, print_table
 
 _PAGE = "only this page, by its name in the settings"
 _ORGAN = "only this collaboration, by name or abbreviation"
 
 
 def register(commands: Any, common: argparse.ArgumentParser) -> None:
-    def add(name: str, handler: Any, text: str, formats: Sequence[str] = ("text", "json", "csv")) -> Any:
-        parser = commands.add_parser(name, parents=[common], help=text)
+    def add(command: str, handler: Any, text: str, formats: Sequence[str] = ("text", "json", "csv")) -> Any:
+        parser = commands.add_parser(command, parents=[common], help=text)
         parser.add_argument("--format", choices=formats, default="text")
         parser.set_defaults(handler=handler)
         return parser
 
     who = add("who", _who, "who represents, today or then")
     who.add_argument("--on", metavar="DATE", help="then, as the page was read; else now")
-    who.add_argument("--in", dest="collaboration", metavar="COLLABORATION", help=_ORGAN)
+    who.add_argument("--in", dest="collaboration", type=name, metavar="COLLABORATION", help=_ORGAN)
     who.add_argument("--page", metavar="PAGE", help=_PAGE)
     person = add("person", _person, "every seat that a person has held, with dates")
-    person.add_argument("name", nargs="+", metavar="NAME")
+    person.add_argument("name", nargs="+", type=name, metavar="NAME")
     history = add("history", _history, "the changes, newest first")
     history.add_argument("--since", metavar="DATE", help="2022-10-04, or with a time of day")
     history.add_argument("--until", metavar="DATE", help="the same; that day included")
     history.add_argument("--page", metavar="PAGE", help=_PAGE)
-    history.add_argument("--person", metavar="NAME", help="about this person; å ä ö and accents do not matter")
-    history.add_argument("--in", dest="collaboration", metavar="COLLABORATION", help=_ORGAN)
+    history.add_argument(
+        "--person", type=name, metavar="NAME", help="about this person; å ä ö and accents do not matter"
+    )
+    history.add_argument("--in", dest="collaboration", type=name, metavar="COLLABORATION", help=_ORGAN)
     history.add_argument("--kind", metavar="KIND", help="a group (representatives) or a kind (role_changed)")
     history.add_argument("--limit", type=number, metavar="N", help="at most so many")
     snapshots = add("snapshots", _snapshots, "the states that a page has had, newest first")

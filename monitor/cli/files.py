@@ -32,6 +32,8 @@ def register(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _read_file(source: str) -> bytes:
+    if source == "-" and sys.stdin is None:
+        raise UsageError("- cannot be read (standard input is closed); name an HTML file, - or an address")
     try:
         return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as problem:

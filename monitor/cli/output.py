@@ -25,10 +25,20 @@ def open_output() -> None:
 
 def number(text: str) -> int:
     """An id or a count as it may stand in a database."""
-    value = int(text)
+    try:
+        value = int(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is no number") from None
     if abs(value) >= 2**31:
         raise ArgumentTypeError(f"{text} is too large a number")
     return value
+
+
+def name(text: str) -> str:
+    """A name to search for, or a part of one."""
+    if not any(letter.isalnum() for letter in text):
+        raise ArgumentTypeError(f"{text!r} is no name; write the name or a part of it")
+    return text
 
 
 def print_json(value: Any) -> None:

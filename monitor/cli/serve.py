@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from monitor.cli.output import language
+from monitor.cli.output import language, number
 
 if TYPE_CHECKING:
     from notifier.wording import Language
@@ -20,7 +20,7 @@ _SHOWN = {
 def register(commands: Any, common: argparse.ArgumentParser) -> None:
     web = commands.add_parser("web", parents=[common], help="read-only pages, JSON API, Atom feeds, until Ctrl-C")
     web.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
-    web.add_argument("--port", type=int, default=8722, metavar="N", help="0 takes a free one")
+    web.add_argument("--port", type=number, default=8722, metavar="N", help="0 takes a free one")
     web.add_argument("--unguarded", action="store_true", help="let anybody read, with no token, beyond this machine")
     web.set_defaults(handler=_web)
 
