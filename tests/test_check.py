@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.decide import Notice
 from monitor.telling.answers import status_lines, who_lines
 from monitor.telling.news import news_lines
 from storage.answers import Who
@@ -397,3 +398,14 @@ def test_check_prints_what_has_ended(watch: Watch) -> None:
     assert printed() == []
     assert no_longer_held not in printed(emptied)
     assert printed(TODAY) == [no_longer_held]
+
+
+def test_what_is_held_as_something_else_has_not_ended(watch: Watch) -> None:
+    """One hold after another is still a hold."""
+    watch.looks(TODAY)
+    assert watch.looks(without_people(TODAY, keep="Mikael Johansson"))["held"]
+    watch.site.shows(without_people(TODAY, keep=None))
+    watch.clock.later(hours=1)
+    with watch.app() as app:
+        (checked,) = app.check().checked
+    assert (checked.notice, checked.ended) == (Notice.HELD, ())

@@ -91,11 +91,20 @@ def test_a_full_look_counts_for_a_day(watch: Watch) -> None:
         assert "if-none-match" in watch.site.requests[-1].headers
 
 
+def test_a_new_tag_of_the_same_page_is_sent_from_then_on(watch: Watch) -> None:
+    """The body was known; what the server calls it was not."""
+    for tag in ('"v1"', '"v2"'):
+        watch.site.validates(FULL, tag)
+        watch.looks()
+        watch.looks()
+        assert watch.site.requests[-1].headers["if-none-match"] == tag
+
+
 def test_how_a_quiet_look_went_is_said(watch: Watch) -> None:
     """By the status, and when a plan is asked for, with the next look."""
     watch.looks(FULL)
     with watch.app() as app:
-        checker = app.checker(following=lambda page, at: at + timedelta(hours=7))
+        checker = app.checker(following=lambda page, at: at + timedelta(hours={"kronoberg": 7}[page.name]))
         checker.check(app.config.pages)
         standing = app.store.states()["kronoberg"].standing
     assert (standing.outcome, standing.next_check_at) == ("unchanged", watch.clock.now() + timedelta(hours=7))
