@@ -37,6 +37,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Till ny ledamot har regionstyrelsen utsett Testa Testsson (V).", [("Testa Testsson", "V", "ledamot")]),
     ("Ersättare är Testa Testsson (L), Norrby, samt Bo Provsson (SD), Söderby.",
      [("Testa Testsson", "L", "ersättare"), ("Bo Provsson", "SD", "ersättare")]),
+    ("Adjungerade är Testa Testsson (S) och Bo Provsson (M).",
+     [("Testa Testsson", "S", "adjungerad"), ("Bo Provsson", "M", "adjungerad")]),
     ("Ägarombud är Testa Testsson (S) (ersättare Bo Provsson (M)).",
      [("Testa Testsson", "S", "ägarombud"), ("Bo Provsson", "M", "ersättare")]),
     ("I styrelsen sitter Testa Testsson (M), med Bo Provsson (C) som ersättare för båda.",

@@ -418,6 +418,12 @@ def test_a_label_of_two_words_is_no_person() -> None:
     assert read("Fiskeområde Prov: Testa Testsson (M), ledamot") == []
 
 
+@pytest.mark.parametrize("line", ["Ordförande väljs vid årsmötet.", "Ordförande och vice ordförande väljs på stämman."])
+def test_how_a_seat_is_always_filled_makes_it_no_empty_one(line: str) -> None:
+    """A sentence about elections is text."""
+    assert entries(line) == ()
+
+
 VACANT = [
     "Plats ej tillsatt",
     "Ersättare utses på nästa sammanträde",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scraper.swedish.dates import MONTH
 from scraper.swedish.given_names import GIVEN_NAMES
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES
@@ -34,7 +35,9 @@ _SEAT = (
     r"(?:representant(?:er)?|\w*ledamot|\w*ledamöter|ersättare|ordinarie|\w*ombud|företrädare|"
     r"suppleant(?:er)?|revisor(?:er)?)"
 )
-_LATER = r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på|vid)\b"
+_LATER = (  # when, and not how it is always done: "utses vid fullmäktige i mars", but "väljs vid årsmötet"
+    rf"(?:utses|väljs|tillsätts)\s(?:senare|inom\s|under\s|i\s(?:{MONTH})|(?:på|vid)\s(?:.*\s)?(?:nästa|kommande|{MONTH}|\d))"
+)
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
     rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"

@@ -13,7 +13,7 @@ from scraper.swedish.title_words import TITLE_ENDINGS
 SEVERAL = (
     r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
     r"suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
-    r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?))\b"
+    r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?|adjungerade))\b"
 )
 _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
     r"(?:[a-zåäö]{4,}(?:et|en|n)|[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
