@@ -89,7 +89,7 @@ def test_every_year_of_a_long_history_can_be_chosen(tmp_path: Path) -> None:
             app.store.record(changed(new, diff(old, new), hours(years * 365 * 24), body=str(nth)))
             old = new
         html = client_of(app).get(f"/pages/{PAGE}", headers=HTML).text
-        assert "150 av 240 mandat" in html
+        assert "de 150 senaste av 240 mandat" in html
         assert re.findall(r"year=(\d+)#timeline", html) == ["2022", "2023", "2024", "2025"]
         assert "Testa Prov0sson" in client_of(app).get(f"/pages/{PAGE}?year=2022", headers=HTML).text
 

@@ -12,7 +12,7 @@ from monitor.schedule import Schedule
 from storage.memory import Learned
 from storage.store import Store
 from tests.clock import Clock
-from tests.looks import PAGE, URL, baseline, hours, page_of
+from tests.looks import PAGE, URL, baseline, hours, page_of, unreachable
 from tests.test_web_pages import text
 from tests.web import client_of
 
@@ -73,3 +73,31 @@ def test_a_name_that_several_have_leads_to_each_of_them(url: str) -> None:
     assert "Flera namn passar in." in several
     assert "Prova Testsson Testa Testsson Mandat över tid" in several
     assert "Alla platser som Testa Testsson har haft" in shown(url, "/person?name=Testa+Testsson", after=1)
+
+
+def test_a_page_that_cannot_be_read_any_more_says_since_when(url: str) -> None:
+    """Where it has no end yet, the sentence names none."""
+    with Store.open(url) as store:
+        store.record(unreachable(hours(1)))
+    page = shown(url, f"/pages/{PAGE}", after=2)
+    assert "Sidan har inte kunnat läsas sedan 3 oktober 2022 kl. 09.00 (" in page
+    assert "Har inte kunnat läsas sedan 3 oktober 2022 kl. 09.00: " in page
+    assert "ännu" not in page
+
+
+def test_a_page_that_could_never_be_read_is_not_said_to_be_next(url: str) -> None:
+    """It was looked at, in vain: the reason stands above."""
+    with Store.open(url) as store:
+        store.watch([("ny", "https://example.org/ny")])
+        store.record(replace(unreachable(hours(1)), page="ny"))
+    for path in ("/", "/pages/ny"):
+        page = shown(url, path, after=2)
+        assert "Sidan har aldrig kunnat läsas." in page
+        assert "den läses vid nästa körning" not in page
+
+
+def test_what_was_seen_once_has_one_time(url: str) -> None:
+    """Not the same time twice, as if it were a span."""
+    looks, snapshot = (shown(url, path, after=2) for path in (f"/looks?of={PAGE}", "/snapshots/1"))
+    for page in (looks, snapshot):
+        assert page.count("kl. 08.00") == 1

@@ -123,11 +123,15 @@ def test_a_bars_text_is_one_line_of_visible_letters() -> None:
 
 
 def test_unread_times_are_hatched_until_now_where_they_last() -> None:
-    gaps = [Gap(at(9), None, Reason.BLOCKED), Gap(at(3), at(6), Reason.UNREACHABLE)]
-    drawn = draw([mandate("A", (None, 0))], seen=SEEN, gaps=gaps)
+    """And no bar reaches further than the last good look."""
+    gaps = [Gap(at(12.1), None, Reason.BLOCKED), Gap(at(3), at(6), Reason.UNREACHABLE)]
+    drawn = draw([mandate("A", (None, 0))], seen=SEEN, now=at(15), gaps=gaps)
     lasting, past = drawn.hatches
+    (bar,) = drawn.lanes[0].rows[0].bars
+    assert bar.x + bar.width == pytest.approx(LEFT + (WIDTH - LEFT) * 12 / 15, abs=1)
+    assert lasting.x > bar.x + bar.width
     assert lasting.x + lasting.width == pytest.approx(WIDTH, abs=1)
-    assert past.width == pytest.approx((WIDTH - LEFT) / 4, abs=1)
+    assert past.width == pytest.approx((WIDTH - LEFT) / 5, abs=1)
 
 
 moments = st.floats(-60, 12)

@@ -25,6 +25,7 @@ class Plan:
     mandates: tuple[Mandate, ...]
     seen: datetime
     what: str
+    now: datetime | None = None
     year: int | None = None
     gaps: tuple[Gap, ...] = ()
     by_page: bool = False
@@ -48,7 +49,13 @@ def drawn(plan: Plan, lang: Language) -> Drawn:
 @lru_cache(maxsize=64)
 def _drawn(plan: Plan, lang: Language) -> Drawn:
     timeline = draw(
-        plan.mandates, seen=plan.seen, year=plan.year, gaps=plan.gaps, by_page=plan.by_page, order=plan.order
+        plan.mandates,
+        seen=plan.seen,
+        now=plan.now,
+        year=plan.year,
+        gaps=plan.gaps,
+        by_page=plan.by_page,
+        order=plan.order,
     )
     html = render("drawing.html", lang, timeline=timeline, what=plan.what, names=dict(plan.names))
     return Drawn(Markup(html), len(timeline.mandates))  # noqa: S704 a template's answer
@@ -73,4 +80,5 @@ def _moments(plan: Plan) -> Iterator[datetime]:
             if interval is not None:
                 yield from (moment for moment in (interval.after, interval.by) if moment)
     for gap in plan.gaps:
-        yield from (moment for moment in (gap.since, gap.until) if moment)
+        if gap.until is not None:  # one that lasts began after the last good look
+            yield from (gap.since, gap.until)

@@ -43,7 +43,7 @@ def router(app: App, texts: Texts) -> APIRouter:
         lang = language_of(request)
         names = sorted({each.name for each in mandates}, key=swedish_sort_key)
         called = mandates[-1].name if len(names) == 1 else name
-        plan = Plan(tuple(mandates if year else newest(mandates)), last, called, year, by_page=True)
+        plan = Plan(tuple(mandates if year else newest(mandates)), last, called, year=year, by_page=True)
         return page(
             request,
             "person.html",

@@ -169,16 +169,19 @@ def timeline_of(app: App, seen: Glance, record: PageRecord, year: int | None, la
     """The drawing; without a year the newest DRAWN mandates of it."""
     mandates = app.history.mandates(seen.name)
     last = seen.last_good_at or seen.last_seen or app.clock.now()
+    gaps = tuple(app.history.unread(page=seen.name, limit=GAPS))
+    now = app.clock.now() if any(gap.until is None for gap in gaps) else None
     plan = Plan(
         tuple(mandates if year is not None else newest(mandates)),
         last,
         record.title or seen.name,
+        now,
         year,
-        gaps=tuple(app.history.unread(page=seen.name, limit=GAPS)),
+        gaps,
         order=tuple(each.name for each in record.collaborations),
         names=tuple(names_of(record).items()),
     )
-    return drawn(plan, lang), years_of(mandates, last), year, len(mandates)
+    return drawn(plan, lang), years_of(mandates, now or last), year, len(mandates)
 
 
 def newest(mandates: Sequence[Mandate]) -> list[Mandate]:

@@ -3,7 +3,8 @@
     mandates | rows: one a seat | bars with a faded edge as wide as the interval in which they began or ended
 
 A bar never reaches further than what was seen: a seat that is still held ends at the last look, and one that was held
-already at the first look fades out to its left. Times in which the page could not be read are hatched over all rows.
+already at the first look fades out to its left. Times in which the page could not be read are hatched over all rows,
+until now where it still cannot.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ HEAD = 30.0  # a lane's heading
 AXIS = 24.0
 _LETTER = 7.4  # the width of a letter of a bar's text, on the safe side
 _ZONE = ZoneInfo("Europe/Stockholm")
+_NARROWEST = 3.0  # what can still be seen of a short time
 _SHORTEST = timedelta(days=30)
 _COLOURED = {"m", "s", "c", "l", "kd", "mp", "v", "sd"}
 
@@ -111,16 +113,18 @@ def draw(
     mandates: Sequence[Mandate],
     *,
     seen: datetime,
+    now: datetime | None = None,
     year: int | None = None,
     gaps: Sequence[Gap] = (),
     by_page: bool = False,
     order: Sequence[str] = (),
 ) -> Timeline:
-    """seen: the last good look. year: that year alone. by_page: the lanes are headed by their page, too.
+    """seen: the last good look. now: the end of the drawing, where the page cannot be read any more. year: that year
+    alone. by_page: the lanes are headed by their page, too.
 
     order: collaborations whose lanes come first, as they stand on the page.
     """
-    window = window_of(mandates, seen, year)
+    window = window_of(mandates, now or seen, year)
     one = by_page and len({name_key(each.name) for each in mandates}) == 1
     shown = [each for each in mandates if begins(each) <= window.end and ends(each, seen) >= window.start]
     lanes = tuple(_lanes(shown, window, seen, by_page, order, text=_seat if one else _text))
@@ -128,16 +132,16 @@ def draw(
     return Timeline(window, height, lanes, tuple(_hatches(gaps, window)), tuple(_ticks(window)), tuple(shown))
 
 
-def window_of(mandates: Sequence[Mandate], seen: datetime, year: int | None) -> Window:
+def window_of(mandates: Sequence[Mandate], last: datetime, year: int | None) -> Window:
     """Everything that is known, or one year of it."""
     if year is not None:
-        return Window(_new_year(year), min(_new_year(year + 1), max(seen, _new_year(year) + _SHORTEST)))
-    return Window(min(_first(mandates, seen), seen - _SHORTEST), seen)
+        return Window(_new_year(year), min(_new_year(year + 1), max(last, _new_year(year) + _SHORTEST)))
+    return Window(min(_first(mandates, last), last - _SHORTEST), last)
 
 
-def years_of(mandates: Sequence[Mandate], seen: datetime) -> tuple[int, ...]:
+def years_of(mandates: Sequence[Mandate], last: datetime) -> tuple[int, ...]:
     """The years that one can choose."""
-    return tuple(range(_first(mandates, seen).astimezone(_ZONE).year, seen.astimezone(_ZONE).year + 1))
+    return tuple(range(_first(mandates, last).astimezone(_ZONE).year, last.astimezone(_ZONE).year + 1))
 
 
 def _first(mandates: Sequence[Mandate], seen: datetime) -> datetime:
@@ -230,8 +234,8 @@ def _hatches(gaps: Iterable[Gap], window: Window) -> Iterator[Hatch]:
     for gap in gaps:
         until = gap.until or window.end
         if until > window.start and gap.since < window.end:
-            x = window.x(gap.since)
-            yield Hatch(gap, x, round(max(window.x(until) - x, 3.0), 1))
+            x = min(window.x(gap.since), WIDTH - _NARROWEST)
+            yield Hatch(gap, x, round(max(window.x(until) - x, _NARROWEST), 1))
 
 
 def _ticks(window: Window) -> Iterator[Tick]:

@@ -21,6 +21,7 @@ WORDS = {
         "Sidan är inte läst ännu; den läses vid nästa körning.",
         "The page has not been read yet; the next run reads it.",
     ),
+    "never_read": ("Sidan har aldrig kunnat läsas.", "The page could never be read."),
     "state_good": ("läses", "is being read"),
     "state_stale": ("inte läst på länge", "not read for long"),
     "state_unwatched": ("bevakas inte längre", "no longer watched"),
@@ -51,7 +52,10 @@ WORDS = {
         "Sidan kunde inte läsas från {since} till {until} ({reason}); det här stod på den dessförinnan.",
         "The page could not be read from {since} to {until} ({reason}); this is what it said before that.",
     ),
-    "still_unread": ("ännu", "this day"),
+    "still_unread": (
+        "Sidan har inte kunnat läsas sedan {since} ({reason}); det här stod på den dessförinnan.",
+        "The page has not been readable since {since} ({reason}); this is what it said before that.",
+    ),
     "nobody_then": (
         "Sidan hade inte lästs då, så ingenting är känt.",
         "The page had not been read, so nothing is known.",
@@ -71,13 +75,16 @@ WORDS = {
     "table_of": ("Tabell: {what}", "Table: {what}"),
     "as_table": ("Tidslinjen som tabell", "The timeline as a table"),
     "too_many": (
-        "Tidslinjen visar {shown} av {all} mandat. Välj ett år för att se fler.",
-        "The timeline shows {shown} of {all} mandates. Choose a year to see more.",
+        "Tidslinjen visar de {shown} senaste av {all} mandat: i de första åren saknas många. "
+        "Välj ett år för att se alla.",
+        "The timeline shows the {shown} latest of {all} mandates: many of the first years are missing. "
+        "Choose a year to see all of it.",
     ),
     "unread_gap": (
         "Kunde inte läsas från {since} till {until}: {reason}",
         "Could not be read from {since} to {until}: {reason}",
     ),
+    "open_gap": ("Har inte kunnat läsas sedan {since}: {reason}", "Not readable since {since}: {reason}"),
     "name": ("Namn", "Name"),
     "party": ("Parti", "Party"),
     "role": ("Roll", "Role"),
@@ -98,8 +105,7 @@ WORDS = {
     "snapshots": ("Lägen", "Snapshots"),
     "snapshot": ("Läge {id}", "Snapshot {id}"),
     "seen_times": ("Sedd", "Seen"),
-    "from": ("Från", "From"),
-    "until": ("Till", "Until"),
+    "when": ("När", "When"),
     "count": ("Gånger", "Times"),
     "change": ("Ändring {id}", "Change {id}"),
     "found_at": ("Upptäckt {when}", "Found {when}"),
@@ -160,7 +166,7 @@ WORDS = {
     "unchanged": ("oförändrad", "unchanged"),
     "changed": ("ändrad", "changed"),
     "cannot-tell": ("kan inte avgöra", "cannot tell"),
-    "held": ("Hålls tillbaka", "Held back"),
+    "held": ("Hålls inne", "Held back"),
     "held_lead": (
         "Det här skulle ha meddelats, men är för osannolikt för att sägas utan ett ja:",
         "This is what would be told, but is too unlikely to be said without a yes:",
