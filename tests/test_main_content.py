@@ -49,6 +49,22 @@ def test_the_content_is_found_in_any_layout(body: str) -> None:
     assert main(body) == ALL
 
 
+def test_a_table_of_contents_is_no_content() -> None:
+    """Links to the page's own headings, and the heading above them; other links to places stay."""
+    toc = "<h2>På den här sidan</h2><ul><li><a href='#l'>Ledamöter</a></li><li><a href='#e'>Ersättare</a></li></ul>"
+    text = "<p>Så styrs det.</p><h2 id=l>Ledamöter</h2><p>Testa Testsson</p><h2 id=e>Ersättare</h2><p>Bo Prov</p>"
+    assert main(f"<main><h1>Samarbeten</h1>{toc}{text}</main>")[:3] == ["Samarbeten", "Så styrs det.", "Ledamöter"]
+    assert "Om kakor" in main(f"<main><h1>Samarbeten</h1>{text}<a href='#x'>Om kakor</a></main>")
+
+
+def test_a_menu_of_links_in_a_line_weighs_nothing() -> None:
+    """Whoever stands in a footer that is no footer element, behind the date line, is not of the page."""
+    menu = "".join(f"<a href='/{each}'>Länk nummer {each}</a>" for each in range(40))
+    box = f"<div>{TEXT}<div>Sidan är senast uppdaterad 2022-05-30</div></div>"
+    body = f"<div>{menu}</div>{box}<div><div>Regionråd: Bo Skissen (C)</div></div>"
+    assert main(body)[-1] == "Sidan är senast uppdaterad 2022-05-30"
+
+
 def test_a_line_above_several_headings_of_level_1_that_the_document_names_is_the_title() -> None:
     """A word processor writes the title as a paragraph and each section as a heading of level 1."""
     text = "<p>Samarbeten</p><p>Vi utser.</p><h1>Provrådet</h1><p>Testa Testsson</p><h1>Testrådet</h1><p>Bo Prov</p>"

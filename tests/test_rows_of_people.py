@@ -40,6 +40,8 @@ WITH_HEADS: list[tuple[list[str], list[str], list[Read]]] = [
      [TESTA, ("Bo Provsson", "S", "ersättare")]),
     (["Ledamot", "Ersättare"], ["Testa Testsson (M)", "Bo Provsson (S)"], [TESTA, ("Bo Provsson", "S", "ersättare")]),
     (["Ledamöter", "Ersättare"], ["Testa Testsson (M)", "Vakant (S)"], [TESTA]),
+    (["Uppdrag", "Ordinarie", "Ersättare"], ["Ombud", "Testa Testsson (M)", "Bo Provsson (S)"],
+     [("Testa Testsson", "M", "ombud"), ("Bo Provsson", "S", "ersättare")]),
     (["Ledamöter", "Ersättare"], ["Testa Testsson (M)", ""], [TESTA]),
     (["Ordinarie ledamöter", "Personliga ersättare"], ["Testa Testsson (M)", "Bo Provsson (S)"],
      [("Testa Testsson", "M", "ordinarie ledamot"), ("Bo Provsson", "S", "personlig ersättare")]),

@@ -29,6 +29,11 @@ def found(content: Content) -> CannotTell | None:
             Reason.SOFT_404,
             "an error page: its headline says “Sidan kunde inte hittas”",
         ),
+        (
+            page("Fatal error : Uncaught Error: Call to undefined function connect()", title=None),
+            Reason.SOFT_404,
+            "an error page: its only text says “Fatal error : Uncaught Error: Call to undefined function connect()”",
+        ),
         (page(Heading(1, "Hoppsan!"), GONE), Reason.SOFT_404, f"an error page: its only text says “{GONE}”"),
         (
             page("Vi är snart tillbaka.", title="Underhåll"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scraper.blocks.column import column, ends_with_its_date
+from scraper.blocks.contents import contents
 from scraper.blocks.places import Place
 from scraper.blocks.signs import goes_on, is_contact, is_link, names_people
 from scraper.content import Block, Heading, Paragraph, Row
@@ -60,6 +61,8 @@ def choose(
         inside = {at for at in shown if places[at].chosen}
     else:
         inside = _guess(blocks, places, borders, shown, title, groups, people)
+    if named := contents(blocks, [at for at in shown if at in inside]):
+        shown, inside = [at for at in shown if at not in named], inside - named
     main = tuple(blocks[at] for at in shown if at in inside)
     return Choice(main, tuple(blocks[at] for at in shown if at not in inside))
 

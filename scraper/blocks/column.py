@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scraper.blocks.places import Place
-from scraper.blocks.signs import goes_on, is_contact, is_entry, is_link, is_listed
+from scraper.blocks.signs import goes_on, is_contact, is_entry, is_link, is_links, is_listed
 from scraper.content import Block, Heading
 
 _DATE_LINE = re.compile(
-    r"(?:sidan |den här sidan )?(?:senast |publicera.{0,30})?(?:uppdatera[dt]|ändra[dt]).{0,8}\d", re.I
+    r"(?:(?:den här |denna )?(?:webb)?sidan? (?:är |blev |har |senast )?)?(?:senast |publicera.{0,30})?"
+    r"(?:uppdatera(?:[dt]|de?s|ts)|ändra(?:[dt]|de?s|ts)).{0,8}\d",
+    re.I,
 )
 # Under such a heading stands what a page has beside its content.
 _BESIDE = re.compile(
@@ -30,7 +32,7 @@ def column(
     """
     needed = _before_the_date(blocks, content, heading, [at for at in content if is_listed(blocks, at)])
     listed = frozenset(needed)
-    sizes = {at: 0 if is_link(blocks[at]) else len(blocks[at].text) for at in content}
+    sizes = {at: 0 if is_links(blocks[at]) else len(blocks[at].text) for at in content}
     half = sum(sizes.values()) / 2
     size, first, end = sizes[heading], heading, heading + 1
     others: set[int] = set()

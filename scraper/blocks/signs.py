@@ -61,6 +61,12 @@ def _may_list(text: str) -> bool:
     return ("(" in text and _PARTY_ENTRY.search(text) is not None) or _names_seat(text)
 
 
+def is_links(block: Block) -> bool:
+    """Whether a line holds nothing but links, side by side: a menu that is no list."""
+    links = block.links
+    return bool(links) and sum(len(link.label) for link in links) + 3 * (len(links) - 1) >= len(block.text)
+
+
 def is_link(block: Block) -> bool:
     links = block.links
     return len(links) == 1 and links[0].label == block.text

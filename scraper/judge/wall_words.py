@@ -52,6 +52,8 @@ SERVER_ERROR = re.compile(
     | \bett\ (?:\w+\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
     | \b(?:uppstått|inträffat|inträffade|uppstod|stötte\ på)\ ett\ (?:\w+\ )?fel\b
     | \bencountered\ an?\ (?:\w+\ )?error\b | \bcritical\ error\ on\ (?:this|your)\ (?:web)?site\b
+    | ^(?:php\ )?(?:fatal|parse)\ error:?(?:\s|$) | ^uncaught\ (?:\w*error|\w*exception)\b | \bstack\ trace:
+    | ^traceback\ \(most\ recent\ call\ last\)
     | \berror\ establishing\ a\ database\ connection\b | \ban\ (?:unexpected\ )?error\ (?:has\ )?occurred\b
     """,
     re.IGNORECASE | re.VERBOSE,

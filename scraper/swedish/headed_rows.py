@@ -65,7 +65,9 @@ class HeadedRow:
             if kind is Column.PEOPLE:
                 own = self._party_behind(at) if self.kinds.count(Column.PARTY) > 1 else party
                 own = self._unnamed_party(at) or own
-                found = entries(cell, role=of_row or _role_of(head) or role, party=own, announced=True)
+                found = entries(
+                    cell, role=of_row or self._role_of_seat(head, stated) or role, party=own, announced=True
+                )
                 yield from _by_column(found, "column")
             elif kind is Column.OF_PARTY:
                 given = stated or self._headless_role() or role
@@ -75,6 +77,11 @@ class HeadedRow:
                 found = entries(cell, announced=True)
                 titled = (replace(each, title=each.title or head.casefold().strip(" :")) for each in found)
                 yield from _by_column(titled, "column of officials")
+
+    def _role_of_seat(self, head: str, stated: str | None) -> str | None:
+        """The role that a column's head gives; "Ordinarie" only says in which way somebody is what the row says."""
+        given = _role_of(head)
+        return stated if given == "ordinarie" and stated else given
 
     def _name(self) -> str:
         """The name, the given name first."""
