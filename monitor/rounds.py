@@ -121,17 +121,20 @@ class Rounds:
     def _quiet(
         self, reader: Subscriber, watched: Sequence[Watched], now: datetime, *, said: bool
     ) -> tuple[list[Outgoing], dict[str, str]]:
-        """The weekly mail to a reader who wants one even if nothing changed, and the note of when it was last sent.
+        """The weekly mail to a reader who wants one even if nothing changed, and the note of when the week ended.
 
-        It covers the time since the last one, or since the reader was first seen in the settings.
+        It covers the time since the last week's end, or since the reader was first seen in the settings. A week in
+        which they were told something has none. said: something is told in this round.
         """
         key = f"quiet:{reader.recipient}"
         known = self._store.note(key)
-        if known is None or said:
+        if known is None:
             return [], {key: now.isoformat()}
         since = datetime.fromisoformat(known)
         if not is_due("weekly", since, now):
             return [], {}
+        if said or self._store.was_told(reader.recipient, since):
+            return [], {key: now.isoformat()}
         return self._composer.quiet(watched, reader, since, now), {key: now.isoformat()}
 
     def _watched(self, states: Mapping[str, PageState]) -> list[Watched]:

@@ -73,15 +73,19 @@ def digest_message(
 def quiet_message(
     watched: Iterable[Watched], subscriber: Subscriber, sender: Sender, *, since: datetime, at: datetime
 ) -> Mail:
-    """The mail that says that nothing has changed since then, and when each page was last verified."""
+    """The mail that says that nothing has changed since then, and when each page was last verified.
+
+    Of a page that was not verified since then nobody knows, so that no more is said than that nothing was seen.
+    """
     language = subscriber.language
     words = PHRASES[language]
     followed = [each for each in watched if subscriber.follows(each.page)]
-    title = words.nothing_changed.format(since=moment(since, language))
+    blind = any(each.verified_at is None or each.verified_at <= since for each in followed)
+    title = (words.nothing_seen if blind else words.nothing_changed).format(since=moment(since, language))
     letter = Letter(
         title=title,
         language=language,
-        lead=(words.quiet_lead,),
+        lead=(words.blind_lead if blind else words.quiet_lead,),
         facts=tuple(_verified(each, language) for each in followed),
         closing=reader_closing(None, language, sender),
     )

@@ -29,6 +29,8 @@ class Phrases:
     many_pages: str
     nothing_changed: str
     quiet_lead: str
+    nothing_seen: str
+    blind_lead: str
     last_verified: str
     never_verified: str
 
@@ -61,6 +63,9 @@ PHRASES: dict[Language, Phrases] = {
         many_pages="{count} sidor",
         nothing_changed="Bevaka: inget har ändrats sedan {since}",
         quiet_lead="Inget av det som du följer har ändrats. Sidorna kontrolleras fortfarande:",
+        nothing_seen="Bevaka: ingen ändring har setts sedan {since}",
+        blind_lead="Bevaka har inte sett att något av det som du följer har ändrats, men alla sidor har inte kunnat "
+        "kontrolleras sedan dess:",
         last_verified="kontrollerades senast {when}",
         never_verified="har ännu inte kunnat kontrolleras",
     ),
@@ -83,6 +88,8 @@ PHRASES: dict[Language, Phrases] = {
         many_pages="{count} pages",
         nothing_changed="Bevaka: nothing has changed since {since}",
         quiet_lead="Nothing that you follow has changed. The pages are still being checked:",
+        nothing_seen="Bevaka: no change has been seen since {since}",
+        blind_lead="Bevaka has seen no change in what you follow, but not every page could be verified since then:",
         last_verified="last verified {when}",
         never_verified="could not be verified yet",
     ),

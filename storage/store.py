@@ -151,6 +151,11 @@ class Store(LookStore):
         with self.database.read() as connection:
             return outbox.due(connection, now, limit, only)
 
+    def was_told(self, recipient: str, since: datetime) -> bool:
+        """Whether a change was written to them after that time, sent or not."""
+        with self.database.read() as connection:
+            return outbox.was_told(connection, recipient, since)
+
     def sent(self, message: int, at: datetime) -> None:
         """A server took it."""
         with self.database.write() as connection:

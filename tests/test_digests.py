@@ -146,6 +146,39 @@ def test_a_quiet_week_is_told_to_those_who_want_it(watches: Watches) -> None:
     ]
 
 
+@pytest.mark.parametrize("when", ["at once", "daily"])
+def test_a_quiet_week_is_told_to_whoever_hears_at_once_or_daily(watches: Watches, when: str) -> None:
+    """A reader of these too must be able to tell peace from a dead monitor; told of a change, they can."""
+    watch = watches.with_reader(f'when = "{when}"\neven_if_quiet = true')
+    watch.looks(TODAY)
+    for day in (10, 17, 24):
+        until(watch, datetime(2022, 10, day, 6, tzinfo=UTC))
+        watch.check()
+        if day == 10:
+            watch.looks(REPLACED)
+            watch.clock.later(days=1)
+            watch.check()
+    assert watch.subjects(READER) == [
+        "Bevaka: inget har ändrats sedan 3 oktober 2022 kl. 09.00",
+        "Kronoberg: Testa Testsson (M) ersätter Roland Gustbée (M) som ledamot i ERB",
+        "Bevaka: inget har ändrats sedan 17 oktober 2022 kl. 08.00",
+    ]
+
+
+def test_a_week_in_which_a_page_could_not_be_read_is_not_called_quiet(watches: Watches) -> None:
+    """No more is said than what was seen, and until when."""
+    watch = watches.with_reader('when = "weekly"\neven_if_quiet = true')
+    watch.looks(TODAY)
+    until(watch, NEXT_MONDAY)
+    watch.check()
+    watch.site.fails(500)
+    until(watch, datetime(2022, 10, 17, 6, tzinfo=UTC))
+    watch.check()
+    mail = [each for each in watch.mailbox.messages if each.recipient == READER][-1]
+    assert mail.subject == "Bevaka: ingen ändring har setts sedan 10 oktober 2022 kl. 07.00"
+    assert "kontrollerades senast 10 oktober 2022 kl. 07.00" in " ".join(mail.text.split())
+
+
 def test_two_subscriptions_of_one_address_are_one_mail(watches: Watches) -> None:
     """It holds what either asks for, and each thing once."""
     watch = watches.with_reader(

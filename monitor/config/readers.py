@@ -73,7 +73,10 @@ def read_subscriber(section: Section, pages: tuple[PageConfig, ...]) -> Subscrib
 
     email, url = section.text("email"), section.text("url")
     if bool(email) == bool(url):
-        section.fail("email", 'is missing; add email = "lasare@example.org"' if not email else "and url are both given")
+        section.fail(
+            "email",
+            'is missing; add email = "lasare@example.org"' if not email else "and url are both given; keep one of them",
+        )
     if email:
         section.email("email", email)
     if url and not re.fullmatch(_CHANNEL, url):  # never shown: it holds secrets
@@ -92,8 +95,6 @@ def read_subscriber(section: Section, pages: tuple[PageConfig, ...]) -> Subscrib
         when=section.choice("when", ("at once", "daily", "weekly"), "at once"),
         even_if_quiet=section.flag("even_if_quiet"),
     )
-    if subscriber.even_if_quiet and subscriber.when != "weekly":
-        section.fail("even_if_quiet", 'works with when = "weekly" only; change one of them')
     section.close()
     return subscriber
 

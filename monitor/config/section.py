@@ -5,6 +5,7 @@ Every reader takes the section's key out; close() then refuses what nobody took.
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from typing import Any, NoReturn, TypeVar
@@ -26,6 +27,11 @@ def _spoken(seconds: float) -> str:
     """ "60s", "1h", "366d": the largest unit that divides it."""
     unit = next((unit for unit in ("d", "h", "s") if seconds and seconds % _UNITS[unit] == 0), "s")
     return f"{seconds / _UNITS[unit]:g}{unit}"
+
+
+def _as_written(value: object) -> str:
+    """A value as the file has it: true, 25, "25", ["a"]."""
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def is_email(text: str) -> bool:
@@ -50,12 +56,12 @@ class Section:
         self._known.append(key)
         value = self._data.pop(key, None)
         if value is not None and (not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)):
-            self.fail(key, f"= {value!r} is not {want}")
+            self.fail(key, f"= {_as_written(value)} is not {want}")
         return value
 
     def text(self, key: str, default: str = "") -> str:
         """A string without control characters; default where absent."""
-        value = self._take(key, str, "text in quotes")
+        value = self._take(key, str, 'text; write it in quotes, like "…"')
         if value is None:
             return default
         if min(value, default=" ") < " ":
@@ -77,20 +83,20 @@ class Section:
         return self.fail(key, f'= "{value}" is not known; choose {" | ".join(options)}')
 
     def flag(self, key: str) -> bool:
-        return bool(self._take(key, bool, "true or false"))
+        return bool(self._take(key, bool, "true or false; write one of them, without quotes"))
 
     def number(self, key: str, default: int, low: int, high: int) -> int:
-        value = self._take(key, int, "a whole number")
+        value = self._take(key, int, "a whole number; write digits alone, without quotes")
         if value is None:
             return default
         if not low <= value <= high:
-            self.fail(key, f"= {value} is outside {low} to {high}")
+            self.fail(key, f"= {value} is outside {low} to {high}; choose a value between")
         return int(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._take(key, list, 'a list of texts, like ["a", "b"]') or []
         if not all(isinstance(each, str) and each.strip() for each in value):
-            self.fail(key, f'= {value!r} is not a list of texts, like ["a", "b"]')
+            self.fail(key, f'= {_as_written(value)} is not a list of texts, like ["a", "b"]')
         return tuple(value)
 
     def duration(self, key: str, default: float, low: float = 0.0, high: float = 366 * 86400.0) -> float:
@@ -103,7 +109,7 @@ class Section:
         if math.isnan(seconds):
             self.fail(key, f'= "{value}" is not a time; write it like "20s", "15m", "1h" or "1d"')
         if not low <= seconds <= high:
-            self.fail(key, f'= "{value}" is outside {_spoken(low)} to {_spoken(high)}')
+            self.fail(key, f'= "{value}" is outside {_spoken(low)} to {_spoken(high)}; choose a time between')
         return seconds
 
     def size(self, key: str, default: int) -> int:

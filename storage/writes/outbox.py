@@ -16,6 +16,9 @@ from storage.tables import outbox, pages
 from storage.writes import digests
 from storage.writes.agenda import FURTHEST_TRY
 
+_NEWS = ("alert", "digest")
+"""The kinds of message that tell a reader of a change."""
+
 
 def queue(connection: sa.Connection, messages: Iterable[Outgoing | Postponed], at: datetime) -> int:
     """Queue what is not there yet (by Message-ID and recipient), keep what is for later; how many were new messages."""
@@ -117,6 +120,14 @@ def messages(
     if states is not None:
         wanted = wanted.where(outbox.c.state.in_([each.value for each in states]))
     return [replace(_message(row), next_attempt=row.at) for row in connection.execute(wanted)]
+
+
+def was_told(connection: sa.Connection, recipient: str, since: datetime) -> bool:
+    """Whether a change was written to them after that time."""
+    told = sa.select(outbox.c.id).where(
+        outbox.c.recipient == recipient, outbox.c.kind.in_(_NEWS), outbox.c.created_at > since
+    )
+    return connection.execute(told.limit(1)).first() is not None
 
 
 def sent(connection: sa.Connection, message_id: int, at: datetime) -> None:
