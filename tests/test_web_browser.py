@@ -204,4 +204,4 @@ def test_what_is_held_back_is_shown_with_the_command(eyes: Eyes) -> None:
     page = eyes.goes_to("/status")
     held = page.locator("section.held").inner_text()
     assert "bevaka accept kronoberg" in held
-    assert "orimligt många personer är borta" in held
+    assert "Orimligt många personer är borta" in held
