@@ -239,7 +239,7 @@ def test_a_board_is_its_organs_own() -> None:
     assert [organ.name for organ in page.collaborations] == ["Styrelsen"]
 
 
-@pytest.mark.parametrize("board", ["Styrelse", "Board"])
+@pytest.mark.parametrize("board", ["Styrelse", "Styrelse 2023", "Board"])
 def test_a_board_without_a_name_is_that_of_the_body_in_the_title(board: str) -> None:
     """ "Styrelse" says what its people are, as "Presidium" does; "Styrelsen" names an organ."""
     page = record("# Provby Bostäder AB", "Bolaget äger hus.", f"## {board}", "* Testa Testsson", "* Ylva Provsson")

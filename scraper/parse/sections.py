@@ -185,7 +185,7 @@ class Sections:
             return False
         if around.level == 0 and self._people_of_title:
             return names_organ(name, meaning.abbreviation)
-        if around.level == 0 and around.names_organ and is_board_of(name):
+        if around.level == 0 and is_board_of(name) and (around.names_organ or ends_as_body(around.name)):
             return False
         if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
             return True

@@ -167,7 +167,7 @@ def is_own_board(name: str) -> bool:
 
 def is_board_of(name: str) -> bool:
     """Whether a heading says only that whoever leads the body spoken of stands below ("Styrelse", not "Styrelsen")."""
-    return name.casefold() in ("styrelse", "direktion", "styrgrupp", "board")
+    return TERM.sub("", name).casefold() in ("styrelse", "direktion", "styrgrupp", "board")
 
 
 @remembered

@@ -11,7 +11,7 @@ from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
 _NOTE = re.compile(
     r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
     r"from\b|tom\b|till och med|från|"
-    r"tjänstgör(?:ande)?\b|§|född|sedan\b|mandat|period|invald|vald\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
+    r"tjänstgör(?:ande)?\b|§|född|sedan\b|mandat|period|invald|vald\b|(?:ny|om|fyllnads)val(?:d|t)?\b|f\.?\s?\d{2,4}\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
     r"\d+ år|\W*$)",
     re.IGNORECASE,
 )
@@ -35,7 +35,8 @@ _NUMBERED = re.compile(  # "avdelning 3 Södra"
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(
-    r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund)\b|^(?:Region|Landstinget)\b"
+    r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund|Municipality|County)\b"
+    r"|^(?:Region|Landstinget)\b"
 )
 
 
@@ -50,7 +51,8 @@ def is_note(text: str, *, held: bool) -> bool:
 
 def has_place_word(text: str) -> bool:
     """Most texts hold none of the words within others either, which is cheaper to see."""
-    may = "egion" in text or "kommun" in text or "län" in text or "andsting" in text or "stad" in text
+    swedish = "egion" in text or "kommun" in text or "län" in text or "andsting" in text or "stad" in text
+    may = swedish or "unicipality" in text or "ounty" in text
     return may and _PLACE_WORD.search(text) is not None
 
 

@@ -33,7 +33,7 @@ def _others(line: LineState, inside: str) -> bool:
     others: list[Person] = []
     for said in _NAMES.split(leading[1].strip(" :")) if leading else []:
         if is_name(said):
-            role = heading_role(leading[0].singular) if leading else None
+            role = heading_role(leading[0].one.rstrip(":")) if leading else None
             others.append(Person(said, ["(role and name)"], role=role, own_role=role is not None))
         elif others and is_party(said):
             others[-1].party = said

@@ -12,11 +12,11 @@ from scraper.swedish.line_parens import read_parens
 from scraper.swedish.line_roles import IN_TURN, JOINED, continues_title, in_turn, take_role
 from scraper.swedish.line_state import LineState
 from scraper.swedish.names import is_name
-from scraper.swedish.parties import LETTERS, is_party
+from scraper.swedish.parties import LETTERS, is_party, is_party_name
 from scraper.swedish.roles import heading_role, held, read_role, read_roles
 from scraper.swedish.titles import is_title
 
-_SHORTENED = re.compile(r"\b\w{1,5}\.$")  # "ordf."
+_SHORTENED = re.compile(r"\b(?:\w{1,5}|\w+ordf)\.$")  # "ordf."
 _THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
@@ -116,6 +116,8 @@ def _before_colon(line: LineState, text: str) -> bool:
         return True
     if role:
         line.role, line.kept = heading_role(held(role)), True
+        owner = role.body.removeprefix("för ") if role.body else ""
+        line.party = owner if is_party_name(owner) else line.party  # "Gruppledare för Moderaterna:"
         return True
     text = _SEAT_FOR.sub("", text)
     if _FIELD.match(text):

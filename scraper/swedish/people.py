@@ -21,6 +21,7 @@ from scraper.swedish.remembered import remembered
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
 _NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)|(?<=[a-zåäö]{3})\d(?!\w)")  # of a footnote
+_GLUED = re.compile(r"(?:(?<=suppl)|(?<=ordf)|(?<=\bers))\.(?=[A-ZÅÄÖ])")  # "suppl.Bo"
 _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ def entries(
     line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
     if "- " in line and (split := _SPLIT_NAME.match(line)) and is_common_given(split[1]):
         line = f"{split[1]}-{line[split.end() :]}"
+    if "." in line:
+        line = _GLUED.sub(". ", line)
     if "))" in line:
         line = _WITHIN_PAREN.sub(r", \g<inner>", line)
     shortened = _WHOLE_WORDS.sub(r"\1.o.m.", line) if " och med" in line else line

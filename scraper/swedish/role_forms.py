@@ -60,4 +60,4 @@ def singular(word: str) -> str:
 
 def is_short(word: str) -> bool:
     """Whether a role's word is shortened, so that a full stop behind it is its own."""
-    return bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "sekr", "adj", "ord", "vordf", "v.ordf"}
+    return bare(word) in {"ordf", "ers", "led", "ledam", "suppl", "sekr", "adj", "ord", "vordf", "v.ordf", "viceordf"}

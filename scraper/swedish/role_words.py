@@ -23,7 +23,7 @@ ROLES = words(
     förbundsordförande medlem huvudrevisor kontaktpolitiker styrelsemedlem regionpolitiker kommunpolitiker
     fullmäktig riksdagsman eu-parlamentariker europaparlamentariker statsråd kontaktman kyrkvärd talesperson språkrör
     kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
-    chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf
+    chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf viceordf
     member deputy substitute alternate vice-chair vice-chairman vice-chairperson vice-president treasurer observer
     delegate rapporteur representative chairwoman vice-chairwoman
     """

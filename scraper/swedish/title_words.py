@@ -11,7 +11,7 @@ TITLE_ENDINGS = endings(
     ekonom analytiker kommunikatör pressansvarig konsult konsulent specialist expert planerare ingenjör
     tjänsteman tjänsteperson registrator inspektör lektor professor forskare arkitekt läkare överläkare
     sjuksköterska producent pedagog intendent antikvarie bibliotekarie landshövding länsråd länsrådet
-    departementsråd departementsrådet manager director officer coordinator adviser advisor kontaktperson vd
+    departementsråd departementsrådet manager director officer coordinator adviser advisor kontaktperson
     ombudsman redaktör projektledare stabschef lärare kanslist docent doktor biskop överste generalmajor
     domare advokat åklagare polismästare adjunkt tjänstemannarepresentant kommunpolis områdespolis kommissarie
     präst diakon kurator psykolog ekolog föreståndare förvaltare prefekt dekan tekniker informatör mästare

@@ -49,7 +49,7 @@ def is_contact_word(text: str) -> bool:
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
     bare = word.casefold().strip(".,:;()")
-    if bare in ("dr", "prof") or (bare in SHORT_TITLES and word.isupper()):
+    if bare in ("dr", "prof", "vd") or bare.endswith("-vd") or (bare in SHORT_TITLES and word.isupper()):
         return True
     return bare.endswith(TITLE_ENDINGS) or (
         bare[-1:] == "n" and (_DEFINITE_E if bare.endswith("aren") else _DEFINITE).sub("", bare).endswith(TITLE_ENDINGS)

@@ -83,7 +83,8 @@ NO_NAME = words(
     våra idag den det de en ett i på för från med av vid och som är kontakt telefon tel plats sida sidan visa
     eu eu:s fn energy cities city baltic sea network council europe european europa interreg euroregion
     regions maritime peripheral conference federation chamber commerce commissions councils networks members
-    university committee commission board forum green union international north south west east central sweden
+    municipality municipalities county counties province university committee
+    commission board forum green union international north south west east central sweden
     islands denmark poland lithuania germany brussels bryssel euro global nordic scandinavian airport group
     agency institute association board assembly congress programme program project house office partnership
     alliance senast uppdaterad publicerad mandatperiod mandat parti partier roll namn efternamn förnamn
