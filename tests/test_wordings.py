@@ -40,6 +40,15 @@ def test_a_line_says_who_sits_there(text: str, expected: Read) -> None:
     assert [(each.name, each.party, each.role) for each in entries(text)] == expected
 
 
+def test_a_title_of_several_begins_a_sentence() -> None:
+    """ "Projektledarna" is no given name."""
+    found = officials("Projektledarna Ida Provsson och Max Provsson bemannar arbetsgruppen.")
+    assert [(each.name, each.title) for each in found] == [
+        ("Ida Provsson", "projektledare"),
+        ("Max Provsson", "projektledare"),
+    ]
+
+
 def test_a_body_is_no_half_sentence() -> None:
     """What stands between a preposition and the word for a body may be a clause of its own."""
     found = officials("Till sin hjälp har styrgruppen Testa Testsson, kulturstrateg.")
