@@ -19,6 +19,21 @@ SENTENCES: list[tuple[str, Read]] = [
     ("I delegationen, som har sex platser, ingår från Provland Sofia Provsson (C).", [("Sofia Provsson", "C", None)]),
     ("Ersättare är dr Anton Provsson och docent Lena Provsson.",
      [("Anton Provsson", None, "ersättare"), ("Lena Provsson", None, "ersättare")]),
+    ("Styrgruppsledamöter är hälso- och sjukvårdsnämndens ordförande Testa Testsson (M) och folkhälsochef Bo Provsson.",
+     [("Testa Testsson", "M", "styrgruppsledamot"), ("Bo Provsson", None, "styrgruppsledamot")]),
+    ("Kommunen utser två styrelseledamöter, för närvarande Testa Testsson (KD) och Bo Provsson (S).",
+     [("Testa Testsson", "KD", "styrelseledamot"), ("Bo Provsson", "S", "styrelseledamot")]),
+    ("Ansvarig politiker är kommunalrådet Testa Testsson (S).", [("Testa Testsson", "S", "kommunalråd")]),
+    ("Våra representanter i sektionerna är Lisa Provsson för vård, Bo Provsson för skola och Siv Testsson för teknik.",
+     [("Lisa Provsson", None, None), ("Bo Provsson", None, None), ("Siv Testsson", None, None)]),
+    ("Småprov Blekprov Testland (SBTH) är ett gemensamt kontor.", []),
+]  # fmt: skip
+OFFICIALS: list[tuple[str, Read]] = [
+    ("Tidigare representant var intendent Bo Provsson; nu är det intendent Ylva Provsson som företräder oss.",
+     [("Ylva Provsson", "intendent", None)]),
+    ("Ansvarig tjänsteperson är hållbarhetsstrateg Bo Provsson.", [("Bo Provsson", "hållbarhetsstrateg", None)]),
+    ("Kommunen representeras i styrgruppen av samhällsbyggnadschef Bo Provsson, och i rådet av Testa Testsson (V).",
+     [("Bo Provsson", "samhällsbyggnadschef", "styrgruppen")]),
 ]  # fmt: skip
 LINES: list[tuple[str, Read]] = [
     ("Svensk huvuddelegat: överdirektör Testa Testsson", [("Testa Testsson", None, "huvuddelegat")]),
@@ -40,6 +55,12 @@ def test_a_line_says_who_sits_there(text: str, expected: Read) -> None:
     assert [(each.name, each.party, each.role) for each in entries(text)] == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), OFFICIALS)
+def test_a_sentence_says_which_official_sits_there(text: str, expected: Read) -> None:
+    """By the title that says most, in the body that is named for this one."""
+    assert [(each.name, each.title, each.body) for each in officials(text)] == expected
+
+
 def test_a_title_of_several_begins_a_sentence() -> None:
     """ "Projektledarna" is no given name."""
     found = officials("Projektledarna Ida Provsson och Max Provsson bemannar arbetsgruppen.")
@@ -53,6 +74,13 @@ def test_a_body_is_no_half_sentence() -> None:
     """What stands between a preposition and the word for a body may be a clause of its own."""
     found = officials("Till sin hjälp har styrgruppen Testa Testsson, kulturstrateg.")
     assert [(each.name, each.title, each.body) for each in found] == [("Testa Testsson", "kulturstrateg", None)]
+
+
+def test_who_runs_a_network_is_no_member_of_it() -> None:
+    """An office elsewhere may have owners, though."""
+    assert members("Nätverket drivs av FN.") == ()
+    owners = members("Kontoret i Bryssel ägs av Region Provland och Provs universitet.")
+    assert [each.name for each in owners] == ["Region Provland", "Provs universitet"]
 
 
 def test_neighbours_across_the_border_cooperate() -> None:

@@ -84,9 +84,14 @@ def named(text: str) -> str:
     return _NAMED.sub("", text) if text[:4].lower() == "namn" else text
 
 
+_WHEN = re.compile(  # "Ordförande 2024", "Ledamöter (3 st)"
+    r"\s+\(?(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|\d+\s?(?:st|platser|personer)\.?)\)?$"
+)
+
+
 def role_line(text: str) -> tuple[str | None] | None:
     """The role, in the singular, that a line gives by being nothing else ("Ersättare"); None where it is more."""
-    role = read_roles(text) if len(text) <= _LONGEST else None
+    role = read_roles(_WHEN.sub("", text)) if len(text) <= _LONGEST else None
     if text.endswith(".") and len(text.split()) > 2:
         return None  # a sentence: "Kommunens ombud och styrelseledamöter."
     if role is None or (role.body and not (_is_genitive(role.body, text) or _WHOSE.fullmatch(role.body))):

@@ -17,19 +17,22 @@ _MANY = 50  # above it a line's links are weighed by length alone
 def documents(text: str, links: Iterable[Link]) -> tuple[Document, ...]:
     """The documents that a block links to; the format may stand in the address, the label, or behind the only link."""
     found = []
-    for link in links:
+    links = tuple(links)
+    for link, following in zip(links, (*links[1:], None), strict=False):
         if link.url.startswith(("mailto:", "tel:")):
             continue
         label, named = document_label(link.label)
-        kind = document_format(link.url) or named or _behind(text, link.label)
+        kind = document_format(link.url) or named or _behind(text, link.label, following)
         if kind and label:
             found.append(Document(label, link.url, kind))
     return tuple(found)
 
 
-def _behind(text: str, label: str) -> str | None:
-    """The format in a tail behind a link: "Strategi" and " (pdf, 234 kB)"."""
+def _behind(text: str, label: str, following: Link | None) -> str | None:
+    """The format in a tail behind a link, before the next one: "Strategi" and " (pdf, 234 kB)"."""
     before, _, behind = text.partition(label) if label else (text, "", "")
+    if following and following.label:
+        behind = behind.partition(following.label)[0]
     return document_label(f"x{behind}")[1] if len(behind) < 60 and not before.strip(_MARKS) else None
 
 

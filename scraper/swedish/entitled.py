@@ -17,6 +17,7 @@ _OWNERS = re.compile(
     r"stiftelsens|föreningens|rådets|vår|dess|region \w+s)\s+",
     re.IGNORECASE,
 )
+_CIVIL = re.compile(r"(?:ansvarig\s+)?(?:tjänste(?:man|person)|handläggare|kontaktperson)\s+", re.IGNORECASE)
 _LONGEST_TITLE = 60  # letters
 _NEAR = 400  # letters from a name within which its title and its body are named
 _IN_BODY = re.compile(
@@ -107,14 +108,15 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         return _uncapped(title) if is_title(title) else None
     if before.endswith(", ") and after[:1] == ",":  # "… och kulturchefen, Testa Testsson, är kontaktperson"
         before = before[:-2]
-    words = re.split(r"[,.;:()]|(?<!-)\s+(?:och|samt|av|är|genom|med|från|det|som)\s+", _OWNERS.sub("", before))[
-        -1
-    ].split()
+    words = re.split(
+        r"[,.;:()]|(?<!-)\s+(?:och|samt|av|är(?:\s+det)?|genom|med|från|det|som)\s+", _OWNERS.sub("", before)
+    )[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if start and words[start - 1] in ("den", "det"):
             return None  # "den spanske borgmästaren": somebody else's
         if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
             title = " ".join(words[start:])
+            title = _CIVIL.sub("", title) if is_title(_CIVIL.sub("", title)) else title
             return _uncapped(title) if before.strip() == title else title
     return None
 
@@ -139,7 +141,7 @@ def body_of(sentence: str, named: Named, end: int) -> str | None:
     near = min(end, named.end + _NEAR)
     sits = _SITS.search(sentence, named.end, near)
     behind = _IN_BODY.search(sentence, sits.start() if sits else named.end, near)
-    if behind and end < len(sentence) and not sentence[behind.end() : end].strip(" ,"):
+    if behind and end < len(sentence) and sentence[behind.end() : end].strip(" ,") in ("", "av"):
         behind = None
     before = deque(_IN_BODY.finditer(sentence, max(0, named.start - _NEAR), named.start), maxlen=1)
     found = behind or next(iter(before), None)

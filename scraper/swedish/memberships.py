@@ -34,7 +34,8 @@ _FIRST = re.compile(
     r"|\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
     rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar|samlar|förenar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
     r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
-    rf"|\b(?:\w{{2,}}(?:en|et|AB)|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+(?P<list7>{_LISTED})$"
+    rf"|\b(?:\w{{2,}}(?:en|et|AB)(?:\s+i\s+[A-ZÅÄÖ]\w+)?|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+"
+    rf"(?P<list7>{_LISTED})$"
     r"|(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
     + _LISTED
     + r")$"
@@ -241,6 +242,8 @@ def _country(text: str) -> tuple[str, str | None]:
 
 def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, ...]) -> bool:
     """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
+    if found and len(named) == 1 and "drivs av" in found[0]:
+        return False  # by whom it is run
     if found and (cooperate := found.groupdict().get("list6")):
         return bool(_KIND.search(cooperate)) or all(each.country or _is_body(each) for each in named)
     listed = (found["list7"] or found["list16"] or found["list19"]) if found and found.re is _FIRST else None

@@ -59,7 +59,11 @@ _ENDINGS = (
     *(each for each in PLURALS if len(each) > 7),  # "Riksdagsledamoten"
     *(each for each in TITLE_ENDINGS if len(each) > 3 and each != "officer"),
     *(f"{each}{'n' if each.endswith('e') else 'en'}" for each in TITLE_ENDINGS if len(each) > 5),  # "Strategen"
-    *(f"{each.removesuffix('are')}{'arna' if each.endswith('are') else 'erna'}" for each in TITLE_ENDINGS if len(each) > 5),
+    *(
+        f"{each.removesuffix('are')}{'arna' if each.endswith('are') else 'erna'}"
+        for each in TITLE_ENDINGS
+        if len(each) > 5
+    ),
 )
 _LAST_TWO = frozenset(each[-2:] for each in _ENDINGS)  # most words end in none of them
 

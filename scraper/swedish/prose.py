@@ -8,7 +8,7 @@ from dataclasses import replace
 from scraper.swedish.entitled import title_of, titles_of
 from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
 from scraper.swedish.names import is_common_given, is_name
-from scraper.swedish.parties import InParentheses, in_parentheses, with_finland_written_out
+from scraper.swedish.parties import InParentheses, in_parentheses, is_party_name, with_finland_written_out
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS
@@ -33,6 +33,7 @@ _IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows i
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
 _ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
+_IS_SOMETHING = re.compile(r"\s+är\s+(?:ett|en)\s")
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -62,10 +63,13 @@ _SUCCEEDED = re.compile(  # by whom the one of the sentence before was: "Hon eft
     r"(?:\s[\w.]+){0,4}?\sav\s"
 )
 _SITS_IN = re.compile(  # what names people right before the first of them
-    r"\b(?:ingår|sitter|består\s+av|utgörs\s+av|(?:representera|företräd|företräde)[rs]\b[^,.;:()]{0,60}\sav)\s+"
+    r"\b(?:ingår|sitter|består\s+av|utgörs\s+av|(?:representera|företräd|företräde)[rs]\b[^,.;:()]{0,60}\sav|"
+    r"(?:representanter|företrädare|deltagare)\b[^,.;()]{0,60}\sär)\s+"
     r"(?:(?:även|också|dessutom|för\s+närvarande|just\s+nu|i\s?dag|nu)\s+)?$"
 )
-_ONE_MORE = re.compile(r"\s*(?:,\s[^,.;:()]{1,40})?(?:,|,?\s(?:och|samt))\s+(?:[a-zåäö-]+\s+){0,2}")
+_ONE_MORE = re.compile(
+    r"\s*(?:(?:,|\s?(?:för|inom|på))\s[^,.;:()]{1,40}?)?(?:,|,?\s(?:och|samt))\s+(?:[a-zåäö-]+\s+){0,2}"
+)
 _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
     r"har (?:utsetts|valts) till|har utsetts som|"
@@ -133,7 +137,11 @@ def in_sentence(sentence: str, *, former: bool = False) -> tuple[Entry, ...]:
             role = _role_before(before[:-2])
         if role == "medlem" and not party and not is_common_given(each.name.split()[0]):
             continue  # "Provbergens Geopark är medlem": an organisation
-        role = None if role and role.split()[-1] in _SAY_NOTHING else role
+        if role and role.split()[-1] in _SAY_NOTHING:
+            office = read_role(before.rstrip().rpartition(" ")[2])
+            role = held(office) if office else None  # "Ansvarig politiker är kommunalrådet Testa Testsson (M)"
+        if party and _IS_SOMETHING.match(after) and not (is_party_name(party) or is_common_given(each.name.split()[0])):
+            continue  # "Prov Test Land (PTL) är ett gemensamt kontor"
         if party or not (_IN_PLACE.search(before) or (role in _ALSO_A_TITLE and title_of(each, before, after))):
             read.append((each, party, role))
     beside = _listed(named, sentence)

@@ -16,13 +16,15 @@ SEVERAL = (
     r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?|adjungerade))\b"
 )
 _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
-    r"(?:[a-zåäö]{4,}(?:et|en|n)|[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
+    r"(?:[a-zåäö]{4,}(?:et|en|n)|(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
 )
 _A_TITLE = rf"(?:dr|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
 _SEVERAL_BEFORE = re.compile(
     SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|blir|valdes|utsågs|utsetts|valts|har|"
     r"tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
+    + SEVERAL.replace("role", "now")
+    + r"[^.,;]{0,40},\s(?:för närvarande|just nu|i dag|idag|nu)\s+$|"
     + SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
     + SEVERAL.replace("role", "near")

@@ -17,7 +17,7 @@ _SINCE = re.compile(
     r"|^(?:medlem\s+från|medlemsår|inträde(?:sår)?|medlem\s+sen|anslut(?:en|ningsår)|med\s+sedan|medlem(?:skap)?(?=:)|"
     r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
     r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
-    r"|\bvar\s+(?:med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|de\s+första))\b"
+    r"|\bvar\s+(?:först\s+med\s+att|med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|de\s+första))\b"
     r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b"
     r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
     r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|trädde i kraft|"
@@ -46,7 +46,7 @@ _TURN_OF_THE_YEAR = re.compile(r"\bårsskiftet\s+(\d\d)\d\d\s?[/–-]\s?(?:\d\d)
 _THEN = re.compile(rf"\b(?:(?:{MONTH})\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
 _ENDED = re.compile(
-    r"\b(?:var(?!\s+(?:dessförinnan|med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|"
+    r"\b(?:var(?!\s+(?:dessförinnan|först\s+med\s+att|med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|"
     r"de\s+första))\b)|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
     re.IGNORECASE,

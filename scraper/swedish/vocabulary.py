@@ -55,7 +55,7 @@ BODY_ENDINGS = endings(
     sekretariatet sekretariat regionkommun församling församlingen stämman stämma kongressen kongress
     moderaterna liberalerna heten tjänsten trafiken skolan banken fonden akademin akademien rörelsen byrån
     kammaren centralen museet teatern biblioteket kyrkan poolen länken kanalen alliansen partnerskapet klustret
-    firman initiativet konventet rådslaget plattformen plattform organisationen organisation centrum huset gården
+    firman initiativet mötet konventet rådslaget plattformen plattform organisationen organisation centrum huset gården
     hamnen
     """
 )
