@@ -119,7 +119,7 @@ def follow(
         detail=outcome.detail,
         held=outcome.held,
         failures=failures,
-        failing_since=since or at,
+        failing_since=min(since or at, at),  # a clock may have been ahead
         next_check_at=_next_try(outcome, hold, failures, at),
     )
     told = notice(standing, blind, hold, at, again=again)
@@ -165,7 +165,7 @@ def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime, *
     if after.held and (told is None or (hold is not None and hold.looks == 1) or was_told_blind(before)):
         return Notice.HELD
     if told is not None and told >= began:
-        return Notice.STILL_FAILING if at - told >= REMIND else None
+        return Notice.STILL_FAILING if abs(at - told) >= REMIND else None
     if after.failures >= LOOKS_TO_ALARM or at - began >= BLIND_TO_ALARM:
         return Notice.FAILING
     return None

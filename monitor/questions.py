@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from monitor.answers import asked_kind
@@ -16,6 +17,8 @@ from storage.answers import Event, Who
 from storage.history import History
 from storage.store import Store
 
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+"""Now is what was seen last, also where the clock was ahead then."""
 _CAME_OR_WENT = (ChangeKind.COLLABORATION_ADDED, ChangeKind.COLLABORATION_REMOVED)
 
 
@@ -37,7 +40,8 @@ class Questions:
         moment = read_moment(on) if on is not None else self._clock.now()
         if self._is_new(page):
             return Who(moment, (), ()).and_unseen([str(page)])
-        answer = self._history.who(moment, collaboration=collaboration, page=page)
+        seen_by = moment if on is not None else _LATEST
+        answer = replace(self._history.who(seen_by, collaboration=collaboration, page=page), on=moment)
         watched = [each.name for each in self._config.pages]
         if page is None and collaboration is None:
             answer = answer.and_unseen(watched)

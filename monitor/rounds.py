@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Slot = Literal["daily", "weekly"]
 SLOTS: tuple[Slot, ...] = ("daily", "weekly")
 _AT = time(7)
+_SET_RIGHT = timedelta(hours=1)  # by less than this a clock may be put back without having been wrong for a while
 _SIGN_OF_LIFE = "sign-of-life"
 _COUNTED = ("unchanged", "changed", "cannot_tell", "delivered")
 
@@ -50,6 +51,11 @@ def latest_round(slot: Slot, now: datetime) -> datetime:
 def is_due(slot: Slot, last: datetime, now: datetime) -> bool:
     """Whether a time of the slot has come since the last round."""
     return last < latest_round(slot, now)
+
+
+def is_ahead(last: datetime, now: datetime) -> bool:
+    """Whether the last round was written by a clock that was ahead: counting begins anew, as at a first round."""
+    return last > now + _SET_RIGHT
 
 
 def by_reader(
@@ -128,9 +134,9 @@ class Rounds:
         """
         key = f"quiet:{reader.recipient}"
         known = self._store.note(key)
-        if known is None:
+        since = datetime.fromisoformat(known) if known else None
+        if since is None or is_ahead(since, now):
             return [], {key: now.isoformat()}
-        since = datetime.fromisoformat(known)
         if not is_due("weekly", since, now):
             return [], {}
         if said or self._store.was_told(reader.recipient, since):
@@ -149,7 +155,10 @@ class Rounds:
         """What happened since the last sign of life; the first time the counts are only remembered."""
         tally = self._history().tally()
         known = self._store.note(_SIGN_OF_LIFE)
-        mails = self._composer.sign_of_life(self._life(json.loads(known), tally, states, now)) if known else ()
+        before = json.loads(known) if known else None
+        mails: Sequence[Outgoing] = ()
+        if before is not None and not is_ahead(datetime.fromisoformat(before["at"]), now):
+            mails = self._composer.sign_of_life(self._life(before, tally, states, now))
         counts = {each: getattr(tally, each) for each in _COUNTED}
         self._store.enqueue(mails, now, notes={_SIGN_OF_LIFE: json.dumps({"at": now.isoformat(), **counts})})
 
@@ -179,7 +188,7 @@ def due_slots(store: LookStore, now: datetime) -> tuple[list[Slot], list[Slot]]:
     first: list[Slot] = []
     for slot in SLOTS:
         last = store.note(_note(slot))
-        if last is None:
+        if last is None or is_ahead(datetime.fromisoformat(last), now):
             first.append(slot)
         elif is_due(slot, datetime.fromisoformat(last), now):
             due.append(slot)

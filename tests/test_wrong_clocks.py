@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,19 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
 def faults(watch: Watch) -> tuple[str, ...]:
     with watch.app() as app:
         return verify(app.store, make_reader(app.config.pages)).faults
+
+
+def with_reader(watch: Watch, more: str) -> None:
+    """The one reader of the settings, with these keys too."""
+    words = f'email = "{READER}"'
+    watch.config.write_text(watch.config.read_text("utf-8").replace(words, f"{words}\n{more}"), "utf-8")
+
+
+def days_later(watch: Watch, days: int) -> None:
+    """A check a day."""
+    for _ in range(days):
+        watch.clock.later(days=1)
+        watch.check()
 
 
 def told(watch: Watch) -> list[str]:
@@ -123,3 +137,75 @@ def test_a_clock_that_is_ahead_gives_no_mail_up(watch: Watch) -> None:
     for _ in range(9):
         watch.looks()
     assert len(watch.subjects(READER)) == 1
+
+
+@JUMPS
+def test_daily_mails_go_on_when_the_clock_is_right_again(watch: Watch, days: int) -> None:
+    """The last round was in a year that has not come yet, or long ago."""
+    with_reader(watch, 'when = "daily"')
+    watch.looks(FULL)
+    watch.clock.later(days=days)
+    watch.looks()
+    watch.clock.later(days=-days)
+    watch.looks(ANOTHER)
+    days_later(watch, 2)
+    assert len(watch.subjects(READER)) == 1
+
+
+@JUMPS
+def test_weekly_words_go_on_when_the_clock_is_right_again(watch: Watch, days: int) -> None:
+    """The quiet reader's and the operator's."""
+    with_reader(watch, 'when = "weekly"\neven_if_quiet = true')
+    watch.looks(FULL)
+    watch.clock.later(days=days)
+    watch.looks()
+    watch.clock.later(days=-days)
+    days_later(watch, 8)
+    before = len(watch.subjects(READER)), len(watch.subjects("drift@example.org"))
+    days_later(watch, 14)
+    assert len(watch.subjects(READER)) == before[0] + 2
+    assert len(watch.subjects("drift@example.org")) == before[1] + 2
+
+
+@JUMPS
+def test_a_lasting_failure_is_told_weekly_all_the_same(watch: Watch, days: int) -> None:
+    """The operator was told in a year that has not come yet, and reads no number of days below one."""
+    watch.looks(FULL)
+    watch.clock.later(days=days)
+    watch.site.fails()
+    for _ in range(4):
+        watch.looks()
+    watch.clock.later(days=-days)
+    days_later(watch, 15)
+    mails = [each for each in watch.mailbox.messages if "kan fortfarande inte läsas" in each.subject]
+    assert len(mails) >= 2
+    assert not any("på -" in each.text for each in mails)
+
+
+@JUMPS
+def test_a_whole_page_is_asked_for_daily_all_the_same(watch: Watch, days: int) -> None:
+    """A server may answer 304 while only the date line moved."""
+    watch.site.validates(FULL, '"1"')
+    watch.looks()
+    watch.clock.later(days=days)
+    watch.looks()
+    watch.clock.later(days=-days)
+    days_later(watch, 2)
+    with watch.app() as app:
+        whole = app.store.standings()["kronoberg"].last_full_at
+    assert whole is not None
+    assert abs(watch.clock.now() - whole) < timedelta(days=2)
+
+
+def test_who_sits_there_now_is_what_was_seen_last(watch: Watch) -> None:
+    """Whatever year it was seen in, by the clock of then."""
+    watch.looks(FULL)
+    watch.clock.later(days=400)
+    watch.looks(ANOTHER)
+    watch.clock.later(days=-400)
+    watch.looks(A_THIRD)
+    with watch.app() as app:
+        answer = app.ask.who(None, None, None)
+        assert answer.on == watch.clock.now()
+        assert answer.representatives[0].name == "Disa Fiktsson"
+        assert app.ask.who(None, "Provrådet", "kronoberg").representatives[0].name == "Disa Fiktsson"
