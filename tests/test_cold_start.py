@@ -54,6 +54,12 @@ def test_a_quiet_check_loads_no_more_than_it_needs(tmp_path: Path, token: str, r
     assert not set(loaded) & {*HEAVY.split(), *DATABASE.split(), *OURS.split()}
 
 
+def test_every_command_is_claimed_by_a_module() -> None:
+    """One that is not would load them all."""
+    (choices,) = (each.choices for each in build_parser()._actions if each.dest == "command")
+    assert set(choices or ()) == {command for commands in _MODULES.values() for command in commands}
+
+
 @pytest.mark.parametrize("command", [command for commands in _MODULES.values() for command in commands])
 def test_every_command_is_brought_by_the_module_that_claims_it(command: str) -> None:
     """Alone, and among all."""

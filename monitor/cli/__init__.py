@@ -19,7 +19,7 @@ from records.errors import BevakaError
 
 _MODULES = {
     "setup": ("demo", "init"),
-    "look": ("check", "accept", "run", "status"),
+    "look": ("check", "accept", "run", "work", "status"),
     "files": ("parse", "diff"),
     "ask": ("who", "person", "history", "snapshots", "show", "compare"),
     "alerts": ("alerts",),
