@@ -5,8 +5,11 @@ Only what is no content wherever it stands, by its tag or role, and only where i
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from selectolax.lexbor import LexborNode
 
+from scraper.blocks.nodes import around
 from scraper.blocks.places import kind_of
 from scraper.blocks.text import normalised
 from scraper.swedish.date_lines import may_tell_date
@@ -16,29 +19,32 @@ ROLES_BESIDE = frozenset({"navigation", "contentinfo", "search", "dialog", "aler
 _BOXES = frozenset({"div", "section", "form", "header", "aside", "ul", "ol", *TAGS_BESIDE})
 _AROUND = frozenset({"main", "article", "center", *_BOXES} - {"ul", "ol"})
 _SECTIONS = frozenset({"main", "article", "section"})  # whose footers are their own
-_OPENERS = (
-    "[aria-controls], [aria-expanded], [data-toggle], [data-bs-toggle], [data-target], [data-bs-target], [role^=tab i]"
-)
+_OPENERS = "[aria-controls], [aria-expanded], [data-toggle], [data-bs-toggle], [data-target]"
+_TITLES_AND_OPENERS = f"h1, main, {_OPENERS}, [data-bs-target], [role^=tab i]"
 _TITLES = frozenset({"h1", "main"})
 _UNSEEN = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")  # soft hyphens, marks of no width
 _KEPT_WHERE_PEOPLE_ARE = frozenset({"header", "banner", "aside", "named"})
 
 
-def leave_out_beside(nodes: list[LexborNode]) -> None:
+def leave_out_beside(nodes: list[LexborNode], *, openers: bool) -> None:
     """Empties those of the nodes that can decide nothing; their borders stay. nodes: with such a tag or role, in order.
 
-    What stands within another is emptied before it, so that no node outlives its element.
+    openers: what can open a part of the page elsewhere decides something, too. What stands within another is emptied
+    before it, so that no node outlives its element.
     """
     for node in reversed(nodes):
         if node.child is None or not _is_out(node) or may_tell_date(_visible(node.text())):
             continue
-        if not any(each.tag in _TITLES for each in node.traverse()):
+        if not (_holds_title_or_opener(node) if openers else _holds_title(node)):
             node.inner_html = ""
 
 
-def opens_nothing(node: LexborNode) -> bool:
-    """Whether nothing in it can open a part of the page elsewhere, so that it may leave before those are looked for."""
-    return node.css_first(_OPENERS) is None
+def _holds_title(node: LexborNode) -> bool:
+    return any(each.tag in _TITLES for each in node.traverse())
+
+
+def _holds_title_or_opener(node: LexborNode) -> bool:
+    return node.css_first(_TITLES_AND_OPENERS) is not None
 
 
 def _visible(text: str) -> str:
@@ -48,15 +54,14 @@ def _visible(text: str) -> str:
 
 def _is_out(node: LexborNode) -> bool:
     """Whether it is no content where it stands: a footer may be its section's, a dialog a part of what is kept."""
-    kind, around = _kind(node), node.parent
+    kind = _kind(node)
     if (kind != "footer" and kind not in ROLES_BESIDE) or node.tag not in _BOXES:
         return False
-    while around is not None and around.tag != "body":
-        if around.tag not in _AROUND or (kind == "footer" and around.tag in _SECTIONS):
+    for outer in takewhile(lambda each: each.tag != "body", around(node)):
+        if outer.tag not in _AROUND or (kind == "footer" and outer.tag in _SECTIONS):
             return False
-        if kind != "navigation" and _kind(around) in _KEPT_WHERE_PEOPLE_ARE:
+        if kind != "navigation" and _kind(outer) in _KEPT_WHERE_PEOPLE_ARE:
             return False
-        around = around.parent
     return True
 
 

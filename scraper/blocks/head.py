@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scraper.blocks.beside import TAGS_BESIDE, leave_out_beside, opens_nothing
+from scraper.blocks.beside import TAGS_BESIDE, leave_out_beside
 from scraper.blocks.nodes import nodes_of, says
 from scraper.blocks.text import normalised
 
@@ -57,7 +57,7 @@ def take_head(tree: LexborHTMLParser, *, beside: bool) -> Head:
         password=any(says(node.attributes, "type", "password") for node in told.get("input", ())),
     )
     if beside and len(nodes) > _MANY:
-        leave_out_beside([node for node in others if opens_nothing(node)])
+        leave_out_beside(others, openers=True)
     tree.strip_tags([tag for tag in _UNSEEN if tag in tags])
     return head
 

@@ -36,38 +36,41 @@ def hides(names: str | None) -> bool:
     return names is not None and _HIDING_CLASS.search(names) is not None
 
 
-def leave_out_hidden(hidden: list[LexborNode], openers: list[LexborNode]) -> set[int]:
+def leave_out_hidden(hidden: list[LexborNode], openers: list[LexborNode], mains: list[LexborNode]) -> set[int]:
     """What is hidden leaves the page, but for what a reader opens with a click: panels that something controls.
 
-    hidden, openers: the nodes that are hidden, and those that may open something, in the page's order. Gives the
-    identities of all nodes that have gone.
+    hidden, openers, mains: the nodes that are hidden, those that may open something, and the main elements and headings
+    of level 1, in the page's order. Gives the identities of all nodes that have gone.
     """
     opened = _controlled(openers) if hidden else set()
     gone: set[int] = set()
-    titles = -1  # headings of level 1, counted where one is hidden: such a one among several is only said again
+    around_mains = _around(mains) if hidden else set()
+    titles = sum(node.tag == "h1" for node in mains)  # a hidden one among several is only said again
     for node in hidden:
         named = node.attributes
         if node.mem_id in gone or node.tag in ("body", "html", "main") or named.get("role") == "tabpanel":
             continue
         if (named.get("id") or "") in opened or _expands(node.prev):
             continue
-        within = list(node.traverse())
         if node.tag == "h1":
-            titles = (_titles(node) if titles < 0 else titles) - 1
-        elif any(each.tag in ("main", "h1") or each.attributes.get("role") == "main" for each in within):
+            titles -= 1
+        elif node.mem_id in around_mains:
             continue  # the page itself, which a script uncovers once it has loaded or a dialog is answered
         if node.tag != "h1" or titles > 0:
-            gone.update(each.mem_id for each in within)
+            gone.update(each.mem_id for each in node.traverse())
             node.decompose()
     return gone
 
 
-def _titles(node: LexborNode) -> int:
-    """How many headings of level 1 the page has that a node stands on."""
-    root = node
-    while root.parent is not None:
-        root = root.parent
-    return sum(each.tag == "h1" for each in root.traverse())
+def _around(nodes: list[LexborNode]) -> set[int]:
+    """The identities of the nodes and of all elements around them, each of which is walked over once."""
+    found: set[int] = set()
+    for node in nodes:
+        outer: LexborNode | None = node
+        while outer is not None and outer.mem_id not in found:
+            found.add(outer.mem_id)
+            outer = outer.parent
+    return found
 
 
 def _expands(node: LexborNode | None) -> bool:

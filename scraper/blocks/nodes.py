@@ -18,6 +18,14 @@ def nodes_of(tree: LexborHTMLParser) -> Iterator[LexborNode]:
     return tree.root.traverse() if tree.root is not None else iter(())
 
 
+def around(node: LexborNode) -> Iterator[LexborNode]:
+    """The elements around a node, from the innermost on."""
+    outer = node.parent
+    while outer is not None:
+        yield outer
+        outer = outer.parent
+
+
 def named_within(node: LexborNode) -> Iterator[Named]:
     """The attributes of an element and of all within it."""
     return (each.attributes for each in node.traverse())

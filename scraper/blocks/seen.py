@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scraper.blocks.beside import ROLES_BESIDE, TAGS_BESIDE, leave_out_beside
 from scraper.blocks.hidden import HIDING, hides, is_hidden, leave_out_hidden
-from scraper.blocks.nodes import HEADING_TAGS, Named, named_within, nodes_of, says
+from scraper.blocks.nodes import HEADING_TAGS, Named, around, named_within, nodes_of, says
 from scraper.blocks.text import normalised
 
-_COUNTED = frozenset({"dialog", "button", "input", "label", *TAGS_BESIDE})
+_COUNTED = frozenset({"main", "h1", "dialog", "button", "input", "label", *TAGS_BESIDE})
 _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
 _COUNTING = HIDING | _OPENING | {"role"}
+_MOST_IN_HEADING = 3  # elements between a heading and a button in it
 _OPENS = ("aria-expanded", "aria-controls", "data-bs-target", "data-target")
 
 
 @dataclass(slots=True)
 class _Census:
     hidden: list[LexborNode] = field(default_factory=list)
+    mains: list[LexborNode] = field(default_factory=list)  # and headings of level 1
     tabs: list[LexborNode] = field(default_factory=list)
     rows_of_tabs: list[LexborNode] = field(default_factory=list)
     buttons: list[LexborNode] = field(default_factory=list)
@@ -34,6 +37,8 @@ class _Census:
         role = (named.get("role") or "").lower()
         if is_hidden(tag, named):
             self.hidden.append(node)
+        if tag in ("main", "h1") or role == "main":
+            self.mains.append(node)
         if tag == "button":
             self.buttons.append(node)
         elif tag == "input" and (named.get("type") or "").lower() in ("checkbox", "radio"):
@@ -63,14 +68,14 @@ def leave_out_unseen(tree: LexborHTMLParser, *, beside: bool) -> dict[str, str]:
             if not any(says(named, "role", "tabpanel") for named in named_within(node)):
                 node.decompose()
         census = _census(tree)
-    gone = leave_out_hidden(census.hidden, census.openers)
+    gone = leave_out_hidden(census.hidden, census.openers, census.mains)
     switches = {node.attributes.get("id") or "" for node in _left(census.switches, gone)} if census.labels else set()
     for node in _left(census.labels, gone):
         if (node.attributes["for"] or "") in switches and _has_panel(node):
             node.attrs["aria-expanded"] = "false"
     _leave_out_buttons(_left(census.buttons, gone))
     if beside:
-        leave_out_beside(_left(census.beside, gone))
+        leave_out_beside(_left(census.beside, gone), openers=False)
     return tabs
 
 
@@ -117,19 +122,10 @@ def _leave_out_buttons(buttons: list[LexborNode]) -> None:
     for node in (node for node, head in zip(buttons, heads, strict=True) if not head):
         if any(name in node.attributes for name in _OPENS):
             continue
-        around = node.parent
-        for _ in range(3):
-            if around is None or around.tag in HEADING_TAGS:
-                break
-            around = around.parent
-        if around is None or around.tag not in HEADING_TAGS:
+        if not any(outer.tag in HEADING_TAGS for outer in islice(around(node), _MOST_IN_HEADING)):
             node.decompose()
 
 
 def _in_column_head(node: LexborNode) -> bool:
-    around = node.parent
-    while around is not None:
-        if around.tag == "th" or around.attributes.get("role") == "columnheader":
-            return True
-        around = around.parent
-    return False
+    """Whether a button stands in the head of a column."""
+    return any(outer.tag == "th" or outer.attributes.get("role") == "columnheader" for outer in around(node))

@@ -21,7 +21,8 @@ _DEEPEST = 256
 _LONGEST_TAG = 50_000
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_EMPTY = re.compile(r"<(?:!--|(?:br|img|input|link|meta)[\s/>])", re.I)  # of what begins and never ends
+# What begins and never ends; in any case without a flag, which would cost as much again.
+_EMPTY = re.compile(r"<(?:!--|(?:[bB][rR]|[iI][mM][gG]|[iI][nN][pP][uU][tT]|[lL][iI][nN][kK]|[mM][eE][tT][aA])[\s/>])")
 _FORMATTING = frozenset(
     ["font", "big", "code", "em", "i", "s", "small", "strike", "tt", "u", "nobr", "b", "strong", "a"]
 )
@@ -108,7 +109,9 @@ def _may_hide_its_depth(html: str) -> bool:
     tags = html.count("<")
     if tags < _MANY_TAGS:
         return False
-    named = Counter(map(str.lower, _NAMED.findall(html)))
+    named: Counter[str] = Counter()
+    for name, count in Counter(_NAMED.findall(html)).items():
+        named[name.lower()] += count
     stray = sum(max(0, count - named[name[1:]]) for name, count in named.items() if name[0] == "/")
     return stray > _STRAYS or tags > _VERY_MANY_TAGS
 
