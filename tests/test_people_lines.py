@@ -85,6 +85,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Testa Testsson, ledamot, nyval 2 år", [("Testa Testsson", None, "ledamot")]),
     ("Ledamot: Testa Testsson, f. 1965, lärare", [("Testa Testsson", None, "ledamot")]),
     ("Ledamot: Testa Testsson, OFR/S", [("Testa Testsson", None, "ledamot")]),
+    ("Testa Testsson (Saco-S), personalföreträdare", [("Testa Testsson", None, "personalföreträdare")]),
+    ("Självskriven ledamot: församlingsherde Anna Testsson", [("Anna Testsson", None, "självskriven ledamot")]),
     ("Testa Testsson (Vi i Prov), ledamot", [("Testa Testsson", "Vi i Prov", "ledamot")]),
     ("Testa Testsson (Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (Södra Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
@@ -576,3 +578,9 @@ def test_finland_among_countries_is_no_party() -> None:
     """Towns with their countries are no people, though "FI" is a party's letters elsewhere."""
     assert read("Lillevik (NO), Storby (FI), Altstadt (DE), Stare Miasto (PL) och Vecpils (LV)") == []
     assert read("Testa Testsson (FI), ledamot") == [("Testa Testsson", "FI", "ledamot")]
+
+
+def test_a_pair_of_which_the_second_begins_with_no_given_name_is_a_person_and_whence() -> None:
+    """ "Testby Camping" reads as a name, and stands where the others of its list say whom they come from."""
+    assert read("Anna Testsson, Testby Camping", announced=True) == [("Anna Testsson", None, None)]
+    assert len(read("Anna Testsson, Bo Provsson", announced=True)) == 2

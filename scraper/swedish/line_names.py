@@ -12,6 +12,7 @@ from scraper.swedish.titles import is_title_before
 
 _LONGEST_NAME = 8  # words
 _LONGEST_TITLE = 8  # words before a name
+_SHORTEST_CALLING = 5  # letters
 SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 
 
@@ -112,8 +113,15 @@ def _name_with_title(line: LineState, text: str) -> bool:
     """ "Regiondirektör Testa Testsson": the first words are a title, the others a name."""
     parts = text.split()
     for cut in range(1, min(len(parts), _LONGEST_TITLE)):
-        if is_name_word(parts[cut]) and is_title_before(parts[:cut]) and is_name(" ".join(parts[cut:])):
+        titled = is_title_before(parts[:cut]) or (cut == 1 and line.sep == ":" and _is_calling(line, *parts[:2]))
+        if titled and is_name_word(parts[cut]) and is_name(" ".join(parts[cut:])):
             line.title = " ".join(parts[:cut])
             line.begin(" ".join(parts[cut:]), "title and name")
             return True
     return False
+
+
+def _is_calling(line: LineState, word: str, given: str) -> bool:
+    """Whether one unknown word between a role's colon and a name is a title: "Ledamot: församlingsherde Testa …"."""
+    calling = word.islower() and word.isalpha() and len(word) >= _SHORTEST_CALLING
+    return calling and bool(line.role) and is_common_given(given)

@@ -11,7 +11,7 @@ from scraper.swedish.line_names import read_name, read_name_by_party
 from scraper.swedish.line_parens import read_parens
 from scraper.swedish.line_roles import IN_TURN, JOINED, continues_title, in_turn, take_role
 from scraper.swedish.line_state import LineState
-from scraper.swedish.names import is_name
+from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import LETTERS, is_party, is_party_name
 from scraper.swedish.roles import heading_role, held, read_role, read_roles
 from scraper.swedish.titles import is_title
@@ -38,6 +38,10 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     divided = any(kind == "stop" and ";" in value for kind, value in atoms)
     line = LineState(listed=listed, names=len(names), divided=divided)
     last_name = names[-1] if names else -1
+    if listed and len(atoms) == _PAIR + 1 and names == [0, _PAIR] and _is_whence(atoms):
+        line.begin(atoms[0][1], "name, whence")
+        line.people[-1].place = atoms[_PAIR][1]
+        return line
     for at, (kind, value) in enumerate(atoms):
         if kind == "text":
             mark = atoms[at + 1][0] if at + 1 < len(atoms) else ""
@@ -63,6 +67,12 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     if not listed and any(_BEFORE_ROLE in each.rule and not each.certain for each in line.people):
         return None
     return line
+
+
+def _is_whence(atoms: list[Atom]) -> bool:
+    """ "Testa Testsson, Testby Camping": behind one name and a comma what begins with no given name is no second."""
+    (_, name), (mark, _), (_, other) = atoms
+    return mark == "comma" and is_common_given(name.split()[0]) and not is_common_given(other.split()[0])
 
 
 def _before_role(line: LineState, text: str, behind: list[Atom]) -> bool:

@@ -26,6 +26,14 @@ INDEPENDENT = words(
     """
 ) | {"politisk vilde", "pol. vilde", "partipolitiskt obunden", "utan partibeteckning"}
 
+_INTERESTS = words(
+    """
+    saco saco-s saco/s saco-rådet st ofr ofr-s ofr/s ofr/o ofr/p seko lo tco sulf dik ssr kommunal vision unionen akavia
+    ledarna läkarförbundet vårdförbundet naturvetarna hso lrf pro spf skpf sprf rpg dhr fub srf rsmh hrf nhr
+    """
+)
+"""Unions and other associations whose people sit on boards, councils and committees."""
+
 _FULL_ENDINGS = (
     "partiet",
     "demokraterna",
@@ -131,8 +139,8 @@ def with_finland_written_out(text: str) -> str:
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:
-    if folded in TITLE_ENDINGS or (len(text) > 2 and folded in NO_NAME):
-        return InParentheses.OTHER  # "(chef)"; "(LRF)", "(PRO)": whom somebody stands for
+    if folded in TITLE_ENDINGS or folded in _INTERESTS or (len(text) > 2 and folded in NO_NAME):
+        return InParentheses.OTHER  # "(chef)"; "(LRF)", "(ST)": whom somebody stands for
     if folded in SHORT_PLACES and not (text.isupper() and len(text) <= 3):
         return InParentheses.PLACE
     if re.search(r"\s", text):

@@ -25,7 +25,7 @@ ROLES = words(
     kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
     chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf viceordf
     member deputy substitute alternate vice-chair vice-chairman vice-chairperson vice-president treasurer observer
-    delegate rapporteur representative chairwoman vice-chairwoman
+    delegate rapporteur representative chairwoman vice-chairwoman auditor
     """
 )
 """Elected roles in the singular, the short forms without their full stop and those of English pages included."""
@@ -62,6 +62,7 @@ PLURALS = by_form(
         "observer": "observers",
         "delegate": "delegates",
         "rapporteur": "rapporteurs",
+        "auditor": "auditors",
         "representative": "representatives",
         "förtroendevald": "förtroendevalda",
         "nämndeman": "nämndemän",
@@ -109,7 +110,7 @@ SEVERAL = words(
     ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
     adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
-    members deputies substitutes alternates vice-chairs observers delegates rapporteurs representatives
+    members deputies substitutes alternates vice-chairs observers delegates rapporteurs representatives auditors
     """
 )
 """Forms that speak of more than one person."""
