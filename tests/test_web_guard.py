@@ -110,6 +110,16 @@ def test_a_token_guards_everything(watch: Watch, header: str, status: int) -> No
             assert ("www-authenticate" in answer.headers) == (status == 401)
 
 
+@pytest.mark.parametrize(
+    "header", ["Bearer nyckel å: 7", "Basic " + base64.b64encode("vem:nyckel å: 7".encode()).decode()]
+)
+def test_a_token_may_hold_any_letters(header: str) -> None:
+    """In UTF-8, as browsers send it, whichever way it comes."""
+    exposure = exposure_of("0.0.0.0", None, "nyckel å: 7", unguarded=False)
+    assert exposure.lets_in(header.encode().decode("latin-1"))
+    assert not exposure.lets_in(header.encode().decode("latin-1") + "8")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_nothing_can_be_written(watch: Watch, method: str) -> None:
     with browsing(watch) as client:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hmac
 import ipaddress
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ class Exposure:
 
     def lets_in(self, authorization: str) -> bool:
         """Whether a request with this Authorization header may see anything."""
-        return self.token is None or hmac.compare_digest(_credential(authorization).encode(), self.token.encode())
+        return self.token is None or hmac.compare_digest(_credential(authorization), self.token.encode())
 
     def is_for_us(self, host: str) -> bool:
         """Whether the Host header names us. Else any web page could reach a loopback server by a name of its own."""
@@ -62,7 +61,8 @@ def exposure_of(host: str, address: str | None, token: str | None, *, unguarded:
     """
     if not is_loopback(host) and token is None and not unguarded:
         raise UsageError(
-            f"{host} can be reached from outside and no token is set; add [web] token_file, or say --unguarded"
+            f"{host or 'every address'} can be reached from outside and no token is set; "
+            "add [web] token_file, or say --unguarded"
         )
     if token is not None or not is_loopback(host):
         return Exposure(None, token, operator=token is not None, address=address)
@@ -79,14 +79,14 @@ def is_loopback(host: str) -> bool:
         return host.casefold() == "localhost"
 
 
-def _credential(authorization: str) -> str:
-    """The token of "Bearer TOKEN", or the password of "Basic …"; any user name will do."""
+def _credential(authorization: str) -> bytes:
+    """The token of "Bearer TOKEN", or the password of "Basic …"; any user name will do. A header is Latin-1."""
     scheme, _, value = authorization.partition(" ")
     if scheme.casefold() == "bearer":
-        return value.strip()
+        return value.strip().encode("latin-1", "replace")
     if scheme.casefold() != "basic":
-        return ""
+        return b""
     try:
-        return base64.b64decode(value, validate=True).decode().partition(":")[2]
-    except (binascii.Error, UnicodeDecodeError):
-        return ""
+        return base64.b64decode(value, validate=True).partition(b":")[2]
+    except ValueError:
+        return b""
