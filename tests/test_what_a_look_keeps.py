@@ -80,12 +80,12 @@ def test_the_markup_is_known_from_the_first_look_on(watch: Watch, content_type: 
 
 
 def test_a_full_look_counts_for_a_day(watch: Watch) -> None:
-    """Also one that found nothing new: the looks after it ask whether anything is."""
+    """Also one that found nothing new: the looks after it ask whether anything is, until a day after it."""
     watch.site.validates(FULL, '"v1"')
     watch.looks()
     for _ in range(2):
-        watch.clock.later(days=1)
-        watch.looks()
+        watch.clock.later(hours=23)
+        watch.looks()  # an hour later
         assert "if-none-match" not in watch.site.requests[-1].headers
         watch.looks()
         assert "if-none-match" in watch.site.requests[-1].headers
@@ -98,6 +98,15 @@ def test_a_new_tag_of_the_same_page_is_sent_from_then_on(watch: Watch) -> None:
         watch.looks()
         watch.looks()
         assert watch.site.requests[-1].headers["if-none-match"] == tag
+
+
+def test_a_server_that_knows_only_when_is_asked_whether_anything_came_since(watch: Watch) -> None:
+    """By the date that it gave."""
+    date = "Mon, 03 Oct 2022 06:30:00 GMT"
+    watch.site.shows(FULL, headers={"Last-Modified": date})
+    watch.looks()
+    watch.looks()
+    assert watch.site.requests[-1].headers["if-modified-since"] == date
 
 
 def test_how_a_quiet_look_went_is_said(watch: Watch) -> None:
