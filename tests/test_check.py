@@ -126,13 +126,14 @@ def test_a_page_that_names_nobody_waits_for_accept(watch: Watch) -> None:
     assert watch.looks()["outcome"] == "unchanged"
 
 
-def test_a_held_page_that_cannot_be_reached_stays_held(watch: Watch) -> None:
-    """The failure is told apart; what is held can still be accepted."""
+@pytest.mark.parametrize("reason", ["http-status", "unreachable"])
+def test_a_held_page_that_cannot_be_reached_stays_held(watch: Watch, reason: str) -> None:
+    """The failure is told apart, whether there was an answer or none; what is held can still be accepted."""
     watch.looks(TODAY)
     watch.looks(without_people(TODAY, keep=None))
-    watch.site.fails(500)
+    watch.site.fails(500) if reason == "http-status" else watch.site.hangs_up()
     answer = watch.looks()
-    assert (answer["reason"], answer["held"], answer["changes"]) == ("http-status", False, [])
+    assert (answer["reason"], answer["held"], answer["changes"]) == (reason, False, [])
     assert len(watch.subjects(OPERATOR)) == 1
     with watch.app() as app:
         assert app.accept("kronoberg").to_json()["pages"][0]["outcome"] == "changed"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator
 
 import scraper
 from monitor.app import App
 from monitor.config import load
+from monitor.keeping.exports import export
 from monitor.rereading import make_reader
 from monitor.schedule import retry_while_held
 from storage.archive import reparse
@@ -63,6 +66,18 @@ def test_a_body_that_was_cut_is_never_read_again(watch: Watch) -> None:
     with watch.app() as app:
         reparse(app.store, make_reader(app.config.pages))
         assert len(app.ask.snapshots(None)) == 1
+
+
+def test_an_error_page_is_kept_as_it_came(watch: Watch) -> None:
+    """It is what there was to see then."""
+    watch.site.answers(503, "<html><body>Driftstopp</body></html>", {"Content-Type": HTML})
+    assert watch.looks()["reason"] == "http-status"
+    out = io.BytesIO()
+    with watch.app() as app:
+        export(app, "warc", out)
+    out.seek(0)
+    kept = [each.content_stream().read() for each in ArchiveIterator(out) if each.rec_type == "response"]
+    assert kept == [b"<html><body>Driftstopp</body></html>"]
 
 
 @pytest.mark.parametrize("content_type", [HTML, POLISH])
