@@ -141,8 +141,10 @@ class Smtp:
             self._drop()
             return
         try:
-            self._client.rset()
+            out_of_step = self._client.rset()[0] != 250
         except OSError:
+            out_of_step = True
+        if out_of_step:  # the answers of one message would be taken for those of the next
             self._drop()
 
     def _expect(self, answer: tuple[int, bytes], *codes: int) -> None:
@@ -163,7 +165,8 @@ class Smtp:
         self._client = None
 
     def _refusal(self, problem: smtplib.SMTPResponseException) -> DeliveryError:
-        permanent = 500 <= problem.smtp_code < 600 and problem.smtp_code not in _NOT_THE_MESSAGE
+        said_so = isinstance(problem.smtp_error, bytes)  # smtplib's own words are text: a line was too long to read
+        permanent = said_so and 500 <= problem.smtp_code < 600 and problem.smtp_code not in _NOT_THE_MESSAGE
         closing = problem.smtp_code == _CLOSING
         words = _words(problem.smtp_code, problem.smtp_error)
         return DeliveryError(f"{self._server}: {words}", permanent=permanent, route=closing)

@@ -170,6 +170,7 @@ PAGE = '[[page]]\nname = "a"\nurl = "https://example.org/"\n'
         ),
         (PAGE + "[mail]\nhost='h'\nport=99999\nsender='a@b.c'", "port = 99999", "1 to 65535"),
         (PAGE + "[[subscriber]]\nemail='ingen adress'", "email", "namn@example.org"),
+        (PAGE + "[[subscriber]]\nemail='läsare@b.c'", "läsare@b.c", "without them"),
         (PAGE + "[[subscriber]]\nemail='a@b.c'", "names no server", "add host"),
         (PAGE + "[operator]\nemail='a@b.c'", "[operator] has an email", "add host"),
         (PAGE + "[[subscriber]]\nemail='a@b.c'\npages=['b']", '"b"', "not known"),

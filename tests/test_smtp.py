@@ -59,6 +59,18 @@ def test_a_refusal_is_permanent_when_the_server_says_so(at: str, code: int, perm
     assert mailbox.messages == []
 
 
+def test_an_answer_too_long_to_read_is_no_refusal() -> None:
+    """Nobody knows what the server said; another try may tell."""
+    with Mailbox() as mailbox, Smtp(mailbox.settings) as smtp:
+        mailbox.refuses(550, "x" * 20_000)
+        with pytest.raises(DeliveryError) as caught:
+            smtp.send("lasare@example.org", CONTENT)
+        assert not caught.value.permanent
+        mailbox.accepts_everything()
+        smtp.send("lasare@example.org", CONTENT)
+    assert len(mailbox.messages) == 1
+
+
 def test_greylisting_is_temporary_and_passes() -> None:
     """A recipient put off twice gets the message at the third try."""
     with Mailbox() as mailbox, Smtp(mailbox.settings) as smtp:

@@ -123,6 +123,8 @@ class Section:
         return int(float(found[1]) * _SIZES[found[2]])
 
     def email(self, key: str, value: str) -> str:
+        if not value.rpartition("@")[0].isascii():  # SMTPUTF8, which few servers have
+            self.fail(key, f'= "{value}" has letters before the @ that mail cannot carry; give an address without them')
         if not is_email(value):
             self.fail(key, f'= "{value}" is not an e-mail address; write it like "namn@example.org"')
         return value
