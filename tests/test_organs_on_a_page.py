@@ -432,3 +432,21 @@ def test_the_bold_line_that_ends_as_the_documents_title_is_the_title() -> None:
         title="Provs kommun - Representation",
     ).record
     assert (page.title, [organ.name for organ in page.collaborations]) == ("Kommunens representation", ["Provrådet"])
+
+
+def test_the_first_of_a_pages_bold_lines_is_its_title_where_text_stands_under_it() -> None:
+    """A page without any heading of its own, whose document is called something else."""
+    first = Heading(2, "Externa uppdrag", soft=True)
+    organ, person = Heading(2, "Provmuseet", soft=True), Item("Ylva Provsson (C), ledamot")
+    page = read(first, "Kommunen representeras i:", organ, person, title="Förtroendevalda").record
+    assert (page.title, [each.name for each in page.collaborations]) == ("Externa uppdrag", ["Provmuseet"])
+    page = read(Heading(2, "Provrådet", soft=True), "Rådet råder.", organ, person, title="Provs kommun").record
+    assert page.title == "Provs kommun"
+
+
+def test_whom_somebody_sends_sit_in_the_organs_that_the_headings_name() -> None:
+    """ "Provförbundets ombud" sit in no Provförbundet."""
+    page = record(
+        "# Provförbundets ombud", "## Provsalen", "* Ylva Provsson, ledamot", "## Testsalen", "* Bo Prov, ombud"
+    )
+    assert [each.name for each in page.collaborations] == ["Provsalen", "Testsalen"]

@@ -30,6 +30,11 @@ def found(content: Content) -> CannotTell | None:
             "an error page: its headline says “Sidan kunde inte hittas”",
         ),
         (
+            page(Heading(1, "Account Suspended"), "This account has been suspended.", title=None),
+            Reason.SOFT_404,
+            "an error page: its headline says “Account Suspended”",
+        ),
+        (
             page("Fatal error : Uncaught Error: Call to undefined function connect()", title=None),
             Reason.SOFT_404,
             "an error page: its only text says “Fatal error : Uncaught Error: Call to undefined function connect()”",
@@ -148,6 +153,7 @@ TELLS = "Regionen ingår i tre samarbeten som alla har sina egna styrelser."
     [
         page(ASKS),
         page(ASKS, title=None),
+        page("Innan du kan använda webbplatsen behöver du ta ställning till vilka kakor vi får spara.", "Tillåt alla"),
         page(Heading(1, TELLS), ASKS, title=f"{TELLS} - Region Prov"),
     ],
 )

@@ -53,6 +53,7 @@ SERVER_ERROR = re.compile(
     | \b(?:uppstått|inträffat|inträffade|uppstod|stötte\ på)\ ett\ (?:\w+\ )?fel\b
     | \bencountered\ an?\ (?:\w+\ )?error\b | \bcritical\ error\ on\ (?:this|your)\ (?:web)?site\b
     | ^(?:php\ )?(?:fatal|parse)\ error:?(?:\s|$) | ^uncaught\ (?:\w*error|\w*exception)\b | \bstack\ trace:
+    | \baccount\ (?:has\ been\ |is\ )?suspended\b | \bkontot?\ (?:är|har\ blivit)\ (?:avstängt|spärrat)\b
     | ^traceback\ \(most\ recent\ call\ last\)
     | \berror\ establishing\ a\ database\ connection\b | \ban\ (?:unexpected\ )?error\ (?:has\ )?occurred\b
     """,
@@ -154,7 +155,8 @@ CONSENT_WORDS = re.compile(
     re.IGNORECASE,
 )
 CONSENT_WALL = re.compile(
-    r"\binnan du (?:fortsätter|går vidare)\b|\bbefore you continue\b"
+    r"\binnan du (?:fortsätter|går vidare|(?:kan )?(?:fortsätta|gå vidare|använda|besöka|komma in|se))\b"
+    r"|\bbefore you continue\b"
     r"|\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b.{0,60}\bför att (?:kunna )?(?:fortsätta|komma vidare|se|visa|läsa"
     r"|gå vidare|använda)\b"
     r"|\bför att (?:fortsätta|komma vidare|se|visa|läsa|gå vidare|använda)\b.{0,60}\b(?:godkänn\w*|acceptera\w*"

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from records.forms import fold
-from scraper.content import Content, Heading
+from scraper.content import Content, Heading, Paragraph
 from scraper.parse.links import only_links
 from scraper.swedish.headings import HeadingKind, heading, organ_name
+from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES, words
 
@@ -18,8 +19,11 @@ _DEFINITE = tuple(
         "nämnden styrelsen utskottet kommittén rådet beredningen gruppen förbundet nätverket samarbetet universitetet"
         " direktionen delegationen föreningen stiftelsen bolaget kommissionen parlamentet forumet fullmäktige kansliet"
         " organisationen plattformen unionen myndigheten partnerskapet sekretariatet kontoret stämman samverkan"
+        " museet sällskapet fonden"
     )
 )
+_ENTITLES = (HeadingKind.ORGAN, HeadingKind.PEOPLE, HeadingKind.ROLE)
+_SENT = re.compile(r"\w+s\s+(?:ombud|delegater)(?:na)?$", re.IGNORECASE)  # whom somebody sends, to whatever organ
 _COMPOUND = re.compile(
     r"\w{3,}(?:nämnd|styrelse|forum|råd|kommitté|utskott|kontor|nätverk|fullmäktige)$", re.IGNORECASE
 )
@@ -80,6 +84,8 @@ def find_title(content: Content) -> Title:
     for at, block in headings:
         if fold(block.text) in parts:
             return _title(block.text, at, "title: the heading that the document's title names")
+    if headings and _heads_them_all(content, headings):
+        return _title(headings[0][1].text, headings[0][0], "title: the bold line over the other bold lines")
     if headings and headings[0][1].soft and _is_like(fold(headings[0][1].text), parts):
         first, line = headings[0]
         if all(only_links(block.text, block.links) for block in content.main[:first]):  # a menu
@@ -90,6 +96,26 @@ def find_title(content: Content) -> Title:
     if content.title:
         return _title(_SEPARATORS.split(content.title)[0], -1, "title: the document's")
     return Title(None, "", None, -1, "no title")
+
+
+def _heads_them_all(content: Content, headings: list[tuple[int, Heading]]) -> bool:
+    """Whether the first of a page's bold lines, which has no other headings, is its title: it names no organ, and what
+    stands between it and the first organ's is text.
+    """
+    first, others = headings[0][0], headings[1:]
+    if not others or first or not all(block.soft for _, block in headings):
+        return False
+    between = content.main[1 : others[0][0]]
+    kinds = [heading(block.text).kind for _, block in headings[:2]]
+    text = bool(between) and all(isinstance(block, Paragraph) and not block.links for block in between)
+    people = any(entries(block.text) for block in between)
+    return (
+        text
+        and not people
+        and kinds[0] in _ENTITLES
+        and kinds[1] is HeadingKind.ORGAN
+        and not names_organ(organ_name(headings[0][1].text)[0])
+    )
 
 
 def _is_like(line: str, parts: set[str]) -> bool:
@@ -115,6 +141,7 @@ def _title(text: str, block: int, rule: str) -> Title:
         (meaning.kind in (HeadingKind.ROLE, HeadingKind.PEOPLE) or _PRESIDIUM.match(text))
         and meaning.name
         and not _any_organs(meaning.name)
+        and not _SENT.match(text)
     ):
         return Title(text, meaning.name, meaning.abbreviation, block, rule, meaning.role, lists_people=True)
     name, short = organ_name(text)

@@ -120,8 +120,12 @@ def _opens(before: str) -> bool:
 
 
 def _titled(before: str, label: str, after: str) -> bool:
-    """Whether a few words, as of a box's title, stand before a label that is sure ("Sidinformation Senast …:")."""
-    return len(before.split()) <= 2 and bool(_SURE.search(label)) and after.lstrip()[:1] == ":"
+    """Whether a few words, as of a box's title, stand before a label that is sure ("Sidinformation Senast …:").
+
+    With a capital it begins a part of its own, in a line of facts about the page: "Nyhet Uppdaterad: 2 november 2023".
+    """
+    sure = _SURE.search(label) is not None or label[:1].isupper()
+    return len(before.split()) <= 2 and sure and after.lstrip()[:1] == ":"
 
 
 def _ends_in_name(before: str) -> bool:
