@@ -27,6 +27,9 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Våra representanter i sektionerna är Lisa Provsson för vård, Bo Provsson för skola och Siv Testsson för teknik.",
      [("Lisa Provsson", None, None), ("Bo Provsson", None, None), ("Siv Testsson", None, None)]),
     ("Småprov Blekprov Testland (SBTH) är ett gemensamt kontor.", []),
+    ("Under Testa Testssons (S) tjänstledighet tjänstgör Bo Provsson (S) som ledamot.",
+     [("Bo Provsson", "S", "ledamot")]),
+    ("Testa Testssons (S) ersättare är Bo Provsson (M).", [("Bo Provsson", "M", "ersättare")]),
 ]  # fmt: skip
 OFFICIALS: list[tuple[str, Read]] = [
     ("Tidigare representant var intendent Bo Provsson; nu är det intendent Ylva Provsson som företräder oss.",
@@ -36,11 +39,14 @@ OFFICIALS: list[tuple[str, Read]] = [
      [("Bo Provsson", "samhällsbyggnadschef", "styrgruppen")]),
 ]  # fmt: skip
 LINES: list[tuple[str, Read]] = [
+    ("regionråden Testa Testsson (S) och Bo Provsson (M) samt rektor Ylva Provsson",
+     [("Testa Testsson", "S", "regionråd"), ("Bo Provsson", "M", "regionråd"), ("Ylva Provsson", None, None)]),
+    ("Sekr. Bo Provsson, kanslist", [("Bo Provsson", None, "sekr.")]),
     ("Svensk huvuddelegat: överdirektör Testa Testsson", [("Testa Testsson", None, "huvuddelegat")]),
     ("Ställföreträdande delegat: Bo Provsson, enhetschef", [("Bo Provsson", None, "ställföreträdande delegat")]),
     ("Dr Anton Provsson, ersättare", [("Anton Provsson", None, "ersättare")]),
     ("Prof. Anton Provsson (S), ersättare", [("Anton Provsson", "S", "ersättare")]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
@@ -68,6 +74,13 @@ def test_a_title_of_several_begins_a_sentence() -> None:
         ("Ida Provsson", "projektledare"),
         ("Max Provsson", "projektledare"),
     ]
+
+
+@pytest.mark.parametrize(("label", "title"), [("Experter", "Expert"), ("Handläggare", "Handläggare")])
+def test_a_label_is_the_title_of_all_behind_it(label: str, title: str) -> None:
+    """As each of them has it, where the label speaks of several."""
+    found = entries(f"{label}: Mia Provsson och Jon Provsson")
+    assert [(each.name, each.title) for each in found] == [("Mia Provsson", title), ("Jon Provsson", title)]
 
 
 def test_a_body_is_no_half_sentence() -> None:

@@ -31,7 +31,9 @@ _ORGAN_HEAD = re.compile(
     r"^(?:\w*organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd|samverkan|forum|kommitté|beredning|utskott)\w*\b",
     re.I,
 )
-_ELECTED_HEAD = re.compile(r"(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I)
+_ELECTED_HEAD = re.compile(
+    r"(?:(?:politisk|utsedd|vald|vår)\w*\s)?(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I
+)
 _ORGANISATION = re.compile(r"organisation\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BESIDE_NAME = re.compile(r"(?P<name>[^(]*[^(\s,]),?\s*\((?P<aside>[^()]*\d{4})\)$")
@@ -206,6 +208,9 @@ class TableRows:
             return block
         if since:
             self.texts.facts(at, since, ())
+        for head, cell in zip(heads_left, rest, strict=False):
+            if cell[:1].isdigit() and member_since(f"{head} {cell}"):  # a column "Medlem sedan"
+                self.texts.facts(at, f"{head} {cell}", ())
         self.names_organs = True
         return others
 

@@ -15,7 +15,8 @@ _ATOMS = re.compile(
     (?=[\s([:;|•·,–—/.&+-])(?:  # what each of them begins with
     \((?P<paren>[^()]*)\)? | \[(?P<square>[^\[\]]*)\]?
     | (?P<colon> (?<!\s\d)\s*:\s+ | :$ | (?<=\w\w\s\d):\s+(?=[A-ZÅÄÖ]) | (?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))
-    | (?P<stop> (?:(?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)(?<![Pp]rof)(?<!\b[Dd]r)
+    | (?P<stop> (?:(?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)
+              (?<![Pp]rof)(?<!\b[Dd]r)(?<![Ss]ekr)(?<!\b[Aa]dj)
             | (?<=\s[A-ZÅÄÖ]{2}))\.\s+(?=[A-ZÅÄÖ])
         | \s*[;|•·]\s*(?:(?:och|samt)\s+)?)
     | (?P<comma> \s*,\s*(?:(?:och|samt)\s+)?)

@@ -115,7 +115,9 @@ def _name_with_title(line: LineState, text: str) -> bool:
     for cut in range(1, min(len(parts), _LONGEST_TITLE)):
         titled = is_title_before(parts[:cut]) or (cut == 1 and line.sep == ":" and _is_calling(line, *parts[:2]))
         if titled and is_name_word(parts[cut]) and is_name(" ".join(parts[cut:])):
-            line.title = " ".join(parts[:cut])
+            line.title, line.titled = " ".join(parts[:cut]), False
+            if line.kept and line.role and line.role.endswith("råd"):
+                line.role = None  # "regionråden Testa Testsson (S) och Bo Provsson (M) samt rektor Ylva Provsson"
             line.begin(" ".join(parts[cut:]), "title and name")
             return True
     return False

@@ -36,6 +36,7 @@ class LineState:
     party: str | None = None
     place: str | None = None
     title: str | None = None
+    titled: bool = False  # the title goes to everybody that follows
     sep: str = ""  # the mark right before what is read now; "" right behind a name or its parentheses
     beside: int | None = None  # where those begin who are "… med Testa Testsson och Bo Provsson som ersättare"
     names: int = 0  # how many of the line's texts are names
@@ -50,7 +51,8 @@ class LineState:
         if len(name.rpartition(" ")[2]) > len("A."):
             name = name.rstrip(".")  # of the sentence, not of an initial
         person = Person(name, [rule], self.party, self.role, self.title, self.place, vacant=vacant)
-        self.title = None
+        if not self.titled:
+            self.title = None
         if self.role:
             person.rule.append("role before")
         if not self.kept:

@@ -14,7 +14,7 @@ from scraper.swedish.line_state import LineState
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import LETTERS, is_party, is_party_name
 from scraper.swedish.roles import heading_role, held, read_role, read_roles
-from scraper.swedish.titles import is_title
+from scraper.swedish.titles import is_title, singular_title
 
 _SHORTENED = re.compile(r"\b(?:\w{1,5}|\w+ordf)\.$")  # "ordf."
 _THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
@@ -136,8 +136,10 @@ def _before_colon(line: LineState, text: str) -> bool:
         line.role, line.kept = None, False
     elif is_party(text):
         line.party = text
-    elif is_title(text):
-        line.title, line.role, line.kept = text, None, False
+    elif is_title(text) or singular_title(text):
+        one = singular_title(text)
+        line.title, line.role, line.kept = one.capitalize() if one else text, None, False
+        line.titled = bool(one) or text.endswith("are")  # "Handläggare: Testa Testsson och Bo Provsson"
     elif is_place(text) or _is_sector(text):
         line.place = text
     else:

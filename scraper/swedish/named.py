@@ -29,6 +29,9 @@ _FORMER = re.compile(
     r"(?:\s+[\w:-]+){0,3}\s*)$",
     re.IGNORECASE,
 )
+_GENITIVE = re.compile(  # "Under Testa Testssons (S) tjänstledighet", "Testa Testssons ersättare är"
+    r"(?:\s*\([^)]*\))?\s+(?:personliga?\s)?(?:ersättare|efterträdare|suppleant|mandat|plats|\w*ledighet|\w*frånvaro)\b"
+)
 _LEFT = re.compile(
     r"^(?:\s*\([^)]*\))*\s*,?\s*(?:som\s+)?(?:har\s+)?(?:avgick|avgått|lämnade|lämnat|avsade|avsagt|ersattes|"
     r"efterträddes|efterträds|var\b|"
@@ -57,6 +60,7 @@ def is_former(sentence: str, named: Named) -> bool:
     return bool(
         _FORMER.search(sentence[max(0, named.start - 60) : named.start])
         or _LEFT.match(sentence[named.end : named.end + 60])
+        or (named.name.endswith("s") and _GENITIVE.match(sentence, named.start + len(named.name)))
     )
 
 

@@ -110,6 +110,7 @@ SEVERAL = words(
     ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
     adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
+    råden regionråden kommunalråden oppositionsråden landstingsråden borgarråden statsråden
     members deputies substitutes alternates vice-chairs observers delegates rapporteurs representatives auditors
     """
 )
