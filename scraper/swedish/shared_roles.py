@@ -34,7 +34,9 @@ _SEVERAL_BEFORE = re.compile(
 _SEVERAL_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?"
     + SEVERAL
-    + r"|\s*,?\s*som\s+(?P<plain>ordinarie)(?=[,.]|\s(?:och|samt|med)\s|\s*$)",
+    # … unless a verb makes it the next ones'
+    + r"(?!\s*:|(?:\s+(?:i|för|till|inom|från)\s[^,.;:()]{2,60})?\s+(?:är|har|blir|heter|valdes|utsågs)\b)"
+    r"|\s*,?\s*som\s+(?P<plain>ordinarie)(?=[,.]|\s(?:och|samt|med)\s|\s*$)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
