@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.detection.layouts import DATES, Style, any_style, render
-from benchmarks.detection.people_forms import PEOPLE
+from benchmarks.detection.people_markup import PEOPLE
 from records.page import PageRecord
 
 

@@ -9,7 +9,7 @@ from html import escape
 from random import Random
 
 from benchmarks.detection.invent import MONTHS, THEMES
-from benchmarks.detection.people_forms import PEOPLE
+from benchmarks.detection.people_markup import PEOPLE
 from benchmarks.detection.shells import SHELLS
 from records.page import Collaboration, Contact, Document, PageRecord
 
@@ -35,7 +35,7 @@ class Style:
 HABITS = ("grouped", "subheadings", "documents last", "vacant seats", "term of office", "presidium first")
 
 
-_HEADED = ("under role headings", "columns of roles", "cards")
+_HEADED = ("under role headings", "columns of roles", "cards", "cards with telephone and mail", "panels")
 
 
 def any_style(random: Random) -> Style:

@@ -10,19 +10,19 @@ from benchmarks.detection.invent import PARTIES, ROLES
 from records.page import Representative
 
 
-def _ul(lines: Iterable[str]) -> str:
+def ul(lines: Iterable[str]) -> str:
     return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
 
 
-def _party(seat: Representative) -> str:
+def party(seat: Representative) -> str:
     return f"({seat.party or '-'})"
 
 
-def _with_role(seat: Representative, between: str = ", ") -> str:
-    return escape(f"{seat.name} {_party(seat)}" + (f"{between}{seat.role}" if seat.role else ""))
+def with_role(seat: Representative, between: str = ", ") -> str:
+    return escape(f"{seat.name} {party(seat)}" + (f"{between}{seat.role}" if seat.role else ""))
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
@@ -40,7 +40,12 @@ _PLURALS = {
 }
 
 
-def _by_role(seats: tuple[Representative, ...]) -> list[tuple[str, list[Representative]]]:
+def plural(role: str, group: list[Representative]) -> str:
+    """The role above those of a group: in the plural where they are several."""
+    return _PLURALS.get(role, capital(role)) if len(group) > 1 else capital(role)
+
+
+def by_role(seats: tuple[Representative, ...]) -> list[tuple[str, list[Representative]]]:
     """The seats of each role, weightiest role first."""
     ranked = sorted(seats, key=lambda seat: ROLES.index(str(seat.role)))
     return [(role, list(group)) for role, group in groupby(ranked, key=lambda seat: str(seat.role))]
@@ -49,14 +54,14 @@ def _by_role(seats: tuple[Representative, ...]) -> list[tuple[str, list[Represen
 def _under_role_headings(seats: tuple[Representative, ...]) -> str:
     """A heading for each role, in singular where one person has it by office."""
     return "\n".join(
-        f"<h4>{_PLURALS.get(role, _capital(role))}</h4>\n{_ul(escape(f'{s.name} {_party(s)}') for s in group)}"
-        for role, group in _by_role(seats)
+        f"<h4>{_PLURALS.get(role, capital(role))}</h4>\n{ul(escape(f'{s.name} {party(s)}') for s in group)}"
+        for role, group in by_role(seats)
     )
 
 
 def _listed(seats: list[Representative]) -> str:
     """ "A (M), B (S) och C (V)"."""
-    *most, last = (escape(f"{seat.name} {_party(seat)}") for seat in seats)
+    *most, last = (escape(f"{seat.name} {party(seat)}") for seat in seats)
     return f"{', '.join(most)} och {last}" if most else last
 
 
@@ -82,115 +87,114 @@ def _spanned(heads: tuple[str, ...], groups: Iterable[tuple[str, list[tuple[str,
 def _by_party(seats: tuple[Representative, ...]) -> list[tuple[str, list[tuple[str, ...]]]]:
     ranked = sorted(seats, key=lambda seat: str(seat.party or "-"))
     return [
-        (party, [(s.name, _capital(str(s.role))) for s in group])
+        (party, [(s.name, capital(str(s.role))) for s in group])
         for party, group in groupby(ranked, key=lambda seat: seat.party or "-")
     ]
 
 
 def _rows_under_roles(seats: tuple[Representative, ...]) -> str:
     """With parentheses where most parties are local: nobody could tell that the column gives parties."""
-    told = _party if 2 * sum(s.party in PARTIES for s in seats) < len(seats) else lambda seat: seat.party or "-"
+    told = party if 2 * sum(s.party in PARTIES for s in seats) < len(seats) else lambda seat: seat.party or "-"
     rows = [
-        f'<tr><th colspan="2">{_PLURALS.get(role, _capital(role))}</th></tr>\n'
+        f'<tr><th colspan="2">{_PLURALS.get(role, capital(role))}</th></tr>\n'
         + "\n".join(f"<tr><td>{escape(s.name)}</td><td>{told(s)}</td></tr>" for s in group)
-        for role, group in _by_role(seats)
+        for role, group in by_role(seats)
     ]
     return f"<table><tbody>\n{chr(10).join(rows)}\n</tbody></table>"
 
 
 def _columns(seats: tuple[Representative, ...]) -> str:
     columns = (
-        f'<div class="col-md-6"><h4>{_PLURALS.get(role, _capital(role))}</h4>'
-        f"{_ul(escape(f'{s.name} {_party(s)}') for s in group)}</div>"
-        for role, group in _by_role(seats)
+        f'<div class="col-md-6"><h4>{_PLURALS.get(role, capital(role))}</h4>'
+        f"{ul(escape(f'{s.name} {party(s)}') for s in group)}</div>"
+        for role, group in by_role(seats)
     )
     return f'<div class="row">{"".join(columns)}</div>'
 
 
-PEOPLE: dict[str, Callable[[tuple[Representative, ...]], str]] = {
-    "list": lambda seats: _ul(_with_role(s) for s in seats),
-    "list without comma": lambda seats: _ul(_with_role(s, " ") for s in seats),
-    "list, role first": lambda seats: _ul(escape(f"{_capital(str(s.role))}: {s.name} {_party(s)}") for s in seats),
-    "list with town": lambda seats: _ul(escape(f"{s.name} {_party(s)}, Provstad, {s.role}") for s in seats),
-    "list with paragraphs": lambda seats: _ul(f"<p>{_with_role(s)}</p>" for s in seats),
-    "paragraphs": lambda seats: "\n".join(f"<p>{_with_role(s)}</p>" for s in seats),
-    "lines": lambda seats: "<p>" + "<br>\n".join(_with_role(s) for s in seats) + "</p>",
-    "bullets in lines": lambda seats: "<p>" + "<br>\n".join(f"• {_with_role(s)}" for s in seats) + "</p>",
+LISTED: dict[str, Callable[[tuple[Representative, ...]], str]] = {
+    "list": lambda seats: ul(with_role(s) for s in seats),
+    "list without comma": lambda seats: ul(with_role(s, " ") for s in seats),
+    "list, role first": lambda seats: ul(escape(f"{capital(str(s.role))}: {s.name} {party(s)}") for s in seats),
+    "list with town": lambda seats: ul(escape(f"{s.name} {party(s)}, Provstad, {s.role}") for s in seats),
+    "list with paragraphs": lambda seats: ul(f"<p>{with_role(s)}</p>" for s in seats),
+    "paragraphs": lambda seats: "\n".join(f"<p>{with_role(s)}</p>" for s in seats),
+    "lines": lambda seats: "<p>" + "<br>\n".join(with_role(s) for s in seats) + "</p>",
+    "bullets in lines": lambda seats: "<p>" + "<br>\n".join(f"• {with_role(s)}" for s in seats) + "</p>",
     "table": lambda seats: _table(
-        ("Namn", "Parti", "Uppdrag"), ((s.name, s.party or "-", _capital(str(s.role))) for s in seats)
+        ("Namn", "Parti", "Uppdrag"), ((s.name, s.party or "-", capital(str(s.role))) for s in seats)
     ),
     "table, role first": lambda seats: _table(
-        ("Roll", "Namn"), ((_capital(str(s.role)), f"{s.name} {_party(s)}") for s in seats)
+        ("Roll", "Namn"), ((capital(str(s.role)), f"{s.name} {party(s)}") for s in seats)
     ),
     "under role headings": _under_role_headings,
     "definitions": lambda seats: (
         "<dl>"
-        + "".join(f"<dt>{_capital(str(s.role))}</dt><dd>{escape(s.name)} {_party(s)}</dd>" for s in seats)
+        + "".join(f"<dt>{capital(str(s.role))}</dt><dd>{escape(s.name)} {party(s)}</dd>" for s in seats)
         + "</dl>"
     ),
     "one line for a role": lambda seats: "\n".join(
-        f"<p>{_PLURALS.get(role, _capital(role)) if len(group) > 1 else _capital(role)}: {_listed(group)}</p>"
-        for role, group in _by_role(seats)
+        f"<p>{plural(role, group)}: {_listed(group)}</p>" for role, group in by_role(seats)
     ),
     "role on the line before": lambda seats: "\n".join(
-        f"<p>{_capital(str(s.role))}<br>{escape(s.name)} {_party(s)}</p>" for s in seats
+        f"<p>{capital(str(s.role))}<br>{escape(s.name)} {party(s)}</p>" for s in seats
     ),
     "role on the line after": lambda seats: "\n".join(
-        f"<p>{escape(s.name)} {_party(s)}<br>{_capital(str(s.role))}</p>" for s in seats
+        f"<p>{escape(s.name)} {party(s)}<br>{capital(str(s.role))}</p>" for s in seats
     ),
-    "role in parentheses": lambda seats: _ul(escape(f"{s.name} {_party(s)} ({s.role})") for s in seats),
-    "surname first": lambda seats: _ul(escape(f"{_turned(s)} {_party(s)}, {s.role}") for s in seats),
+    "role in parentheses": lambda seats: ul(escape(f"{s.name} {party(s)} ({s.role})") for s in seats),
+    "surname first": lambda seats: ul(escape(f"{_turned(s)} {party(s)}, {s.role}") for s in seats),
     "table, surname first": lambda seats: _table(
         ("Efternamn", "Förnamn", "Parti", "Roll"),
-        ((s.name.partition(" ")[2], s.name.partition(" ")[0], s.party or "-", _capital(str(s.role))) for s in seats),
+        ((s.name.partition(" ")[2], s.name.partition(" ")[0], s.party or "-", capital(str(s.role))) for s in seats),
     ),
-    "table without heads": lambda seats: _table((), ((f"{s.name} {_party(s)}", _capital(str(s.role))) for s in seats)),
-    "list with telephone": lambda seats: _ul(f"{_with_role(s)}, 070-123 45 67" for s in seats),
-    "list with mail": lambda seats: _ul(
-        f'{_with_role(s)}, <a href="mailto:namn@prov.example">namn@prov.example</a>' for s in seats
+    "table without heads": lambda seats: _table((), ((f"{s.name} {party(s)}", capital(str(s.role))) for s in seats)),
+    "list with telephone": lambda seats: ul(f"{with_role(s)}, 070-123 45 67" for s in seats),
+    "list with mail": lambda seats: ul(
+        f'{with_role(s)}, <a href="mailto:namn@prov.example">namn@prov.example</a>' for s in seats
     ),
     "table by role": lambda seats: _spanned(
         ("Uppdrag", "Namn", "Parti"),
-        ((_capital(role), [(s.name, s.party or "-") for s in group]) for role, group in _by_role(seats)),
+        ((capital(role), [(s.name, s.party or "-") for s in group]) for role, group in by_role(seats)),
     ),
     "table by party": lambda seats: _spanned(("Parti", "Namn", "Uppdrag"), _by_party(seats)),
     "table, party first": lambda seats: _table(
-        ("Parti", "Namn", "Uppdrag"), ((s.party or "-", s.name, _capital(str(s.role))) for s in seats)
+        ("Parti", "Namn", "Uppdrag"), ((s.party or "-", s.name, capital(str(s.role))) for s in seats)
     ),
     "table, numbered": lambda seats: _table(
         ("Nr", "Namn", "Parti", "Roll"),
-        ((str(nth), s.name, s.party or "-", _capital(str(s.role))) for nth, s in enumerate(seats, 1)),
+        ((str(nth), s.name, s.party or "-", capital(str(s.role))) for nth, s in enumerate(seats, 1)),
     ),
     "table, rows under roles": _rows_under_roles,
     "several in a cell": lambda seats: (
         "<table><tbody>"
         + "\n".join(
-            f"<tr><th>{_PLURALS.get(role, _capital(role)) if len(group) > 1 else _capital(role)}</th>"
-            f"<td>{'<br>'.join(escape(f'{s.name} {_party(s)}') for s in group)}</td></tr>"
-            for role, group in _by_role(seats)
+            f"<tr><th>{plural(role, group)}</th>"
+            f"<td>{'<br>'.join(escape(f'{s.name} {party(s)}') for s in group)}</td></tr>"
+            for role, group in by_role(seats)
         )
         + "</tbody></table>"
     ),
     "columns of roles": _columns,
     "terms": lambda seats: (
         "<dl>"
-        + "".join(f"<dt>{escape(s.name)} {_party(s)}</dt><dd>{_capital(str(s.role))}</dd>" for s in seats)
+        + "".join(f"<dt>{escape(s.name)} {party(s)}</dt><dd>{capital(str(s.role))}</dd>" for s in seats)
         + "</dl>"
     ),
-    "list, role behind a dash": lambda seats: _ul(_with_role(s, " – ") for s in seats),
-    "list, party behind the role": lambda seats: _ul(escape(f"{s.name}, {s.role} {_party(s)}") for s in seats),
-    "list of links": lambda seats: _ul(
-        f'<a href="/person/{nth}">{escape(s.name)} {_party(s)}</a>, {s.role}' for nth, s in enumerate(seats)
+    "list, role behind a dash": lambda seats: ul(with_role(s, " – ") for s in seats),
+    "list, party behind the role": lambda seats: ul(escape(f"{s.name}, {s.role} {party(s)}") for s in seats),
+    "list of links": lambda seats: ul(
+        f'<a href="/person/{nth}">{escape(s.name)} {party(s)}</a>, {s.role}' for nth, s in enumerate(seats)
     ),
     "labelled fields": lambda seats: "\n".join(
-        f"<p>Namn: {escape(s.name)}<br>Parti: {s.party or '-'}<br>Uppdrag: {_capital(str(s.role))}</p>" for s in seats
+        f"<p>Namn: {escape(s.name)}<br>Parti: {s.party or '-'}<br>Uppdrag: {capital(str(s.role))}</p>" for s in seats
     ),
     "cards of spans": lambda seats: "\n".join(
-        f'<div class="person"><span class="name">{escape(s.name)}</span> <span class="party">{_party(s)}</span>'
-        f'<div class="role">{_capital(str(s.role))}</div></div>'
+        f'<div class="person"><span class="name">{escape(s.name)}</span> <span class="party">{party(s)}</span>'
+        f'<div class="role">{capital(str(s.role))}</div></div>'
         for s in seats
     ),
     "cards": lambda seats: "\n".join(
-        f'<div class="card"><h4>{escape(s.name)} {_party(s)}</h4><p>{_capital(str(s.role))}</p></div>' for s in seats
+        f'<div class="card"><h4>{escape(s.name)} {party(s)}</h4><p>{capital(str(s.role))}</p></div>' for s in seats
     ),
 }
