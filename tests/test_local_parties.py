@@ -29,6 +29,16 @@ def _read(content: str) -> tuple[Collaboration, ...]:
     return read.record.collaborations
 
 
+@pytest.mark.parametrize("line", ["{name}, {party}, {role}", "{name} {party}, {role}", "{name}<br>{party}<br>{role}"])
+def test_in_lines_a_local_party_stands_where_the_others_have_theirs(line: str) -> None:
+    """Where most of the others are known; where they are not, the letters may be an organisation's."""
+    people = [("Ylva Provsson", "M"), ("Bo Testsson", "S"), ("Testa Provsson", "SJVP")]
+    told = "".join(f"<p>{line.format(name=name, party=party, role='ledamot')}</p>" for name, party in people)
+    assert seats(told) == [(name, party, "ledamot") for name, party in people]
+    alone = "".join(f"<p>{name}, {letters}, ledamot</p>" for name, letters in (people[0], ("Bo Testsson", "RTPX")))
+    assert seats(alone)[1] == ("Bo Testsson", None, "ledamot")
+
+
 def row(*cells: str) -> str:
     return f"<tr>{''.join(f'<td>{each}</td>' for each in cells)}</tr>"
 

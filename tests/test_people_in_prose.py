@@ -40,6 +40,7 @@ PROSE: list[tuple[str, Read]] = [
     ("Ledamöter är Testa Testsson (S) och Bo Provsson (M), ersättare i rådet är Moa Prov (C) och Kim Prov (L).",
      [("Testa Testsson", "S", "ledamot"), ("Bo Provsson", "M", "ledamot"), ("Moa Prov", "C", "ersättare"),
       ("Kim Prov", "L", "ersättare")]),
+    ("Provköpings kommuns politiska företrädare i Nätverket Hållbara Provköping är:", []),
     ("Adjungerade är Testa Testsson (S) och Bo Provsson (M).",
      [("Testa Testsson", "S", "adjungerad"), ("Bo Provsson", "M", "adjungerad")]),
     ("Ägarombud är Testa Testsson (S) (ersättare Bo Provsson (M)).",

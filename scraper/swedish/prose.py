@@ -15,6 +15,7 @@ from scraper.swedish.role_words import PEOPLE_WORDS
 from scraper.swedish.roles import held, read_role, read_roles, role_ahead
 from scraper.swedish.shared_roles import IS_NOW, ROLE_WORDS, SEVERAL, shared_roles
 from scraper.swedish.titles import is_title
+from scraper.swedish.vocabulary import BODIES
 
 _ONE_OF = re.compile(rf"\s*är\s+en\s+av\s+[^,.;()]*?{SEVERAL}", re.IGNORECASE)  # "är en av Sveriges tolv ledamöter"
 _APPOSITION = re.compile(  # ", Region Provland, är", ", regionstyrelsens ordförande, är"
@@ -29,7 +30,9 @@ _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersätta
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"^(?:till|som)\s+(?:ny\s+)?(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är)\b", re.IGNORECASE
 )
-_IN_PLACE = re.compile(r"\b(?:i|inom|på)\s+$", re.IGNORECASE)  # what follows is a place or a body, not a person
+_IN_PLACE = re.compile(  # what follows is a place or a body, not a person: "i Prov", "i Nätverket Hållbara Prov"
+    rf"\b(?:i|inom|på)\s+(?:(?=(?-i:[A-ZÅÄÖ]))\w*(?:{'|'.join(sorted(BODIES))})\s+)?$", re.IGNORECASE
+)
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
 _ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
