@@ -116,6 +116,7 @@ _PARTIES: dict[str, tuple[str, ...]] = {
 }
 _OLDER_LETTERS = {"fp": "L", "kds": "KD", "vpk": "V", "f!": "FI"}
 _LETTERS_OF_NAME = {fold(name): letters for letters, names in _PARTIES.items() for name in names}
+_LAST_TWO = {name[-2:] for name in _LETTERS_OF_NAME}  # letters: few names of people end so, which is seen at once
 _PARTY_KEYS = {
     **{letters.casefold(): letters.casefold() for letters in _PARTIES},
     **{older: letters.casefold() for older, letters in _OLDER_LETTERS.items()},
@@ -147,7 +148,7 @@ def with_party_keys(text: str) -> str:
 
 def party_letters(name: str) -> str | None:
     """The letters of a party by its full name ("Moderaterna" → "M"), None where the text is no such name."""
-    return _LETTERS_OF_NAME.get(fold(name))
+    return _LETTERS_OF_NAME.get(fold(name)) if name.rstrip()[-2:].casefold() in _LAST_TWO else None
 
 
 _ORDINALS = {

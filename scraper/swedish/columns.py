@@ -31,19 +31,21 @@ class Column(StrEnum):
 
 
 _HEADS = {
-    Column.SURNAME: r"(?:efternamn|surname|last name)$",
-    Column.GIVEN: r"(?:förnamn|tilltalsnamn|first name)$",
-    Column.NAME: (
+    Column.SURNAME: re.compile(r"(?:efternamn|surname|last name)$"),
+    Column.GIVEN: re.compile(r"(?:förnamn|tilltalsnamn|first name)$"),
+    Column.NAME: re.compile(
         r"(?:(?:för- och efter)?namn|efternamn,? (?:och )?förnamn|förnamn (?:och )?efternamn|person|politiker|"
         r"förtroendevald|name|företrädare|representant|vem|utsedd)\b"
     ),
-    Column.OFFICIALS: r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare|samordnare)\b",
-    Column.PARTY: r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*",
-    Column.TITLE: r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b",
-    Column.ROLE: r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*",
-    Column.PHONE: r"(?:telefon|tel|mobil|tfn|phone)\w*",
-    Column.EMAIL: r"(?:e-?post|e-?mail|mejl|mail)\w*",
-    Column.PLACE: r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun)\b",
+    Column.OFFICIALS: re.compile(r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare|samordnare)\b"),
+    Column.PARTY: re.compile(r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*"),
+    Column.TITLE: re.compile(r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b"),
+    Column.ROLE: re.compile(
+        r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*"
+    ),
+    Column.PHONE: re.compile(r"(?:telefon|tel|mobil|tfn|phone)\w*"),
+    Column.EMAIL: re.compile(r"(?:e-?post|e-?mail|mejl|mail)\w*"),
+    Column.PLACE: re.compile(r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun)\b"),
 }
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
@@ -61,7 +63,7 @@ def column(head: str) -> Column:
     if not folded:
         return Column.OTHER
     for kind, pattern in _HEADS.items():
-        if re.match(pattern, folded):
+        if pattern.match(folded):
             return kind
     if read_roles(head):
         return Column.PEOPLE

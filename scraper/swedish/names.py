@@ -38,6 +38,7 @@ _SEAT = (
 _LATER = (  # when, and not how it is always done: "utses vid fullmäktige i mars", but "väljs vid årsmötet"
     rf"(?:utses|väljs|tillsätts)\s(?:senare|inom\s|under\s|i\s(?:{MONTH})|(?:på|vid)\s(?:.*\s)?(?:nästa|kommande|{MONTH}|\d))"
 )
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _EMPTY = re.compile(
     rf"^(?:{'|'.join(re.escape(each.strip('.')) for each in VACANT)})(?:\.?$|\s)|\b(?:är|"
     rf"står)\s+(?:\w+\s+){{0,2}}(?:vakant|obesatt|ledig)$|^(?:\w+\s){{1,3}}vakant?\b"
@@ -115,7 +116,7 @@ def is_vacant(text: str) -> bool:
     low = text.lower()
     if len(text) > _LONGEST or not (any(word in low for word in _MAY_BE_EMPTY) or _NO_NAMES.search(low)):
         return False
-    return bool(_EMPTY.search(re.sub(r"\([^()]*\)", "", text).casefold().strip(" .,:-–")))
+    return bool(_EMPTY.search(_PARENTHESES.sub("", text).casefold().strip(" .,:-–")))
 
 
 @remembered

@@ -22,6 +22,7 @@ _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
 _NOTE_MARK = re.compile(r"[*†‡¹²³]+|(?<=\))\d{1,2}(?!\d)|(?<=[a-zåäö]{3})\d(?!\w)")  # of a footnote
 _GLUED = re.compile(r"(?:(?<=suppl)|(?<=ordf)|(?<=\bers))\.(?=[A-ZÅÄÖ])")  # "suppl.Bo"
+_MAY_BE_NOTE_MARK = re.compile(r"[*†‡¹²³\d]")  # a fifth of what it costs to look for one
 _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
 )
@@ -69,7 +70,11 @@ def entries(
     or column says that people stand here, so that bare names count. An entry with a title alone is an official's.
     """
     text = with_finland_written_out(text)
-    line, reach = without_reach(_NOTE_MARK.sub("", _NUMBERING.sub("", text)), links)
+    if not text[:1].isalpha():
+        text = _NUMBERING.sub("", text)
+    if _MAY_BE_NOTE_MARK.search(text):
+        text = _NOTE_MARK.sub("", text)
+    line, reach = without_reach(text, links)
     if "- " in line and (split := _SPLIT_NAME.match(line)) and is_common_given(split[1]):
         line = f"{split[1]}-{line[split.end() :]}"
     if "." in line:

@@ -21,6 +21,8 @@ _WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
 _RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yrkanderätt", "insynsplats")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
+_PARTS = re.compile("[/,&+]")  # of a word
+_COMMA = re.compile(r"\s*,\s*")
 _JOIN = re.compile(r"(?=[\s,/&+])(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
 
 
@@ -74,7 +76,7 @@ def read_roles(text: str) -> Role | None:
     if any(role is None for role in roles):
         return read_role(text)
     known = [role for role in roles if role]
-    joins = [re.sub(r"\s*,\s*", ", ", join) for join in pieces[1::2]]
+    joins = [_COMMA.sub(", ", join) for join in pieces[1::2]]
     return Role(
         text="".join(role.text + join for role, join in zip(known, [*joins, ""], strict=True)),
         singular="".join(role.singular + join for role, join in zip(known, [*joins, ""], strict=True)),
@@ -139,7 +141,7 @@ def _mentions_role(words: list[str]) -> bool:
 
 @remembered
 def _names_role(word: str) -> bool:
-    return any(is_role_word(part) for part in re.split("[/,&+]", word))
+    return any(is_role_word(part) for part in _PARTS.split(word))
 
 
 def _start(words: list[str]) -> int | None:
