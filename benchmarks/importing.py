@@ -32,8 +32,8 @@ from records.outcome import CannotTell
 from records.page import PageRecord
 from scraper.judge import judge_against
 from storage.archive import import_captures, reparse
-from storage.memory import Capture
 from storage.store import Store
+from storage.values import Capture
 
 CAPTURES = 10_000
 START = datetime(2015, 1, 1, tzinfo=UTC)

@@ -27,8 +27,8 @@ from monitor.schedule import Schedule
 from records.diff import diff
 from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
 from records.page import PageRecord
-from storage.memory import Capture, Learned, Standing
 from storage.store import Store
+from storage.values import Capture, Learned, Standing
 from storage.verifying import verify
 
 HOURS, CHANGES, OUTAGES, TOGETHER = 87_600, 40, 300, 500

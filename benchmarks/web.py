@@ -46,9 +46,9 @@ from records.diff import diff
 from records.outcome import Changed, Unchanged
 from records.page import Collaboration, PageRecord, Representative
 from storage.bodies import compress
-from storage.memory import Capture, Learned, Parsed, Standing
 from storage.store import Store
 from storage.tables import accepted, bodies, pages, seats, snapshots
+from storage.values import Capture, Learned, Parsed, Standing
 
 AGAIN = 200
 FIRST = 9

@@ -14,7 +14,7 @@ from storage.writes.agenda import AHEAD
 if TYPE_CHECKING:
     from monitor.config import PageConfig
     from storage.look_store import LookStore
-    from storage.memory import Standing
+    from storage.values import Standing
 
 
 def host_of(url: str) -> str:

@@ -15,8 +15,8 @@ from records.outcome import CannotTell, Changed
 
 if TYPE_CHECKING:
     from monitor.health import Watched
-    from storage.memory import Backlog
     from storage.messages import QueuedMessage
+    from storage.values import Backlog
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from records.outcome import CannotTell
 from scraper.fetch import Fetcher, FetchSettings, user_agent
 from scraper.fetch.robots import Robots
 from storage.look_store import LookStore
-from storage.memory import Standing
+from storage.values import Standing
 
 if TYPE_CHECKING:
     import httpx

@@ -18,7 +18,7 @@ from records.errors import BevakaError, Overtaken, StorageError, UsageError
 from records.outcome import CannotTell, Changed, Outcome, Reason, Unchanged
 from records.patience import AGREEING_TIME
 from storage.look_store import LookStore
-from storage.memory import Hold, Learned, PageState, Standing
+from storage.values import Hold, Learned, PageState, Standing
 
 if TYPE_CHECKING:
     from notifier.wording import Names

@@ -31,8 +31,8 @@ from notifier.operator_phrases import HoldEnd
 from notifier.subscription import Subscriber, readers
 from records.diff import diff
 from records.outcome import CannotTell, Changed, Reason
-from storage.memory import Hold
 from storage.messages import Outgoing, Postponed, QueuedMessage, Told
+from storage.values import Hold
 
 if TYPE_CHECKING:
     from monitor.check import News

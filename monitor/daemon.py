@@ -26,7 +26,7 @@ from monitor.schedule import Ticker
 from monitor.service import notify, notify_reloading
 from records.errors import BevakaError, StorageError
 from records.outcome import CannotTell
-from storage.memory import Standing
+from storage.values import Standing
 
 if TYPE_CHECKING:
     from monitor.fleet import Dispatcher

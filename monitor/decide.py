@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from monitor.schedule import DAY, SOON, retry_after_failure, retry_while_held
 from records.outcome import Baseline, CannotTell, Changed, Outcome, Reason, Unchanged
 from records.patience import AGREEING_TIME, settles
-from storage.memory import Hold, Parsed, Standing
+from storage.values import Hold, Parsed, Standing
 
 if TYPE_CHECKING:
     from records.page import PageRecord

@@ -23,8 +23,8 @@ from records.codec import to_json
 from records.outcome import CannotTell, Changed
 from records.page import Document, PageRecord
 from scraper.fetch import Download, NotModified, Validators
-from storage.memory import DocumentSeen, PageState
 from storage.store import Store
+from storage.values import DocumentSeen, PageState
 
 EVERY = timedelta(hours=23)
 """The least time between two rounds. Under a day, so that a daily look that comes a little early still asks."""

@@ -28,8 +28,8 @@ from monitor.garbage import collect_often
 from monitor.logs import LOG, log_look, log_to_stdout
 from monitor.service import notify
 from records.errors import BevakaError, StorageError, UsageError
-from storage.memory import Standing
 from storage.store import Store
+from storage.values import Standing
 
 LOOK, DELIVER = "look", "deliver"
 HEARTBEAT = 10.0

@@ -10,7 +10,7 @@ from functools import lru_cache
 from monitor.config import PageConfig
 from monitor.schedule import DAY, Schedule, next_fire
 from records.errors import UsageError
-from storage.memory import Backlog, Standing
+from storage.values import Backlog, Standing
 
 OVERDUE = timedelta(hours=1)
 INTERVALS = 3

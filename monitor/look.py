@@ -15,7 +15,7 @@ from monitor.visit import Visitor
 from records.outcome import CannotTell, Changed, Unchanged
 from scraper.fetch import NotModified, Refused, Reply, Validators
 from storage.look_store import LookStore
-from storage.memory import Accepted, Capture, PageState, Parsed
+from storage.values import Accepted, Capture, PageState, Parsed
 
 if TYPE_CHECKING:
     from records.page import PageRecord

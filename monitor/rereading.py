@@ -13,7 +13,7 @@ from scraper.judge import judge_against
 from scraper.reading import Reading
 from scraper.status import refused_by_status
 from storage.derivation.chain import Past, Reader, Reread
-from storage.memory import Capture, Parsed
+from storage.values import Capture, Parsed
 
 
 def make_reader(pages: Iterable[PageConfig]) -> Reader:

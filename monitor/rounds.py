@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from monitor.clock import Clock
 from monitor.moments import STOCKHOLM
-from storage.memory import Standing
+from storage.values import Standing
 
 if TYPE_CHECKING:
     from monitor.compose import Composer
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from storage.answers import Tally
     from storage.history import History
     from storage.look_store import LookStore
-    from storage.memory import PageState
     from storage.messages import Outgoing, Waiting
     from storage.store import Store
+    from storage.values import PageState
 
 Slot = Literal["daily", "weekly"]
 SLOTS: tuple[Slot, ...] = ("daily", "weekly")

@@ -14,8 +14,8 @@ from monitor.clock import Clock
 from monitor.config import PageConfig
 from monitor.health import Health, House, Watched, blind, metrics, problems
 from monitor.version import VERSION
-from storage.memory import Backlog, Standing
 from storage.store import Store
+from storage.values import Backlog, Standing
 
 VERIFIED_BACKUP = "verified-backup"
 """The note that says when a backup was last found good."""

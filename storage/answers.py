@@ -205,7 +205,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A raw response as it was received, whatever became of it. cut: as storage.memory.Capture's."""
+    """A raw response as it was received, whatever became of it. cut: as storage.values.Capture's."""
 
     page: str
     url: str
@@ -251,7 +251,7 @@ class Run:
 class Refusal:
     """Looks in a row that could not tell, and what the first of them received; without status, nothing came.
 
-    bytes: of the body, as far as it is kept. cut: as storage.memory.Capture's.
+    bytes: of the body, as far as it is kept. cut: as storage.values.Capture's.
     """
 
     id: int

@@ -15,10 +15,10 @@ from storage.derivation.states import Difference
 from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
-from storage.memory import Capture, Span
 from storage.rows import Row, insert
 from storage.store import Store
 from storage.tables import aliases, captures, change_sets, looks, pages, snapshots
+from storage.values import Capture, Span
 from storage.writes.recording import capture_row
 
 Progress = Callable[[], None]

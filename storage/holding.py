@@ -11,11 +11,11 @@ import sqlalchemy as sa
 
 from records.codec import canonical, change_set_from_json, change_set_to_json, digest, record_from_json
 from records.outcome import Reason
-from storage.memory import Capture, Hold, Parsed
 from storage.packing import packed, unpacked
 from storage.plain import Through, certain
 from storage.standing import states
 from storage.tables import accepted, captures, holds, looks, pages
+from storage.values import Capture, Hold, Parsed
 
 
 def accepted_capture(connection: sa.Connection, page: str) -> Capture:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Self
 from records.errors import Overtaken, UnknownName
 from storage import standing
 from storage.engine import DEFAULT_WAIT, Database
-from storage.memory import Backlog, Learned, PageState, Standing
 from storage.plain import among
+from storage.values import Backlog, Learned, PageState, Standing
 from storage.writes import agenda, batching
 from storage.writes.claims import Claims
 

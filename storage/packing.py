@@ -7,7 +7,7 @@ from typing import Any
 
 from records.codec import canonical, digest
 from records.errors import DatabaseDamaged
-from storage.memory import Parsed
+from storage.values import Parsed
 
 
 def packed(value: Any) -> bytes | None:

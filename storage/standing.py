@@ -7,8 +7,8 @@ from dataclasses import fields
 from typing import Any
 
 from records.outcome import Reason
-from storage.memory import Accepted, Hold, Learned, Mark, PageState, Standing
 from storage.plain import Plain, among, certain, moment
+from storage.values import Accepted, Hold, Learned, Mark, PageState, Standing
 
 _SCALARS = tuple(each.name for each in fields(Standing))
 STANDING = ", ".join(_SCALARS)

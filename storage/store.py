@@ -11,12 +11,12 @@ import sqlalchemy as sa
 from records.changes import ChangeSet
 from storage import finding, holding
 from storage.look_store import FEW, LookStore
-from storage.memory import Capture, DocumentSeen, Hold, Learned, Recorded, Standing
 from storage.messages import MessageState, Outgoing, QueuedMessage, Told, Waiting
 from storage.plain import Through
 from storage.queries import outlook
 from storage.rows import insert_if_new
 from storage.tables import pages
+from storage.values import Capture, DocumentSeen, Hold, Learned, Recorded, Standing
 from storage.writes import agenda, digests, documents, outbox, recording
 from storage.writes.claims import HANDING_OUT, OUTBOX, ROUNDS, Claims, claim, number_of
 

@@ -23,13 +23,13 @@ from storage.derivation.faults import (
     faults_of_tenures,
     faults_of_times,
 )
-from storage.memory import Parsed
 from storage.packing import unpacked
 from storage.queries.events import stored_change_sets
 from storage.rows import Row
 from storage.runs import runs_of
 from storage.store import Store
 from storage.tables import bodies, captures, change_sets, documents, looks, pages, snapshots
+from storage.values import Parsed
 
 
 @dataclass(frozen=True, slots=True)

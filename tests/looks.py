@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 from records.changes import Change, ChangeKind, ChangeSet
 from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
 from records.page import Collaboration, PageRecord, Representative
-from storage.memory import Capture, Hold, Learned, Parsed, Standing
 from storage.messages import Outgoing
+from storage.values import Capture, Hold, Learned, Parsed, Standing
 
 START = datetime(2022, 10, 3, 6, tzinfo=UTC)
 URL = "https://example.org/samarbeten"

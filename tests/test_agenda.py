@@ -12,8 +12,8 @@ from monitor.agenda import Agenda, next_look
 from monitor.config import PageConfig
 from monitor.schedule import Schedule
 from records.outcome import CannotTell, Reason
-from storage.memory import Learned, Standing
 from storage.store import Store
+from storage.values import Learned, Standing
 from tests.clock import Clock
 
 HOURLY = PageConfig("timvis", "https://example.org/sida", Schedule(every=3600.0))

@@ -16,9 +16,9 @@ from storage.answers import Between
 from storage.archive import import_captures, reparse
 from storage.derivation.chain import Past, Reread
 from storage.history import History
-from storage.memory import Capture, DocumentSeen, Parsed
 from storage.messages import Outgoing
 from storage.store import Store
+from storage.values import Capture, DocumentSeen, Parsed
 from tests.looks import PAGE, URL, baseline, capture, changed, held, hours, page_of, parsed, unchanged, unreachable
 
 

@@ -11,7 +11,7 @@ from records.diff import diff
 from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
 from records.page import Collaboration, PageRecord, Representative
 from scraper.reading import Reading
-from storage.memory import Hold, Parsed, Standing
+from storage.values import Hold, Parsed, Standing
 
 AT = datetime(2022, 10, 3, 6, tzinfo=UTC)
 PEOPLE = ("Ada Provsson", "Bo Provsson", "Cia Provsson", "Dan Provsson")

@@ -11,9 +11,9 @@ from records.changes import Change, ChangeKind, ChangeSet
 from storage.archive import import_captures, reparse
 from storage.derivation.chain import Reread
 from storage.freshness import Freshness, Ground
-from storage.memory import DocumentSeen
 from storage.store import Store
 from storage.tables import notes
+from storage.values import DocumentSeen
 from tests.looks import PAGE, URL, baseline, capture, changed, hours, page_of, parsed, replaced, unchanged, unreachable
 
 OLD, NEW = page_of("Testa Testsson"), page_of("Prova Nysson")

@@ -11,7 +11,7 @@ import pytest
 from monitor.config import PageConfig
 from monitor.health import problems
 from monitor.schedule import Schedule
-from storage.memory import Backlog
+from storage.values import Backlog
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import TODAY, Watch

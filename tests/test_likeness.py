@@ -9,7 +9,7 @@ from monitor.look import Likeness, likeness
 from monitor.schedule import Schedule
 from records.codec import canonical, digest
 from records.outcome import CannotTell
-from storage.memory import Accepted, Capture
+from storage.values import Accepted, Capture
 
 NOW = datetime(2022, 10, 3, 6, tzinfo=UTC)
 URL = "https://example.org/om/samarbeten"

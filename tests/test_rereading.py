@@ -15,8 +15,8 @@ from records.changes import ChangeKind
 from records.outcome import Reason
 from storage.archive import import_captures, reparse
 from storage.history import History
-from storage.memory import Capture
 from storage.store import Store
+from storage.values import Capture
 from storage.verifying import verify
 
 CASES = Path(__file__).parent.parent / "fixtures/pages"

@@ -16,7 +16,7 @@ from monitor.schedule import Schedule
 from monitor.web import Exposure
 from records.changes import Change, ChangeKind, ChangeSet
 from records.diff import diff
-from storage.memory import DocumentSeen
+from storage.values import DocumentSeen
 from tests.clock import Clock
 from tests.looks import PAGE, URL, baseline, changed, hours, page_of
 from tests.mailbox import Mailbox

@@ -19,7 +19,7 @@ from monitor.schedule import Schedule
 from records.diff import diff
 from storage.archive import import_captures
 from storage.derivation.chain import Reread
-from storage.memory import Capture
+from storage.values import Capture
 from tests.clock import Clock
 from tests.looks import PAGE, URL, baseline, capture, changed, hours, page_of, parsed, unreachable
 from tests.mailbox import Mailbox

@@ -9,8 +9,8 @@ import pytest
 from monitor.app import App
 from monitor.config import Config, PageConfig
 from monitor.schedule import Schedule
-from storage.memory import Learned
 from storage.store import Store
+from storage.values import Learned
 from tests.clock import Clock
 from tests.looks import PAGE, URL, baseline, hours, page_of, unreachable
 from tests.test_web_pages import text

@@ -20,7 +20,7 @@ from records.changes import ChangeKind
 from records.page import Collaboration, PageRecord, Representative
 from storage.archive import reparse, reread
 from storage.derivation.chain import Past, Reader, Reread
-from storage.memory import Capture
+from storage.values import Capture
 from tests.site import Site
 
 # --- settings

@@ -16,7 +16,7 @@ from monitor.keeping.found import Findings, Found
 from monitor.keeping.warc import Broken, Interval, Response, read_warc
 from monitor.keeping.which import Whose
 from scraper.fetch.address import is_same_site
-from storage.memory import Span
+from storage.values import Span
 
 _LED_WITHIN = timedelta(minutes=1)
 """The longest time from a redirect to the look at its target: a crawler follows at once, or for another reason."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from storage.memory import Capture, Span
+from storage.values import Capture, Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from records.errors import UsageError
 from storage.archive import Imported, import_captures
 from storage.copying import copy_history, restore
 from storage.derivation.chain import Past, Reader, Reread
-from storage.memory import Capture
 from storage.store import Store
+from storage.values import Capture
 
 if TYPE_CHECKING:
     from monitor.app import App

@@ -22,7 +22,7 @@ from monitor.keeping.which import Whose
 from monitor.moments import read_moment
 from records.errors import UsageError
 from scraper.kind import begins_as_page, other_kind
-from storage.memory import Capture
+from storage.values import Capture
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 _TAG = re.compile(rb"<[a-zA-Z!]")

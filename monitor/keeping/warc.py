@@ -15,7 +15,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 
-from storage.memory import Span
+from storage.values import Span
 
 PAGE = "Bevaka-Page"
 """Our own header field: the name of the page that a record belongs to."""

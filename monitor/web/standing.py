@@ -6,8 +6,8 @@ from datetime import datetime
 
 from monitor.config import PageConfig
 from monitor.health import is_overdue
-from storage.memory import Standing
 from storage.queries.glance import Glance
+from storage.values import Standing
 
 SHAPES = {"good": "●", "stale": "▲", "failing": "▲", "held": "◆", "never": "○", "imported": "○", "unwatched": "○"}
 

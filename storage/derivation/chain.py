@@ -24,11 +24,11 @@ from records.patience import settles
 from storage.bodies import Bodies
 from storage.derivation.chain_rows import write_chain
 from storage.derivation.states import Difference, State, Walk
-from storage.memory import Capture, Parsed
 from storage.packing import snapshot_facts
 from storage.rows import Row
 from storage.runs import runs_of
 from storage.tables import pages, snapshots
+from storage.values import Capture, Parsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 from records.changes import ChangeSet
 from records.outcome import CannotTell, Reason
 from records.page import PageRecord
-from storage.memory import Parsed
 from storage.rows import Row
+from storage.values import Parsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from storage.memory import Backlog, Standing
 from storage.plain import Plain, among, moment
 from storage.standing import STANDING, standing_of
+from storage.values import Backlog, Standing
 
 if TYPE_CHECKING:
     from storage.engine import Database

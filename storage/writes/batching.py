@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from records.outcome import Unchanged
-from storage.memory import Learned, Mark
 from storage.plain import Plain, among, certain
 from storage.standing import accepted_facts, is_overtaken, standing_row
+from storage.values import Learned, Mark
 
 
 class Kept(NamedTuple):

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from records.changes import ChangeSet
 from records.codec import record_from_json
 from storage.freshness import rewritten
-from storage.memory import DocumentSeen
 from storage.rows import Row, insert
 from storage.tables import accepted, documents, snapshots
+from storage.values import DocumentSeen
 
 
 def latest(connection: sa.Connection, page_id: int) -> dict[str, DocumentSeen]:

@@ -24,12 +24,12 @@ from storage.finding import lock
 from storage.finding import page_id as page_id_of
 from storage.freshness import rewritten
 from storage.holding import set_hold
-from storage.memory import Capture, Learned, Mark, Parsed, Recorded
 from storage.packing import snapshot_facts
 from storage.rows import Row, insert
 from storage.runs import begin_run, extend_run, held_runs, latest_good_run, latest_run
 from storage.standing import accepted_facts, is_overtaken, standing_row
 from storage.tables import accepted, captures, holds, looks, pages, snapshots
+from storage.values import Capture, Learned, Mark, Parsed, Recorded
 from storage.writes import outbox
 
 _COUNTED: Mapping[type, sa.Column[int]] = {
