@@ -7,6 +7,8 @@ lead sentence, a member list, a line of links. What is left is text, which may n
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import takewhile
 
 from records.page import Link, Organisation
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
@@ -23,13 +25,14 @@ from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
+from scraper.swedish.contacts import contact
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
 from scraper.swedish.names import is_name
 from scraper.swedish.titles import is_contact_word, is_title
 
-_CONTACT_LINES = 4
+_CONTACT_LINES = 10  # of those below a line that announces a contact
 _LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
@@ -68,6 +71,8 @@ class _Walk:
     def block(self, at: int, block: Block) -> None:
         if at == self.findings.title.block:
             return
+        if at == self.contact_end + 1 > 0:
+            self.contacts.close()
         if not isinstance(block, Row):
             self.rows.leave()
         if self.dates.take(at, block):
@@ -106,8 +111,8 @@ class _Walk:
             self.texts.home(at, links)
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
-        elif at <= self.contact_end or (is_contact_word(text) and self._contact_below(at)):
-            self.findings.claim(at, "line: contact", "contacts")
+        elif is_contact_word(text) and self._contact_below(at):
+            return
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
         elif self.sections.news and mostly_links(text, links):
@@ -147,19 +152,28 @@ class _Walk:
             self.seats.goes_on(at, text, links)
 
     def _contact_below(self, at: int) -> bool:
-        """A line that says only "Kontakt": who stands on the next, with a title and a number on those behind it."""
-        below: list[Block] = []
-        for block in self.content.main[at + 1 : at + 1 + _CONTACT_LINES]:
-            if not isinstance(block, Paragraph | LinkLine) or len(block.text) > SHORT:
-                break
-            if below and not is_reach(block.text, block.links) and not is_title(block.text):
-                break
-            below.append(block)
-        text, links = ", ".join(block.text for block in below), tuple(link for block in below for link in block.links)
-        if not below or not self.contacts.labelled(at + 1, f"Kontakt: {text}", links, self.sections.organ):
+        """A line that says only "Kontakt" opens a section for whom the paragraph, list or table below it names."""
+        below = takewhile(partial(self._is_of_contact, at + 1), range(at + 1, len(self.content.main))[:_CONTACT_LINES])
+        blocks = [self.content.main[each] for each in below]
+        links = tuple(link for block in blocks for link in block.links)
+        if not contact([_line_of(block) for block in blocks], links):
             return False
-        self.contact_end = at + len(below)
+        self.contacts.open(at, LINE, self.sections.organ)
+        self.contact_end = at + len(blocks)
         return True
+
+    def _is_of_contact(self, first: int, at: int) -> bool:
+        """Whether a block goes on with the contact that begins with the first: in its paragraph, list or table."""
+        begins, block = self.content.main[first], self.content.main[at]
+        if len(block.text) > SHORT:
+            return False
+        if at == first or isinstance(block, Heading):
+            return at == first and (not isinstance(block, Heading) or is_name(block.text))
+        if isinstance(block, Item | Row):
+            return type(block) is type(begins) and not block.starts
+        same = isinstance(block, Paragraph) and not block.gap and isinstance(begins, Paragraph)
+        reaches = any(link.url.startswith(("mailto:", "tel:")) for link in block.links)
+        return same or reaches or is_reach(block.text, block.links) or is_title(block.text)
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
@@ -218,6 +232,10 @@ class _Walk:
         below = self.place.below(at)
         goes_on = isinstance(below, Paragraph) and not below.gap and is_name(below.text)
         return goes_on and not text.endswith(".") and is_title(text)
+
+
+def _line_of(block: Block) -> str:
+    return ", ".join(filter(None, block.cells)) if isinstance(block, Row) else block.text
 
 
 def _names_section(text: str) -> bool:

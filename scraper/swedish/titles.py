@@ -16,6 +16,7 @@ _SENTENCE_WORDS = _VERBS | words("medverkar bistår från i av som representeras
 _GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to what somebody is the head of
 _DEFINITE = re.compile(r"(?<=[rgkfdtls])(?<!polis)en$|(?<=[re])n$")  # "analytikern", "strategen", "rektorn"
 _DEFINITE_E = re.compile(r"(?<=are)n$")  # "samordnaren"
+_CONTACT_WORDS = words("kontakt kontakta kontaktperson kontaktpersoner kontaktuppgifter contact")
 _LONGEST = 12  # words; a longer text is a sentence
 
 
@@ -43,7 +44,7 @@ def singular_title(word: str) -> str | None:
 @remembered
 def is_contact_word(text: str) -> bool:
     """Whether a text is the label of a contact ("Kontaktperson:", "Kontakt") and no title of anybody's."""
-    return text.casefold().strip(" :") in ("kontakt", "kontaktperson", "kontaktpersoner", "contact")
+    return text.casefold().strip(" :") in _CONTACT_WORDS
 
 
 def is_title_word(word: str) -> bool:
