@@ -83,7 +83,7 @@ class Questions:
             page=page,
             person=person,
             collaboration=collaboration,
-            kinds=[asked_kind(kind)] if kind else (),
+            kinds=[asked_kind(kind)] if kind is not None else (),
             limit=limit,
             offset=offset,
         )

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import WithJsonSchema
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -25,13 +26,20 @@ from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
 from monitor.web.problems import PROBLEM, Told
 from monitor.web.texts import Texts
+from records.changes import ChangeKind, Group
 from records.codec import to_json
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most"), Plain]
 Offset = Annotated[int, Query(ge=0, le=2**31 - 1, description="how many to pass over"), Plain]
-Moment = Annotated[
-    str | None, Query(max_length=40, description="2022-10-04 or 2022-10-04T08:00; Stockholm's where no zone is given")
+_Written = Annotated[
+    str, WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]})
 ]
+Moment = Annotated[
+    _Written | None,
+    Query(max_length=40, description="2022-10-04 or 2022-10-04T08:00; Stockholm's where no zone is given"),
+]
+_Named = Annotated[str, WithJsonSchema({"type": "string", "enum": [*Group, *ChangeKind]})]
+Kind = Annotated[_Named | None, Query(max_length=200, description="a kind of change, or a group of them")]
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": what, "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
     for status, what in (
@@ -77,7 +85,7 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
         page: MaybeText = None,
         person: MaybeText = None,
         in_: _In = None,
-        kind: MaybeText = None,
+        kind: Kind = None,
         limit: Limit = 100,
         offset: Offset = 0,
     ) -> Response:
@@ -147,10 +155,6 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
         if not exposure.operator:
             raise Told(403, "operator_only")
         return _sheet(request, app.alerts, limit, offset, "alerts")
-
-    @get("/problem", schema.Problem, "the shape of every refusal")
-    def problem() -> Response:
-        raise Told(404, "404")
 
     return routes
 

@@ -48,7 +48,7 @@ class Limits:
     rate: float = 30.0
     burst: int = 300
     fresh: float = 1.0
-    target: int = 2000
+    target: int = 16_000
     headers: int = 32_000
     kept: int = 32_000_000
     slowest: float = 5.0

@@ -22,6 +22,7 @@ from monitor.web.guard import Guard
 from monitor.web.kept import Kept
 from monitor.web.problems import Phrase, Told, told
 from monitor.web.render import STATIC, asset
+from monitor.web.schema import Problem
 from monitor.web.texts import Texts
 from records.errors import BevakaError, StorageError, TooSlow, UnknownName
 from storage.freshness import Freshness, Ground
@@ -50,7 +51,7 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
     inner.include_router(api.router(app, exposure, texts))
     inner.include_router(_assets(), include_in_schema=False)
     _answer_failures(inner)
-    _forget_422(inner.openapi())
+    _as_it_answers(inner.openapi())
 
     def look(ground: Ground | None) -> tuple[str, str]:
         now = app.clock.now().astimezone(STOCKHOLM)
@@ -60,12 +61,19 @@ def make_site(app: App, exposure: Exposure, limits: Limits | None = None) -> ASG
     return Guard(Kept(inner, look, limits, waits=freshness.waits), exposure, limits)
 
 
-def _forget_422(document: dict[str, Any]) -> None:
-    """FastAPI documents an answer of its own for wrong parameters; ours is a problem with 400 or 404."""
+def _as_it_answers(document: dict[str, Any]) -> None:
+    """Mend what FastAPI documents of its own accord: 422 for wrong parameters, where our answer is a problem with 400
+    or 404; and a parameter may be left out, but is never null."""
+    schemas = document["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    schemas["Problem"] = Problem.model_json_schema()
     for operations in document["paths"].values():
         operations["get"]["responses"].pop("422", None)
-    for name in ("HTTPValidationError", "ValidationError"):
-        document["components"]["schemas"].pop(name, None)
+        for parameter in operations["get"].get("parameters", ()):
+            shape = parameter["schema"]
+            given = [each for each in shape.pop("anyOf", ()) if each != {"type": "null"}]
+            shape |= given[0] if len(given) == 1 else {"anyOf": given} if given else {}
 
 
 def _assets() -> APIRouter:
