@@ -33,6 +33,7 @@ def shown(*people: str, more: str = "") -> str:
     return f"<!DOCTYPE html><html><head><title>Samarbeten</title></head><body>{content}<p>En sidfot.</p></body></html>"
 
 
+CLOSED = "<html><title>Underhåll</title><main><h1>Vi underhåller webbplatsen</h1><p>Strax åter.</p></main></html>"
 FULL, ANOTHER = shown(*PEOPLE), shown("Alva Nysson", *PEOPLE[1:])
 
 
@@ -68,16 +69,17 @@ def test_a_body_that_was_cut_is_never_read_again(watch: Watch) -> None:
         assert len(app.ask.snapshots(None)) == 1
 
 
-def test_an_error_page_is_kept_as_it_came(watch: Watch) -> None:
+@pytest.mark.parametrize(("status", "reason"), [(503, "http-status"), (200, "soft-404")])
+def test_an_error_page_is_kept_as_it_came(watch: Watch, status: int, reason: str) -> None:
     """It is what there was to see then."""
-    watch.site.answers(503, "<html><body>Driftstopp</body></html>", {"Content-Type": HTML})
-    assert watch.looks()["reason"] == "http-status"
+    watch.site.answers(status, CLOSED, {"Content-Type": HTML})
+    assert watch.looks()["reason"] == reason
     out = io.BytesIO()
     with watch.app() as app:
         export(app, "warc", out)
     out.seek(0)
     kept = [each.content_stream().read() for each in ArchiveIterator(out) if each.rec_type == "response"]
-    assert kept == [b"<html><body>Driftstopp</body></html>"]
+    assert kept == [CLOSED.encode()]
 
 
 @pytest.mark.parametrize("content_type", [HTML, POLISH])
