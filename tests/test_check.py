@@ -1,7 +1,7 @@
 """Story one, end to end: a real site, a real SQLite file, a real mail server; only time is ours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -126,12 +126,19 @@ def test_a_page_that_names_nobody_waits_for_accept(watch: Watch) -> None:
     assert watch.looks()["outcome"] == "unchanged"
 
 
-@pytest.mark.parametrize("reason", ["http-status", "unreachable"])
-def test_a_held_page_that_cannot_be_reached_stays_held(watch: Watch, reason: str) -> None:
-    """The failure is told apart, whether there was an answer or none; what is held can still be accepted."""
+@pytest.mark.parametrize(
+    ("reason", "befalls"),
+    [
+        ("http-status", lambda site: site.fails(500)),
+        ("unreachable", lambda site: site.hangs_up()),
+        ("truncated", lambda site: site.shows("")),
+    ],
+)
+def test_a_held_page_that_cannot_be_read_stays_held(watch: Watch, reason: str, befalls: Callable[[Site], None]) -> None:
+    """The failure is told apart, whatever there was for an answer; what is held can still be accepted."""
     watch.looks(TODAY)
     watch.looks(without_people(TODAY, keep=None))
-    watch.site.fails(500) if reason == "http-status" else watch.site.hangs_up()
+    befalls(watch.site)
     answer = watch.looks()
     assert (answer["reason"], answer["held"], answer["changes"]) == (reason, False, [])
     assert len(watch.subjects(OPERATOR)) == 1
