@@ -192,7 +192,7 @@ class Daemon:
         else:
             self._retired.append((self._app, self._futures()))
             self._app = app
-            LOG.info("the settings were re-read: %d pages", len(app.config.pages))
+            LOG.info("the settings were re-read; pages watched: %d", len(app.config.pages))
         notify("READY=1")
 
     def _close_retired(self) -> None:
@@ -239,7 +239,7 @@ def run(config: str | None, log: str) -> int:
         daemon.tick()
         notify("READY=1", "WATCHDOG=1")  # after the tick: a tick that hangs is no sign of life
 
-    LOG.info("watching %d pages", daemon.pages)
+    LOG.info("pages watched: %d", daemon.pages)
     collect_often()
     ticker = Ticker(tick, TICK)
     while not daemon.stop.wait(TICK):

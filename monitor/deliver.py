@@ -26,7 +26,7 @@ ROUND = 500
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """sent: messages that this round handed over; failed: tries that did not succeed."""
+    """sent: messages that this round handed over; failed: those whose turn had come, and that it did not."""
 
     sent: int = 0
     failed: int = 0
@@ -74,8 +74,8 @@ class Deliverer:
                         tried.add(message.id)
                         route = routes.of(message.recipient)
                         if message.recipient in put_off:
-                            continue
-                        if route in closed:
+                            failed += 1
+                        elif route in closed:
                             closed[route].waiting.append(message.id)
                             failed += 1
                         elif self._send(routes, message, closed, put_off):

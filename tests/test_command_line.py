@@ -68,6 +68,23 @@ def test_a_change_is_printed_and_can_set_the_exit_code(tmp_path: Path, site: Sit
     assert bevaka("check", "--exit-code", folder=tmp_path).returncode == 0
 
 
+def test_news_that_no_mail_server_took_is_printed_as_such(tmp_path: Path, site: Site) -> None:
+    """Under cron, whoever reads this may be the only one to hear; a check without news stays quiet."""
+    settings(tmp_path, site.url)
+    with (tmp_path / "bevaka.toml").open("a", encoding="utf-8") as file:
+        file.write('[mail]\nhost = "127.0.0.1"\nport = 9\nsecurity = "none"\nsender = "b@example.org"\n')
+        file.write('[[subscriber]]\nemail = "lasare@example.org"\n')
+    site.shows(TODAY)
+    bevaka("check", folder=tmp_path)
+    site.shows(REPLACED)
+    said = bevaka("check", folder=tmp_path)
+    assert (said.returncode, said.stdout.splitlines()[-1]) == (1, "Meddelanden i kö: 1. Se: bevaka alerts")
+    again = bevaka("check", folder=tmp_path)
+    assert (again.returncode, again.stdout) == (1, "")
+    tried = bevaka("alerts", "test", "namn@example.org", folder=tmp_path)
+    assert tried.stdout.splitlines()[0].split() == ["slag", "läge", "serverns", "svar"]
+
+
 def test_a_failure_is_printed_once_and_always_sets_the_exit_code(tmp_path: Path, site: Site) -> None:
     """cron's own mail stays readable."""
     settings(tmp_path, site.url)

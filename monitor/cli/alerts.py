@@ -61,11 +61,15 @@ def _test(args: argparse.Namespace) -> int:
     if len(args.which) != 1 or not is_email(args.which[0]):
         raise UsageError("alerts test takes one e-mail address, like namn@example.org")
     from monitor.app import open_app
+    from monitor.telling.words import heads
 
     with open_app(args.config) as app:
         results = app.test_alerts(args.which[0], language(args))
     if args.format == "json":
         print_json([{"kind": kind, "ok": ok, "server": words} for kind, ok, words in results])
     else:
-        print_table(("", "", ""), [(kind, "ok" if ok else "—", words) for kind, ok, words in results])
+        print_table(
+            heads(language(args), "kind", "state", "answer"),
+            [(kind, "ok" if ok else "—", words) for kind, ok, words in results],
+        )
     return 0 if all(ok for _, ok, _ in results) else 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from monitor.cli.output import language, print_json, print_table
 
 if TYPE_CHECKING:
-    from monitor.check import Checked
+    from monitor.answers import CheckReport
     from notifier.wording import Language
 
 
@@ -43,7 +43,7 @@ def _check(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(report.to_json())
     else:
-        _print_news(report.checked, language(args))
+        _print_news(report, language(args))
     if report.is_failing:
         return 1
     return 10 if args.exit_code and report.something_changed else 0
@@ -57,18 +57,21 @@ def _accept(args: argparse.Namespace) -> int:
     if args.format == "json":
         print_json(report.to_json())
     else:
-        _print_news(report.checked, language(args))
+        _print_news(report, language(args))
     return 1 if report.undelivered else 0
 
 
-def _print_news(checked: list[Checked], lang: Language) -> None:
-    for each in checked:
-        if each.is_quiet:
-            continue
-        from monitor.telling.news import news_lines  # most checks print nothing
+def _print_news(report: CheckReport, lang: Language) -> None:
+    loud = [each for each in report.checked if not each.is_quiet]
+    if not loud:
+        return
+    from monitor.telling.news import news_lines, queue_line  # most checks print nothing
 
-        for line in news_lines(each, lang):
-            print(line)
+    lines = [line for each in loud for line in news_lines(each, lang)]
+    if lines and report.undelivered:
+        lines.append(queue_line(report.undelivered, lang))
+    for line in lines:
+        print(line)
 
 
 def _run(args: argparse.Namespace) -> int:

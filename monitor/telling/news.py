@@ -45,6 +45,11 @@ def _how_to_accept(page: str, lang: Language) -> str:
     return say("accept", lang, page=argument(page))
 
 
+def queue_line(count: int, lang: Language) -> str:
+    """What is told together with news that no mail server has taken yet: who reads this may be the only one to hear."""
+    return say("still_queued", lang, count=count)
+
+
 def change_lines(changes: ChangeSet, lang: Language, names: Names) -> Iterable[str]:
     """Sentences under the collaboration that they are about, then what the set says as a whole."""
     from notifier.wording.report import changes_report, report_lines
