@@ -104,6 +104,10 @@ KINDS = [
     ("Centerpartiet", HeadingKind.PARTY),
     ("Kommunens Väl", HeadingKind.PARTY),
     ("SFP", HeadingKind.PARTY),
+    ("POSK – Partipolitiskt obundna i Svenska kyrkan", HeadingKind.PARTY),
+    ("Partipolitiskt obundna i Svenska kyrkan (POSK)", HeadingKind.PARTY),
+    ("Social Democrats", HeadingKind.PARTY),
+    ("Nomineringsgrupper", HeadingKind.PEOPLE),
     ("KD", HeadingKind.PARTY),
     ("ERB", HeadingKind.ORGAN),
     ("Mandatperiod 2022-2026", HeadingKind.YEARS),
@@ -156,6 +160,7 @@ def test_a_people_heading_can_name_its_organ() -> None:
 
 
 LEADS = [
+    ("Ledamöter utsedda av Region Prov", None, "ledamot"),
     ("The committee currently comprises three members:", None, "member"),
     ("Samrådet består av följande ledamöter under 2019", None, "ledamot"),
     ("Till den nya styrelsen hör:", "den nya styrelsen", None),

@@ -450,3 +450,10 @@ def test_whom_somebody_sends_sit_in_the_organs_that_the_headings_name() -> None:
         "# Provförbundets ombud", "## Provsalen", "* Ylva Provsson, ledamot", "## Testsalen", "* Bo Prov, ombud"
     )
     assert [each.name for each in page.collaborations] == ["Provsalen", "Testsalen"]
+
+
+def test_a_title_of_peoples_representatives_in_several_organs_is_none_of_them() -> None:
+    """What stands in front of each colon is the organ, whatever it is called."""
+    lines = ("Provbygdens hembygdsförening: Testa Testsson (S)", "Provåns fiskevård: Ylva Provsson (M)")
+    page = record("# Kommunens representanter i föreningar", *lines)
+    assert [organ.name for organ in page.collaborations] == ["Provbygdens hembygdsförening", "Provåns fiskevård"]

@@ -87,6 +87,7 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Ledamot: Testa Testsson, OFR/S", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (Saco-S), personalföreträdare", [("Testa Testsson", None, "personalföreträdare")]),
     ("Självskriven ledamot: församlingsherde Anna Testsson", [("Anna Testsson", None, "självskriven ledamot")]),
+    ("Lantråd Testa Testsson (Lib)", [("Testa Testsson", "Lib", "lantråd")]),
     ("Testa Testsson (Vi i Prov), ledamot", [("Testa Testsson", "Vi i Prov", "ledamot")]),
     ("Testa Testsson (Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (Södra Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),
@@ -580,7 +581,8 @@ def test_finland_among_countries_is_no_party() -> None:
     assert read("Testa Testsson (FI), ledamot") == [("Testa Testsson", "FI", "ledamot")]
 
 
-def test_a_pair_of_which_the_second_begins_with_no_given_name_is_a_person_and_whence() -> None:
+def test_a_pair_of_which_the_second_begins_with_a_place_is_a_person_and_whence() -> None:
     """ "Testby Camping" reads as a name, and stands where the others of its list say whom they come from."""
     assert read("Anna Testsson, Testby Camping", announced=True) == [("Anna Testsson", None, None)]
     assert len(read("Anna Testsson, Bo Provsson", announced=True)) == 2
+    assert len(read("Anna Testsson, Ghazal Provpour", announced=True)) == 2

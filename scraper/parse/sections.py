@@ -18,7 +18,7 @@ from scraper.parse.titling import (
     names_organ,
     names_several,
 )
-from scraper.swedish.asides import has_place_word
+from scraper.swedish.asides import has_place_word, names_village
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.remembered import remembered
@@ -27,9 +27,6 @@ from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
 _PLACE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)|Region\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}")
-_PLACE_NAME = re.compile(
-    r"[A-ZÅÄÖ][a-zåäö]+(?:by|köping|vik|stad|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|arp|inge|hult|tuna|näs|bro|ö)"
-)
 _BODY_FOR = re.compile(
     r"(?:\w+\s){0,2}\w*(?:nämnd|styrelse|råd|kommitté|direktion|utskott|grupp)\s(?:för|i|om)\s", re.IGNORECASE
 )
@@ -170,7 +167,7 @@ class Sections:
         if title.level or not (names_body(title.name) or _BODY_FOR.match(title.name)):
             return False
         known = name.casefold() in SHORT_PLACES or (len(name) > 3 and name.casefold() in COUNTRIES)
-        return known or bool(_PLACE.fullmatch(name) or _PLACE_NAME.fullmatch(name))
+        return known or _PLACE.fullmatch(name) is not None or names_village(name)
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.hand_over(level)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scraper.content import Paragraph, Row
 from scraper.parse.announcements import LINE
-from scraper.parse.cards import role_line
+from scraper.parse.cards import is_reach, role_line
 from scraper.parse.facts import Texts
 from scraper.parse.masthead import is_masthead
 from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
@@ -122,7 +122,7 @@ class TableRows:
             role=self._role_above(block.cells, heads) or now.role,
             party=now.party,
             links=block.links,
-            announced=now.of_anybody,
+            announced=now.of_anybody or (now.announced and _is_reached(block)),
         )
         if people:
             self.seats.take(at, people, block.text)
@@ -243,3 +243,9 @@ def _groups(cell: str) -> bool:
 def _spans(heads: tuple[str, ...]) -> bool:
     """Whether one head stands over all columns."""
     return len(heads) > 1 and len(set(heads)) == 1 and bool(heads[0])
+
+
+def _is_reached(block: Row) -> bool:
+    """Whether a row says how to reach whoever it begins with: a number or an address in a cell of its own."""
+    first, *others = [cell for cell in block.cells if cell] or [""]
+    return is_name(first) and any(is_reach(cell, block.links) for cell in others)

@@ -50,6 +50,10 @@ _AND_WHOSE = words(
     "och samt övriga andra kommunala kommunens regionala regionens externa interna gemensamma helägda delägda samägda"
     " hel politiska våra olika"
 )
+_THEIR_PEOPLE = re.compile(  # "Kommunens representanter i föreningar", "Ombud i externa organ"
+    r"^(?:\w+s\s)?(?:representanter|ombud|ledamöter|företrädare|förtroendevalda|politiker|uppdrag|representation)\s(?:i|till|vid|inom|för)\s",
+    re.I,
+)
 _COINED = re.compile(r"[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*")
 _NO_ORGANS = words("faq gdpr pdf rss")
 _ASKS = words(
@@ -200,7 +204,8 @@ def is_board_of(name: str) -> bool:
 @remembered
 def names_several(name: str) -> bool:
     """Whether a heading stands over several organs, each named below it: "Övriga organ", "Delegationer och råd"."""
-    parts = [part for part in re.split(r",|\s|&|-", name.casefold()) if part and part not in _AND_WHOSE]
+    kinds = _THEIR_PEOPLE.sub("", name).casefold()
+    parts = [part for part in re.split(r",|\s|&|-", kinds) if part and part not in _AND_WHOSE]
     return bool(parts) and all(part in _SEVERAL_ORGANS for part in parts)
 
 

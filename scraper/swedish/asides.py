@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.bodies import is_body
-from scraper.swedish.names import is_name, is_name_word
+from scraper.swedish.names import is_common_given, is_name, is_name_word
 from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
 
 _NOTE = re.compile(
@@ -21,6 +21,9 @@ _CARD_FIELD = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:^|,\s)\d{3}\s?\d\d\s+[A-ZÅÄÖ][\w -]+$")  # ends in a town behind its postal code
+_VILLAGE = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:by|köping|vik|stad|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|arp|inge|hult|tuna|näs|bro|ö)"
+)
 _NAMED_BY_A_SENTENCE = re.compile(r"^(?:Hela Sverige ska leva|Vi som \w+)\b")  # associations that are called so
 _LONGEST_CODE = 3  # letters of a country's code
 _LONGEST_REMARK = 100  # letters
@@ -76,6 +79,11 @@ def is_place(text: str) -> bool:
         and text.casefold() not in NO_NAME | {"ja", "nej"}
         and is_name_word(text)
     )
+
+
+def names_village(word: str) -> bool:
+    """Whether a word ends as the names of villages and towns do, and is nobody's given name: "Testby", "Provköping"."""
+    return _VILLAGE.fullmatch(word) is not None and not is_common_given(word)
 
 
 def is_remark(text: str) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party
 from scraper.swedish.remembered import remembered
-from scraper.swedish.roles import read_roles
+from scraper.swedish.roles import Role, read_roles
 
 
 class Column(StrEnum):
@@ -35,10 +35,13 @@ _HEADS = {
     Column.GIVEN: re.compile(r"(?:förnamn|tilltalsnamn|first name)$"),
     Column.NAME: re.compile(
         r"(?:(?:för- och efter)?namn|efternamn,? (?:och )?förnamn|förnamn (?:och )?efternamn|person|politiker|"
-        r"förtroendevald|name|företrädare|representant|vem|utsedd)\b"
+        r"förtroendevald|name|företrädare|representant|vem|utsedd(?! av))\b"
     ),
     Column.OFFICIALS: re.compile(r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare|samordnare)\b"),
-    Column.PARTY: re.compile(r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti)\w*"),
+    Column.PARTY: re.compile(
+        r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti|"
+        r"nominering|valbeteckning|politisk tillhörighet)\w*"
+    ),
     Column.TITLE: re.compile(r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b"),
     Column.ROLE: re.compile(
         r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*"
@@ -47,6 +50,7 @@ _HEADS = {
     Column.EMAIL: re.compile(r"(?:e-?post|e-?mail|mejl|mail)\w*"),
     Column.PLACE: re.compile(r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun)\b"),
 }
+_IN_PARENS = re.compile(r"\s*\([^()]*\)")
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
     r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
@@ -65,9 +69,14 @@ def column(head: str) -> Column:
     for kind, pattern in _HEADS.items():
         if pattern.match(folded):
             return kind
-    if read_roles(head):
+    if role_head(head):
         return Column.PEOPLE
     return Column.OF_PARTY if party_head(head) else Column.OTHER
+
+
+def role_head(head: str) -> Role | None:
+    """The role that a column head is: "Ledamöter", "Ersättare (parti)"."""
+    return read_roles(head) or read_roles(_IN_PARENS.sub("", head))
 
 
 def party_head(head: str) -> str | None:

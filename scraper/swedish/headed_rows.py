@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from records.page import Link
-from scraper.swedish.columns import MARK, Column, column, party_head
+from scraper.swedish.columns import MARK, Column, column, party_head, role_head
 from scraper.swedish.names import straight, turned
 from scraper.swedish.parties import InParentheses, in_parentheses, is_party, strip_party
 from scraper.swedish.people import Entry, entries, read_by
@@ -58,7 +58,8 @@ class HeadedRow:
     def _in_columns(self, role: str | None, party: str | None) -> Iterator[Entry]:
         """The people in columns that are headed by their role, their party or what civil servants are called."""
         stated = role_in(self.values.get(Column.ROLE))
-        of_row = stated if self.kinds.count(Column.PEOPLE) == 1 else None
+        alone = self.kinds.count(Column.PEOPLE) == 1 and Column.NAME not in self.kinds
+        of_row = (stated or self._headless_role()) if alone else None
         for at, (kind, head, cell) in enumerate(self.columns):
             if not cell.strip():
                 continue
@@ -152,7 +153,7 @@ def role_in(text: str | None) -> str | None:
 
 def _role_of(head: str) -> str | None:
     """The role that a column's head gives to the people below it."""
-    read = read_roles(head)
+    read = role_head(head)
     return heading_role(read.singular) if read else None
 
 

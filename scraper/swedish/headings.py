@@ -42,6 +42,7 @@ class HeadingText:
 
 _LONGEST = 300  # letters; a longer heading is a paragraph set as one
 _ABBREVIATION = re.compile(r"^(?P<name>.*\S)\s*[(\[](?P<short>[^()\[\]]{1,20})[)\]]\s*$")
+_DASH = re.compile(r"\s+[–—-]\s+")
 _SEATS = re.compile(r"[\s,(–-]*\d+\s*(?:mandat|platser|ledamöter|st)?\)?$")
 _CONTACT = re.compile(
     r"^(?:kontakt(?!politiker|m[aä]n|ombud)\w*|(?:\w+\s)?kontakt(?:er|person(?:er)?)?$|fler kontakter|"
@@ -62,7 +63,8 @@ _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
     r"lokala|\w+s)\s+){0,4}"
     r"(?:från\s.+|(?:valda|utsedda)\s+av\s.+|"
-    r"board members|presidi(?:um|et)|majoritet(?:en)?|opposition(?:en)?|ordförandeskap(?:et)?|företrädare|företrädarna|"
+    r"board members|nomineringsgrupper(?:na)?|partigrupper(?:na)?|partier(?:na)?|"
+    r"presidi(?:um|et)|majoritet(?:en)?|opposition(?:en)?|ordförandeskap(?:et)?|företrädare|företrädarna|"
     r"representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|(?:(?!kontakt)\w+)?politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
@@ -81,7 +83,7 @@ _WHO_SITS = re.compile(
 _SHOWS = re.compile(r"^(?:visa(?:/dölj)?|fäll ut)\s+(?=\w)", re.IGNORECASE)  # what opens a panel says so
 _EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
-_CHOSEN_BY = re.compile(  # "Ledamöter utsedda av regeringen": who chose them is no organ that they sit in
+CHOSEN_BY = re.compile(  # "Ledamöter utsedda av regeringen": who chose them is no organ that they sit in
     r"\s+(?:som\s+)?(?:(?:är|har)\s+)?(?:utsedda|utsetts|utses|valda|valts|väljs|nominerade|förordnade)\s+(?:av|från|på)\s.*$",
     re.IGNORECASE,
 )
@@ -168,7 +170,7 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.PEOPLE, owned["organ"])
     if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
         return HeadingText(HeadingKind.PEOPLE)
-    bare = _CHOSEN_BY.sub("", _EARLIER_WORDS.sub("", bare))
+    bare = CHOSEN_BY.sub("", _EARLIER_WORDS.sub("", bare))
     role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
     if role is None or (role.body and role.singular.endswith("råd") and not role.several):
         return _party_heading(bare)  # "Barents regionråd" is a council, and no role in Barents
@@ -185,7 +187,11 @@ def _party_heading(text: str) -> HeadingText | None:
     text = _SEATS.sub("", text)
     found = _ABBREVIATION.match(text)
     name = found["name"] if found else text
-    return HeadingText(HeadingKind.PARTY, party=name) if is_party_name(name) or is_letters(name) else None
+    if len(said := _DASH.split(name)) > 1 and any(is_letters(each) for each in said):
+        name = next(each for each in said if is_party_name(each) or is_letters(each))  # "POSK – Partipolitiskt …"
+    short = found["short"] if found else ""  # "Partipolitiskt obundna i Svenska kyrkan (POSK)"
+    known = is_party_name(name) or is_letters(name) or (len(short) > len("SFP") and is_letters(short))
+    return HeadingText(HeadingKind.PARTY, party=name) if known else None
 
 
 def _plain(text: str) -> HeadingText:

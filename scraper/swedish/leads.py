@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scraper.swedish.headings import organ_of
+from scraper.swedish.headings import CHOSEN_BY, organ_of
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS
@@ -156,6 +156,7 @@ _TERM = re.compile(r"\s+(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?$")  # "Rå
 def _short_lead(text: str) -> Lead | None:
     """A short line without any mark, as a heading is: "Regionens representanter", "Politiska företrädare i ERB"."""
     text = _ROLE_TAIL.sub("", _TERM.sub("", text)) if text[-1:] in ".)0123456789" else text
+    text = CHOSEN_BY.sub("", text) if " av " in text and not text.endswith(".") else text
     if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
         return None
     found = re.match(

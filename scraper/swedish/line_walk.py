@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.swedish.asides import is_note, is_place, says_whence
+from scraper.swedish.asides import is_note, is_place, names_village, says_whence
 from scraper.swedish.atoms import Atom
 from scraper.swedish.bodies import is_body
 from scraper.swedish.line_names import read_name, read_name_by_party
@@ -70,9 +70,9 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
 
 
 def _is_whence(atoms: list[Atom]) -> bool:
-    """ "Testa Testsson, Testby Camping": behind one name and a comma what begins with no given name is no second."""
+    """ "Testa Testsson, Testby Camping": behind one name and a comma what begins with a place is no second."""
     (_, name), (mark, _), (_, other) = atoms
-    return mark == "comma" and is_common_given(name.split()[0]) and not is_common_given(other.split()[0])
+    return mark == "comma" and is_common_given(name.split()[0]) and names_village(other.split()[0])
 
 
 def _before_role(line: LineState, text: str, behind: list[Atom]) -> bool:

@@ -34,6 +34,11 @@ _INTERESTS = words(
 )
 """Unions and other associations whose people sit on boards, councils and committees."""
 
+_ENGLISH = frozenset(
+    """social democrats|social democratic party|moderates|moderate party|centre party|liberals|liberal party|left party|
+    green party|greens|christian democrats|sweden democrats""".replace("\n    ", "").split("|")
+)
+
 _FULL_ENDINGS = (
     "partiet",
     "demokraterna",
@@ -86,7 +91,7 @@ class InParentheses(StrEnum):
 def is_party_name(text: str) -> bool:
     """Whether a text is a party's full name ("Moderaterna", "Sjöbopartiet"), known or by its ending."""
     folded = text.casefold().strip(" :")
-    if party_letters(folded) or (folded in INDEPENDENT and len(folded) > 5):
+    if party_letters(folded) or folded in _ENGLISH or (folded in INDEPENDENT and len(folded) > 5):
         return True
     parts = folded.split()
     if not 1 <= len(parts) <= 4 or not text[:1].isupper() or len(folded) <= 7:

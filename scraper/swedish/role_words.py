@@ -26,6 +26,7 @@ ROLES = words(
     chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf viceordf
     member deputy substitute alternate vice-chair vice-chairman vice-chairperson vice-president treasurer observer
     delegate rapporteur representative chairwoman vice-chairwoman auditor
+    lantråd minister
     """
 )
 """Elected roles in the singular, the short forms without their full stop and those of English pages included."""
