@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from notifier.address import wire_address
 from notifier.letter import Letter, as_html, as_text
-from notifier.wording import ZONE, plain
+from notifier.wording import ZONE, Language, plain
 from records.errors import DeliveryError
 from records.forms import search_key
 
@@ -100,7 +100,7 @@ def draft(envelope: Envelope, letter: Letter, sender: Sender) -> Draft:
         *_thread(envelope.page, sender),
         *([("Reply-To", _shown_address(sender.operator))] if sender.operator else []),
         ("List-Id", f"<{_slug(envelope.page)}.bevaka.{sender.domain}>"),
-        *([("List-Unsubscribe", f"<{unsubscribe_address(envelope.page, sender)}>")] if envelope.listed else []),
+        *_way_out(envelope, letter.language, sender),
         ("Auto-Submitted", "auto-generated"),
         ("Content-Language", letter.language),
         ("MIME-Version", "1.0"),
@@ -154,10 +154,13 @@ def mail_id(envelope: Envelope, recipient: str, sender: Sender) -> str:
     return _id((envelope.kind, envelope.page or "", *envelope.identity, recipient), sender)
 
 
-def unsubscribe_address(page: str | None, sender: Sender) -> str:
-    """A mailto: link to the person who can end a subscription."""
-    subject = f"Avregistrera {page}" if page else "Avregistrera"
-    return f"mailto:{quote(sender.operator or sender.bare, safe='@')}?subject={quote(subject)}"
+def _way_out(envelope: Envelope, language: Language, sender: Sender) -> list[tuple[str, str]]:
+    """A mailto: link to the person who can end a subscription, in the reader's language."""
+    if not envelope.listed:
+        return []
+    subject = " ".join(filter(None, ("Avregistrera" if language == "sv" else "Unsubscribe", envelope.page)))
+    address = f"mailto:{quote(sender.operator or sender.bare, safe='@')}?subject={quote(subject)}"
+    return [("List-Unsubscribe", f"<{address}>")]
 
 
 def page_name(page: str) -> str:

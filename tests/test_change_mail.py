@@ -112,6 +112,12 @@ def test_the_headers_are_those_of_a_polite_machine() -> None:
     assert message.get_content_type() == "multipart/alternative"
 
 
+def test_the_way_out_is_in_the_readers_language() -> None:
+    """The word that a reader sends to leave."""
+    (mail,) = change_messages(EVERYTHING, [Subscriber("reader@example.org", language="en")], SENDER)
+    assert parsed(mail)["List-Unsubscribe"] == "<mailto:drift@example.org?subject=Unsubscribe%20kronoberg>"
+
+
 def test_all_mails_about_a_page_are_one_thread() -> None:
     """Two alerts of a page share their references and not their ids; another page is another thread."""
     first, second = parsed(told(alert(REPLACED))), parsed(told(alert(CHAIR, number=8)))
