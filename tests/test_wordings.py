@@ -30,6 +30,13 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Under Testa Testssons (S) tjänstledighet tjänstgör Bo Provsson (S) som ledamot.",
      [("Bo Provsson", "S", "ledamot")]),
     ("Testa Testssons (S) ersättare är Bo Provsson (M).", [("Bo Provsson", "M", "ersättare")]),
+    ("Ledamöter i rådet är även docent Petra Provsson och Dr. Wolfgang Müller.",
+     [("Petra Provsson", None, "ledamot"), ("Wolfgang Müller", None, "ledamot")]),
+    ("Kajsa Provsson sitter i förbundets styrelse för perioden 2023–2027.", [("Kajsa Provsson", None, None)]),
+    ("Till ledamot omvaldes Arne Provsson (C) den 12 januari 2023.", [("Arne Provsson", "C", "ledamot")]),
+    ("Svensk delegationsledare är ambassadör Frans Provsson.", [("Frans Provsson", None, "delegationsledare")]),
+    ("Ordförande är alltjämt Frans Provsson.", [("Frans Provsson", None, "ordförande")]),
+    ("Som kommunens kontaktpolitiker fungerar Edit Provsson (S).", [("Edit Provsson", "S", "kontaktpolitiker")]),
 ]  # fmt: skip
 OFFICIALS: list[tuple[str, Read]] = [
     ("Tidigare representant var intendent Bo Provsson; nu är det intendent Ylva Provsson som företräder oss.",
@@ -39,6 +46,7 @@ OFFICIALS: list[tuple[str, Read]] = [
      [("Bo Provsson", "samhällsbyggnadschef", "styrgruppen")]),
 ]  # fmt: skip
 LINES: list[tuple[str, Read]] = [
+    ("Förtroendevald företrädare – Alma Provsson (C)", [("Alma Provsson", "C", None)]),
     ("regionråden Testa Testsson (S) och Bo Provsson (M) samt rektor Ylva Provsson",
      [("Testa Testsson", "S", "regionråd"), ("Bo Provsson", "M", "regionråd"), ("Ylva Provsson", None, None)]),
     ("Sekr. Bo Provsson, kanslist", [("Bo Provsson", None, "sekr.")]),
@@ -76,7 +84,9 @@ def test_a_title_of_several_begins_a_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize(("label", "title"), [("Experter", "Expert"), ("Handläggare", "Handläggare")])
+@pytest.mark.parametrize(
+    ("label", "title"), [("Experter", "Expert"), ("Handläggare", "Handläggare"), ("Regionens ekonomer", "Ekonom")]
+)
 def test_a_label_is_the_title_of_all_behind_it(label: str, title: str) -> None:
     """As each of them has it, where the label speaks of several."""
     found = entries(f"{label}: Mia Provsson och Jon Provsson")

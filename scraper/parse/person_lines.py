@@ -23,6 +23,7 @@ _LABEL_WORDS = 6
 _BEHIND_NAME = re.compile(r",|\s\(")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
+_BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott")
 _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 
@@ -129,7 +130,11 @@ class PersonLines:
             return False
         now = self.sections.said.now
         certain = bool(entries(rest, links=links))
-        named = certain or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
+        named = (
+            certain
+            or (_names_people_of(label) and _are_names(_FIRST.split(rest.strip(" ."))))
+            or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
+        )
         if named or (self.seats.last == at - 1 and _are_names(_FIRST.split(rest.strip(" .")))):
             people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
             if certain or self._names_organ(label):
@@ -154,6 +159,11 @@ class PersonLines:
             or self.seats.goes_on(at, text, links)
             or self.seats.opens_card(at, text, self.place.following(at), self.sections.said.now)
         )
+
+
+def _names_people_of(label: str) -> bool:
+    """Whether a label is whose people stand behind it: "Föreningens styrelse"."""
+    return len(label.split()) > 1 and label.endswith(_BOARD_ENDINGS)
 
 
 def _with_body(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:

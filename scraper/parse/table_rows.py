@@ -77,7 +77,20 @@ class TableRows:
             return None  # a second description of one term: the party of whoever was the first
         if len(cells) == 2:
             self.texts.facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
+        if len(cells) == 1 and self._heads_rows(at, cells[0]):
+            return None
         return Paragraph(cells[0], block.links) if len(cells) == 1 else None
+
+    def _heads_rows(self, at: int, text: str) -> bool:
+        """Whether a row is only a body's name, and heads the rows below it, which begin with roles."""
+        below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
+        if not isinstance(below, Row) or below.starts or len(below.cells) < 2 or not _BODY.search(text):
+            return False
+        if not role_line(below.cells[0]) or not self.sections.stand_in(at, text, said=True):
+            return False
+        self.names_organs = True
+        self.findings.claim(at, "row: organ", "heading")
+        return True
 
     def leave(self) -> None:
         """The table has ended."""

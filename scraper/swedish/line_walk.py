@@ -18,6 +18,7 @@ from scraper.swedish.titles import is_title, singular_title
 
 _SHORTENED = re.compile(r"\b(?:\w{1,5}|\w+ordf)\.$")  # "ordf."
 _THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
+_OURS = re.compile(r"^(?:\w{2,}(?:en|et)s|[Vv]år[at]?)\s+(?=[a-zåäö])")  # "Regionens projektledare:"
 _FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
@@ -46,6 +47,8 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
         if kind == "text":
             mark = atoms[at + 1][0] if at + 1 < len(atoms) else ""
             colon = mark == "colon" or (mark == "stop" and _is_sector(value))
+            if at == 0 and mark == "dash" and (label := read_roles(value)) and heading_role(label.singular) is None:
+                colon = True  # "Företrädare – Testa Testsson (M)"
             if listed and at == 0 and mark == "comma" and is_title(value):
                 colon = _is_name_at(atoms, at + 2)  # "Kommundirektör, Testa Testsson"
             if colon and _labels_name(value, atoms[at + 2 : at + 3]):
@@ -137,6 +140,7 @@ def _before_colon(line: LineState, text: str) -> bool:
     elif is_party(text):
         line.party = text
     elif is_title(text) or singular_title(text):
+        text = _OURS.sub("", text)
         one = singular_title(text)
         line.title, line.role, line.kept = one.capitalize() if one else text, None, False
         line.titled = bool(one) or text.endswith("are")  # "Handläggare: Testa Testsson och Bo Provsson"

@@ -32,8 +32,8 @@ _FIRST = re.compile(
     r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|medverkar|samverkar|samarbetar)"
     r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget)|"
-    rf"[A-ZÅÄÖ]{{2,8}})\s+(?:består av|utgörs av|{_OWNED}|omfattar|samlar|förenar)(?:[a-zåäö\d ]{{0,40}}:)?\s+"
-    r"(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
+    rf"[A-ZÅÄÖ]{{2,8}})(?:,\s+som\s+[^,:.]{{3,60}},)?\s+(?:består av|utgörs av|{_OWNED}|omfattar|samlar|förenar)"
+    r"(?:[a-zåäö\d ]{0,40}:)?\s+(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
     rf"|\b(?:\w{{2,}}(?:en|et|AB)(?:\s+i\s+[A-ZÅÄÖ]\w+)?|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+"
     rf"(?P<list7>{_LISTED})$"
     r"|(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
@@ -84,7 +84,7 @@ _MANY = re.compile(  # "Samtliga regioner": how many, and not who
 )
 _KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
 _GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
-_SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn)[^()]*\)", re.IGNORECASE)  # "(51 %)"
+_SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn|koordin|lead|huvudpart)[^()]*\)", re.IGNORECASE)  # "(51 %)"
 _HAS_CHAIR = re.compile(r"\b\w+ \w+ \((?:vice )?ordförande\)")  # behind two words: a person's
 _ALL_OF = re.compile(r"^\w+s\s[a-zåäö]*(?:regioner|kommuner|städer|länder|organisationer)$")  # "Europas fjällregioner"
 _KIND_BEFORE = re.compile(  # "landskapet Prov (FI)"

@@ -28,7 +28,9 @@ _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersätta
     r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)\s*$"
 )
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
-    r"^(?:till|som)\s+(?:ny\s+)?(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är)\b", re.IGNORECASE
+    r"^(?:till|som)\s+(?:ny\s+)?(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är|omvaldes|nyvaldes|återvaldes|"
+    r"omvalts|fungerar|verkar|tjänstgör)\b",
+    re.IGNORECASE,
 )
 _IN_PLACE = re.compile(  # what follows is a place or a body, not a person: "i Prov", "i Nätverket Hållbara Prov"
     rf"\b(?:i|inom|på)\s+(?:(?=(?-i:[A-ZÅÄÖ]))\w*(?:{'|'.join(sorted(BODIES))})\s+)?$", re.IGNORECASE
@@ -53,6 +55,8 @@ _ENDS_IN_PAREN = re.compile(  # "… - utskottet för miljö och energi (ledamot
 _WHENCE = re.compile(  # "Testa Testsson från Testby kommun är ordförande"
     r"^\s+från\s+(?:[A-ZÅÄÖ][\w-]+\s+){1,3}(?:(?:kommun|stad|län)\s+)?(?=(?:är|blir|sitter|som)\s)"
 )
+_SITS = re.compile(r"\s+(?:sitter|ingår)\s+(?:också\s|även\s|nu\s)?i\s")
+_SHORT = 4  # letters of "inte" and "även"
 _WHERE = re.compile(  # "… företräder kommunen i nätverket, där hon är vice ordförande"
     r",\s(?:där|vari|i\s(?:vilket|vilken))\s(?:hon|han|hen)\s(?:också\s|även\s)?(?:är|sitter\s+som)\s(?P<role>[^,.;()]+)"
 )
@@ -164,6 +168,8 @@ def _listed(named: list[Named], sentence: str) -> set[Named]:
         found = bool(
             (found and _ONE_MORE.fullmatch(sentence, start, each.start)) or _SITS_IN.search(sentence, start, each.start)
         )
+        if _SITS.match(sentence, each.end) and is_common_given(each.name.split()[0]):
+            listed.add(each)
         one_more = bool(listed) and sentence[start : each.start].strip(" ,") in ("och", "samt")
         if found and (one_more or is_common_given(each.name.split()[0])):
             listed.add(each)
@@ -263,7 +269,8 @@ def _role_before(before: str) -> str | None:
         return role_ahead(role) if role else None
     if predicate := _PREDICATE.match(clause):
         role = read_roles(predicate["role"])
-        if role and (read_roles(predicate["as"]) or is_title(predicate["as"])):
+        word = predicate["as"]  # an office, a title, or one word more: "Ordförande är ambassadör Testa Testsson"
+        if role and (read_roles(word) or is_title(word) or (word.isalpha() and word.islower() and len(word) > _SHORT)):
             return held(role)
     bare = IS_NOW.sub("", clause)
     words = bare.split()[-ROLE_WORDS:]

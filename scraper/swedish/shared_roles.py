@@ -18,10 +18,11 @@ SEVERAL = (
 _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
     r"(?:[a-zåäö]{4,}(?:et|en|n)|(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
 )
-_A_TITLE = rf"(?:dr|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
+_A_TITLE = rf"(?:[Dd]r\.?|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
 _SEVERAL_BEFORE = re.compile(
-    SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|blir|valdes|utsågs|utsetts|valts|har|"
-    r"tjänstgör|ingår|deltar)\s*"
+    SEVERAL
+    + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|"
+    r"blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
     + SEVERAL.replace("role", "now")
     + r"[^.,;]{0,40},\s(?:för närvarande|just nu|i dag|idag|nu)\s+$|"
@@ -44,11 +45,13 @@ _JOINED = re.compile(
     r"\s*(?:,|och|samt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )
+_TITLED = re.compile(rf"{_A_TITLE}$", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_JOINED.pattern}(?:{_A_TITLE})?")  # "… och docent Testa Testsson"
 ROLE_WORDS = 14  # before a name, within which its role begins
 IS_NOW = re.compile(  # the verb behind a role and before a name
     r"\s*(?::|\b(?:är|heter|blir|har varit)"
-    r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
+    r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|alltjämt|fortfarande|fortsatt|även|också|åter|"
+    r"sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
 )
 _OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
 _PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
@@ -83,7 +86,8 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
         for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
-            shared = role.singular if role and (party or own or is_common_given(each.name.split()[0])) else None
+            known = party or own or is_common_given(each.name.split()[0]) or _TITLED.search(sentence, 0, each.start)
+            shared = role.singular if role and known else None
             if shared and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
                 own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
             result.append((each, party, its_own or own or shared))
