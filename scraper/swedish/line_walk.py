@@ -99,11 +99,11 @@ def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> b
     """Give one text its meaning: a name begins a person; all else belongs to the person before, or to the next."""
     if line.sep == ". " and _HAS_VERB.search(text):
         return False
-    if text[-1] == "." and is_party(text.strip(" .")):
+    if text[-1:] == "." and is_party(text.strip(" .")):
         text = text.strip(" .")  # "Testa Testsson, C."
     if line.people and text[:1] in ("m", "o") and (beside := _WITH.match(text)):
         text, line.beside = text[beside.end() :], len(line.people)
-    text = text.strip() if text[-1] == "." and _SHORTENED.search(text) else text.strip(" .")
+    text = text.strip() if text[-1:] == "." and _SHORTENED.search(text) else text.strip(" .")
     if text[:1] in ("t", "s", "ä"):
         text = _TOO.sub("", text)
     return (
