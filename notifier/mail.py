@@ -15,11 +15,13 @@ from urllib.parse import quote
 from notifier.address import wire_address
 from notifier.letter import Letter, as_html, as_text
 from notifier.wording import ZONE, Language, plain
+from notifier.wording.parts import PROSE_LIMIT
 from records.errors import DeliveryError
 from records.forms import search_key
 
 _POLICY = email.policy.SMTP
 _SUBJECT_LIMIT = 120
+_LONG_WORD = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,16 @@ def page_name(page: str) -> str:
 def subject_line(page: str, headline: str, others: int) -> str:
     """ "Kronoberg: … (+2)" in at most 120 characters; the headline gives way, never the count."""
     start, more = f"{page_name(page)}: ", f" (+{others})" if others else ""
-    return start + plain(headline, _SUBJECT_LIMIT - len(start) - len(more)) + more
+    return start + _cut(plain(headline, PROSE_LIMIT), _SUBJECT_LIMIT - len(start) - len(more)) + more
+
+
+def _cut(text: str, limit: int) -> str:
+    """The text in at most so many characters, cut between two words unless the last one is very long."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    words = head.rpartition(" ")[0]
+    return (words if len(words) > limit - _LONG_WORD else head).rstrip(" ,(") + "…"
 
 
 def _id(parts: tuple[str, ...], sender: Sender) -> str:

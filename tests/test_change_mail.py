@@ -28,6 +28,7 @@ from tests.alerts import (
     KALININGRAD,
     PLAN,
     REPLACED,
+    SBHSS,
     SENDER,
     TEXT,
     URL,
@@ -35,6 +36,7 @@ from tests.alerts import (
     change,
     document,
     mail_of,
+    official,
     seat,
 )
 
@@ -88,6 +90,13 @@ def test_a_long_subject_keeps_its_count() -> None:
     subject = told(alert(long, CHAIR)).subject
     assert len(subject) <= 120
     assert subject.endswith("… (+1)")
+
+
+def test_a_long_subject_is_cut_between_two_words() -> None:
+    """Half a word is read as another word."""
+    old, new = (official("Disa Exempelsson", f"{each}regional utvecklingsdirektör") for each in ("", "t.f. "))
+    subject = told(alert(change("official_changed", SBHSS, old, new))).subject
+    assert subject.endswith(" har nu titeln t.f. regional utvecklingsdirektör, tidigare regional…")
 
 
 def test_the_headers_are_those_of_a_polite_machine() -> None:
