@@ -61,6 +61,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
      [("Testa Testsson", None, "ledamot"), ("Bo Provsson", None, "ledamot"), ("Moa Prov", None, "ledamot")]),
     ("Testa Testsson, I vice ordf. (SFP)", [("Testa Testsson", "SFP", "i vice ordf.")]),
     ("II vice ordförande: Testa Testsson (Saml.)", [("Testa Testsson", "Saml.", "ii vice ordförande")]),
+    ("Region Provs ombud är: Testa Testsson (M) och Bo Provsson (S)",
+     [("Testa Testsson", "M", "ombud"), ("Bo Provsson", "S", "ombud")]),
     ("1 suppleant: Testa Testsson (M)", [("Testa Testsson", "M", "suppleant")]),
     ("Revisor: Testa Testsson, Revisionsfirman Siffror", [("Testa Testsson", None, "revisor")]),
     ("Revisorer: Testa Testsson (M) och Bo Provsson (S), med Moa Prov (C) och Kim Prov (L) som suppleanter",

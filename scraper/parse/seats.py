@@ -31,6 +31,7 @@ from scraper.swedish.people import Entry, entries
 
 _LONGEST_CAPTION = 5  # words
 _FOOTNOTE_MARKS = "*†‡¹²³"
+_POINTS = re.compile(r"(?:nedan|här)\s", re.IGNORECASE)  # "Nedan ser du vilka som representerar oss i rådet."
 _YEARS = re.compile(r"\s+(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?$")
 LAST_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ][^.!?]*:?$)")
 
@@ -95,6 +96,8 @@ class Seats:
         if not texts or texts[-1].block != at - 1:
             return
         *before, last = LAST_SENTENCE.split(texts[-1].value)
+        if _POINTS.match(last) and lead(f"{last.rstrip('.')}:"):
+            last = f"{last.rstrip('.')}:"
         if last.endswith(":") or (last[-1:] not in ".!?" and (lead(f"{last}:") or self._is_caption(at - 1, last))):
             texts.pop()
             if not before and last.endswith(":") and not lead(last):

@@ -25,7 +25,10 @@ from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES
 
 _STAND_IN = 7  # below every heading
-_SENTENCE = re.compile(r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$")
+_SENTENCE = re.compile(
+    r"\b(?:är|utgörs av|består av|representeras|representerar|företräds|sitter|ingår|deltar)\b.*:?$"
+    r"|\bhar\s(?:.*\s)?(?:utsett|utsetts|valt|valts|ledamöter|ersättare|representanter|ombud)\b"
+)
 _PLACE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)|Region\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}")
 _BODY_FOR = re.compile(
     r"(?:\w+\s){0,2}\w*(?:nämnd|styrelse|råd|kommitté|direktion|utskott|grupp)\s(?:för|i|om)\s", re.IGNORECASE

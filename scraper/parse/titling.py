@@ -37,6 +37,7 @@ _GENERIC = words(
     "styrelsen styrgruppen gruppen nämnden rådet direktionen arbetsgruppen förbundet samarbetet nätverket"
     " organisationen föreningen bolaget kommittén utskottet presidiet arbetsutskottet delegationen forumet"
     " juryn panelen kommissionen stiftelsen beredningen board committee council"
+    " stämman bolagsstämman föreningsstämman årsstämman årsmötet kongressen"
 )
 _SEVERAL_OF_A_KIND = re.compile(r"\w+(?:arna|erna|orna)")
 TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"

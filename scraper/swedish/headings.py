@@ -77,7 +77,8 @@ _PEOPLE = re.compile(
 )
 _WHO_SITS = re.compile(
     r"^(?:vilka|vem|här|dessa)\b.*\b(?:ledamöter(?:na)?|sitter|ingår|representerar|företräder|representanter|"
-    r"politiker)\b",
+    r"politiker)\b"
+    rf"|^\w*(?:{'|'.join(sorted(BODIES))})\s+(?:består|utgörs)\s+av(?:\s+följande\b.*)?$",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(r"^(?:visa(?:/dölj)?|fäll ut)\s+(?=\w)", re.IGNORECASE)  # what opens a panel says so
@@ -90,7 +91,8 @@ CHOSEN_BY = re.compile(  # "Ledamöter utsedda av regeringen": who chose them is
 _PEOPLE_IN = re.compile(
     r"^(?:\w+(?:s)?\s+){0,3}?(?P<who>presidi(?:um|et)|företrädare|representanter|förtroendevalda|politiker|deltagare|"
     r"ledamöter och ersättare|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
-    r"representation|politisk representation)\s+(?:i|inom|hos|för|till)\s+(?P<organ>.+?)(?:\s+är)?$",
+    r"representation|politisk representation)\s+(?:för\s+(?:regionen|kommunen|landstinget)\s+)?"
+    r"(?:i|inom|hos|för|till)\s+(?P<organ>.+?)(?:\s+är)?$",
     re.IGNORECASE,
 )
 _PRESIDIUM_OF = re.compile(  # "Regionfullmäktiges presidium"; whose "förbundets" is, what stands around it says

@@ -119,7 +119,7 @@ def _before_colon(line: LineState, text: str) -> bool:
     """ "Ledamot:", "Moderaterna:", "Växjö:" count for everybody that follows."""
     if _ENDS_SENTENCE.search(text):
         return False
-    text = _COUNT.sub("", text)
+    text = _COUNT.sub("", text).removesuffix(" är")
     role = read_roles(text)
     if role and line.role and line.sep.strip() == "/" and line.names == _PAIR and not line.people:
         line.in_turn, line.role, line.kept = (line.role, held(role)), None, False

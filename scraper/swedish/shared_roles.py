@@ -21,8 +21,8 @@ _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
 _A_TITLE = rf"(?:[Dd]r\.?|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
 _SEVERAL_BEFORE = re.compile(
     SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?|:|"
-    r"blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
+    + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?:?|"
+    r":|blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
     + SEVERAL.replace("role", "now")
     + r"[^.,;]{0,40},\s(?:för närvarande|just nu|i dag|idag|nu)\s+$|"
