@@ -49,6 +49,44 @@ def test_the_content_is_found_in_any_layout(body: str) -> None:
     assert main(body) == ALL
 
 
+def test_a_box_that_only_a_link_names_is_headed_by_it() -> None:
+    """Tabs that nothing marks as such; a box with a heading of its own needs none."""
+    row = "<ul><li><a href='#a'>Provrådet</a></li><li><a href='#b'>Testrådet</a></li></ul>"
+    boxes = "<div id='a'><p>Testa Testsson</p></div><div id='b'><p>Bo Prov</p></div>"
+    assert main(f"<main><h1>Samarbeten</h1>{row}{boxes}</main>")[-4:] == [
+        "Provrådet", "Testa Testsson", "Testrådet", "Bo Prov",
+    ]  # fmt: skip
+    headed = boxes.replace("<p>Testa", "<h2>Provrådets folk</h2><p>Testa")
+    assert main(f"<main><h1>Samarbeten</h1>{row}{headed}</main>")[-3:] == [
+        "Provrådets folk",
+        "Testa Testsson",
+        "Bo Prov",
+    ]
+
+
+def test_a_heading_is_without_the_link_to_where_it_is_edited() -> None:
+    """Wikis have one in each."""
+    edit = "<span>[<a href='/w?edit'>redigera</a>]</span>"
+    assert main(f"<main><h1>Samarbeten</h1><h2>Provrådet{edit}</h2><p>Testa Testsson</p></main>")[1] == "Provrådet"
+
+
+def test_a_contact_in_a_column_before_the_title_is_the_pages() -> None:
+    """It stands on the right, and first in the source."""
+    contact = "<div><h3>Kontakt</h3><p>Bo Prov<br>Samordnare<br><a href='mailto:bo@x.se'>E-post</a></p></div>"
+    found = main(f"<div class=r>{contact}<h3>Läs mer</h3><p><a href='/x'>EU</a></p></div><div class=c>{TEXT}</div>")
+    assert found == ["Kontakt", "Bo Prov", "Samordnare", "E-post", *ALL]
+
+
+def test_a_contact_in_a_box_behind_the_contents_own_is_the_pages() -> None:
+    """However deep its heading is said to be; within the box it belongs to the section that it stands in."""
+    content = read_content(
+        f"<body><table><tr><td>{TEXT}</td><td><h4>Kontakt</h4><p>Bo Prov</p></td></tr></table></body>"
+    )
+    assert [block.level for block in content.main if isinstance(block, Heading)] == [1, 2]
+    content = read_content(f"<body><div>{TEXT}<h4>Kontakt</h4><p>Bo Prov</p></div></body>")
+    assert [block.level for block in content.main if isinstance(block, Heading)] == [1, 4]
+
+
 def test_a_table_of_contents_is_no_content() -> None:
     """Links to the page's own headings, and the heading above them; other links to places stay."""
     toc = "<h2>På den här sidan</h2><ul><li><a href='#l'>Ledamöter</a></li><li><a href='#e'>Ersättare</a></li></ul>"

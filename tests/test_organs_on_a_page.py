@@ -457,3 +457,22 @@ def test_a_title_of_peoples_representatives_in_several_organs_is_none_of_them() 
     lines = ("Provbygdens hembygdsförening: Testa Testsson (S)", "Provåns fiskevård: Ylva Provsson (M)")
     page = record("# Kommunens representanter i föreningar", *lines)
     assert [organ.name for organ in page.collaborations] == ["Provbygdens hembygdsförening", "Provåns fiskevård"]
+
+
+def test_terms_over_people_with_roles_are_organs_on_a_page_of_several() -> None:
+    """Whatever they are called; a place is where somebody comes from, and on an organ's own page a term names none."""
+    terms = [Row(("Provska Skogarna", "Ylva Provsson (C), ledamot")), Row(("Testby kommun", "Bo Prov (S), ersättare"))]
+    assert [organ.name for organ in record("# Uppdrag i år", *terms[:1]).collaborations] == ["Provska Skogarna"]
+    assert [organ.name for organ in record("# Provrådet", *terms).collaborations] == ["Provrådet"]
+
+
+def test_an_item_behind_one_that_named_an_organ_names_another() -> None:
+    """By whatever name, where people with roles stand in the list within it."""
+    items = [
+        Item("Provförbundet i Testlän", starts=True),
+        Item("Ombud: Ylva Provsson", depth=2, starts=True),
+        Item("Studietestens distrikt"),
+        Item("Ledamot: Testa Testsson", depth=2, starts=True),
+    ]
+    page = record("# Uppdrag i år", *items)
+    assert [organ.name for organ in page.collaborations] == ["Provförbundet i Testlän", "Studietestens distrikt"]

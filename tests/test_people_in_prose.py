@@ -10,6 +10,8 @@ from scraper.swedish.prose import prose_people
 Read = list[tuple[str, str | None, str | None]]
 
 PROSE: list[tuple[str, Read]] = [
+    ("Kommunens företrädare är Testa Testsson (M) och Bo Provsson (S).",
+     [("Testa Testsson", "M", "företrädare"), ("Bo Provsson", "S", "företrädare")]),
     ("Testa Testsson & Anna Provsson är ledamöter.",
      [("Testa Testsson", None, "ledamot"), ("Anna Provsson", None, "ledamot")]),
     ("I gruppen ingår Testa Testsson (ordförande), Ylva Provsson och Bo Provsson.",

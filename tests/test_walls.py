@@ -35,6 +35,21 @@ def found(content: Content) -> CannotTell | None:
             "an error page: its headline says “Account Suspended”",
         ),
         (
+            page(Heading(1, "Making sure you're not a bot!"), "Loading...", title=None),
+            Reason.BLOCKED,
+            "a bot wall: its headline says “Making sure you're not a bot!”",
+        ),
+        (
+            page(Heading(1, "Siden findes ikke"), "Den er slettet.", title=None),
+            Reason.SOFT_404,
+            "an error page: its headline says “Siden findes ikke”",
+        ),
+        (
+            page(Heading(1, "Ny webbplats"), "Den gamla webbplatsen är nedlagd.", title=None),
+            Reason.SOFT_404,
+            "an error page: its only text says “Den gamla webbplatsen är nedlagd.”",
+        ),
+        (
             page("Fatal error : Uncaught Error: Call to undefined function connect()", title=None),
             Reason.SOFT_404,
             "an error page: its only text says “Fatal error : Uncaught Error: Call to undefined function connect()”",

@@ -18,6 +18,7 @@ from scraper.blocks.head import Head, take_head
 from scraper.blocks.places import CHOSEN
 from scraper.blocks.seen import leave_out_unseen
 from scraper.blocks.tame import tame
+from scraper.blocks.unmarked_tabs import mark_tabs
 from scraper.blocks.whole import cut_evidence, has_end_tag
 from scraper.blocks.writer import Writer
 from scraper.content import Content, Paragraph
@@ -43,8 +44,9 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
     beside = main is None and not whole
     head = take_head(tree, beside=beside)
     address = _address(head, url)
-    writer = Writer(Addresses(address).__getitem__, leave_out_unseen(tree, beside=beside))
-    text = held_apart((tree.body.html if tree.body is not None else "") or "")
+    tabs = leave_out_unseen(tree, beside=beside)
+    text, unmarked = mark_tabs(held_apart((tree.body.html if tree.body is not None else "") or ""))
+    writer = Writer(Addresses(address).__getitem__, {**unmarked, **tabs})
     del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)
     del text

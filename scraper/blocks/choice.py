@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.contents import contents
 from scraper.blocks.places import Place
-from scraper.blocks.signs import goes_on, is_contact, is_link, names_people
+from scraper.blocks.side_contacts import contacts_before, contacts_in_asides, of_the_page
+from scraper.blocks.signs import goes_on, is_link, names_people
 from scraper.content import Block, Heading, Paragraph, Row
 from scraper.swedish.remembered import remembered
 
@@ -63,6 +64,7 @@ def choose(
         inside = _guess(blocks, places, borders, shown, title, groups, people)
     if named := contents(blocks, [at for at in shown if at in inside]):
         shown, inside = [at for at in shown if at not in named], inside - named
+    blocks = of_the_page(blocks, borders, [at for at in shown if at in inside])
     main = tuple(blocks[at] for at in shown if at in inside)
     return Choice(main, tuple(blocks[at] for at in shown if at not in inside))
 
@@ -86,7 +88,12 @@ def _is_tool(block: Block) -> bool:
     text = block.text
     if len(text) >= 90 or isinstance(block, Row):
         return False
-    return _names_tool(text) or (is_link(block) and _LINKED_TOOLS.fullmatch(text) is not None)
+    return _names_tool(text) or (is_link(block) and _LINKED_TOOLS.fullmatch(text) is not None and not _writes(block))
+
+
+def _writes(block: Block) -> bool:
+    """Whether a link writes to somebody: one that shares the page leaves open to whom."""
+    return block.links[0].url.startswith("mailto:") and not block.links[0].url.startswith("mailto:?")
 
 
 def _is_answer(blocks: Sequence[Block], at: int) -> bool:
@@ -144,7 +151,7 @@ def _guess(
     heading = _title_heading(blocks, places, shown, title)
     out = _outside(blocks, places, shown, heading, groups, people)
     beside = [at for at in shown if id(places[at].origin) in out]
-    contacts = _contacts(blocks, places, beside, heading)
+    contacts = contacts_in_asides(blocks, places, beside, places[heading].main if heading is not None else _MAIN)
     content = [at for at in shown if id(places[at].origin) not in out or at in contacts]
     inside = content
     for least in (2, 1):
@@ -170,23 +177,6 @@ def _has_sure_main(places: Sequence[Place], shown: Sequence[int], heading: int |
     if heading is None or places[heading].main < _MAIN:
         return False
     return any(places[at].main == _MAIN and at != heading for at in shown)
-
-
-def _contacts(blocks: Sequence[Block], places: Sequence[Place], beside: Sequence[int], heading: int | None) -> set[int]:
-    """The sections of contacts in the side columns of what holds the title: a heading, and the person under it."""
-    least = places[heading].main if heading is not None else _MAIN
-    found: set[int] = set()
-    level = 0
-    for at in beside:
-        block = blocks[at]
-        if isinstance(block, Heading) and (not level or block.level <= level):
-            kin = places[at].outside == "aside" and places[at].main >= least
-            level = block.level if kin and is_contact(blocks, at) else 0
-        elif level and at - 1 not in found:
-            level = 0  # another column
-        if level:
-            found.add(at)
-    return found
 
 
 def _outside(
@@ -263,7 +253,7 @@ def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int, peop
         return inside if heading in inside else [heading, *inside] if not before else inside
     if not people.isdisjoint(before) or any(len(blocks[at].text) > 200 for at in before):
         return sorted({*inside, heading})
-    return [heading, *after]
+    return [*sorted(contacts_before(blocks, before)), heading, *after]
 
 
 def _to_imprint(blocks: Sequence[Block], inside: list[int], people: set[int]) -> list[int]:

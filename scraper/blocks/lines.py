@@ -17,6 +17,7 @@ _NO_HEADING = re.compile(
     r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|(?<!\b19\d)(?<!\b20\d)\d[ -]\d\d|uppdaterad|updated", re.I
 )
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
+_EDITS = ("redigera", "redigera wikitext", "ändra", "edit", "edit source", "rediger", "muokkaa")
 _PERMALINKS = ("#", "¶", "§", "🔗", "∞")
 _SEAT = re.compile(
     r"(?:ordinarie|personlig|vice|ledam[oö]t|ersätt|ombud|ordförande|suppleant|representant|revisor)\w*(?:\s\w+)?:\s",
@@ -40,10 +41,17 @@ class Line(NamedTuple):
 
 
 def without_permalink(line: Line | None) -> Line | None:
-    """A heading's line without the sign that links to the heading itself ("Skogsrådet #"); None for nothing else."""
-    if line is None or not line.links or line.links[-1].label not in _PERMALINKS:
+    """A heading's line without the sign that links to the heading itself ("Skogsrådet #"), or to where it is edited
+    ("Skogsrådet [redigera]"); None for nothing else.
+    """
+    if line is None or not line.links:
         return line
-    text = line.text.removesuffix(line.links[-1].label).rstrip()
+    label = line.links[-1].label
+    if label in _EDITS and line.text.endswith(f"[{label}]"):
+        return line._replace(text=line.text.removesuffix(f"[{label}]").rstrip(), links=line.links[:-1])
+    if label not in _PERMALINKS:
+        return line
+    text = line.text.removesuffix(label).rstrip()
     return line._replace(text=text, links=line.links[:-1]) if text else None
 
 

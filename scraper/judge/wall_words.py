@@ -32,6 +32,12 @@ NOT_FOUND = re.compile(
     | \b(?:can't|cannot|can\ not|couldn't|could\ not)\ find\ (?:that|the|this)\ (?:page|file|document)
     | the\ specified\ (?:key|resource|bucket)\ does\ not\ exist\b
     | \b(?:gav|fick)\ (?:tyvärr\ )?(?:0|noll|inga)\ (?:träffar|sökresultat)\b | ^(?:inga|0)\ (?:träffar|sökresultat)\b
+    | \bseite\ (?:wurde\ )?nicht\ gefunden\b | \b(?:siden|side)\ (?:findes|finnes|eksisterer)\ ikke\b
+    | \bsiden\ (?:blev|ble)\ ikke\ (?:fundet|funnet)\b | \bsivua\ ei\ löy(?:dy|tynyt)\b
+    | \bpage\ (?:introuvable|non\ trouvée)\b
+    | \b(?:sidan|webbplatsen|innehållet)\ kan\ (?:för\ (?:tillfället|närvarande)|just\ nu|tyvärr)\ inte\ visas\b
+    | \bwebbplats(?:en)?\ (?:är|har)\ (?:nu\ |numera\ )?(?:nedlagd|nedlagts|lagts\ ner|avvecklad
+       |avvecklats|stängts\ ner|upphört)\b
     | \bno\ (?:search\ )?results\ (?:were\ )?found\b
     | \bfile\ or\ directory\ not\ found\b | \bnothing\ (?:was\ )?found\ (?:here|at\ this\ location)
     """,
@@ -48,7 +54,8 @@ SERVER_ERROR = re.compile(
     \binternal\ server\ error\b | \bbad\ gateway\b | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
        | \binternt\ fel\b
     | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
-       |det)\ gick\ (?:tyvärr\ )?(?:fel|snett|galet)\b | \bhär\ blev\ det\ fel\b
+       |det)\ gick\ (?:tyvärr\ )?(?:fel|snett|galet)\b
+       | \bnågot\ (?:har\ )?bl(?:ev|ivit)\ (?:fel|galet|tokigt)\b | \bhär\ blev\ det\ fel\b
     | \bett\ (?:\w+\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
     | \b(?:uppstått|inträffat|inträffade|uppstod|stötte\ på)\ ett\ (?:\w+\ )?fel\b
     | \bencountered\ an?\ (?:\w+\ )?error\b | \bcritical\ error\ on\ (?:this|your)\ (?:web)?site\b
@@ -113,6 +120,7 @@ BOT_WALL = re.compile(
     | \brequest\ (?:unsuccessful|blocked|rejected)\b | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
     | \battack\ id\b | \bweb\ ?page\ blocked\b | ^one\ moment,?\ please\b | \brequest\ is\ being\ verified\b
     | \b(?:aktivera|slå\ på|tillåt)\ (?:java|kak|cook)\w+\b.{0,60}\bför\ att\ (?:fortsätta|gå\ vidare|komma\ vidare)\b
+    | \bmaking\ sure\ you(?:'re|’re|\ are)\ not\ a\ bot\b | \bpress\ (?:&|and)\ hold\ to\ confirm\b
     | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
        |cookies)(?:\ and\ cookies)?\ to\ continue\b
     | ^(?:du|ni)\ (?:har\ (?:tyvärr\ )?(?:inte|ej)|saknar)\ (?:behörighet|rättighet|åtkomst|tillgång)

@@ -7,6 +7,7 @@ import re
 from scraper.content import Item
 from scraper.parse.place import SHORT, Place
 from scraper.parse.titling import ends_as_body
+from scraper.swedish.asides import is_place
 from scraper.swedish.people import entries
 from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import words
@@ -45,11 +46,13 @@ class OrganLines:
         return True
 
     def take_item(self, at: int, block: Item) -> bool:
-        """An item that names the organ of the people in the list within it."""
+        """An item that names the organ of the people in the list within it; behind one that did, by whatever name."""
         inner = self.place.below(at)
-        if not isinstance(inner, Item) or inner.depth <= block.depth or not entries(inner.text, links=inner.links):
+        if not isinstance(inner, Item) or inner.depth <= block.depth:
             return False
-        return self.sections.stand_in(at, block.text)
+        people = entries(inner.text, links=inner.links)
+        said = any(each.role for each in people) and self.sections.is_stood_in and not is_place(block.text)
+        return bool(people) and self.sections.stand_in(at, block.text, said=said)
 
     def _captions_organ(self, at: int, text: str) -> bool:
         """A line that is a body's name ("1. Provrådet") above somebody with a role, where no heading names one."""

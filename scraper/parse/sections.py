@@ -76,6 +76,11 @@ class Sections:
         self.said.say(level, role=role, civil=civil)
         self.lists_members = False
 
+    @property
+    def is_stood_in(self) -> bool:
+        """Whether the organ in force is named by a caption, a term or an item."""
+        return self.organ.level == _STAND_IN
+
     def stand_in(self, at: int, text: str, *, said: bool = False) -> bool:
         """A caption, a term or an outer item that names the organ of its people, where no heading has named one.
 

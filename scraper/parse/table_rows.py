@@ -11,17 +11,19 @@ from scraper.parse.cards import is_reach, role_line
 from scraper.parse.facts import Texts
 from scraper.parse.masthead import is_masthead
 from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
-from scraper.parse.organs import Found
+from scraper.parse.organs import Found, Organ
 from scraper.parse.parties_in_columns import party_column, with_party_told
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.surnames import surname_first, turn
 from scraper.parse.terms import NAMED_FACTS, field, is_field
 from scraper.parse.titling import ends_as_body, names_body, names_organ
+from scraper.swedish.asides import is_place
 from scraper.swedish.columns import Column, column, is_head_row
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.memberships import member_item
 from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.people import entries
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import row_entries
 from scraper.swedish.since import member_since
@@ -208,7 +210,8 @@ class TableRows:
         around = self.sections.around_table
         theirs = _ORGANISATION.match(head) and names_body(around.name)  # whom those on a board stand for
         headed = bool(_ORGAN_HEAD.search(head) and not theirs)
-        named = headed or (body and (not any(heads) or head.casefold() == "uppdrag"))
+        term = not any(heads) and _names_organ_of(around, first, rest)
+        named = headed or term or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named:
             return block
         others = replace(block, cells=rest, heads=heads_left)
@@ -217,7 +220,7 @@ class TableRows:
         if not row_entries(rest, heads_left, links=block.links):
             return block
         name, since = _apart_from_since(first)
-        if not self.sections.stand_in(at, name, said=headed and (elected or of_organs)):
+        if not self.sections.stand_in(at, name, said=term or (headed and (elected or of_organs))):
             return block
         if since:
             self.texts.facts(at, since, ())
@@ -234,6 +237,15 @@ def _apart_from_since(cell: str) -> tuple[str, str | None]:
     if found is None or member_since(found["aside"], (found["name"], "")) is None:
         return cell, None
     return found["name"], found["aside"]
+
+
+def _names_organ_of(around: Organ, first: str, rest: tuple[str, ...]) -> bool:
+    """Whether a term is the organ of whoever is described with a role, on a page that is of no organ itself."""
+    if around.level or around.names_organ or len(rest) != 1 or len(first.split()) < 2 or is_place(first):
+        return False
+    people = entries(rest[0])
+    person = is_name(first) and is_common_given(first.split()[0])
+    return bool(people) and bool(people[0].role) and not person and heading(first).kind is HeadingKind.ORGAN
 
 
 def _names_organ_too(first: str) -> bool:

@@ -70,6 +70,7 @@ class _Walk:
 
     def block(self, at: int, block: Block) -> None:
         if at == self.findings.title.block:
+            self.contacts.close()  # whoever stands in a column before it
             return
         if at == self.contact_end + 1 > 0:
             self.contacts.close()
@@ -136,8 +137,10 @@ class _Walk:
     def _goes_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """Whether a line is about the person before it; one behind a list ("Ersättare") is about what comes next."""
         main = self.content.main
-        if at > 0 and isinstance(main[at - 1], Item) and not isinstance(main[at], Item):
-            self.seats.end_card()
+        if at > 0 and isinstance(before := main[at - 1], Item):
+            behind = main[at]
+            if not isinstance(behind, Item) or behind.depth < before.depth:
+                self.seats.end_card()
         block = main[at]
         return self.seats.goes_on(at, text, links, same=isinstance(block, Paragraph) and not block.gap)
 

@@ -11,8 +11,8 @@ from scraper.swedish.roles import Role, held, read_role
 from scraper.swedish.title_words import TITLE_ENDINGS
 
 SEVERAL = (
-    r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|rapportörer(?:na)?|"
-    r"suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
+    r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|företrädar(?:e|na)|"
+    r"rapportörer(?:na)?|suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
     r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?|adjungerade))\b"
 )
 _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
