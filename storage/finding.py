@@ -53,10 +53,15 @@ _ORGANS_NAMED = sa.union(
 _ORGANS_WITH_A_NAME_LIKE = sa.select(*_ORGAN).where(collaborations.c.name_key.contains(_KEY, autoescape=False))
 
 
+def written(kind: str) -> sa.ColumnElement[str]:
+    """One of our own names, written into the SQL: the plan is made for this kind, and made once."""
+    return sa.literal_column(f"'{ChangeKind(kind).value}'", changes.c.kind.type)
+
+
 _RENAMED = (
     sa.select(change_sets.c.page_id, changes.c.before, changes.c.after)
     .join(changes, changes.c.change_set_id == change_sets.c.id)
-    .where(changes.c.kind == ChangeKind.COLLABORATION_RENAMED.value)
+    .where(changes.c.kind == written(ChangeKind.COLLABORATION_RENAMED))
 )
 _ON_PAGES = collaborations.c.page_id.in_(sa.bindparam("pages", expanding=True))
 _RENAMED_ON_PAGES = _RENAMED.where(change_sets.c.page_id.in_(sa.bindparam("pages", expanding=True)))

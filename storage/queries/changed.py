@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.changes import ChangeKind, Group
-from storage.finding import Word, meets, word_values
+from storage.finding import Word, meets, word_values, written
 from storage.tables import change_sets, change_words, changes, pages
 
 
@@ -31,7 +31,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The parts of a question that decide its SQL statement. driver: index of the longest word, which narrows most."""
+    """The parts of a question that decide its SQL statement. driver: index of the longest word, which narrows most.
+
+    first: how many, of the first sheet, which is asked for most. Written into the SQL: for a limit that comes as a
+    parameter PostgreSQL makes its plan anew each time, which takes longer than the answer.
+    """
 
     since: bool
     until: bool
@@ -40,7 +44,8 @@ class _Shape:
     driver: int
     organs: int | None
     kinds: tuple[str, ...]
-    limit: bool
+    first: int | None
+    sheet: bool
 
 
 def kinds_of(kinds: Sequence[Group | ChangeKind]) -> frozenset[ChangeKind]:
@@ -51,12 +56,10 @@ def kinds_of(kinds: Sequence[Group | ChangeKind]) -> frozenset[ChangeKind]:
 def change_rows(connection: sa.Connection, wanted: Wanted) -> sa.CursorResult[Any]:
     """The changes that are let through, with their sets' columns; sets newest first, changes in their order."""
     values: dict[str, Any] = {
-        name: getattr(wanted, name)
-        for name in ("since", "until", "page_id", "limit")
-        if getattr(wanted, name) is not None
+        name: getattr(wanted, name) for name in ("since", "until", "page_id") if getattr(wanted, name) is not None
     }
-    if wanted.limit is not None:
-        values |= {"offset": wanted.offset, "reach": wanted.limit + wanted.offset}
+    if wanted.limit is not None and wanted.offset:
+        values |= {"limit": wanted.limit, "offset": wanted.offset, "reach": wanted.limit + wanted.offset}
     values |= {f"organ_{nth}": organ for nth, organ in enumerate(wanted.organs or ())}
     values |= word_values(wanted.words or ())
     return connection.execute(_statement(_shape(wanted)), values)
@@ -72,7 +75,8 @@ def _shape(wanted: Wanted) -> _Shape:
         driver=lengths.index(max(lengths)) if lengths else 0,
         organs=None if wanted.organs is None else len(wanted.organs),
         kinds=tuple(sorted(wanted.kinds)),
-        limit=wanted.limit is not None,
+        first=None if wanted.offset else wanted.limit,
+        sheet=wanted.limit is not None and wanted.offset > 0,
     )
 
 
@@ -131,13 +135,8 @@ def _change_conditions(shape: _Shape) -> list[sa.ColumnElement[bool]]:
     if shape.organs is not None:
         met.append(changes.c.collaboration_id.in_([sa.bindparam(f"organ_{nth}") for nth in range(shape.organs)]))
     if shape.kinds:
-        met.append(changes.c.kind.in_([_written(kind) for kind in shape.kinds]))
+        met.append(changes.c.kind.in_([written(kind) for kind in shape.kinds]))
     return met
-
-
-def _written(kind: str) -> sa.ColumnElement[str]:
-    """One of our own names, written into the SQL: the statement is made for these kinds, and binding costs time."""
-    return sa.literal_column(f"'{ChangeKind(kind).value}'", changes.c.kind.type)
 
 
 def _names(nth: int, whole: bool) -> sa.ColumnElement[bool]:
@@ -156,14 +155,14 @@ def _chosen_sets(shape: _Shape) -> sa.Subquery:
         ]
     elif shape.kinds and not shape.page:
         rest = replace(shape, kinds=())
-        drives = [_matching(rest, changes.c.kind == _written(kind)) for kind in shape.kinds]
+        drives = [_matching(rest, changes.c.kind == written(kind)) for kind in shape.kinds]
     else:
         return _by_set(shape)
     if not drives:
         return sa.select(change_sets.c.id).where(sa.false()).subquery()
     newest = [_ordered(each, changes.c.detected_at, changes.c.change_set_id) for each in drives]
-    if shape.limit:
-        newest = [each.limit(sa.bindparam("reach")) for each in newest]
+    if (reach := _reach(shape)) is not None:
+        newest = [each.limit(reach) for each in newest]
     merged = sa.union(*(sa.select(each.subquery()) for each in newest)).subquery()
     return _newest(sa.select(merged.c.id), merged.c.detected_at, merged.c.id, shape).subquery()
 
@@ -172,7 +171,16 @@ def _newest(
     found: sa.Select[Any], moment: sa.ColumnElement[Any], number: sa.ColumnElement[Any], shape: _Shape
 ) -> sa.Select[Any]:
     ordered = _ordered(found, moment, number)
-    return ordered.limit(sa.bindparam("limit")).offset(sa.bindparam("offset")) if shape.limit else ordered
+    if shape.sheet:
+        return ordered.limit(sa.bindparam("limit")).offset(sa.bindparam("offset"))
+    return ordered.limit(_reach(shape))
+
+
+def _reach(shape: _Shape) -> sa.ColumnElement[int] | None:
+    """How many of the newest hold all that are wanted; None for all."""
+    if shape.sheet:
+        return sa.bindparam("reach", type_=sa.Integer)
+    return None if shape.first is None else sa.literal_column(str(shape.first), sa.Integer)
 
 
 def _ordered(found: sa.Select[Any], moment: sa.ColumnElement[Any], number: sa.ColumnElement[Any]) -> sa.Select[Any]:
