@@ -52,10 +52,7 @@ def main() -> int:
     accepted = [each.with_name("page.html") for each in PAGES.glob("*/record.json")]
     bodies = sorted((path.read_bytes() for path in accepted), key=len)
     middle = bodies[len(bodies) // 2 - AROUND : len(bodies) // 2 + AROUND + 1]
-    each = [
-        ratio(lambda b=b: seconds(lambda: whole(b), 3), lambda b=b: seconds(lambda: bare(decode(b)), 3), 3)
-        for b in bodies
-    ]
+    each = [of_one(body, 3) for body in bodies]
     html = decode((PAGES / "kronoberg-2022" / "page.html").read_bytes())
     start, end = html.index("<main"), html.index("</main>")
     small, big = (grown(html, start, end, size) for size in (500_000, 5_000_000))

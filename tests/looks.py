@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from records.changes import Change, ChangeKind, ChangeSet
 from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
 from records.page import Collaboration, PageRecord, Representative
-from storage.messages import Outgoing
+from storage.messages import Told
 from storage.values import Capture, Hold, Learned, Parsed, Standing
 
 START = datetime(2022, 10, 3, 6, tzinfo=UTC)
@@ -71,7 +71,7 @@ def changed(
     at: datetime,
     *,
     body: str,
-    messages: Callable[[int | None], Sequence[Outgoing]] = lambda _: (),
+    messages: Callable[[int | None], Told] = lambda _: (),
 ) -> Learned:
     return Learned(
         PAGE,

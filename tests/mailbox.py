@@ -70,6 +70,8 @@ class Mailbox:
         self._authority.issue_cert(certificate_for).configure_cert(self._tls)
         self.messages: list[Received] = []
         self.connections = 0
+        self._silence: Stage | None = None
+        self._dripping: Stage | None = None
         self.accepts_everything()
         # Bound and never listening: it keeps the port ours, and refuses, while the server is down.
         self._reservation = _bound(0)
@@ -156,8 +158,8 @@ class Mailbox:
         self._put_off: collections.Counter[str] = collections.Counter()
         self._deaths: dict[str, int] = {}
         self._victims: dict[str, int] = {}
-        self._silence: str | None = None
-        self._dripping: str | None = None
+        self._silence = None
+        self._dripping = None
 
     # What the sessions ask, on the server's thread.
 
@@ -180,10 +182,10 @@ class Mailbox:
             os.kill(self._victims.pop(stage), signal.SIGKILL)
         elif self._deaths.get(stage, 0) > 0:
             self._deaths[stage] -= 1
-            session.transport.abort()
+            _wire(session).abort()
         elif self._dripping == stage:
             while True:  # cancelled, as below
-                session.transport.write(b"2")
+                _wire(session).write(b"2")
                 await asyncio.sleep(0.02)
         elif self._silence != stage:
             return
@@ -236,7 +238,7 @@ class Mailbox:
     async def _stop(self, server: asyncio.Server) -> None:
         server.close()
         for session in list(self._sessions):
-            session.transport.abort()
+            _wire(session).abort()
         while self._sessions:
             await asyncio.sleep(0)
 
@@ -304,3 +306,8 @@ def _bound(port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     made.bind(("127.0.0.1", port))
     return made
+
+
+def _wire(session: _Session) -> asyncio.Transport:
+    assert isinstance(session.transport, asyncio.Transport)
+    return session.transport

@@ -61,11 +61,12 @@ def _programs() -> Path | None:
 
 
 def _usable(program: Path) -> bool:
-    return subprocess.run([program, "--version"], capture_output=True, **_as_nobody()).returncode == 0
+    return subprocess.run([program, "--version"], capture_output=True, user=_nobody(), cwd="/").returncode == 0
 
 
-def _as_nobody() -> dict[str, object]:
-    return {"user": "nobody", "cwd": "/"} if os.getuid() == 0 else {}
+def _nobody() -> str | None:
+    """Whom a server may run as that root starts."""
+    return "nobody" if os.getuid() == 0 else None
 
 
 class Server:
@@ -99,7 +100,8 @@ class Server:
     def _run(self, program: str, *words: str) -> None:
         log = self._folder / f"{program}.log"
         with log.open("a") as output:
-            done = subprocess.run([self._programs / program, *words], stdout=output, stderr=output, **_as_nobody())
+            command = [str(self._programs / program), *words]
+            done = subprocess.run(command, stdout=output, stderr=output, user=_nobody(), cwd="/")
         assert done.returncode == 0, log.read_text()
 
 

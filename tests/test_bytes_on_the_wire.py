@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from functools import partial
 from urllib.parse import urlsplit
 
 from benchmarks.peers.wire import counted
@@ -18,7 +19,7 @@ def test_every_byte_is_counted_once() -> None:
             with socket.create_connection((urlsplit(wire.root).hostname, urlsplit(wire.root).port)) as program:
                 asked = b"GET /sida HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
                 program.sendall(asked)
-                answer = b"".join(iter(lambda program=program: program.recv(4096), b""))
+                answer = b"".join(iter(partial(program.recv, 4096), b""))
             assert answer.endswith(b"<h1>Hej</h1>")
             passed += len(asked) + len(answer)
             assert wire.bytes == passed

@@ -22,7 +22,7 @@ def page(*people: str, updated: date | None = date(2022, 9, 9)) -> PageRecord:
     return PageRecord("Samarbeten", updated, collaborations=(Collaboration("Nätverket", representatives=seats),))
 
 
-def proposed(before: PageRecord | None, after: PageRecord, hold: Hold | None = None, at: datetime = AT):
+def proposed(before: PageRecord | None, after: PageRecord, hold: Hold | None = None, at: datetime = AT) -> Proposal:
     parsed = Parsed(after, "digest", True, 1)
     return propose(before, Reading(after), parsed, hold, at)
 

@@ -336,4 +336,5 @@ def test_a_name_goes_before_an_abbreviation() -> None:
         (K.COLLABORATION_RENAMED, "Alfanätverket"),
         (K.COLLABORATION_RENAMED, "Betagruppen"),
     ]
-    assert all(change.before["name"] == change.after["name"] for change in told(before, after))
+    sides = [(change.before, change.after) for change in told(before, after)]
+    assert all(isinstance(old, dict) and isinstance(new, dict) and old["name"] == new["name"] for old, new in sides)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -118,9 +120,9 @@ def test_a_collaboration_is_found_by_name_or_abbreviation(history: History) -> N
 
 def test_an_unknown_page_is_refused(history: History) -> None:
     """In one line."""
-    for ask in (history.who, history.snapshots, history.changes):
+    for ask in (partial(history.who, hours(0)), history.snapshots, history.changes):
         with pytest.raises(UnknownName, match="okänd"):
-            ask(hours(0), page="okänd") if ask == history.who else ask(page="okänd")  # type: ignore[operator, call-arg]
+            ask(page="okänd")
 
 
 def test_changes_come_newest_first_as_documented(history: History, store: Store) -> None:
@@ -323,7 +325,7 @@ def test_a_change_between_two_people_is_not_of_one_who_shares_a_name_with_each(s
         news = changed(after, diff(before, after), hours(10 + nth), body=str(nth))
         store.record(dataclasses.replace(news, page="other"))
 
-    def found(person: str, **sheet: int) -> list[int]:
+    def found(person: str, **sheet: Any) -> list[int]:
         events = history.changes(person=person, **sheet)
         return [round((each.detected_at - hours(10)).total_seconds() / 3600) for each in events]
 

@@ -157,13 +157,9 @@ def test_a_copy_in_which_nothing_can_be_read_is_a_gap(app: App, tmp_path: Path) 
 def test_wrong_use_is_told_in_one_line(app: App, tmp_path: Path) -> None:
     """--at for several pages, a file that is not there, a wrong time, a wrong sidecar."""
     one, _ = save(tmp_path, "1.html", TODAY), save(tmp_path, "2.html", TODAY)
-    for wrong in (
-        lambda: brought(app, tmp_path, at="2022-10-04"),
-        lambda: brought(app, tmp_path / "none.html"),
-        lambda: brought(app, one, at="igår"),
-    ):
+    for source, at in ((tmp_path, "2022-10-04"), (tmp_path / "none.html", None), (one, "igår")):
         with pytest.raises(UsageError) as told:
-            wrong()
+            brought(app, source, at=at)
         assert "\n" not in str(told.value)
     save(tmp_path, "1.html.json", "[]")
     with pytest.raises(UsageError, match=r"1\.html\.json"):

@@ -102,7 +102,7 @@ def test_an_earlier_schema_on_a_server_is_upgraded_with_its_data(dump: Path, tmp
         then = sa.MetaData()
         then.reflect(target)
         for table in then.sorted_tables:
-            rows = [_as_of_utc(row._mapping) for row in source.execute(sa.select(table))]
+            rows = [_as_of_utc(dict(row._mapping)) for row in source.execute(sa.select(table))]
             if rows and table.name != "alembic_version":
                 target.execute(sa.insert(table), rows)
     server.close()

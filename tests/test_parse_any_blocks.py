@@ -75,4 +75,5 @@ def test_any_blocks_give_a_record(main: tuple[Block, ...], rest: tuple[Block, ..
         people = [(each.name, each.party) for each in organ.representatives]
         assert len(people) == len(set(people))
         assert all(name for name, _ in people)
-        assert all(each.name for each in (*organ.officials, *organ.contacts, *organ.members))
+        for named in (organ.officials, organ.contacts, organ.members):
+            assert all(each.name for each in named)

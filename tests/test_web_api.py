@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
@@ -158,7 +159,7 @@ def test_it_does_what_its_document_says(watch: Watch, mode: schemathesis.Generat
     with watch.app() as app:
         site = make_site(app, ANYBODY, UNBOUNDED)
         schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", site)
-        operations = [each.ok() for each in schema.get_all_operations()]
+        operations = [each.ok() for each in schema.get_all_operations() if isinstance(each, Ok)]
         assert len(operations) == 11
         wrong = mode is schemathesis.GenerationMode.NEGATIVE
         for operation in operations:

@@ -246,8 +246,8 @@ def test_a_page_whose_past_was_imported_shows_it(tmp_path: Path) -> None:
     records = {name: page_of(name, "Ylva Provsson") for name in ("Testa Testsson", "Prova Nysson")}
     bodies = {name: capture(name, hours(nth)) for nth, name in enumerate(records)}
 
-    def reads(_page: str, received: Capture, **_: Any) -> Reread:
-        name = received.body.decode()
+    def reads(page: str, capture: Capture, **_: Any) -> Reread:
+        name = capture.body.decode()
         return Reread(parsed(records[name], name))
 
     with App(Config(None, f"sqlite:///{tmp_path / 'bevaka.db'}", (page,)), clock=Clock(hours(9000))) as app:

@@ -400,9 +400,9 @@ def test_no_kind_is_forgotten() -> None:
 def test_a_change_with_nothing_known_is_still_a_sentence(kind: ChangeKind, language: Language) -> None:
     """Absent roles, parties, titles and collaborations never show as None, a stray comma or an empty parenthesis."""
     old, new = ({"name": name, "label": name, "text": name} for name in ("Testa Testsson", "Ylva Provsson"))
-    sides = {"added": [(None, new)], "removed": [(old, None)]}.get(kind.rpartition("_")[2], [(old, new)])
-    if kind.group is Group.TEXTS:
-        sides = [(old, new), (None, new), (old, None)]
+    sides: list[tuple[dict[str, str] | None, dict[str, str] | None]] = [(old, new), (None, new), (old, None)]
+    if kind.group is not Group.TEXTS:
+        sides = {"added": sides[1:2], "removed": sides[2:]}.get(kind.rpartition("_")[2], sides[:1])
     for before, after in sides:
         said = sentence(Change(kind, None, None, before, after), language, {})
         assert said == " ".join(said.split())

@@ -110,10 +110,11 @@ def make(seed: int) -> Pair | None:
     if edit is None:
         return None
     kind, after_page, changes = edit
-    html: str | bytes = render(after_page, owner, style)
+    edited = Rendered(after_page, owner, style, render(after_page, owner, style))
+    html: str | bytes = edited.html
     if "under cosmetic" in family:
         kinds = sorted(set(cosmetic.KINDS) - cosmetic.REWRITES)
-        noise, html = _noisy(random, Rendered(after_page, owner, style, html), kinds, random.choice((1, 1, 2, 3)))
+        noise, html = _noisy(random, edited, kinds, random.choice((1, 1, 2, 3)))
         kind = f"{kind} + {noise}"
     return Pair(family, kind, seed, str(style), before, _bytes(html), expected(changes, page, after_page))
 

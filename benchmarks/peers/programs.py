@@ -67,7 +67,7 @@ def installed(name: str, version: str) -> Path:
     home = HERE / ".venv" / "peers" / f"{name}-{version}"
     if not (home / ".ready").exists():
         venv.create(home, with_pip=True, clear=True)
-        pip = [home / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "-q", "install"]
+        pip = [str(home / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "-q", "install"]
         subprocess.run([*pip, f"{name}=={version}"], check=True, stderr=subprocess.DEVNULL)
         (home / ".ready").touch()
     return home / "bin" / name
