@@ -476,3 +476,21 @@ def test_an_item_behind_one_that_named_an_organ_names_another() -> None:
     ]
     page = record("# Uppdrag i år", *items)
     assert [organ.name for organ in page.collaborations] == ["Provförbundet i Testlän", "Studietestens distrikt"]
+
+
+@pytest.mark.parametrize("title", ["Våra representanter i Västprov", "Samarbeten och representation i Norra Provland"])
+def test_a_place_in_the_title_is_no_organ_where_headings_with_texts_name_them(title: str) -> None:
+    """ "Representanter i Västprov" could name an organ; what the headings below tell of their own says otherwise."""
+    page = record(
+        f"# {title}",
+        "## Hansaprov",
+        "Hansaprov träffas två gånger om året.",
+        "Våra ledamöter är:",
+        "* Testa Testsson (M)",
+        "## Provpilgrim",
+        "Provpilgrim träffas tre gånger om året.",
+        "Två ledamöter och en ersättare utses av kommunen:",
+        "* Ylva Provsson (S)",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Hansaprov", "Provpilgrim"]
+    assert [each.role for organ in page.collaborations for each in organ.representatives] == ["ledamot", None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.forms import fold
 from scraper.content import Content, Heading, Paragraph
@@ -63,6 +63,9 @@ _ASKS = words(
 )
 
 
+_SEVERAL = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The page's title as written, the organ it would be, and its block (-1: it stands in no block)."""
@@ -84,7 +87,7 @@ def find_title(content: Content) -> Title:
     headings = [(at, block) for at, block in enumerate(content.main) if isinstance(block, Heading) and block.text]
     for at, block in headings:
         if block.level == 1:
-            return _title(block.text, at, "title: heading of level 1")
+            return _of_several(_title(block.text, at, "title: heading of level 1"), headings, content)
     parts = {fold(part) for part in (content.title or "", *_SEPARATORS.split(content.title or "")) if part}
     for at, block in headings:
         if fold(block.text) in parts:
@@ -101,6 +104,25 @@ def find_title(content: Content) -> Title:
     if content.title:
         return _title(_SEPARATORS.split(content.title)[0], -1, "title: the document's")
     return Title(None, "", None, -1, "no title")
+
+
+def _of_several(title: Title, headings: list[tuple[int, Heading]], content: Content) -> Title:
+    """The title as written, where "Representanter i Provland" names a place: the headings below it, with texts of their
+    own, name the organs that people sit in.
+    """
+    if not title.lists_people or title.abbreviation or names_body(title.name) or is_coined(title.name):
+        return title
+    main = content.main
+    described = [
+        at
+        for at, block in headings
+        if at > title.block and at + 1 < len(main) and heading(block.text).kind is HeadingKind.ORGAN
+        if isinstance(main[at + 1], Paragraph) and main[at + 1].text.endswith(".") and not entries(main[at + 1].text)
+    ]
+    if len(described) < _SEVERAL:
+        return title
+    name, short = organ_name(title.text or "")
+    return replace(title, name=name, abbreviation=short, lists_people=False, announces=True)
 
 
 def _heads_them_all(content: Content, headings: list[tuple[int, Heading]]) -> bool:

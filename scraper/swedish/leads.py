@@ -38,6 +38,9 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _ROLE_NAMED = re.compile(r"\b(?:ledamöter|ersättare|ombud|suppleanter|delegater|rapportörer)\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(  # "Två ledamöter och en ersättare utses av kommunen:"
+    rf"\s*(?:,|och|samt)\s+(?:\w+\s+)?{_WHO.replace('?P<who>', '?:')}\b", re.IGNORECASE
+)
 _REPRESENTED = re.compile(
     r"(?:^|[.!?]\s+)(?P<between>(?:[^.:!?]|:(?=\S))*\b(?:representeras|företräds|representerar|företräder|"
     r"deltar|sitter|ingår|hör|medverkar|utsågs|utsetts|utsedda|valts|valda|bemannas)\b(?:[^:]|:(?=\S))*?)"
@@ -115,6 +118,8 @@ def _announcement(text: str) -> Lead | None:
         return None  # a question, or a sentence of running text
     role = read_role(_qualified(found["before"], found["who"]))
     given = _lead_role(role.singular if role else None)
+    if given and _AND_OTHERS.match(between):
+        return Lead(_organ(between) or _organ(found["before"]), None, rest)
     named = _ROLE_NAMED.findall(between) if given is None else []
     if len(named) == 1:  # "… är följande personer ledamöter", and not "… ledamöter och ersättare"
         given = PLURALS.get(named[0].casefold(), named[0].casefold())
