@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 def time_to_json(moment: datetime | None) -> str | None:
     """2022-10-04T06:00:00Z."""
-    return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return None if moment is None else f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -91,6 +92,11 @@ def test_before_the_first_look_nobody_is_known(history: History) -> None:
         {"page": "other", "observed": None},
     ]
     assert answer.representatives == ()
+
+
+def test_a_time_has_four_digits_of_a_year(history: History) -> None:
+    """Also one that somebody gave by mistake: scripts read them as ISO 8601."""
+    assert history.who(datetime(1, 1, 1, tzinfo=UTC)).to_json()["on"] == "0001-01-01T00:00:00Z"
 
 
 def test_a_gap_is_named(history: History) -> None:
