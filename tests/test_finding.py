@@ -56,6 +56,21 @@ def test_collaborations_are_found_by_a_part_of_their_name(history: History) -> N
     assert [(each.page, each.name) for each in found] == [(PAGE, name)]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("baltic euroregion", True),
+        ("regi balt", True),
+        ("erb baltic", True),
+        ("baltic energy", False),
+        ("erx baltic", False),
+    ],
+)
+def test_collaborations_are_found_by_some_of_their_words(history: History, text: str, is_found: bool) -> None:
+    """In any order, each word a part of the name or the abbreviation: nobody types a long name whole."""
+    assert bool(history.find(text, limit=10).collaborations) is is_found
+
+
 def test_a_misspelt_word_gets_suggestions(history: History) -> None:
     """Known words that begin with the same letter."""
     assert history.find("tetsson", limit=10).near == ("testsson",)

@@ -65,7 +65,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         troubled = sorted(app.config.pages, key=lambda each: each.name in well and each.name not in late)
         shown = troubled[(sheet - 1) * PAGES : sheet * PAGES]
         if sheet > 1 and not shown:
-            raise Told(404, "404")
+            raise Told(404, "nothing_here")
         return page(
             request,
             "status.html",
@@ -88,7 +88,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         rests_on(request, of)
         found = app.history.runs(page=of, limit=LOOKS + 1, offset=(sheet - 1) * LOOKS)
         if sheet > 1 and not found:
-            raise Told(404, "404")
+            raise Told(404, "nothing_here")
         return page(request, "looks.html", name=of, runs=found[:LOOKS], sheet=sheet, more=len(found) > LOOKS)
 
     @routes.get("/healthz")

@@ -67,7 +67,7 @@ def router(app: App) -> APIRouter:
     def start(request: Request, sheet: Nth = 1) -> HTMLResponse:
         watched = app.config.pages[(sheet - 1) * PER_PAGE : sheet * PER_PAGE]
         if sheet > 1 and not watched:
-            raise Told(404, "404")
+            raise Told(404, "nothing_here")
         names = [each.name for each in watched]
         rests_on(request, *names)
         seen, latest, lang = app.history.glances(names), app.history.latest(names), language_of(request)

@@ -34,7 +34,7 @@ def router(app: App) -> APIRouter:
         rests_on(request, changes=True)
         found = app.history.changes(page=of, limit=PER_SHEET + 1, offset=(sheet - 1) * PER_SHEET)
         if sheet > 1 and not found:
-            raise Told(404, "404")
+            raise Told(404, "nothing_here")
         lines, more = news_of(app, found[:PER_SHEET], language_of(request)), len(found) > PER_SHEET
         return page(request, "changes.html", name=of, lines=lines, sheet=sheet, more=more)
 

@@ -16,22 +16,27 @@ from storage.tables import collaborations, pages, tenure_words, tenures
 _CANDIDATES = 4000  # seats that a search looks through at most, before it names people
 _NEAR = 2000  # known words that a misspelt one is compared with
 
-_ORGANS = (
-    sa.select(
-        pages.c.name, sa.func.min(collaborations.c.name), sa.func.max(collaborations.c.abbreviation).label("short")
-    )
-    .join(pages, pages.c.id == collaborations.c.page_id)
-    .where(
-        sa.or_(
-            collaborations.c.abbreviation_key == sa.bindparam("key"),
-            collaborations.c.name_key.contains(sa.bindparam("key"), autoescape=False),
-        )
-    )
-    .group_by(pages.c.name, collaborations.c.name_key)
-    .order_by(pages.c.name, collaborations.c.name_key)
-    .limit(sa.bindparam("limit"))
-)
 _KNOWN_WORDS = sa.select(tenure_words.c.word).distinct().where(meets(tenure_words.c.word, 0, whole=False)).limit(_NEAR)
+
+
+@lru_cache(maxsize=32)
+def _organs(count: int) -> sa.Select[Any]:
+    """Those with every word somewhere in the name, or as the abbreviation."""
+    words: list[sa.BindParameter[str]] = [sa.bindparam(f"word_{nth}") for nth in range(count)]
+    known = (
+        sa.or_(collaborations.c.abbreviation_key == word, collaborations.c.name_key.contains(word, autoescape=False))
+        for word in words
+    )
+    return (
+        sa.select(
+            pages.c.name, sa.func.min(collaborations.c.name), sa.func.max(collaborations.c.abbreviation).label("short")
+        )
+        .join(pages, pages.c.id == collaborations.c.page_id)
+        .where(sa.or_(collaborations.c.abbreviation_key == sa.bindparam("key"), sa.and_(*known)))
+        .group_by(pages.c.name, collaborations.c.name_key)
+        .order_by(pages.c.name, collaborations.c.name_key)
+        .limit(sa.bindparam("limit"))
+    )
 
 
 @lru_cache(maxsize=32)
@@ -55,12 +60,10 @@ def find(connection: sa.Connection, text: str, limit: int) -> Found:
     words = words_of(text)[:6]
     if not words:
         return Found((), ())
-    values: dict[str, Any] = {**word_values(as_beginnings(words)), "limit": limit}
+    values: dict[str, Any] = {**word_values(as_beginnings(words)), "key": search_key(text), "limit": limit}
     people = tuple(connection.execute(_people(len(words)), values).scalars())
-    organs = tuple(
-        Organ(page, name, short or None)
-        for page, name, short in connection.execute(_ORGANS, {"key": search_key(text), "limit": limit})
-    )
+    found = connection.execute(_organs(len(words)), values)
+    organs = tuple(Organ(page, name, short or None) for page, name, short in found)
     return Found(people, organs, () if people or organs else _near(connection, [word.text for word in words]))
 
 
