@@ -34,6 +34,8 @@ def test_a_heading_that_can_name_a_collaboration(text: str, name: str, short: st
 
 
 ROLE_HEADINGS = [
+    ("Norska ledamöter", "norsk ledamot", None),
+    ("Kyrkliga ledamöter", "kyrklig ledamot", None),
     ("Kontaktpolitiker", "kontaktpolitiker", None),
     ("Ledamöter", "ledamot", None),
     ("Ledamöter:", "ledamot", None),

@@ -214,3 +214,10 @@ def test_the_rest_keeps_a_date_line_whose_words_are_parted_unseen(sign: str) -> 
     footer = f"<footer><p>Senast upp{sign}date{sign}rad: 9 september 2022</p></footer>"
     content = read_content(f"<main>{TEXT}</main>{footer}")
     assert [block.text for block in content.rest] == ["Senast uppdaterad: 9 september 2022"]
+
+
+def test_a_part_that_is_called_as_the_document_does_not_cut_off_what_stands_above_it() -> None:
+    """The heading of level 1 in the main element is where the content begins."""
+    body = "<main><h1>Styrelse och revision</h1><p>Valda i maj.</p><h2>Styrelse</h2><p>Testa Testsson</p></main>"
+    content = read_content(f"<title>Styrelse</title><body>{body}</body></html>")
+    assert [block.text for block in content.main][:2] == ["Styrelse och revision", "Valda i maj."]

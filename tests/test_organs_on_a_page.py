@@ -494,3 +494,24 @@ def test_a_place_in_the_title_is_no_organ_where_headings_with_texts_name_them(ti
     )
     assert [organ.name for organ in page.collaborations] == ["Hansaprov", "Provpilgrim"]
     assert [each.role for organ in page.collaborations for each in organ.representatives] == ["ledamot", None]
+
+
+def test_a_body_may_be_called_by_the_end_of_its_name() -> None:
+    """ "Rådets ledamöter" under "Pensionärsrådet" are its own; groups by whom they stand for are none."""
+    lines = ("## Rådets ledamöter", "### För kommunen", "* Testa Testsson", "### För föreningarna", "* Ylva Provsson")
+    organ = only("# Pensionärsrådet", *lines)
+    assert organ.name == "Pensionärsrådet"
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Testa Testsson", "ledamot"),
+        ("Ylva Provsson", "ledamot"),
+    ]
+
+
+def test_bare_names_under_a_body_that_people_sit_in_are_its_people() -> None:
+    """The page says nothing more of them; under a network's name a list holds anything."""
+    listed = "<ul><li>Anna Testsson</li><li>Ylva Provsson</li></ul>"
+    html = f"<main><h1>Om oss</h1><h2>Valberedning</h2>{listed}<h2>Nätverket Provnät</h2>{listed}</main>"
+    page = parse(read_content(html)).record
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [
+        ("Valberedning", ["Anna Testsson", "Ylva Provsson"])
+    ]

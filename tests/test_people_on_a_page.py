@@ -3,7 +3,9 @@
 import pytest
 
 from records.page import Link, Official, Representative
+from scraper.blocks import read_content
 from scraper.content import Heading, LinkLine, Paragraph, Row
+from scraper.parse import parse
 from tests.parsed import names, only, record
 
 
@@ -328,3 +330,14 @@ def test_a_footnote_says_nothing_of_the_last_person() -> None:
     """Below a list it explains a mark beside a name."""
     organ = only("## Styrelsen", "* Testa Testsson¹, suppleant", "¹ Arbetstagarrepresentant")
     assert organ.representatives == (Representative("Testa Testsson", None, "suppleant"),)
+
+
+def test_an_unknown_line_does_not_end_the_list_that_it_stands_in() -> None:
+    """Those below it in the same paragraph still have the role that the label gave."""
+    lines = "<b>Ledamöter:</b><br>Tre platser i tur<br>Anna Testsson<br>Jur. kand. Ylva Provsson"
+    html = f"<main><h1>Rådet</h1><p>{lines}</p></main>"
+    (organ,) = parse(read_content(html)).record.collaborations
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Anna Testsson", "ledamot"),
+        ("Ylva Provsson", "ledamot"),
+    ]

@@ -235,12 +235,13 @@ def _title_heading(
     """The heading that equals the document's title or its first part, else the first of level 1 in the content."""
     names = _names_of_title(title) if title else ()
     headings = [(at, block) for at in shown if isinstance(block := blocks[at], Heading) and not block.soft]
+    ones = [at for at, block in headings if block.level == 1]
+    in_main = next((at for at in ones if places[at].main == _MAIN), len(blocks))
     for at, block in headings:
         if block.text.casefold() in names and not places[at].outside.startswith("navig"):
-            return at
-    ones = [at for at, block in headings if block.level == 1]
+            return min(at, in_main)  # "Styrelse" below "Styrelse och revision" is a part of it, whatever the title says
     return next(
-        (at for at in ones if places[at].main == 2),
+        (at for at in ones if places[at].main == _MAIN),
         next((at for at in ones if not places[at].outside), ones[0] if ones else None),
     )
 

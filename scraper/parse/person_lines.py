@@ -9,7 +9,7 @@ from records.page import Link
 from scraper.content import Item, Paragraph, Row
 from scraper.parse.links import documents, only_links
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
-from scraper.parse.titling import ends_as_body, names_body
+from scraper.parse.titling import ends_as_body, names_body, seats_people
 from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
@@ -85,15 +85,21 @@ class PersonLines:
             and not block.starts
             and isinstance(before, Item)
             and is_name(name)
-            and bool(more or is_common_given(name.split()[0]))
+            and bool(more or is_common_given(name.split()[0]) or seats_people(self.sections.organ.name))
         )
 
     def _begins_list_of_people(self, at: int, text: str) -> bool:
-        """Whether the first item of a list is a bare name, perhaps behind a place, and the next is somebody."""
+        """Whether the first item of a list is a bare name, perhaps behind a place, and the next is somebody.
+
+        Under the name of a body that people sit in ("Valberedning") another bare name is somebody.
+        """
         here = self.content.main[at : at + 2]
         if len(here) == 1 or not isinstance(here[0], Item) or not here[0].starts:
             return False
         name = text.rpartition(": ")[2]
+        if isinstance(here[1], Item) and not here[1].starts and seats_people(self.sections.organ.name):
+            names = (_BEHIND_NAME.split(each)[0] for each in (text, here[1].text))
+            return all(is_name(each) and is_common_given(each.split()[0]) for each in names)
         below = here[1]
         if not isinstance(below, Item) or below.starts or not is_name(name) or not is_common_given(name.split()[0]):
             return False

@@ -208,6 +208,13 @@ class Sections:
             return None
         return self.organs.named(part["owner"]) or self.organs.named(part["owner"] + (part["s"] or ""))
 
+    def _in_short(self, name: str) -> Organ | None:
+        """The organ spoken of, by its name's last word or the end of it: "Rådets ledamöter" in "Pensionärsrådet"."""
+        short = name.casefold()
+        if " " in name or not names_body(name):
+            return None
+        return next((each for each in self.organ.outward() if each.name.casefold().endswith(short)), None)
+
     def _ends_in(self, organ: Organ, name: str) -> bool:
         """Whether a heading within an organ says whose part it is: "Region Kronoberg i ERB", "Styrgrupp för ERB"."""
         within = _WITHIN.search(name)
@@ -219,7 +226,7 @@ class Sections:
     def _people(self, at: int, level: int, meaning: HeadingText) -> None:
         name = _EMPLOYER.sub("", (meaning.name or "").lstrip("–—- "))
         meaning = replace(meaning, name=name or None)
-        known = self.organs.named(name) or self._owner(name)
+        known = self.organs.named(name) or self._owner(name) or self._in_short(name)
         if known:
             self.organ = known
         elif name and not is_generic(name) and not (name[0].islower() and (meaning.civil or not names_body(name))):

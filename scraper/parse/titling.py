@@ -31,6 +31,10 @@ _BODY_WORD = re.compile(
     r"(?:nämnd|styrelse|forum|råd|kommitté|utskott|nätverk|förbund|stiftelse|förening|bolag)(?:en|et|n)?$",
     re.IGNORECASE,
 )
+_SEATS_PEOPLE = re.compile(
+    r"(?:styrelse|utskott|beredning|styrgrupp|nämnd|råd|kommitté|direktion|delegation|jury|board|committee)(?:n|en|et)?$",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 8  # words
 _PRESIDIUM = re.compile(r"presidi(?:um|et)\b", re.IGNORECASE)
 _GENERIC = words(
@@ -211,6 +215,12 @@ def ends_as_body(name: str) -> bool:
     """Whether a term or a caption is a body's name by its last word, definite or not ("Provvikens hamnråd")."""
     words_of = name.split()
     return 1 < len(words_of) <= _LONGEST_NAME and name[0].isupper() and bool(_BODY_WORD.search(words_of[-1]))
+
+
+@remembered
+def seats_people(name: str) -> bool:
+    """Whether a name is that of a body which people sit in, by its last word: "Valberedning", "Styrelsen 2023"."""
+    return _SEATS_PEOPLE.search(TERM.sub("", name)) is not None
 
 
 @remembered

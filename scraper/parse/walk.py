@@ -205,8 +205,14 @@ class _Walk:
         elif not self.dates.is_other(at, text):
             sections.leave_label()
             self.texts.take(at, text, links)
-            if not isinstance(block, Item):
+            if not isinstance(block, Item) and not self._is_among_lines(at, block):
                 sections.said.enter(LEAD)
+
+    def _is_among_lines(self, at: int, block: Line) -> bool:
+        """Whether an unknown line is one of several in a paragraph of short lines: those below go on with the list."""
+        here = isinstance(block, Paragraph) and len(block.text) <= SHORT and not block.text.endswith(".")
+        below = self.place.below(at)
+        return here and isinstance(below, Paragraph) and not below.gap
 
     def _members_in_line(self, at: int, text: str, links: tuple[Link, ...]) -> tuple[Organisation, ...]:
         """The members that a line names which stands right under the lead of a list of them, or under another such."""

@@ -16,7 +16,7 @@ _ATOMS = re.compile(
     \((?P<paren>[^()]*)\)? | \[(?P<square>[^\[\]]*)\]?
     | (?P<colon> (?<!\s\d)\s*:\s+ | :$ | (?<=\w\w\s\d):\s+(?=[A-ZÅÄÖ]) | (?<=[a-zåäö]{3}):(?=[A-ZÅÄÖ]))
     | (?P<stop> (?:(?<=[)\w][a-zåäö)])(?<![Oo]rdf)(?<![Ee]rs)(?<![Ll]ed)(?<![Ss]uppl)
-              (?<![Pp]rof)(?<!\b[Dd]r)(?<![Ss]ekr)(?<!\b[Aa]dj)
+              (?<![Pp]rof)(?<!\b[Dd]r)(?<!\b[Kk]and)(?<!\b[Ll]ic)(?<!\b[Mm]ag)(?<![Ss]ekr)(?<!\b[Aa]dj)
             | (?<=\s[A-ZÅÄÖ]{2}))\.\s+(?=[A-ZÅÄÖ])
         | \s*[;|•·]\s*(?:(?:och|samt)\s+)?)
     | (?P<comma> \s*,\s*(?:(?:och|samt)\s+)?)

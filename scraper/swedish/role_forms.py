@@ -10,6 +10,7 @@ _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if
 DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
 _HEAD_ENDINGS = (*ROLE_ENDINGS, *DEFINITES)
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:]|st|nd|rd|th)?")
+_ADJECTIVE = re.compile(r"(?!samtliga$)[a-zåäö]{2,}(?:\wsk|lig|[nr]al|ell)a")  # "norska", "kyrkliga ledamöter"
 _ROMAN = ("I", "II", "III", "IV")  # "I vice ordförande", as in Finland
 
 
@@ -29,7 +30,10 @@ def is_role_word(word: str) -> bool:
 def qualifier(word: str) -> str | None:
     """The singular of a word that may stand before a role ("2:e", "personliga"); None where it is none."""
     ordinal = word in _ROMAN or _ORDINAL.fullmatch(word.casefold())
-    return word.casefold() if ordinal else ROLE_QUALIFIERS.get(bare(word))
+    if ordinal:
+        return word.casefold()
+    low = bare(word)
+    return ROLE_QUALIFIERS.get(low) or (low[:-1] if low[-1:] == "a" and _ADJECTIVE.fullmatch(low) else None)
 
 
 def is_plural(word: str) -> bool:

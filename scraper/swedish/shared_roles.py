@@ -49,7 +49,7 @@ _TITLED = re.compile(rf"{_A_TITLE}$", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_JOINED.pattern}(?:{_A_TITLE})?")  # "… och docent Testa Testsson"
 ROLE_WORDS = 14  # before a name, within which its role begins
 IS_NOW = re.compile(  # the verb behind a role and before a name
-    r"\s*(?::|\b(?:är|heter|blir|har varit)"
+    r"\s*(?::|\b(?:är|heter|blir|har varit|is|are)"
     r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|alltjämt|fortfarande|fortsatt|även|också|åter|"
     r"sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
 )

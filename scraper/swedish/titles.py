@@ -17,6 +17,7 @@ _GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to wha
 _DEFINITE = re.compile(r"(?<=[rgkfdtls])(?<!polis)en$|(?<=[re])n$")  # "analytikern", "strategen", "rektorn"
 _DEFINITE_E = re.compile(r"(?<=are)n$")  # "samordnaren"
 _CONTACT_WORDS = words("kontakt kontakta kontaktperson kontaktpersoner kontaktuppgifter contact")
+_SHORTENED = words("dr prof kand lic mag vd")
 _LONGEST = 12  # words; a longer text is a sentence
 
 
@@ -50,7 +51,7 @@ def is_contact_word(text: str) -> bool:
 def is_title_word(word: str) -> bool:
     """Whether a word ends as titles do ("utvecklingsdirektör"); a bare "ledare" or "ansvarig" counts too."""
     bare = word.casefold().strip(".,:;()")
-    if bare in ("dr", "prof", "vd") or bare.endswith("-vd") or (bare in SHORT_TITLES and word.isupper()):
+    if bare in _SHORTENED or bare.endswith("-vd") or (bare in SHORT_TITLES and word.isupper()):
         return True
     return bare.endswith(TITLE_ENDINGS) or (
         bare[-1:] == "n" and (_DEFINITE_E if bare.endswith("aren") else _DEFINITE).sub("", bare).endswith(TITLE_ENDINGS)
