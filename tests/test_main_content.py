@@ -64,6 +64,19 @@ def test_a_box_that_only_a_link_names_is_headed_by_it() -> None:
     ]
 
 
+def test_what_opens_a_panel_heads_it() -> None:
+    """A link that leads nowhere right before a box, or what says that it is a button and controls one."""
+    link = "<ul><li><a href='#'>Provrådet</a><div><p>Testa Testsson</p></div></li></ul>"
+    content = read_content(f"<body><main><h1>Samarbeten</h1>{link}</main></body>")
+    assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten", "Provrådet"]
+    button = "<div role='button' aria-controls='p'>Provrådet</div><div id='p'><p>Testa Testsson</p></div>"
+    content = read_content(f"<body><main><h1>Samarbeten</h1>{button}</main></body>")
+    assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten", "Provrådet"]
+    menu = "<p><a href='#'>Provrådet</a> bjuder in.</p><div><p>Testa Testsson</p></div>"
+    content = read_content(f"<body><main><h1>Samarbeten</h1>{menu}</main></body>")
+    assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten"]
+
+
 def test_a_heading_is_without_the_link_to_where_it_is_edited() -> None:
     """Wikis have one in each."""
     edit = "<span>[<a href='/w?edit'>redigera</a>]</span>"

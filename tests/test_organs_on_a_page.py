@@ -515,3 +515,9 @@ def test_bare_names_under_a_body_that_people_sit_in_are_its_people() -> None:
     assert [(organ.name, names(organ)) for organ in page.collaborations] == [
         ("Valberedning", ["Anna Testsson", "Ylva Provsson"])
     ]
+
+
+def test_a_title_that_is_said_again_makes_no_organ() -> None:
+    """One for the screen and one for print: what stands below is the intro."""
+    page = record("# Provnämnden", "# Provnämnden", "Nämnden prövar.", "* Ylva Provsson (C), ledamot")
+    assert (page.intro, [organ.name for organ in page.collaborations]) == (("Nämnden prövar.",), ["Provnämnden"])

@@ -17,6 +17,7 @@ def read(line: str, **context: object) -> list[Read]:
 
 
 SHAPES: list[tuple[str, list[Read]]] = [
+    ("Ordförande Testa Testsson Socialdemokraterna", [("Testa Testsson", "Socialdemokraterna", "ordförande")]),
     ("Kommunens ombud: Testa Testsson, ersättare Ebon Provsson",
      [("Testa Testsson", None, "ombud"), ("Ebon Provsson", None, "ersättare")]),
     ("Testa Testsson (M), Vice-Chair", [("Testa Testsson", "M", "vice-chair")]),

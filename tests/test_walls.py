@@ -50,6 +50,16 @@ def found(content: Content) -> CannotTell | None:
             "an error page: its only text says “Den gamla webbplatsen är nedlagd.”",
         ),
         (
+            page(Heading(1, "Innehållet är avpublicerat"), "Det var allt.", title=None),
+            Reason.SOFT_404,
+            "an error page: its headline says “Innehållet är avpublicerat”",
+        ),
+        (
+            page(Heading(1, "Välj organisation"), "För att logga in måste du välja en organisation.", title=None),
+            Reason.BLOCKED,
+            "a login page: its only text says “För att logga in måste du välja en organisation.”",
+        ),
+        (
             page("Fatal error : Uncaught Error: Call to undefined function connect()", title=None),
             Reason.SOFT_404,
             "an error page: its only text says “Fatal error : Uncaught Error: Call to undefined function connect()”",

@@ -105,7 +105,8 @@ def _traits(tag: str, attributes: str) -> Traits | None:
         sure=sure,
         edge=tag in ("header", "footer") and role not in _OUTSIDE_ROLES,
         heading=(int(level) if level in _LEVELS else 2) if role == "heading" else 0,
-        expands=tag in ("div", "p", "label") and "aria-expanded" in given,
+        expands=tag in ("div", "p", "label")
+        and ("aria-expanded" in given or (role == "button" and "aria-controls" in given)),
         stands_for=_TABLE_ROLES.get(role, "") if tag in ("div", "p", "section") else "",
         narrow=bool(_NARROW.search(given.get("class", "")) or _NARROW_STYLE.search(given.get("style", ""))),
         panel=(given.get("id", ""), given.get("aria-labelledby", "")) if role == "tabpanel" else None,

@@ -16,6 +16,7 @@ _COUNTED = frozenset({"main", "h1", "dialog", "button", "input", "label", *TAGS_
 _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
+_NOWHERE = ("#", "#!", "javascript:", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 _COUNTING = HIDING | _OPENING | {"role"}
 _MOST_IN_HEADING = 3  # elements between a heading and a button in it
 _OPENS = ("aria-expanded", "aria-controls", "data-bs-target", "data-target")
@@ -32,6 +33,7 @@ class _Census:
     labels: list[LexborNode] = field(default_factory=list)
     beside: list[LexborNode] = field(default_factory=list)
     openers: list[LexborNode] = field(default_factory=list)  # of what may be hidden
+    nowhere: list[LexborNode] = field(default_factory=list)  # links that only a script follows
 
     def count(self, node: LexborNode, tag: str | None, named: Named) -> None:
         role = (named.get("role") or "").lower()
@@ -47,6 +49,8 @@ class _Census:
             self.labels.append(node)
         elif tag in TAGS_BESIDE or role in ROLES_BESIDE:
             self.beside.append(node)
+        elif tag == "a":
+            self.nowhere.append(node)
         if not _OPENING.isdisjoint(named):
             self.openers.append(node)
         if role == "tab":
@@ -73,6 +77,9 @@ def leave_out_unseen(tree: LexborHTMLParser, *, beside: bool) -> dict[str, str]:
     for node in _left(census.labels, gone):
         if (node.attributes["for"] or "") in switches and _has_panel(node):
             node.attrs["aria-expanded"] = "false"
+    for node in _left(census.nowhere, gone):
+        if "aria-expanded" not in node.attributes and _heads_panel(node):
+            node.attrs["aria-expanded"] = "false"
     _leave_out_buttons(_left(census.buttons, gone))
     if beside:
         leave_out_beside(_left(census.beside, gone), openers=False)
@@ -81,6 +88,16 @@ def leave_out_unseen(tree: LexborHTMLParser, *, beside: bool) -> dict[str, str]:
 
 def _left(nodes: list[LexborNode], gone: set[int]) -> list[LexborNode]:
     return [node for node in nodes if node.mem_id not in gone] if gone else nodes
+
+
+def _heads_panel(link: LexborNode) -> bool:
+    """Whether a link that leads nowhere begins its box, right before an element that it opens and that has content."""
+    before = link.prev
+    while before is not None and before.tag in ("-text", "-comment", "_comment"):
+        if before.tag == "-text" and (before.text() or "").strip():
+            return False
+        before = before.prev
+    return before is None and _has_panel(link) and bool((link.text() or "").strip())
 
 
 def _has_panel(label: LexborNode) -> bool:
@@ -98,7 +115,11 @@ def _census(tree: LexborHTMLParser) -> _Census:
     census = _Census()
     for node in nodes_of(tree):
         tag, named = node.tag, node.attributes
-        if tag in _COUNTED or (named and (hides(named.get("class")) or not _COUNTING.isdisjoint(named))):
+        if (
+            tag in _COUNTED
+            or (tag == "a" and named.get("href") in _NOWHERE)
+            or (named and (hides(named.get("class")) or not _COUNTING.isdisjoint(named)))
+        ):
             census.count(node, tag, named)
     return census
 

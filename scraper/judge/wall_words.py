@@ -13,8 +13,8 @@ NOT_FOUND = re.compile(
       (kunde\ (?:tyvärr\ )?inte\ (?:hittas|visas|laddas|öppnas)|kan\ (?:tyvärr\ )?inte\ (?:hittas|visas|öppnas|nås)
        |hittades\ (?:tyvärr\ )?(?:inte|ej)|hittas\ (?:inte|ej)|finns\ (?:tyvärr\ )?(?:inte|ej)|existerar\ inte
        |saknas\b
-       |är\ (?:borttagen|avpublicerad|raderad)|har\ (?:tagits\ bort|avpublicerats|utgått|raderats)
-       |är\ arkiverad|har\ flytta(?:t|ts|des)|är\ inte\ (?:längre\ )?(?:tillgänglig|publicerad|kvar))
+       |är\ (?:borttag(?:en|et)|avpublicera[dt]|radera[dt])|har\ (?:tagits\ bort|avpublicerats|utgått|raderats)
+       |är\ arkiverad|har\ flytta(?:t|ts|des)|är\ inte\ (?:längre\ )?(?:tillgängligt?|publicera[dt]|kvar))
     | ^(?:tyvärr\W+|det\ verkar\ som\ (?:att|om)\ )?(?:sidan|innehållet)\ .{0,40}
        \binte\ (?:längre\ )?(?:finns|hittas|existerar)\b
     | \bingen\ sida\ (?:hittades|kunde\ hittas)\b
@@ -150,7 +150,8 @@ LOGIN_HEAD = re.compile(
     re.IGNORECASE,
 )
 LOGIN_BODY = re.compile(
-    r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in)|\bkräver (?:att du är inloggad|inloggning)|"
+    r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in)|\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
+    r"\bkräver (?:att du är inloggad|inloggning)|"
     r"\b(?:logga in|identifiera dig) för att (?:se|läsa|komma|fortsätta|visa|få)|"
     r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
     r"\byou (?:must|need to) (?:be logged in|log in|sign in)|\bplease (?:log|sign) in\b",

@@ -10,6 +10,7 @@ import re
 from functools import partial
 from itertools import takewhile
 
+from records.forms import fold
 from records.page import Link, Organisation
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.parse.announcements import LEAD, LINE
@@ -74,6 +75,9 @@ class _Walk:
             return
         if at == self.contact_end + 1 > 0:
             self.contacts.close()
+        if isinstance(block, Heading) and self._says_title_again(block):
+            self.findings.claim(at, "heading: the title again", "heading")
+            return
         if not isinstance(block, Row):
             self.rows.leave()
         if self.dates.take(at, block):
@@ -93,6 +97,16 @@ class _Walk:
                     self._line(at, line)
             case _:
                 self._line(at, block)
+
+    def _says_title_again(self, block: Heading) -> bool:
+        """Whether a heading before all others is the title once more, as for print, and no section of the page."""
+        title = self.findings.title
+        return (
+            block.level == 1
+            and title.block >= 0
+            and len(self.sections.organs.all) == 1
+            and fold(block.text) == fold(title.text or "")
+        )
 
     def end(self) -> None:
         """The page ends: what is open is closed, and a date is looked for outside the main content."""

@@ -18,7 +18,7 @@ SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 
 def read_name(line: LineState, text: str) -> bool:
     """Whether the text begins a person; if so it is added to the line."""
-    if _name_with_party(line, text):
+    if _name_with_party(line, text) or _role_name_party(line, text):
         return True
     if is_party_name(text) or has_place_word(text):
         return False
@@ -44,6 +44,16 @@ def _plain_name(line: LineState, text: str) -> bool:
         line.begin(text, "name")
     else:
         return False
+    return True
+
+
+def _role_name_party(line: LineState, text: str) -> bool:
+    """ "Ordförande Testa Testsson Moderaterna": three fields side by side, with nothing between them."""
+    leading = leading_role(text)
+    if not leading or leading[0].several or not _name_with_party(line, leading[1]):
+        return False
+    line.people[-1].rule.append("role before")
+    line.people[-1].role, line.people[-1].own_role = held(leading[0]), True
     return True
 
 
