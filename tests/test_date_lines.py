@@ -13,6 +13,10 @@ from scraper.swedish.since import member_since
 
 DATES = [
     ("Europa Uppdaterad: 2 november 2023 Lästid: 2 minuter", "2023-11-02", None),
+    ("(Uppdaterad 9 september 2022)", "2022-09-09", None),
+    ("Senast modifierad 2022-09-09 08:31", "2022-09-09", "08:31"),
+    ("Innehåll senast uppdaterat: 9 september 2022", "2022-09-09", None),
+    ("Sidinformation uppdaterad 9 september 2022", "2022-09-09", None),
     ("Ändringsdatum: 9 september 2022", "2022-09-09", None),
     ("Innehållet på sidan uppdaterades senast den 9 september 2022", "2022-09-09", None),
     ("Senast uppdaterad: fre, 09/09/2022 - 14:05", "2022-09-09", "14:05"),

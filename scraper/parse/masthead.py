@@ -11,6 +11,7 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"^(?:©|\(c\)(?=\s*(?:\d{4}|copyright))|copyright\b)"
     r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
     r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
+    r"|(?:redaktör|ansvarig)(?=:\s(?:webb|kommunikation|information)\w*)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"
     r"|^(?:skriven|publicerad|upplagd|inlagd)\sav:?\s[^.(),]{3,40}$|^(?:skribent|publicerad|författare):\s[^.(),]{3,40}$"
     r"|^publicera[dt]:?\s(?:den\s)?\d[\w\s:.-]{0,30}\sav\s[A-ZÅÄÖ][^.]*$"

@@ -40,10 +40,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = (
-    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehållet(?:\s+på\s+(?:den\s+här\s+)?sidan)?|informationen|artikeln|"
+    r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehåll(?:et(?:\s+på\s+(?:den\s+här\s+)?sidan)?)?|sidinformation(?:en)?|informationen|artikeln|"
     r"texten)\s+(?:är\s+|blev\s+|har\s+)?)?"
     r"(?:(?:senast|sist|last|page\s+last|this\s+page\s+was\s+last)\s+)?"
-    r"(?:uppdater(?:ad|at|ades|ats|ing)|ändra(?:d|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des))"
+    r"(?:uppdater(?:ad|at|ades|ats|ing)|ändra(?:d|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des)|modifiera(?:d|t|des))"
 )
 _LABEL = re.compile(
     rf"(?<!\w)(?:{_UPDATED}|senaste\s+(?:uppdatering(?:en)?|ändring(?:en)?)|(?:uppdaterings|ändrings)datum|"
@@ -83,6 +83,8 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     An impossible date is none: the label stands without a date.
     times are the datetime attributes of time elements in the line; they count where no date is written.
     """
+    if text[:1] == "(" and text[-1:] == ")":
+        text = text[1:-1]
     label = _label(text, dated=bool(_moments(times)))
     if label is None:
         return None
