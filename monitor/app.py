@@ -224,7 +224,7 @@ class App:
     def retry(self, ids: Sequence[int] | None) -> Delivered:
         """Send these messages now, or everything queued or undeliverable."""
         chosen = self.store.retry(ids, self.clock.now())
-        return self._deliverer().deliver(chosen)
+        return self._deliverer().deliver(None if ids is None else chosen)
 
     def test_alerts(self, email: str, language: Language) -> list[tuple[str, bool, str]]:
         """Send a sample of every kind of mail, past the outbox: (kind, whether it was taken, the server's answer)."""

@@ -162,12 +162,13 @@ def _mark(connection: sa.Connection, message_id: int, **values: Any) -> None:
 
 def retry(connection: sa.Connection, ids: Sequence[int] | None, now: datetime) -> list[int]:
     """Make messages due now: those named, or all that are queued or undeliverable; their ids."""
-    unsent = outbox.c.state != MessageState.SENT.value
+    queued: dict[str, Any] = {"state": MessageState.QUEUED.value, "next_attempt": now}
     if ids is None:
-        ids = list(connection.execute(sa.select(outbox.c.id).where(unsent).order_by(outbox.c.id)).scalars())
+        unsent = sa.update(outbox).where(outbox.c.state != MessageState.SENT.value)
+        return sorted(connection.execute(unsent.values(**queued).returning(outbox.c.id)).scalars())
     for each in ids:
         state = connection.execute(sa.select(outbox.c.state).where(outbox.c.id == each)).scalar_one_or_none()
         if state == MessageState.SENT.value:
             raise UsageError(f"message {each} has been sent already; bevaka alerts lists what has not")
-        _mark(connection, each, state=MessageState.QUEUED.value, next_attempt=now)
+        _mark(connection, each, **queued)
     return list(ids)
