@@ -21,6 +21,7 @@ from notifier.wording.parts import (
 from records.changes import Change, ChangeKind, ChangeSet, Group, Value
 
 _PEOPLE_FIRST = (Group.REPRESENTATIVES, Group.OFFICIALS, Group.CONTACTS, Group.COLLABORATIONS, Group.MEMBERS)
+_HEADING = 200  # letters of a name that stands by itself
 _HEADINGS = {
     "sv": {"page": "Sidan", "date": "Sidans datum", "documents": "Dokument", "texts": "Texter"},
     "en": {"page": "The page", "date": "The page's date", "documents": "Documents", "texts": "Texts"},
@@ -72,7 +73,7 @@ def changes_report(changes: ChangeSet, language: Language, names: Names, *, comp
     def heading(change: Change) -> str:
         group = change.kind.group
         if group in _PEOPLE_FIRST:
-            return full_name(change.collaboration, names) if change.collaboration else headings["page"]
+            return full_name(change.collaboration, names, _HEADING) if change.collaboration else headings["page"]
         if group is Group.LAST_UPDATED:
             return headings["date"]
         return headings["documents" if group is Group.DOCUMENTS else "texts"]
