@@ -208,6 +208,8 @@ def test_heads_are_known_without_th() -> None:
     plain = "<table><tr><td>Namn</td><td>Parti</td></tr><tr><td>Testa</td><td>S</td></tr></table>"
     assert blocks(bold) == (Row(("Testa", "S"), ("Vem", "Vad"), (), True),)
     assert blocks(plain) == (Row(("Testa", "S"), ("Namn", "Parti"), (), True),)
+    until = plain.replace("<td>Parti", "<td>Sekreterare</td><td>T.o.m.").replace("S</td>", "Ylva</td><td>2026</td>")
+    assert blocks(until) == (Row(("Testa", "Ylva", "2026"), ("Namn", "Sekreterare", "T.o.m."), (), True),)
 
 
 def test_tables_for_layout_are_what_stands_in_them() -> None:

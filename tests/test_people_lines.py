@@ -414,6 +414,12 @@ def test_a_country_and_a_picture_beside_a_name_are_neither() -> None:
     assert read("👤 Testa Testsson (M), ledamot") == [("Testa Testsson", "M", "ledamot")]
 
 
+def test_a_place_that_begins_as_a_note_does_is_a_place() -> None:
+    """ "Tomelilla" is no "t.o.m."."""
+    assert [each.place for each in entries("Testa Testsson (Tomelilla), ledamot")] == ["Tomelilla"]
+    assert [each.place for each in entries("Testa Testsson (t.o.m. 2024), ledamot")] == [None]
+
+
 def test_who_stands_in_may_stand_in_parentheses() -> None:
     """A role and names there are other people's; a role alone, or whom somebody stands in for, is the person's own."""
     two = [("Testa Testsson", "M", "ledamot"), ("Bo Provsson", None, "ersättare")]

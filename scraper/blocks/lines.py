@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from records.page import Link
+from scraper.blocks.signs import KNOWN_LETTERS
 from scraper.content import Block, Heading, Item, LinkLine, Paragraph
 
 _BULLETS = frozenset("•·●▪■◦‣⁃∙○□►▸➢➤✓-–—*")
@@ -14,7 +15,7 @@ _BULLET = re.compile(r"(?:[•·●▪■◦‣⁃∙○□►▸➢➤✓]\s*|[
 _INNER_BULLET = re.compile(r"\s+[•●▪■◦‣∙]\s*(?=\S)")
 # A bold line with one of these is no heading: a sentence, a lead, a person with a party, an address, a date, a list.
 _NO_HEADING = re.compile(
-    r"[.!:;,]$|\((?:[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-)\)|@|\d{5,}|(?<!\b19\d)(?<!\b20\d)\d[ -]\d\d|uppdaterad|updated", re.I
+    rf"[.!:;,]$|\((?:{KNOWN_LETTERS})\)|@|\d{{5,}}|(?<!\b19\d)(?<!\b20\d)\d[ -]\d\d|uppdaterad|updated", re.I
 )
 _PARTY = re.compile(r"\((?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}|[a-zåäö]{1,3}|-)\)")
 _EDITS = ("redigera", "redigera wikitext", "ändra", "edit", "edit source", "rediger", "muokkaa")

@@ -10,7 +10,8 @@ from scraper.swedish.remembered import remembered
 
 # A well-known party in parentheses or a seat by its name: what no menu and no footer has. Other abbreviations in
 # parentheses are as often an organisation's, and menus have those.
-_PARTY_WORDS = r"\w{2} \((?:[A-ZÅÄÖ]|[a-zåäö]|(?:SD|MP|KD|FP|FI)|(?:sd|mp|kd|fp|fi)|-|opol)\)"
+KNOWN_LETTERS = "[A-ZÅÄÖ]|SD|MP|KD|FP|FI|-"
+_PARTY_WORDS = rf"\w{{2}} \((?:{KNOWN_LETTERS}|{KNOWN_LETTERS.lower()}|opol)\)"
 _PARTY = re.compile(_PARTY_WORDS)
 _PARTY_ENTRY = re.compile(rf"{_PARTY_WORDS}\s*(?:[,;:.–-]|$)")
 _SEAT = re.compile(r"\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I)

@@ -11,17 +11,11 @@ from records.page import Link
 from scraper.blocks.lines import DATED, joined
 from scraper.blocks.places import Place
 from scraper.content import Block, Heading, Item, Paragraph, Row
+from scraper.swedish.columns import names_column
 
 _MOST_COLUMNS = 30
 _MOST_ROWS = 500  # of one rowspan
 _PROSE = 160
-_HEAD_WORDS = re.compile(
-    r"(?:för- och efter|för|efter)?namn|parti(?:beteckning)?|roll|uppdrag|funktion|befattning|titel|telefon(?:nummer)?|"
-    r"tfn|e-?post(?:adress)?|mejl|mandat(?:period)?|ordinarie(?: ledamot| ledamöter)?|ledam(?:ot|öter)|ersättare|"
-    r"kommun|organ|"
-    r"name|party|role|position|phone|e-?mail",
-    re.I,
-)
 _PEOPLE_HEAD = re.compile(r"(?:ordinarie )?ledam(?:ot|öter)|ersättare|suppleant(?:er)?|ordinarie", re.I)
 _FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
 
@@ -89,10 +83,10 @@ def table_blocks(table: Table, level: int) -> list[Block]:
 def _is_turned(rows: list[list[Cell]]) -> bool:
     """Whether the column heads stand in the first column, and each other column is a person."""
     first = [row[0].text.rstrip(": ").casefold() for row in rows]
-    if not any(name in ("namn", "name") for name in first) or not all(_HEAD_WORDS.fullmatch(name) for name in first):
+    if not any(name in ("namn", "name") for name in first) or not all(names_column(name) for name in first):
         return False
     plain = all(cell.columns == cell.rows == 1 for row in rows for cell in row)
-    return plain and len(rows) > 1 and not all(_HEAD_WORDS.fullmatch(cell.text.rstrip(": ")) for cell in rows[0])
+    return plain and len(rows) > 1 and not all(names_column(cell.text) for cell in rows[0])
 
 
 def _turned(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -109,7 +103,7 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     filled = [cell for cell in rows[0] if cell.blocks]
-    if all(cell.head for cell in filled) or all(_HEAD_WORDS.fullmatch(cell.text.rstrip(": ")) for cell in filled):
+    if all(cell.head for cell in filled) or all(names_column(cell.text) for cell in filled):
         return 2 if _has_second_head(rows) else 1
     bold = all(isinstance(block, Heading) and block.soft for cell in filled for block in cell.blocks)
     others = any(isinstance(block, Heading) for row in rows[1:] for cell in row for block in cell.blocks)
@@ -187,7 +181,7 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
 def _own_heads(cells: list[str]) -> list[str]:
     """The heads that a row's cells bring with them ("Namn: Testa Testsson", "Parti: M"); [] where they do not."""
     labels = [cell.partition(":")[0].strip() if ": " in cell else "" for cell in cells]
-    found = [label if _HEAD_WORDS.fullmatch(label) else "" for label in labels]
+    found = [label if names_column(label) else "" for label in labels]
     return found if sum(map(bool, found)) > 1 else []
 
 

@@ -6,13 +6,15 @@ import re
 
 from scraper.swedish.bodies import is_body
 from scraper.swedish.names import is_common_given, is_name, is_name_word
-from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
+from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, PLACE_FRONTS, SHORT_PLACES, words
 
+NOTE_WORDS = (  # what says of a seat how it is held, and nothing of whose it is
+    r"\w*ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|till och med|från och med|född|"
+    r"avgår|tillträder"
+)
 _NOTE = re.compile(
-    r"^(?:(?:tjänst|föräldra|sjuk)?ledig\b|ersätt(?:er|are för)\b|vikari|t\.?\s?o\.?\s?m\b|fr\.?\s?o\.?\s?m\b|"
-    r"from\b|tom\b|till och med|från|"
-    r"tjänstgör(?:ande)?\b|§|född|sedan\b|mandat|period|invald|vald\b|(?:ny|om|fyllnads)val(?:d|t)?\b|f\.?\s?\d{2,4}\b|utsedd\b|avgår|tillträder|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|"
-    r"\d+ år|\W*$)",
+    rf"^(?:{NOTE_WORDS}|från|tjänstgör(?:ande)?\b|§|sedan\b|mandat|period|invald|vald\b|(?:ny|om|fyllnads)val(?:d|t)?\b|"
+    r"f\.?\s?\d{2,4}\b|utsedd\b|t\.?\s?ex|\d{4}(?:\s*[-–]\s*\d{2,4})?$|\d+ år|\W*$)",
     re.IGNORECASE,
 )
 _CARD_FIELD = re.compile(
@@ -67,10 +69,7 @@ def is_place(text: str) -> bool:
     folded = text.casefold()
     if folded in SHORT_PLACES or has_place_word(text) or (len(text) > _LONGEST_CODE and folded in COUNTRIES):
         return True
-    if (
-        parts[0].casefold() in ("västra", "östra", "norra", "södra", "upplands", "lilla", "stora", "övre", "nedre")
-        and len(parts) == 2
-    ):
+    if len(parts) == 2 and parts[0].casefold() in PLACE_FRONTS:
         return True
     return (
         len(parts) == 1

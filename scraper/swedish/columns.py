@@ -61,6 +61,18 @@ MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")  # in a cell, for what the co
 
 
 @remembered
+def names_column(text: str) -> bool:
+    """Whether a cell's text is a column's head and nothing else, wherever it stands: "Namn", "Ersättare", "Organ"."""
+    folded = text.casefold().strip(" :")
+    return (
+        any(pattern.fullmatch(folded) for pattern in _HEADS.values())
+        or _BESIDE_HEAD.fullmatch(folded) is not None
+        or folded == "organ"
+        or read_roles(text) is not None
+    )
+
+
+@remembered
 def column(head: str) -> Column:
     """What stands under a column head."""
     folded = _OURS.sub("", head.casefold().strip(" :"))

@@ -6,11 +6,12 @@ import re
 from enum import StrEnum
 
 from records.forms import party_letters
+from scraper.swedish.asides import NOTE_WORDS
 from scraper.swedish.given_names import GIVEN_NAMES
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
 from scraper.swedish.title_words import TITLE_ENDINGS
-from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, SHORT_PLACES, words
+from scraper.swedish.vocabulary import COUNTRIES, NO_NAME, PLACE_FRONTS, SHORT_PLACES, words
 
 LETTERS = words(
     """
@@ -62,16 +63,13 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACE = re.compile(
-    r"^(?:Västra|Östra|Norra|Södra|Mellersta|Nordöstra|Sydöstra|Övre|Nedre|Stora|Lilla|Gamla|Nya|Upplands|Sankt|Sankta)\s"
+    rf"^(?i:{'|'.join(PLACE_FRONTS)})\s"
     r"|s\s\w{2,}(?:by|vik|köping|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|inge|ed|ö|dal)$"
     r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
 )
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
-    r"(?:tjänst|föräldra|sjuk)?ledig|ersätter|ersättare för|vikari|t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|from\b|"
-    r"tom\b|till och med|från och med|"
-    r"född|^f\.?\s*\d|avgår|avgått|entledigad|tillträder|närvarar|digitalt|foto|länk|öppnas|pdf",
-    re.IGNORECASE,
+    rf"\b(?:{NOTE_WORDS}|avgått|entledigad|närvarar|digitalt|foto|länk|öppnas|pdf)|^f\.?\s*\d", re.IGNORECASE
 )
 
 

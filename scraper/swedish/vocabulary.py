@@ -127,6 +127,11 @@ PARTICLES = words(
     """
 )
 
+PLACE_FRONTS = endings(
+    "västra östra norra södra mellersta nordöstra sydöstra övre nedre stora lilla gamla nya upplands sankt sankta"
+)
+"""What stands before a place's name and is part of it: "Östra Göinge"."""
+
 SHORT_PLACES = words(
     """
     ale alvesta arboga arvika berg bjuv boden borås burlöv ed eda eksjö falun flen gagnef gävle habo hagfors
