@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -64,6 +65,19 @@ def test_a_proxy_that_is_away_makes_the_page_unreachable(site: Site) -> None:
     """It is never gone around."""
     assert look(site.url, http_proxy="http://127.0.0.1:1") == Reason.UNREACHABLE
     assert site.requests == []
+
+
+@pytest.mark.parametrize(
+    "proxy", ["gopher://anna:hemligt@127.0.0.1:1", "socks5://anna:hemligt@127.0.0.1:1", "http://127.0.0.1:x"]
+)
+def test_a_proxy_that_cannot_be_used_is_said_in_one_line(tmp_path: Path, site: Site, proxy: str) -> None:
+    """Which says where it was named, and no password."""
+    words = [sys.executable, "-m", "monitor.cli", "parse", site.url]
+    env = {**os.environ, "http_proxy": proxy, "HOME": str(tmp_path), "no_proxy": ""}
+    said = subprocess.run(words, env=env, text=True, capture_output=True, check=False)
+    assert (said.returncode, said.stdout, len(said.stderr.splitlines())) == (2, "", 1), said.stderr
+    assert "http_proxy" in said.stderr
+    assert "hemligt" not in said.stderr
 
 
 def test_a_name_and_password_in_the_address_are_shown_to_the_site(site: Site) -> None:

@@ -13,6 +13,8 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 import truststore
 
+from records.errors import UsageError
+
 
 class Roads:
     """Kept open until close(), with their connections. given: the one road to every site, where there is one."""
@@ -23,7 +25,7 @@ class Roads:
         self._by_origin: dict[str, httpx.BaseTransport] = {}
 
     def to(self, origin: str) -> httpx.BaseTransport:
-        """The road to an origin ("https://example.org:444")."""
+        """The road to an origin ("https://example.org:444"). UsageError where its proxy is none that can be used."""
         if origin not in self._by_origin:
             self._by_origin[origin] = self._given or self._through(_proxy_of(origin))
         return self._by_origin[origin]
@@ -31,7 +33,13 @@ class Roads:
     def _through(self, proxy: str | None) -> httpx.BaseTransport:
         if proxy not in self._by_proxy:
             trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # what the system trusts
-            self._by_proxy[proxy] = httpx.HTTPTransport(verify=trust, proxy=proxy)
+            try:
+                self._by_proxy[proxy] = httpx.HTTPTransport(verify=trust, proxy=proxy)
+            except (ValueError, ImportError, httpx.InvalidURL) as problem:  # its message shows no password
+                why = str(problem).partition(". ")[0]
+                raise UsageError(
+                    f"the proxy of the surroundings cannot be used ({why}); mend http_proxy and its like"
+                ) from None
         return self._by_proxy[proxy]
 
     def close(self) -> None:
