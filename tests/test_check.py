@@ -9,6 +9,7 @@ import pytest
 from monitor.decide import Notice
 from monitor.telling.answers import status_lines, who_lines
 from monitor.telling.news import news_lines
+from records.errors import UsageError
 from storage.answers import Who
 from tests.mailbox import Mailbox
 from tests.site import Site
@@ -144,6 +145,15 @@ def test_a_held_page_that_cannot_be_read_stays_held(watch: Watch, reason: str, b
     assert len(watch.subjects(OPERATOR)) == 1
     with watch.app() as app:
         assert app.accept("kronoberg").to_json()["pages"][0]["outcome"] == "changed"
+
+
+def test_a_change_that_is_told_ends_what_was_held_before(watch: Watch) -> None:
+    """There is nothing left to accept."""
+    watch.looks(TODAY)
+    assert watch.looks(without_people(TODAY, keep=None))["held"]
+    assert watch.looks(REPLACED)["outcome"] == "changed"
+    with watch.app() as app, pytest.raises(UsageError, match="nothing is held"):
+        app.accept("kronoberg")
 
 
 def without_leads(html: str) -> str:
