@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from scraper.swedish.named import Named
 from scraper.swedish.names import is_common_given
 from scraper.swedish.parties import is_party
+from scraper.swedish.title_words import TITLE_ENDINGS
 from scraper.swedish.titles import is_title, is_title_before, is_title_word, singular_title
 from scraper.swedish.vocabulary import BODIES
 
@@ -22,10 +23,14 @@ _LONGEST_TITLE = 60  # letters
 _NEAR = 400  # letters from a name within which its title and its body are named
 _IN_BODY = re.compile(
     rf"\b(?:bemannar|i|för|till|inom|på)\s+(?!(?:\w+\s)?(?:samråd|samarbete|samverkan)\smed\b)"
-    rf"(?P<body>(?:(?!(?:har|är|sin|sitt|sina|hjälp)\b)[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
+    rf"(?P<body>(?:(?!(?:har|är|sin|sitt|sina|hjälp|i)\b)[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
     re.IGNORECASE,
 )
-_MANNED = re.compile(rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+bemannas\b", re.IGNORECASE)
+_MANNED = re.compile(
+    rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+"
+    r"(?:bemannas|består\s+(?:(?:bland annat|bl\.? ?a\.?)\s+)?av|utgörs\s+av)\b",
+    re.IGNORECASE,
+)
 _SITS = re.compile(
     r"\b(?:bemannar|bemannas|sitter|ingår|deltar|representerar|representeras|företräder|företräds|är med|"
     r"medverkar|är (?:\w+ ){0,2}(?:representant|tjänsteman|kontakt\w*)|arbetar)\b",
@@ -38,6 +43,12 @@ _TITLE_IS = re.compile(
 )
 
 
+_IN_CAPACITY = re.compile(r"\bi\s(?:egenskap\sav|sin\sroll\ssom)\s(?P<title>[^,.;()]+?)(?=[,.;]|\s(?:och|samt)\s|\s*$)")
+_GOES_ON = re.compile(  # "samordnare för internationella frågor Testa Testsson"
+    rf"(?:^|\s)(?P<title>(?:[a-zåäö-]+(?:ell|al|ande|isk|ig)\s)?[\w-]*(?:{'|'.join(TITLE_ENDINGS)})\s"
+    r"(?:för|inom|i)(?:\s(?!det\b|den\b)[a-zåäö-]+){1,5})\s$",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"(?P<title>[a-zåäö-]{5,}(?:na|er))\s+(?:är\s+)?$", re.IGNORECASE)
 _BOTH = re.compile(r"^\s*,\s*(?:båda|bägge|samtliga|alla)\s+(?P<title>[a-zåäö-]{5,})")
 _AND = re.compile(r"\s*(?:,|,?\s(?:och|samt))\s+")
@@ -93,13 +104,14 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         if is_title(paren) and not is_party(paren):
             return paren.strip()
     behind = re.match(
-        r"^\s*(?:,(?:\s+som\s+är\b)?|\b(?:är|arbetar\s+som|är\s+anställd\s+som)(?:\s\w+(?:en|et|n)s\b)?)\s*"
+        r"^\s*(?:,(?:\s+som\s+är\b)?|\b(?:som\s+är|är|arbetar\s+som|är\s+anställd\s+som)(?:\s\w+(?:en|et|n)s\b)?)\s*"
         r"(?P<title>[^,.;()]+?)(?=\s+(?:som|sedan|"
         r"och (?:är|sitter|ingår|"
         r"deltar|bemannar|representerar)|är|sitter|ingår|deltar|bemannar|representerar|företräder|samt)\b|"
         r"[,.;(]|\s*$|\s+och\s*$)",
         after,
     )
+    behind = behind or _IN_CAPACITY.search(after)
     next_ones = behind and after.endswith(" ") and not after[behind.end() :].strip()  # "…, chefen Ylva Provsson"
     if behind and not next_ones and is_title(behind["title"]):
         return behind["title"].strip()
@@ -108,17 +120,24 @@ def title_of(named: Named, before: str, after: str) -> str | None:
         return _uncapped(title) if is_title(title) else None
     if before.endswith(", ") and after[:1] == ",":  # "… och kulturchefen, Testa Testsson, är kontaktperson"
         before = before[:-2]
+    if (goes_on := _GOES_ON.search(before, max(0, len(before) - _LONGEST_TITLE))) and is_title(goes_on["title"]):
+        return _uncapped(goes_on["title"]) if before.strip() == goes_on["title"] else goes_on["title"]
     words = re.split(
         r"[,.;:()]|(?<!-)\s+(?:och|samt|av|är(?:\s+det)?|genom|med|från|det|som)\s+", _OWNERS.sub("", before)
     )[-1].split()
     for start in range(max(0, len(words) - 4), len(words)):
         if start and words[start - 1] in ("den", "det"):
             return None  # "den spanske borgmästaren": somebody else's
-        if is_title_word(words[-1]) and is_title_before(words[start:]) and (words[start][0].islower() or start == 0):
+        if is_title_word(words[-1]) and is_title_before(words[start:]) and _may_begin(words, start):
             title = " ".join(words[start:])
             title = _CIVIL.sub("", title) if is_title(_CIVIL.sub("", title)) else title
             return _uncapped(title) if before.strip() == title else title
     return None
+
+
+def _may_begin(words: list[str], start: int) -> bool:
+    """Whether a title may begin with a word within a sentence: in lower case, or as in "EU-strateg"."""
+    return start == 0 or words[start][0].islower() or words[start][:2].isupper()
 
 
 def body_in_label(label: str) -> str | None:
