@@ -256,6 +256,7 @@ SINCE = [
     ("Regionen var en av grundarna när nätverket bildades 1998.", "1998"),
     ("Vi gick in som medlemmar hösten 2012.", "2012"),
     ("Medlem: 2011–", "2011"),
+    ("Unionen har 70 medlemsstäder. Testköping är en av dem sedan 1992.", "1992"),
     ("Kommunen var först med att bli medlem, 1983.", "1983"),
     ("Med sedan 2011", "2011"),
     ("Anslutningsår: 2015", "2015"),

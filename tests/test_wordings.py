@@ -30,6 +30,10 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Under Testa Testssons (S) tjänstledighet tjänstgör Bo Provsson (S) som ledamot.",
      [("Bo Provsson", "S", "ledamot")]),
     ("Testa Testssons (S) ersättare är Bo Provsson (M).", [("Bo Provsson", "M", "ersättare")]),
+    ("Ingår gör också Stefan Provsson (Handelskammaren) och Eva Testsson (Företagarna).",
+     [("Stefan Provsson", None, None), ("Eva Testsson", None, None)]),
+    ("Från civilsamhället: Gabriel Provsson, Hilma Testsson.",
+     [("Gabriel Provsson", None, None), ("Hilma Testsson", None, None)]),
     ("Ledamöter i rådet är även docent Petra Provsson och Dr. Wolfgang Müller.",
      [("Petra Provsson", None, "ledamot"), ("Wolfgang Müller", None, "ledamot")]),
     ("Kajsa Provsson sitter i förbundets styrelse för perioden 2023–2027.", [("Kajsa Provsson", None, None)]),
@@ -41,6 +45,9 @@ SENTENCES: list[tuple[str, Read]] = [
 OFFICIALS: list[tuple[str, Read]] = [
     ("Tidigare representant var intendent Bo Provsson; nu är det intendent Ylva Provsson som företräder oss.",
      [("Ylva Provsson", "intendent", None)]),
+    ("Trafikstrateg Ebba Provsson är regionens ansvariga tjänsteperson.", [("Ebba Provsson", "trafikstrateg", None)]),
+    ("Våra kontaktpersoner är bibliotekarierna Fia Provsson och Gry Testsson.",
+     [("Fia Provsson", "bibliotekarie", None), ("Gry Testsson", "bibliotekarie", None)]),
     ("Ansvarig tjänsteperson är hållbarhetsstrateg Bo Provsson.", [("Bo Provsson", "hållbarhetsstrateg", None)]),
     ("Kommunen representeras i styrgruppen av samhällsbyggnadschef Bo Provsson, och i rådet av Testa Testsson (V).",
      [("Bo Provsson", "samhällsbyggnadschef", "styrgruppen")]),
@@ -91,6 +98,14 @@ def test_a_label_is_the_title_of_all_behind_it(label: str, title: str) -> None:
     """As each of them has it, where the label speaks of several."""
     found = entries(f"{label}: Mia Provsson och Jon Provsson")
     assert [(each.name, each.title) for each in found] == [("Mia Provsson", title), ("Jon Provsson", title)]
+
+
+def test_a_semicolon_between_people_leaves_the_comma_to_whence() -> None:
+    """Two capitals behind the comma are an organisation there."""
+    found = entries(
+        "Ben Provsson, Svenska provkyrkan; Cleo Testsson, Coop Prov; Disa Prov, Rädda provbarnen", announced=True
+    )
+    assert [each.name for each in found] == ["Ben Provsson", "Cleo Testsson", "Disa Prov"]
 
 
 def test_a_body_is_no_half_sentence() -> None:

@@ -19,6 +19,7 @@ from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
+from scraper.swedish.titles import is_title
 
 _FROM = re.compile(r"(?:Från(?:\s+[\w-]+){1,5}:?|För(?:\s+[\w-]+){1,5}:)")  # "Från föreningarna:", above names
 
@@ -80,7 +81,7 @@ class Leads:
 
     def _group(self, at: int, text: str) -> bool:
         """Above names: "Från föreningarna:", or right behind people the next group's name ("Organisationer")."""
-        names_group = self.seats.last == at - 1 and _GROUP.fullmatch(text) and not is_name(text)
+        names_group = self.seats.last == at - 1 and _GROUP.fullmatch(text) and not is_name(text) and not is_title(text)
         whence, following = _FROM.fullmatch(text), self.place.following(at)
         if not (whence or names_group):
             return False

@@ -9,7 +9,7 @@ from records.page import Link
 from scraper.content import Item, Paragraph, Row
 from scraper.parse.links import documents, only_links
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
-from scraper.parse.titling import ends_as_body, names_body, seats_people
+from scraper.parse.titling import ends_as_body, is_own_board, names_body, seats_people
 from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
@@ -23,7 +23,7 @@ _LABEL_WORDS = 6
 _BEHIND_NAME = re.compile(r",|\s\(")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
-_BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott")
+_BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott", "medlemmar")
 _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
 
@@ -138,7 +138,7 @@ class PersonLines:
         certain = bool(entries(rest, links=links))
         named = (
             certain
-            or (_names_people_of(label) and _are_names(_FIRST.split(rest.strip(" ."))))
+            or (_names_people_of(label) and _are_people(rest))
             or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
         )
         if named or (self.seats.last == at - 1 and _are_names(_FIRST.split(rest.strip(" .")))):
@@ -169,7 +169,13 @@ class PersonLines:
 
 def _names_people_of(label: str) -> bool:
     """Whether a label is whose people stand behind it: "Föreningens styrelse"."""
-    return len(label.split()) > 1 and label.endswith(_BOARD_ENDINGS)
+    return is_own_board(label) or (len(label.split()) > 1 and label.endswith(_BOARD_ENDINGS))
+
+
+def _are_people(text: str) -> bool:
+    """Whether a text is nothing but people, the first with a common given name."""
+    people = entries(text, announced=True)
+    return bool(people) and is_common_given(people[0].name.partition(" ")[0])
 
 
 def _with_body(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:

@@ -30,7 +30,8 @@ from scraper.swedish.contacts import contact
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
-from scraper.swedish.names import is_name
+from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.people import entries
 from scraper.swedish.titles import is_contact_word, is_title
 
 _CONTACT_LINES = 10  # of those below a line that announces a contact
@@ -156,6 +157,8 @@ class _Walk:
             if not isinstance(behind, Item) or behind.depth < before.depth:
                 self.seats.end_card()
         block = main[at]
+        if self._title_of_next(at, text):
+            return False
         return self.seats.goes_on(at, text, links, same=isinstance(block, Paragraph) and not block.gap)
 
     def _heads_next(self, at: int, text: str) -> bool:
@@ -254,7 +257,14 @@ class _Walk:
         """ "Förbundschef", and on the next line of the same paragraph a name."""
         below = self.place.below(at)
         goes_on = isinstance(below, Paragraph) and not below.gap and is_name(below.text)
-        return goes_on and not text.endswith(".") and is_title(text)
+        return (goes_on or self._follows_elected(at)) and not text.endswith(".") and is_title(text)
+
+    def _follows_elected(self, at: int) -> bool:
+        """A line between somebody of a party and a bare name, which has none: it is about the latter."""
+        above, below = self.content.main[at - 1] if at else None, self.place.below(at)
+        if not isinstance(above, Paragraph) or not isinstance(below, Paragraph) or not is_name(below.text):
+            return False
+        return is_common_given(below.text.split()[0]) and any(each.party for each in entries(above.text))
 
 
 def _line_of(block: Block) -> str:

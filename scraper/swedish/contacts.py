@@ -37,7 +37,7 @@ _NAME_THEN_PAREN = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<paren>[^()]+)\)$")
 
 
 _ASKS = re.compile(  # "Vid frågor, hör av dig till"
-    r"^(?:(?:vid|för|om|har|vill)\b[^:]{0,80}?|[^,:]{0,60}?)\b(?:kontakta|(?:du|ni)\s+når|"
+    r"^(?:(?:vid|för|om|har|vill)\b[^:]{0,80}?|[^,:]{0,60}?)\b(?:kontakta|besvaras\s+av|(?:du|ni)\s+når|"
     r"kontaktperson(?:en)?(?:\s[\w-]+){0,4}?\sär|kontakt är|"
     r"(?:hör\s+av|vänd)\s+(?:dig|er)\s+(?:gärna\s+)?till|(?:ring|mejla|maila|skriv|prata|tala)(?:\s+(?:till|med))?)\s+"
     r"(?:gärna\s+)?(?=\w)",

@@ -18,6 +18,7 @@ _OWNERS = re.compile(
     r"stiftelsens|föreningens|rådets|vår|dess|region \w+s)\s+",
     re.IGNORECASE,
 )
+_ONLY_CIVIL = re.compile(r"(?:ansvariga?\s+)?(?:tjänste(?:man|person)|kontaktperson)", re.IGNORECASE)
 _CIVIL = re.compile(r"(?:ansvarig\s+)?(?:tjänste(?:man|person)|handläggare|kontaktperson)\s+", re.IGNORECASE)
 _LONGEST_TITLE = 60  # letters
 _NEAR = 400  # letters from a name within which its title and its body are named
@@ -71,10 +72,11 @@ def titles_of(sentence: str, named: list[Named], others: Sequence[bool] = ()) ->
             first, shared = at, None
         own = title_of(each, before, after)
         shared = _of_several(before, own) or shared
+        next_one = is_common_given(each.name.split()[0]) or sentence[start : each.start].strip() in ("och", "samt")
         both = _both(after)
         if both:
             titles[first:] = [had or (None if others[i] else both) for i, had in enumerate(titles[first:], first)]
-        found = both or own or (shared if at == first or is_common_given(each.name.split()[0]) else None)
+        found = both or own or (shared if at == first or next_one else None)
         titles.append(None if others[at] else found)
     return titles
 
@@ -114,7 +116,12 @@ def title_of(named: Named, before: str, after: str) -> str | None:
     behind = behind or _IN_CAPACITY.search(after)
     next_ones = behind and after.endswith(" ") and not after[behind.end() :].strip()  # "…, chefen Ylva Provsson"
     if behind and not next_ones and is_title(behind["title"]):
-        return behind["title"].strip()
+        said = behind["title"].strip()
+        return (_title_before(before, after) or said) if _ONLY_CIVIL.fullmatch(said) else said
+    return _title_before(before, after)
+
+
+def _title_before(before: str, after: str) -> str | None:
     if named_by := _TITLE_IS.match(_OWNERS.sub("", before)):
         title = named_by["title"]
         return _uncapped(title) if is_title(title) else None

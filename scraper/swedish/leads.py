@@ -105,7 +105,12 @@ _SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?]\s+[A-ZÅÄÖ]")
 
 def _announcement(text: str) -> Lead | None:
     found = _ANNOUNCES.match(text)
-    if found is None or len(found["before"].split()) > 14 or len(found["between"].split()) > 16:
+    if (
+        found is None
+        or ";" in found["before"]
+        or len(found["before"].split()) > 14
+        or len(found["between"].split()) > 16
+    ):
         return None
     if not found["rest"] and not text.rstrip().endswith((":", "är", "av")):
         return None

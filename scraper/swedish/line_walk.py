@@ -108,6 +108,7 @@ def _text(line: LineState, text: str, *, colon: bool, person_follows: bool) -> b
         text = _TOO.sub("", text)
     return (
         (colon and _before_colon(line, text))
+        or _whence_like_a_name(line, text)
         or read_name(line, text)
         or take_role(line, text, person_follows)
         or _party_or_place(line, text)
@@ -179,6 +180,18 @@ def _party_or_place(line: LineState, text: str) -> bool:
     return False
 
 
+def _whence_like_a_name(line: LineState, text: str) -> bool:
+    """ "Testa Testsson, Fältet Prov; Bo Provsson, …": where ";" divides people, what a comma precedes is whence."""
+    if not (line.divided and line.people and line.sep.strip() == ",") or is_common_given(text.split()[0]):
+        return False
+    last = line.people[-1]
+    if not is_name(text) or last.place or last.certain:
+        return False
+    last.place = text
+    last.rule.append("whence")
+    return True
+
+
 def _other(line: LineState, text: str) -> bool:
     """What else a line says of the person before: a note, a title, an organisation, whence."""
     if not line.people:
@@ -205,6 +218,7 @@ def _other(line: LineState, text: str) -> bool:
 
 
 def _may_say_whence(line: LineState) -> bool:
-    behind_comma = line.sep.strip() == "," and (len(line.people) == 1 or (line.divided and line.kept))
+    several = line.divided and (line.kept or line.listed)
+    behind_comma = line.sep.strip() == "," and (len(line.people) == 1 or several)
     alone = behind_comma or (len(line.people) == 1 and not line.sep and bool(line.people[0].party))
     return alone and (line.listed or line.kept or line.people[-1].own_role)

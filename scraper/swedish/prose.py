@@ -70,9 +70,11 @@ _SUCCEEDED = re.compile(  # by whom the one of the sentence before was: "Hon eft
     r"(?:\s[\w.]+){0,4}?\sav\s"
 )
 _SITS_IN = re.compile(  # what names people right before the first of them
-    r"\b(?:ingår|sitter|består\s+av|utgörs\s+av|(?:representera|företräd|företräde)[rs]\b[^,.;:()]{0,60}\sav|"
-    r"(?:representanter|företrädare|deltagare)\b[^,.;()]{0,60}\sär)\s+"
-    r"(?:(?:även|också|dessutom|för\s+närvarande|just\s+nu|i\s?dag|nu)\s+)?$"
+    r"(?:^Från\s[^,.:()]{3,40}:|\b(?:ingår(?:\s+gör)?|deltar\s+gör|medverkar\s+gör|sitter|"
+    r"består\s+av|utgörs\s+av|(?:representera|företräd|företräde)[rs]\b[^,.;:()]{0,60}\sav|"
+    r"(?:representanter|företrädare|deltagare)\b[^,.;()]{0,60}\sär))\s+"
+    r"(?:(?:även|också|dessutom|för\s+närvarande|just\s+nu|i\s?dag|nu)\s+)?$",
+    re.IGNORECASE,
 )
 _ONE_MORE = re.compile(
     r"\s*(?:(?:,|\s?(?:för|inom|på))\s[^,.;:()]{1,40}?)?(?:,|,?\s(?:och|samt))\s+(?:[a-zåäö-]+\s+){0,2}"

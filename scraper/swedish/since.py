@@ -12,7 +12,7 @@ from scraper.swedish.remembered import remembered
 _SINCE = re.compile(
     r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
     r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med)\b"
-    r"|\b(?:är|varit)\s+en\s+del\s+av\b[^.]{0,40}?\bsedan\b"
+    r"|\b(?:är|varit)\s+en\s+(?:del\s+av|av\s+(?:dem|medlemmarna))\b[^.]{0,40}?\bsedan\b"
     r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
     r"|^(?:medlem\s+från|medlemsår|inträde(?:sår)?|medlem\s+sen|anslut(?:en|ningsår)|med\s+sedan|medlem(?:skap)?(?=:)|"
     r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"

@@ -35,7 +35,7 @@ def is_title(text: str) -> bool:
 def singular_title(word: str) -> str | None:
     """A title in the plural as one of them has it: "projektledarna" and "strateger"; None for anything else."""
     low = word.casefold()
-    for plural, singular in (("arna", "are"), ("arna", ""), ("erna", ""), ("er", "")):
+    for plural, singular in (("arna", "are"), ("arna", ""), ("ierna", "ie"), ("erna", ""), ("er", "")):
         one = low.removesuffix(plural) + singular
         if low.endswith(plural) and one.endswith(TITLE_ENDINGS):
             return one
