@@ -10,9 +10,9 @@ from scraper.parse.titling import ends_as_body
 from scraper.swedish.asides import is_place
 from scraper.swedish.people import entries
 from scraper.swedish.roles import read_roles
-from scraper.swedish.vocabulary import words
+from scraper.swedish.vocabulary import KINDS_OF_BODY
 
-_ORGAN_LABELS = words("organ organisation nämnd bolag förbund nätverk styrelse råd stiftelse förening kommitté")
+_ORGAN_LABELS = ("organ", "organisation", *KINDS_OF_BODY)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _LONGEST_CAPTION = 80  # letters
 _WHENCE_LABELS = ("kommun", "region", "land", "part")

@@ -27,12 +27,9 @@ from scraper.swedish.people import entries
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import row_entries
 from scraper.swedish.since import member_since
-from scraper.swedish.vocabulary import COUNTRIES
+from scraper.swedish.vocabulary import COUNTRIES, KINDS_OF_BODY
 
-_ORGAN_HEAD = re.compile(
-    r"^(?:\w*organ|bolag|nämnd|förbund|stiftelse|förening|nätverk|samarbete|styrelse|råd|samverkan|forum|kommitté|beredning|utskott)\w*\b",
-    re.I,
-)
+_ORGAN_HEAD = re.compile(rf"^(?:\w*organ|samarbete|samverkan|beredning|{'|'.join(KINDS_OF_BODY)})\w*\b", re.I)
 _ELECTED_HEAD = re.compile(
     r"(?:(?:politisk|utsedd|vald|vår)\w*\s)?(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I
 )

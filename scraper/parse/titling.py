@@ -11,7 +11,7 @@ from scraper.parse.links import only_links
 from scraper.swedish.headings import HeadingKind, heading, organ_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
-from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES, words
+from scraper.swedish.vocabulary import COUNTRIES, KINDS_OF_BODY, SHORT_PLACES, words
 
 _SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
 _DEFINITE = tuple(
@@ -24,13 +24,10 @@ _DEFINITE = tuple(
 )
 _ENTITLES = (HeadingKind.ORGAN, HeadingKind.PEOPLE, HeadingKind.ROLE)
 _SENT = re.compile(r"\w+s\s+(?:ombud|delegater)(?:na)?$", re.IGNORECASE)  # whom somebody sends, to whatever organ
-_COMPOUND = re.compile(
+_COMPOUND = re.compile(  # one word that is a name by itself; "Kommunalförbund" is only a kind
     r"\w{3,}(?:nämnd|styrelse|forum|råd|kommitté|utskott|kontor|nätverk|fullmäktige)$", re.IGNORECASE
 )
-_BODY_WORD = re.compile(
-    r"(?:nämnd|styrelse|forum|råd|kommitté|utskott|nätverk|förbund|stiftelse|förening|bolag)(?:en|et|n)?$",
-    re.IGNORECASE,
-)
+_BODY_WORD = re.compile(rf"(?:{'|'.join(KINDS_OF_BODY)})(?:en|et|n)?$", re.IGNORECASE)
 _SEATS_PEOPLE = re.compile(
     r"(?:styrelse|utskott|beredning|styrgrupp|nämnd|råd|kommitté|direktion|delegation|jury|board|committee)(?:n|en|et)?$",
     re.IGNORECASE,

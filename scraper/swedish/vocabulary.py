@@ -71,6 +71,9 @@ BODIES = words(
 )
 """Ends of the words for a body that somebody sits in."""
 
+KINDS_OF_BODY = endings("nämnd styrelse forum råd kommitté utskott nätverk förbund stiftelse förening bolag")
+"""The kinds of bodies that people sit in, as they end a name, stand alone as a label or head a column."""
+
 NO_NAME = words(
     """
     region regionen regionens kommun kommunen landstinget kommunförbundet regionförbundet kommunalförbundet
