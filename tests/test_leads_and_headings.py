@@ -229,6 +229,7 @@ def test_people_that_follow_in_the_same_line(text: str, organ: str | None) -> No
 
 
 NO_LEADS = [
+    "Naturvård: Testa Testsson, ersättare: Bo Provsson",
     "Rådet har fem ledamöter. Testa Testsson (M) representerar kommunen. Ersättare: Bo Provsson (S).",
     "Kommunens ledamöter i styrelsen är Testa Testsson (M) och Bo Provsson (S).",
     "Rådet arbetar för rena stränder. Ordförande är Testa Testsson (M).",
@@ -241,6 +242,7 @@ NO_LEADS = [
     "Kontaktperson:",
     "Nämnden består av nio ledamöter och nio ersättare.",
     "Ledamöterna utses av fullmäktige.",
+    "Naturvård: Testa Testsson, ersättare: Bo Provsson",
     "Organisationen leds av en styrelse med regionala politiska ledare.",
     "Nämndens uppgifter:",
     "Läs mer om ledamöterna på webbplatsen.",

@@ -41,9 +41,10 @@ class HeadedRow:
             return ()
         own_party = strip_party(self.values.get(Column.PARTY, ""))
         no_party = Column.PARTY in self.values and own_party is None
-        named = self._named(role, own_party or (None if no_party else party))
         if own_party is None and not no_party:
-            own_party = next((cell for cell in self._headless() if is_party(cell)), None)
+            others = (cell for kind, _, cell in self.columns if kind is Column.OTHER)
+            own_party = next((cell for cell in others if is_party(cell)), None)
+        named = self._named(role, own_party or (None if no_party else party))
         return read_by("row", (*named, *self._in_columns(role, own_party or party)))
 
     def _named(self, role: str | None, party: str | None) -> Iterator[Entry]:
@@ -140,9 +141,12 @@ class HeadedRow:
         return strip_party(behind[0][2]) if behind and behind[0][0] is Column.PARTY else None
 
     def _unnamed_party(self, at: int) -> str | None:
-        """The party in the column without a head right behind one of people: "Ledamot", "", "Ersättare", ""."""
-        cell = next((cell.strip(" ()") for _, head, cell in self.columns[at + 1 : at + 2] if not head), "")
-        return strip_party(cell) if cell and in_parentheses(cell) is InParentheses.PARTY else None
+        """The party right behind people, in a column without a head or of an unknown one: "Ledamot", "Grupp", …"""
+        for kind, head, cell in self.columns[at + 1 : at + 2]:
+            bare = cell.strip(" ()")
+            if bare and (is_party(bare) if head else in_parentheses(bare) is InParentheses.PARTY):
+                return strip_party(cell) if kind is Column.OTHER else None
+        return None
 
 
 def role_in(text: str | None) -> str | None:

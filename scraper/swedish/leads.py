@@ -112,6 +112,8 @@ def _announcement(text: str) -> Lead | None:
         or len(found["between"].split()) > 16
     ):
         return None
+    if ": " in found["before"]:
+        return None  # "Naturvård: Testa Testsson, ersättare: Bo Provsson" is a label and people
     if not found["rest"] and not text.rstrip().endswith((":", "är", "av")):
         return None
     rest, between = found["rest"].strip(), found["between"]
