@@ -90,6 +90,7 @@ def _is_beside(
         all(places[at].narrow for at in box),
         other,
         head.level > min(levels, default=2),
+        box[0] > titled[-1] and _DATE_LINE.match(blocks[titled[-1]].text) is not None,
         box[-1] < titled[0],
         box[-1] < titled[0] and sum(is_link(blocks[at]) for at in box) * 2 >= len(box),
         (other or not any(is_entry(blocks[at].text) for at in box)) and _has_sections(blocks, titled, listed),

@@ -38,6 +38,10 @@ _NARROW = re.compile(
     re.I,
 )
 _NARROW_STYLE = re.compile(r"(?<![\w-])width:\s*(?:[12]?\d|3[0-5])(?:\.\d+)?%", re.I)
+_SIDE = re.compile(  # of the page, by the name of a box
+    r"(?<![\w-])(?:right|left|h[oö]ger|v[aä]nster)[_-]?(?:col(?:umn)?|body|bar|side|area|pane|panel|spalt)(?![a-z])",
+    re.I,
+)
 CHOSEN = "data-bevaka-main"  # marks what a configured selector chose
 _OUTSIDE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar"}
@@ -108,10 +112,17 @@ def _traits(tag: str, attributes: str) -> Traits | None:
         expands=tag in ("div", "p", "label")
         and ("aria-expanded" in given or (role == "button" and "aria-controls" in given)),
         stands_for=_TABLE_ROLES.get(role, "") if tag in ("div", "p", "section") else "",
-        narrow=bool(_NARROW.search(given.get("class", "")) or _NARROW_STYLE.search(given.get("style", ""))),
+        narrow=_is_narrow(given),
         panel=(given.get("id", ""), given.get("aria-labelledby", "")) if role == "tabpanel" else None,
     )
     return None if found == _NONE else found
+
+
+def _is_narrow(given: dict[str, str]) -> bool:
+    named_so = f"{given.get('class', '')} {given.get('id', '')}"
+    return bool(
+        _NARROW.search(given.get("class", "")) or _NARROW_STYLE.search(given.get("style", "")) or _SIDE.search(named_so)
+    )
 
 
 _NONE = Traits()

@@ -100,6 +100,15 @@ def _heads_panel(link: LexborNode) -> bool:
     return before is None and _has_panel(link) and bool((link.text() or "").strip())
 
 
+def _opens_by_place(button: LexborNode) -> bool:
+    """Whether a button, with a box of its own around it or none, stands right before an element that it opens."""
+    if _heads_panel(button):
+        return True
+    outer = button.parent
+    alone = outer is not None and outer.tag == "div" and (outer.text() or "").strip() == (button.text() or "").strip()
+    return alone and outer is not None and _heads_panel(outer)
+
+
 def _has_panel(label: LexborNode) -> bool:
     """Whether the label of a box to tick stands right before an element: what it opens, by styles alone."""
     behind = label.next
@@ -141,7 +150,8 @@ def _leave_out_buttons(buttons: list[LexborNode]) -> None:
     for node in (node for node, head in zip(buttons, heads, strict=True) if head):
         node.unwrap()  # it sorts its column, and is the column's head
     for node in (node for node, head in zip(buttons, heads, strict=True) if not head):
-        if any(name in node.attributes for name in _OPENS):
+        if any(name in node.attributes for name in _OPENS) or _opens_by_place(node):
+            node.attrs["aria-expanded"] = node.attributes.get("aria-expanded") or "false"
             continue
         if not any(outer.tag in HEADING_TAGS for outer in islice(around(node), _MOST_IN_HEADING)):
             node.decompose()

@@ -61,6 +61,7 @@ SERVER_ERROR = re.compile(
     | \bencountered\ an?\ (?:\w+\ )?error\b | \bcritical\ error\ on\ (?:this|your)\ (?:web)?site\b
     | ^(?:php\ )?(?:fatal|parse)\ error:?(?:\s|$) | ^uncaught\ (?:\w*error|\w*exception)\b | \bstack\ trace:
     | \baccount\ (?:has\ been\ |is\ )?suspended\b | \bkontot?\ (?:är|har\ blivit)\ (?:avstängt|spärrat)\b
+    | ^\w*(?:doesnotexist|error|exception)\ at\ /
     | ^traceback\ \(most\ recent\ call\ last\)
     | \berror\ establishing\ a\ database\ connection\b | \ban\ (?:unexpected\ )?error\ (?:has\ )?occurred\b
     """,
@@ -81,6 +82,7 @@ MAINTENANCE = re.compile(
     | \b(?:hög\ belastning|överbelastad|överbelastning|many\ visitors|heavy\ load)\b
     | ^(?:just\ nu\ är\ det\ )?(?:ovanligt\ |väldigt\ )?många\ (?:besökare|som\ besöker)\b
     | ^(?:under\ (?:upp|om)byggnad|sidan\ (?:är\ under\ arbete|byggs))[.!]?$
+    | \b(?:här|vi)\ bygger\ (?:vi\ )?(?:just\ nu\ )?(?:en|vår)\ ny[a]?\ (?:webbplats|hemsida|sajt)\b
     | \bhär\ kommer\ (?:snart\ |inom\ kort\ )?(?:en\ ny|vår\ nya)\ (?:webbplats|hemsida|sajt)\b
     | (?:webbplats(?:en)?|sajten|hemsidan|tjänsten|systemet)\ är\ (?:tyvärr\ |just\ nu\ |för\ närvarande\ )*
       (?:inte\ tillgänglig|otillgänglig)\b
@@ -124,7 +126,9 @@ BOT_WALL = re.compile(
     | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
        |cookies)(?:\ and\ cookies)?\ to\ continue\b
     | ^(?:du|ni)\ (?:har\ (?:tyvärr\ )?(?:inte|ej)|saknar)\ (?:behörighet|rättighet|åtkomst|tillgång)
-    | \båtkomst\ (?:nekad|nekas|förbjuden)\b | \b(?:du|din\ (?:åtkomst|ip-adress|förfrågan
+    | \båtkomst\ (?:nekad|nekas|förbjuden)\b | \båtkomst\ .{0,30}\b(?:inte|ej)\ tillåten\b
+    | \b(?:endast|bara)\ (?:tillgänglig|åtkomlig)t?\ (?:från|inom|via)\ .{0,40}(?:sverige|nätverk|vpn|intranät)
+    | \b(?:du|din\ (?:åtkomst|ip-adress|förfrågan
        |begäran))\ har\ (?:blivit\ )?(?:blockerats|blockerad|spärrats|nekats)\b
     | \b(?:too\ many\ requests|för\ många\ (?:förfrågningar|anrop))\b | \bautomatisk(?:\ |a\ |erad\ )(?:trafik
        |förfrågningar)\b

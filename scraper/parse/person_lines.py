@@ -78,7 +78,7 @@ class PersonLines:
         """Whether an item is a name, and goes on with a list whose item before it was a person."""
         block, before = self.content.main[at], self.content.main[at - 1] if at else None
         name, *more = _BEHIND_NAME.split(text, maxsplit=1)
-        if isinstance(block, Paragraph) and not block.gap:
+        if isinstance(block, Paragraph) and (not block.gap or seats_people(self.sections.organ.name)):
             return is_name(text) and is_common_given(text.split()[0])  # a line below, in the same paragraph
         return (
             isinstance(block, Item)
