@@ -44,6 +44,7 @@ _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _CLAUSE = re.compile(r"[,.;()]|:(?=\s|$)|\s+(?:och|samt|men|medan|vilken|som)\s+")  # "1:e" goes on
 _STANDS_IN = re.compile(r"\s*(?:under\s[^,.;]{0,40}\s)?är\s*")  # behind "Ersättare för Testa Testsson"
+_AFTER_SOMEBODY = re.compile(r"\sefter\s[A-ZÅÄÖ].*$")  # "Ny ledamot efter Testa Testsson (M) är"
 _AND_ALSO = re.compile(r"\s*(?:och|samt|men|medan)\s")
 _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordförande"
     r"(?:för närvarande|just nu|i\s?dag|nu|numera|också|även|fortsatt|åter|"
@@ -82,7 +83,8 @@ _ONE_MORE = re.compile(
 _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
     r"har (?:utsetts|valts) till|har utsetts som|"
-    r"är|var|blir|har|sitter som|att vara|deltar som|ingår som|utsågs till|valdes till|till ny|till|"
+    r"är|var|blir|har|sitter som|att vara|deltar som|ingår som|"
+    r"(?:utsågs|valdes)(?:\s(?:år\s)?(?:19|20)\d\d)? till|till ny|till|"
     r"som|tjänstgör som|är regionens|är kommunens)\s+)?"
     r"(?:(?:ny|nuvarande|vår|dess|deras)\s+(?=\w))?"
 )
@@ -275,7 +277,7 @@ def _role_before(before: str) -> str | None:
         if role and (read_roles(word) or is_title(word) or (word.isalpha() and word.islower() and len(word) > _SHORT)):
             return held(role)
     bare = IS_NOW.sub("", clause)
-    words = bare.split()[-ROLE_WORDS:]
+    words = _AFTER_SOMEBODY.sub("", bare).split()[-ROLE_WORDS:]
     for start in range(len(words)):
         role = read_roles(" ".join(words[start:]))
         if role and role.body and _OTHER_CLAUSE.search(role.body):

@@ -49,13 +49,14 @@ _TITLED = re.compile(rf"{_A_TITLE}$", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_JOINED.pattern}(?:{_A_TITLE})?")  # "… och docent Testa Testsson"
 ROLE_WORDS = 14  # before a name, within which its role begins
 IS_NOW = re.compile(  # the verb behind a role and before a name
-    r"\s*(?::|\b(?:är|heter|blir|har varit|is|are)"
+    r"\s*(?::|\b(?:är|heter|blir|har varit|is|are|innehas av)"
     r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|alltjämt|fortfarande|fortsatt|även|också|åter|"
     r"sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
 )
 _OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
 _PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
 _LONGEST_OFFICE = 60  # letters
+_ALL_OF_THEM = re.compile(r"\b(?:båda|bägge|samtliga|alla)\s")
 _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
@@ -79,6 +80,8 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
                 asserted and asserted["role"]
             ):
                 break  # "… av regionråden A och B samt oppositionsråden C och D"
+            if _ALL_OF_THEM.search(sentence, read[end - 1][0].end, read[end][0].start):
+                break  # "A och B, båda ledamöter, samt C, ersättare"
             end += 1
         after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
         found = _SEVERAL_BEHIND.match(after) or asserted

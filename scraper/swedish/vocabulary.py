@@ -111,7 +111,7 @@ NO_NAME = words(
     working local municipalities development research innovation culture health climate tourism sustainable
     students college school academy museum company holding consulting partners invest science business
     firma firman ekonomi rådgivning revision redovisning försäkring bostäder vatten avfall turism arena
-    stadgar avtal protokollet dr prof förordning pro spf hso lrf abf tco saco skpf rpg
+    dels stadgar avtal protokollet dr prof förordning pro spf hso lrf abf tco saco skpf rpg
     """
 )
 """Words that never stand in a person's name (given names such as Hans, Inga and April do)."""
