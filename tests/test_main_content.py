@@ -72,9 +72,19 @@ def test_what_opens_a_panel_heads_it() -> None:
     button = "<div role='button' aria-controls='p'>Provrådet</div><div id='p'><p>Testa Testsson</p></div>"
     content = read_content(f"<body><main><h1>Samarbeten</h1>{button}</main></body>")
     assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten", "Provrådet"]
+    wrapped = "<div><button>Provrådet</button></div><div><p>Testa Testsson</p></div>"
+    content = read_content(f"<body><main><h1>Samarbeten</h1><div>{wrapped}</div></main></body>")
+    assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten", "Provrådet"]
     menu = "<p><a href='#'>Provrådet</a> bjuder in.</p><div><p>Testa Testsson</p></div>"
     content = read_content(f"<body><main><h1>Samarbeten</h1>{menu}</main></body>")
     assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten"]
+
+
+def test_a_column_behind_the_date_line_is_beside_the_content() -> None:
+    """By the name of its box, and since a date line ends the one with the title."""
+    text = f"<div id='MainBodyArea'><div>{TEXT}</div><div>Senast uppdaterad: 2008-03-14</div></div>"
+    puff = "<div id='RightBody'><h2>Fråga politikern</h2><p>Ställ din fråga till Bo Skissen (C), kommunalråd.</p></div>"
+    assert main(text + puff)[-1] == "Senast uppdaterad: 2008-03-14"
 
 
 def test_a_heading_is_without_the_link_to_where_it_is_edited() -> None:

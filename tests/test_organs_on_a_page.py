@@ -521,3 +521,9 @@ def test_a_title_that_is_said_again_makes_no_organ() -> None:
     """One for the screen and one for print: what stands below is the intro."""
     page = record("# Provnämnden", "# Provnämnden", "Nämnden prövar.", "* Ylva Provsson (C), ledamot")
     assert (page.intro, [organ.name for organ in page.collaborations]) == (("Nämnden prövar.",), ["Provnämnden"])
+
+
+def test_a_bare_name_behind_somebody_of_a_body_that_people_sit_in_is_somebody() -> None:
+    """Also in a paragraph of its own."""
+    organ = only("## Valberedningen", "Testa Testsson, sammankallande", "Anna Provsson")
+    assert names(organ) == ["Testa Testsson", "Anna Provsson"]

@@ -60,6 +60,16 @@ def found(content: Content) -> CannotTell | None:
             "a login page: its only text says “För att logga in måste du välja en organisation.”",
         ),
         (
+            page(Heading(1, "Åtkomst från ditt land är inte tillåten"), "Det är av säkerhetsskäl.", title=None),
+            Reason.BLOCKED,
+            "a bot wall: its headline says “Åtkomst från ditt land är inte tillåten”",
+        ),
+        (
+            page(Heading(1, "DoesNotExist at /politik/"), title=None),
+            Reason.SOFT_404,
+            "an error page: its headline says “DoesNotExist at /politik/”",
+        ),
+        (
             page("Fatal error : Uncaught Error: Call to undefined function connect()", title=None),
             Reason.SOFT_404,
             "an error page: its only text says “Fatal error : Uncaught Error: Call to undefined function connect()”",
