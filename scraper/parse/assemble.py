@@ -14,9 +14,7 @@ from scraper.parse.organs import Found, Organ, Organs, Value
 from scraper.parse.titling import Title
 from scraper.reading import BareHeading, Claim, Reading
 from scraper.swedish.date_lines import DateLine
-from scraper.swedish.vocabulary import words
-
-_PLAIN_ROLES = words("ledamot ersättare suppleant ordinarie representant medlem ombud delegat")
+from scraper.swedish.roles import is_plain
 
 
 @dataclass(slots=True)
@@ -171,7 +169,7 @@ def _more_specific(first: str | None, again: str | None) -> str | None:
 
 
 def _rank(role: str) -> int:
-    return 0 if set(role_key(role).split()) <= _PLAIN_ROLES else 1
+    return 0 if is_plain(role_key(role)) else 1
 
 
 def _fuller_official(first: Official, again: Official) -> Official:

@@ -51,6 +51,7 @@ _HEADS = {
     Column.PLACE: re.compile(r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun)\b"),
 }
 _IN_PARENS = re.compile(r"\s*\([^()]*\)")
+_FIELDS = (Column.NAME, Column.PARTY, Column.ROLE, Column.TITLE)
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
 _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
     r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
@@ -58,6 +59,12 @@ _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
     re.I,
 )
 MARK = re.compile(r"[xX×✓✔✗●•*]|ja|Ja")  # in a cell, for what the column's head says
+
+
+def labels_field(text: str) -> bool:
+    """Whether a text is the label of one thing of a person, whose name, party, role or title follows: "Uppdrag"."""
+    folded = text.casefold().strip(" :")
+    return any(_HEADS[kind].fullmatch(folded) for kind in _FIELDS)
 
 
 @remembered

@@ -7,6 +7,7 @@ import re
 from scraper.swedish.asides import is_note, is_place, names_village, says_whence
 from scraper.swedish.atoms import Atom
 from scraper.swedish.bodies import is_body
+from scraper.swedish.columns import labels_field
 from scraper.swedish.line_names import read_name, read_name_by_party
 from scraper.swedish.line_parens import read_parens
 from scraper.swedish.line_roles import IN_TURN, JOINED, continues_title, in_turn, take_role
@@ -19,7 +20,6 @@ from scraper.swedish.titles import is_title, singular_title
 _SHORTENED = re.compile(r"\b(?:\w{1,5}|\w+ordf)\.$")  # "ordf."
 _THE_OTHERS = ("övriga", "övrig", "andra", "dessutom")  # a label that gives no role: "Sammankallande: A. Övriga: B"
 _OURS = re.compile(r"^(?:\w{2,}(?:en|et)s|[Vv]år[at]?)\s+(?=[a-zåäö])")  # "Regionens projektledare:"
-_FIELD = re.compile(r"(?:namn|parti|partitillhörighet|roll|uppdrag|funktion|befattning|titel|person)$", re.IGNORECASE)
 _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltningen deltar …" is no note about B
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
@@ -134,7 +134,7 @@ def _before_colon(line: LineState, text: str) -> bool:
         line.party = owner if is_party_name(owner) else line.party  # "Gruppledare för Moderaterna:"
         return True
     text = _SEAT_FOR.sub("", text)
-    if _FIELD.match(text):
+    if labels_field(text):
         pass
     elif text.casefold() in _THE_OTHERS:
         line.role, line.kept = None, False

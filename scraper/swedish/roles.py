@@ -13,7 +13,7 @@ from scraper.swedish.role_words import PEOPLE_WORDS, ROLE_QUALIFIERS
 from scraper.swedish.vocabulary import words
 
 _NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförande": which of them
-_PLAIN = words("ledamot ersättare suppleant ombud delegat representant")
+_PLAIN = words("ledamot ersättare suppleant ordinarie representant medlem ombud delegat")
 _OF_SWEDEN = words("svensk svenskt svenska")  # before a role they say whose it is
 _POINTING = words("båda en ett den det dessa dem denna detta honom henne denne")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
@@ -209,7 +209,7 @@ def _stands_alone(words: list[str], at: int) -> bool:
 
 def is_plain(role: str) -> bool:
     """Whether a role says only that somebody sits there, as several in one body do."""
-    return role in _PLAIN
+    return _PLAIN.issuperset(role.split())
 
 
 def _is_theme(words: list[str]) -> bool:
