@@ -7,10 +7,10 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import venv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -132,7 +132,7 @@ class ChangeDetection:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """Bevaka, from this checkout."""
+    """Bevaka, as this checkout runs it: in its own environment too, without the tests' and the benchmarks' packages."""
 
     name: str = "bevaka"
 
@@ -142,11 +142,19 @@ class Ours:
         return self.goes_on(folder)
 
     def goes_on(self, folder: Path) -> list[str]:
-        return [sys.executable, "-m", "monitor.cli", "check", "--format", "json"]
+        return [str(_own_command()), "check", "--format", "json"]
 
     def changed(self, folder: Path, urls: Sequence[str], said: str) -> set[int]:
         answers = json.loads(said)["pages"]
         return {int(each["page"].removeprefix("sida-")) for each in answers if each["outcome"] == "changed"}
+
+
+@cache
+def _own_command() -> Path:
+    """The program in its environment; made once."""
+    words = [str(HERE / "run"), "python", "-c", "import sys; print(sys.prefix)"]
+    prefix = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    return Path(prefix) / "bin" / "bevaka"
 
 
 def _free_port() -> int:
