@@ -138,6 +138,32 @@ def test_what_is_no_request_gets_a_problem_too(watch: Watch, asked: bytes) -> No
             _is_a_problem(_answer_on(line), 400)
 
 
+@pytest.mark.parametrize("sent", [b"", b"GET / HT", b"GET /api/v1/who HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "])
+def test_who_never_ends_a_question_is_not_waited_for(watch: Watch, sent: bytes) -> None:
+    """Else a few hundred lines that say nothing would keep everybody out."""
+    with watch.app() as app, serving(make_site(app, LOCAL, UNBOUNDED), patience=1) as address:
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as line:
+            line.sendall(sent)
+            _is_a_problem(_answer_on(line), 408)
+            assert line.recv(1) == b""
+
+
+def test_who_begins_another_question_is_waited_for_as_long(watch: Watch) -> None:
+    """On one line: the second is answered, the third is never ended."""
+    asked = b"GET /api/v1/who HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with watch.app() as app, serving(make_site(app, LOCAL, UNBOUNDED), patience=1) as address:
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as line:
+            for part in (asked, asked):
+                line.sendall(part)
+                answer = _answer_on(line)
+                assert answer.status == 200
+                answer.read()
+            line.sendall(asked[:20])
+            _is_a_problem(_answer_on(line), 408)
+
+
 def test_one_connection_too_many_is_told_to_come_again(watch: Watch) -> None:
     """In a problem, and is closed; once others have gone there is room again."""
     with (

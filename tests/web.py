@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from monitor.app import App
 from monitor.web import Exposure, Limits, exposure_of, make_site
-from monitor.web.server import settings
+from monitor.web.server import PATIENCE, settings
 from tests.watch import Watch
 
 LOCAL = exposure_of("127.0.0.1", None, None, unguarded=False)
@@ -32,10 +32,10 @@ def client_of(app: App, exposure: Exposure = LOCAL, limits: Limits = UNBOUNDED) 
 
 
 @contextlib.contextmanager
-def serving(site: Any) -> Iterator[str]:
+def serving(site: Any, *, patience: int = PATIENCE) -> Iterator[str]:
     """A real server on loopback: its address, without a slash at the end."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(settings(site))
+        server = uvicorn.Server(settings(site, patience))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         try:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
-from asyncio import Transport
 from collections.abc import Callable
+from http import HTTPStatus
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -18,6 +20,8 @@ from monitor.web.site import make_site
 from records.errors import UsageError
 
 CONNECTIONS = 200
+PATIENCE = 10
+"""Seconds that a connection may be without a question, and that a question may take to arrive."""
 LONGEST_HEAD = 1_500_000
 """Bytes of an address and its headers. Up to here, too long a request gets our answer; a longer one is cut off."""
 
@@ -38,7 +42,7 @@ def serve(app: App, host: str, port: int, *, say: Callable[[str], None], unguard
             return
 
 
-def settings(site: ASGIApp) -> uvicorn.Config:
+def settings(site: ASGIApp, patience: int = PATIENCE) -> uvicorn.Config:
     """How the server treats its connections."""
     return uvicorn.Config(
         site,
@@ -48,7 +52,7 @@ def settings(site: ASGIApp) -> uvicorn.Config:
         server_header=False,
         lifespan="off",
         ws="none",
-        timeout_keep_alive=10,
+        timeout_keep_alive=patience,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=LONGEST_HEAD,
     )
@@ -57,16 +61,42 @@ def settings(site: ASGIApp) -> uvicorn.Config:
 class _Protocol(H11Protocol):
     """What the server answers by itself, as the site would: it never comes as far."""
 
-    def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
+    _hurry: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         if len(self.connections) > CONNECTIONS:
             self.app = turn_away
+        self._wait_for_a_question()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._wait_for_a_question()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        self._wait_no_more()
+
+    def _wait_for_a_question(self) -> None:
+        """uvicorn itself waits for ever for the end of one that has begun, and for the first."""
+        if self.conn.their_state is not h11.IDLE:
+            self._wait_no_more()
+        elif self._hurry is None:
+            self._hurry = self.loop.call_later(self.timeout_keep_alive, self._say, 408, "no question came in time")
+
+    def _wait_no_more(self) -> None:
+        if self._hurry is not None:
+            self._hurry.cancel()
+            self._hurry = None
 
     def send_400_response(self, msg: str) -> None:
-        body = details(400, msg, "").encode()
+        self._say(400, msg)
+
+    def _say(self, status: int, detail: str) -> None:
+        body = details(status, detail, "").encode()
         own = {"content-type": PROBLEM, "content-length": str(len(body)), "connection": "close"}
         head = "".join(f"{name}: {value}\r\n" for name, value in {**own, **HEADERS}.items())
-        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{head}\r\n".encode("ascii") + body)
+        self.transport.write(f"HTTP/1.1 {status} {HTTPStatus(status).phrase}\r\n{head}\r\n".encode("ascii") + body)
         self.transport.close()
 
 
