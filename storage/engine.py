@@ -178,7 +178,8 @@ class Database:
         if "malformed" in said:
             return DatabaseDamaged(f"{self.shown} is damaged ({said}); restore a backup")
         if "readonly" in said or "unable to open" in said:
-            return StorageError(f"{self.shown} cannot be written ({said}); see who owns the file and its folder")
+            cannot = "written" if "readonly" in said else "opened"
+            return StorageError(f"{self.shown} cannot be {cannot} ({said}); see who owns the file and its folder")
         if "full" in said:
             return StorageError(f"the disk of {self.shown} is full; nothing was stored; make room, then start again")
         return StorageError(f"{self.shown} cannot be used ({said}); see that it is there and may be used")

@@ -333,6 +333,15 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "bevaka.db").read_text().startswith("not a database")
 
 
+def test_a_folder_in_the_databases_place_is_one_line(tmp_path: Path) -> None:
+    """A question that cannot open it says no word of writing."""
+    settings(tmp_path, "http://127.0.0.1:9/")
+    (tmp_path / "bevaka.db").mkdir()
+    said = bevaka("who", folder=tmp_path)
+    assert (said.returncode, said.stderr.count("\n")) == (2, 1)
+    assert "cannot be opened" in said.stderr
+
+
 def test_init_shows_the_page_and_writes_settings_that_work(tmp_path: Path, site: Site) -> None:
     """A second page is added to the file; the same page twice is refused."""
     site.shows(TODAY)
