@@ -14,7 +14,7 @@ from scraper.swedish.vocabulary import COUNTRIES, words
 
 _NOUN = (
     r"(?i:medlems(?:organisationer(?:na)?|städer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
-    r"medlemmar(?:na)?|huvudmän(?:nen)?|"
+    r"medlemmar(?:na)?|huvudmän(?:nen)?|(?:samarbets|samverkans)partner(?:s|na)?|"
     r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
     r"ägare(?:na)?|(?:deltagande|medverkande|samverkande|ingående) \w+)"
 )
@@ -52,6 +52,7 @@ _FIRST = re.compile(
     rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av|omfattar|samlar)\s+(?P<list19>{_LISTED})$"
     r"|\bgemensam\w*(?:\s[a-zåäö]+)?\s+för\s+(?P<list20>[A-ZÅÄÖ].*\skommuner|Region\s.*)$"
     rf"|^(?:Dessutom|Även|Därutöver|Vidare)\s+(?:ingår|deltar|medverkar)\s+(?P<list21>{_LISTED[:-2]}.*?)(?:\s+i\s+\w+)?$"
+    r"|^Medlem\s+i\s+[\w: -]{2,60}?\s+är\s+(?P<list22>[A-ZÅÄÖ].*)$"
     rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+(?:de\s+)?(?:övriga\s+|andra\s+)?{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
 )
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
@@ -64,7 +65,7 @@ _TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … 
 )
 _LAST = re.compile(
     rf"^(?:Även\s+)?(?P<list>[A-ZÅÄÖ].*?)\s+är\s(?:också\s|även\s)?(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$"
-    r"|^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen)$"
+    r"|^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen|[A-ZÅÄÖ]{2,8})$"
 )
 _OWN = re.compile(
     rf"(?:\b{_NOUN}\b(?:\s+[\w:-]+){{0,8}}?\s*(?::|\s(?:är|utgörs av|består av)\s*:?)|\bär medlemmar\b[\w\s:-]*:|"
