@@ -15,7 +15,7 @@ def contents(blocks: Sequence[Block], inside: Sequence[int]) -> set[int]:
 
     inside: the main content, in page order.
     """
-    leading = [at for at in inside if _leads_within(blocks[at])]
+    leading = [at for at in inside if blocks[at].links and _leads_within(blocks[at])]
     if len(leading) < _FEWEST:
         return set()
     heads = {block.text.casefold() for at in inside if isinstance(block := blocks[at], Heading)}

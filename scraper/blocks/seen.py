@@ -12,7 +12,8 @@ from scraper.blocks.hidden import HIDING, hides, is_hidden, leave_out_hidden
 from scraper.blocks.nodes import HEADING_TAGS, Named, around, named_within, nodes_of, says
 from scraper.blocks.text import normalised
 
-_COUNTED = frozenset({"main", "h1", "dialog", "button", "input", "label", *TAGS_BESIDE})
+_MAINS = frozenset({"main", "h1"})
+_COUNTED = frozenset({"dialog", "button", "input", "label", *TAGS_BESIDE})
 _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
@@ -39,7 +40,7 @@ class _Census:
         role = (named.get("role") or "").lower()
         if is_hidden(tag, named):
             self.hidden.append(node)
-        if tag in ("main", "h1") or role == "main":
+        if role == "main" and tag not in _MAINS:
             self.mains.append(node)
         if tag == "button":
             self.buttons.append(node)
@@ -124,6 +125,8 @@ def _census(tree: LexborHTMLParser) -> _Census:
     census = _Census()
     for node in nodes_of(tree):
         tag, named = node.tag, node.attributes
+        if tag in _MAINS:
+            census.mains.append(node)
         if (
             tag in _COUNTED
             or (tag == "a" and named.get("href") in _NOWHERE)

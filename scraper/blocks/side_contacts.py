@@ -49,14 +49,13 @@ def of_the_page(blocks: Sequence[Block], borders: Sequence[int], inside: Sequenc
     title = next((at for at in inside if _is_title(blocks[at])), None)
     if title is None:
         return blocks
-    heads = [at for at in inside if at > title and _is_deep_contact(blocks, at)]
+    heads = [at for at in inside if at > title and _is_deep(blocks[at]) and is_contact(blocks, at)]
     raised = {at: _raised(blocks[at]) for at in heads if borders[at] < min(borders[title + 1 : at], default=0)}
     return [raised.get(at, block) for at, block in enumerate(blocks)] if raised else blocks
 
 
-def _is_deep_contact(blocks: Sequence[Block], at: int) -> bool:
-    block = blocks[at]
-    return isinstance(block, Heading) and block.level > _OF_THE_PAGE and is_contact(blocks, at)
+def _is_deep(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level > _OF_THE_PAGE
 
 
 def _is_title(block: Block) -> bool:
