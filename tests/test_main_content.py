@@ -64,6 +64,14 @@ def test_a_box_that_only_a_link_names_is_headed_by_it() -> None:
     ]
 
 
+def test_links_past_the_menu_and_letters_name_no_box() -> None:
+    """They stand before the title, or say nothing."""
+    skips = "<a href='#m'>Till menyn</a> <a href='#c'>Till innehållet</a>"
+    assert main(f"{skips}<div id='m'>{MENU}</div><div id='c'>{TEXT}</div>") == ALL
+    letters = "<a href='#a'>A</a> <a href='#b'>B</a><div id='a'><p>Anna Prov (M)</p></div><div id='b'>Bo Prov (S)</div>"
+    assert "A" not in main(f"<main><h1>Samarbeten</h1>{letters}</main>")
+
+
 def test_what_opens_a_panel_heads_it() -> None:
     """A link that leads nowhere right before a box, or what says that it is a button and controls one."""
     link = "<ul><li><a href='#'>Provrådet</a><div><p>Testa Testsson</p></div></li></ul>"

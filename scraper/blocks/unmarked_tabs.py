@@ -10,7 +10,8 @@ _LINK = re.compile(r'<a\b[^>]*\shref="#([^"\s]+)"[^>]*>((?:[^<]|<(?!/a>))*)</a>'
 _BOX = re.compile(r'<(?:div|section|article)\b[^>]*?\sid="([^"]+)"[^>]*')
 _HEADING = re.compile(r'<(?:h[1-6]|summary)\b|\srole="(?:heading|tabpanel)"')
 _TAG = re.compile(r"<[^>]*>")
-_LONGEST_LABEL = 80  # letters
+_TITLE = re.compile(r"<h1\b")
+_SHORTEST_LABEL, _LONGEST_LABEL = 3, 80  # letters
 
 
 def mark_tabs(html: str) -> tuple[str, dict[str, str]]:
@@ -49,9 +50,11 @@ def _are_panels(html: str, behind: int, panels: list[tuple[re.Match[str] | None,
     """Whether the boxes stand one behind the other, in the order of the links, and none but the last can be seen to
     have a heading.
     """
+    if _TITLE.search(html, behind):
+        return False  # they lead past the menu, to the content
     at = behind
     for box, label in panels:
-        if box is None or box.start() < at or not label or len(label) > _LONGEST_LABEL:
+        if box is None or box.start() < at or not _SHORTEST_LABEL <= len(label) <= _LONGEST_LABEL:
             return False
         if at > behind and _HEADING.search(html, at, box.start()):
             return False
