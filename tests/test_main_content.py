@@ -88,6 +88,14 @@ def test_what_opens_a_panel_heads_it() -> None:
     assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten"]
 
 
+def test_what_opens_a_filter_or_a_menu_heads_nothing() -> None:
+    """A panel that asks for something, or tells nothing."""
+    asks = "<div><button>Urval</button><div><p>Visa</p><label>Namn <input></label></div></div>"
+    links = "<div><a href='#'>Kanaler</a><div><a href='/f'>Facebook</a></div></div>"
+    content = read_content(f"<body><main><h1>Samarbeten</h1>{asks}{links}</main></body>")
+    assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten"]
+
+
 def test_a_column_behind_the_date_line_is_beside_the_content() -> None:
     """By the name of its box, and since a date line ends the one with the title."""
     text = f"<div id='MainBodyArea'><div>{TEXT}</div><div>Senast uppdaterad: 2008-03-14</div></div>"

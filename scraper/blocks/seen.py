@@ -17,6 +17,7 @@ _COUNTED = frozenset({"dialog", "button", "input", "label", *TAGS_BESIDE})
 _OPENING = frozenset(
     {"data-toggle", "data-bs-toggle", "aria-expanded", "aria-controls", "data-bs-target", "data-target"}
 )
+_TELLING, _ASKING = frozenset({"p", "li", "tr", "dd"}), frozenset({"input", "label", "select", "form"})
 _NOWHERE = ("#", "#!", "javascript:", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 _COUNTING = HIDING | _OPENING | {"role"}
 _MOST_IN_HEADING = 3  # elements between a heading and a button in it
@@ -98,7 +99,7 @@ def _heads_panel(link: LexborNode) -> bool:
         if before.tag == "-text" and (before.text() or "").strip():
             return False
         before = before.prev
-    return before is None and _has_panel(link) and bool((link.text() or "").strip())
+    return before is None and _has_panel(link, told=True) and bool((link.text() or "").strip())
 
 
 def _opens_by_place(button: LexborNode) -> bool:
@@ -110,14 +111,20 @@ def _opens_by_place(button: LexborNode) -> bool:
     return alone and outer is not None and _heads_panel(outer)
 
 
-def _has_panel(label: LexborNode) -> bool:
-    """Whether the label of a box to tick stands right before an element: what it opens, by styles alone."""
+def _has_panel(label: LexborNode, *, told: bool = False) -> bool:
+    """Whether the label of a box to tick stands right before an element: what it opens, by styles alone.
+
+    told: the element must tell something, and ask for nothing, as a filter does.
+    """
     behind = label.next
     while behind is not None and behind.tag in ("-text", "-comment", "_comment"):
         if behind.tag == "-text" and (behind.text() or "").strip():
             return False
         behind = behind.next
-    return behind is not None and behind.tag in ("div", "section", "ul", "article")
+    if behind is None or behind.tag not in ("div", "section", "ul", "article"):
+        return False
+    tags = {node.tag for node in behind.traverse()} if told else set()
+    return not told or (not tags.isdisjoint(_TELLING) and tags.isdisjoint(_ASKING))
 
 
 def _census(tree: LexborHTMLParser) -> _Census:

@@ -12,7 +12,9 @@ from scraper.blocks.tables import Cell, Definitions, Table
 from scraper.content import Block, Heading, Item
 
 _NO_HEADING_BUTTON = re.compile(
-    r"(?:visa|dölj|läs|öppna|stäng|expandera|fäll|show|hide|read|open|close|meny|menu|sök)\b", re.I
+    r"(?:visa|dölj|läs|öppna|stäng|expandera|fäll|show|hide|read|open|close|meny|menu|sök|filtrera|sortera|dela|lyssna|"
+    r"byt)\b",
+    re.I,
 )
 
 
