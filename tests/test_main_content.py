@@ -38,6 +38,7 @@ ALL = ["Samarbeten", "Text om samarbeten.", "Testa Testsson (M), ledamot", "Ylva
         f"<main>{TEXT}<p>Dela sidan</p><ul class='share'><li><a href='/f'>Facebook</a></li></ul></main>",
         f"<main>{TEXT}<form><h2>Hjälpte informationen dig?</h2><label>Skriv</label><textarea></textarea></form></main>",
         f"<main>{TEXT}<h2>Hjälpte informationen dig?</h2><p>Ja</p><p>Nej</p></main>",
+        f"<main>{TEXT}<div><label>Sök namn <input></label></div><p>Visar 1 till 2 av 2 poster</p></main>",
         f"<main>{TEXT}<p>Visar 1–2 av 2 träffar</p><p>Sida 1 av 1</p><a href='#'>Visa fler</a></main>",
         f"<main>{TEXT}<div id='comments'><h2>2 kommentarer</h2><p>Bo skriver: Bra, ny ordförande</p></div></main>",
         f"<main>{TEXT.replace('</h1>', ' <a href=#s>#</a></h1>')}</main>",

@@ -22,7 +22,9 @@ _TOOLS = re.compile(
     r"(?:lämna|ge) (?:oss )?(?:en |dina |din )?(?:synpunkt(?:er)?|kommentar(?:er)?|feedback|återkoppling)"
     r"(?: på .{3,30})?|tyck till(?: om .{3,30})?|skicka(?: synpunkt| svar)?|share(?: this page| on .{2,20})?|listen|"
     r"print(?: this page)?|tweeta|stäng|öppna|visa (?:mer|mindre|fler(?:a)?)(?: \w+)?|"
-    r"(?:visar )?(?:\d+(?: ?[-–] ?\d+)? av \d+|(?:alla )?\d+) (?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|"
+    r"sök (?:(?:på |efter )?(?:namn|ord|person|politiker)|i (?:tabellen|listan))|"
+    r"(?:visar )?(?:\d+(?: ?(?:[-–]|till) ?\d+)? av \d+|(?:alla )?\d+) "
+    r"(?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|"
     r"sida \d+ av \d+|(?:nästa|föregående)(?: sida)?|rensa (?:filter|sökning(?:en)?|alla)|"
     r"tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
     re.I,

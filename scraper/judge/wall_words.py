@@ -51,7 +51,8 @@ ERROR_NUMBER = re.compile(
 )
 SERVER_ERROR = re.compile(
     r"""
-    \binternal\ server\ error\b | \bbad\ gateway\b | ^(?:400\ )?bad\ request$ | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
+    \binternal\ server\ error\b | \bbad\ gateway\b | ^(?:400\ )?bad\ request$
+    | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
        | \binternt\ fel\b
     | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
        |det)\ gick\ (?:tyvärr\ )?(?:fel|snett|galet)\b
