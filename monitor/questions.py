@@ -74,7 +74,7 @@ class Questions:
         first = read_moment(since, start=True) if since is not None else None
         last = read_moment(until) if until is not None else None
         if first and last and first > last:
-            raise UsageError(f"{since} is after {until}, so nothing lies between them; give the earlier one as --since")
+            raise UsageError(f"{since} is after {until}, so nothing lies between them; give the earlier one first")
         if self._is_new(page):
             return []
         found = self._history.changes(

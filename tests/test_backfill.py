@@ -24,7 +24,7 @@ def test_the_guide_does_what_it_says(tmp_path: Path) -> None:
         done = bevaka(*command.split(), folder=tmp_path)
         assert (done.returncode, done.stderr) == (0, ""), command
         said[command] = done.stdout
-    assert "2 nya kopior" in said["import captures"]
+    assert "nya kopior: 2" in said["import captures"]
     assert "Roland Gustbée (M), ledamot" in said["who --on 2022-10-01"]
     assert "12 september 2022 kl. 12.15" in said["who --on 2022-10-01"]
     assert "sidans eget datum: 9 september 2022" in said["who --on 2022-10-01"]

@@ -271,7 +271,7 @@ def test_diff_says_as_much_as_a_mail(tmp_path: Path) -> None:
         (("history", "--limit", "x"), "no number"),
         (("person", ""), "a part of it"),
         (("who", "--in", " "), "a part of it"),
-        (("history", "--since", "2023-01-01", "--until", "2022-01-01"), "earlier one"),
+        (("history", "--since", "2023-01-01", "--until", "2022-01-01"), "earlier one first"),
         (("restore", "page.html"), "a backup"),
     ],
 )

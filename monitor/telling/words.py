@@ -77,10 +77,10 @@ WORDS = {
     "no_snapshots": ("Ingen sida har lästs ännu.", "No page has been read yet."),
     "no_gaps": ("Sidan har kunnat läsas varje gång.", "The page could be read every time."),
     "brought": (
-        "{new} nya kopior, {known} fanns redan; {snapshots} nya lägen, {changes} ändringar i historiken",
-        "{new} new copies, {known} known already; {snapshots} new states, {changes} changes in the history",
+        "nya kopior: {new}, fanns redan: {known}; nya lägen: {snapshots}, ändringar i historiken: {changes}",
+        "new copies: {new}, known already: {known}; new states: {snapshots}, changes in the history: {changes}",
     ),
-    "elsewhere": ("{count} sidor på andra adresser hoppades över", "{count} pages of other addresses were skipped"),
+    "elsewhere": ("Överhoppade sidor på andra adresser: {count}", "Skipped pages of other addresses: {count}"),
     "copied": ("Hela historiken är kopierad: {pages} sidor.", "The whole history is copied: {pages} pages."),
     "readable_now": ("kan nu läsas", "can be read now"),
     "unreadable_now": ("kan inte längre läsas", "cannot be read any more"),
