@@ -6,7 +6,7 @@ from scraper.swedish.role_forms import bare
 from scraper.swedish.vocabulary import BODY_ENDINGS, SHORT_PLACES, words
 
 _PREPOSITIONS = words("i för av på inom till från hos vid under mot fr.o.m from t.o.m tom sedan of in on for at to")
-_STATES = words("är utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
+_STATES = words("är heter utgörs består blir valdes utsågs")  # verbs: behind them stands a person, not a body
 _REGIONS = ("kommun", "län", "stad")
 
 

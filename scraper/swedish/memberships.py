@@ -22,7 +22,7 @@ _KINDS = (
     r"(?:(?:medlems)?(?:kommunerna|regionerna|organisationerna)|landstingen|länen|städerna|kommuner|regioner|städer)"
 )
 _LISTED = rf"(?:(?:(?:de|följande|alla) )?(?:\w+ )?{_KINDS}:?\s+)?[A-ZÅÄÖ].*"  # "kommunerna Ett, Två och Tre"
-_OWNED = r"(?:ägs|drivs|bildas)(?:\s+(?:idag|gemensamt|tillsammans|till\s+lika\s+delar))*\s+av"
+_OWNED = r"(?:ägs|drivs|bildas|har\s+bildats)(?:\s+(?:idag|gemensamt|tillsammans|till\s+lika\s+delar))*\s+av"
 _TAKES_PART = r"(?:ingår|deltar|medverkar|är\s+(?:med|medlem|medlemmar|anslutna))"
 _FIRST = re.compile(
     rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
@@ -33,7 +33,8 @@ _FIRST = re.compile(
     r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
     r"|\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget|alliansen|unionen|"
     r"partnerskapet|konsortiet|plattformen)|"
-    rf"[A-ZÅÄÖ]{{2,8}})(?:,\s+som\s+[^,:.]{{3,60}},)?\s+(?:består av|utgörs av|{_OWNED}|omfattar|samlar|förenar)"
+    rf"[A-ZÅÄÖ]{{2,8}})(?:,\s+som\s+[^,:.]{{3,60}},)?\s+"
+    rf"(?:består(?:\s+(?:i\s?dag|nu|för\s+närvarande))?\s+av|utgörs av|{_OWNED}|omfattar|samlar|förenar)"
     r"(?:[a-zåäö\d ]{0,40}:)?\s+(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
     rf"|\b(?:\w{{2,}}(?:en|et|AB)(?:\s+i\s+[A-ZÅÄÖ]\w+)?|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+"
     rf"(?P<list7>{_LISTED})$"
@@ -76,7 +77,7 @@ _OWN = re.compile(
 _OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")  # what the pattern can end in
 _MAY_LIST = words(
     "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas"
-    " omfattar samlar förenar mellan bakom drivs medverka anslut gemensam tillsammans förutom utöver"
+    " bildats omfattar samlar förenar mellan bakom drivs medverka anslut gemensam tillsammans förutom utöver"
 ) | {"är med", "med i"}
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"

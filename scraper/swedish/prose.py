@@ -39,6 +39,9 @@ _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i r�
 _ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
 _IS_SOMETHING = re.compile(r"\s+är\s+(?:ett|en)\s")
+_AT_PRESENT = re.compile(
+    r",\s(?:för närvarande|just nu|i\s?dag|nu)\s+$"
+)  # "… ordförande, för närvarande Testa Testsson"
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -262,7 +265,7 @@ def _role_behind(after: str) -> str | None:
 
 def _role_before(before: str) -> str | None:
     """The role before a name: "ordförande Testa", "Ordförande är Testa", "Rapportör för yttrandet är Testa"."""
-    clause = re.split(r"[,.;]|(?<!-)\s+(?:och|samt)\s+", before)[-1].strip()
+    clause = re.split(r"[,.;]|(?<!-)\s+(?:och|samt)\s+", _AT_PRESENT.sub(" ", before))[-1].strip()
     if ")" not in clause:
         clause = clause.lstrip("(")  # "… är Testa Testsson (M) (ersättare Bo Provsson (S))"
     clause = re.sub(

@@ -126,10 +126,12 @@ PEOPLE_WORDS = words(
 
 _UNINFLECTED = words(
     """
-    ordinarie ord personlig adjungerad tjänstgörande ställföreträdande ej icke tf t.f tillförordnad tillträdande
-    biträdande vikarierande vice v gemensam extern intern självskriven nyvald politisk förste första andre andra tredje
+    ordinarie ord personlig adjungerad tjänstgörande ställföreträdande ersättande ej icke
+    tf t.f tillförordnad tillträdande biträdande vikarierande vice v gemensam extern intern självskriven nyvald
+    politisk förste första andre andra tredje
     fjärde övrig facklig förtroendevald avgående inträdande ständigt ständig regional huvudansvarig ansvarig
     ansvarigt auktoriserad godkänd sakkunnig utsedd vald valt
+    svensk svenskt norsk dansk finsk finländsk nordisk
     board committee council full ordinary regular external acting deputy alternate substitute first
     second third student
     """

@@ -14,7 +14,6 @@ from scraper.swedish.vocabulary import words
 
 _NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförande": which of them
 _PLAIN = words("ledamot ersättare suppleant ordinarie representant medlem ombud delegat")
-_OF_SWEDEN = words("svensk svenskt svenska")  # before a role they say whose it is
 _POINTING = words("båda en ett den det dessa dem denna detta honom henne denne")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
 _WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
@@ -151,7 +150,7 @@ def _start(words: list[str]) -> int | None:
     for start in range(min(4, len(words))):
         if _phrase(words, start)[0] > start:
             before = words[:start]
-            return start if not before or _genitive(before) or before[-1].casefold() in _OF_SWEDEN else None
+            return start if not before or _genitive(before) else None
     return None
 
 
