@@ -527,3 +527,17 @@ def test_a_bare_name_behind_somebody_of_a_body_that_people_sit_in_is_somebody() 
     """Also in a paragraph of its own."""
     organ = only("## Valberedningen", "Testa Testsson, sammankallande", "Anna Provsson")
     assert names(organ) == ["Testa Testsson", "Anna Provsson"]
+
+
+@pytest.mark.parametrize("heading", ["Tidigare ledamöter", "Avgångna styrelseledamöter 2022", "Former members"])
+def test_whoever_sat_there_before_sits_there_no_more(heading: str) -> None:
+    """A heading of former members stands over nobody who represents anybody."""
+    former = (f"## {heading}", "* Bo Provsson (M), ordförande", "* Ylva Provsson (S)")
+    page = record("# Provrådet", "## Ledamöter", "* Testa Testsson (M)", *former, "## Ersättare", "* Li Ek (C)")
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [("Provrådet", ["Testa Testsson", "Li Ek"])]
+
+
+@pytest.mark.parametrize("heading", ["I rådet sitter", "Följande ingår i rådet", "Ledning"])
+def test_a_heading_that_says_who_sits_here_names_no_organ(heading: str) -> None:
+    """As a sentence it would be a lead."""
+    assert only("# Provrådet", f"## {heading}", "* Testa Testsson (M)", "* Ylva Provsson (S)").name == "Provrådet"

@@ -10,6 +10,7 @@ from scraper.parse.announcements import LINE
 from scraper.parse.cards import is_reach, role_line, role_of_several
 from scraper.parse.levels import SoftLevels
 from scraper.parse.place import Place
+from scraper.parse.titling import is_own_board
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.names import is_name, is_vacant
 from scraper.swedish.parties import is_party
@@ -35,6 +36,9 @@ def _names_news(text: str) -> bool:
     return any(word in low for word in _NEWS_WORDS) and _NEWS.fullmatch(text) is not None
 
 
+_FORMER = re.compile(
+    r"(?:tidigare|förutvarande|avgångna|föregående|före detta|f\.?\s?d\.?|former|previous)\s+(?P<who>\S.*)", re.I
+)
 _FIRST_ITEMS = 12
 _KEEPER = re.compile(
     r"(?:sid|webb|innehålls)\w*(?:ansvarig|redaktör)|ansvarig för (?:den här |denna )?sidan", re.I
@@ -87,7 +91,7 @@ class HeadingBlocks:
         self.seats.enter_section()
         self.sections.news, self.sections.teaser = level if _names_news(block.text.strip(" :")) else 0, False
         after = self.sections.organs.latest
-        if _KEEPER.match(block.text):
+        if _KEEPER.match(block.text) or _names_former(block.text):
             self.contacts.open(at, level, after)
             self.contacts.ignore()
             return
@@ -149,6 +153,16 @@ class HeadingBlocks:
         if entry.party is None:
             return _NO_PARTY.search(self.content.main[at].text) is not None
         return is_party(entry.party) or role_line(self.place.following(at)) is not None
+
+
+@remembered
+def _names_former(text: str) -> bool:
+    """Whether a heading stands over those who sit here no more ("Tidigare ledamöter"): they represent nobody."""
+    former = _FORMER.fullmatch(text.strip(" :"))
+    if former is None:
+        return False
+    kinds = (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.MEMBERS)
+    return heading(former["who"]).kind in kinds or is_own_board(former["who"])
 
 
 def _names_title(text: str) -> bool:

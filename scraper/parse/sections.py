@@ -239,7 +239,7 @@ class Sections:
 @remembered
 def _read(text: str) -> HeadingText:
     """What a heading is; a lead sentence set as a heading announces people and names no organ of its own."""
-    found = lead(text) if _SENTENCE.search(text) else None
+    found = lead(text) or lead(f"{text}:") if _SENTENCE.search(text) else None
     meaning = (
         HeadingText(HeadingKind.ROLE if found.role else HeadingKind.PEOPLE, role=found.role) if found else heading(text)
     )

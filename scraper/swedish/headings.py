@@ -72,7 +72,7 @@ _PEOPLE = re.compile(
     r"(?:offentlig|ideell|privat)(?:a)?(?:\s+sektorn?)?|"  # of a local action group: whom its people stand for
     r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"tjänste(?:manna|persons?)(?:grupp|ledning|stöd)|"
-    r"politisk (?:representation|ledning|styrgrupp)|vilka sitter i \w+)(?:\s+från\s.+)?$",
+    r"politisk (?:representation|ledning|styrgrupp)|ledning(?:en)?|vilka sitter i \w+)(?:\s+från\s.+)?$",
     re.IGNORECASE,
 )
 _WHO_SITS = re.compile(
