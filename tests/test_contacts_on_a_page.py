@@ -166,3 +166,12 @@ def test_a_line_that_says_only_contact_gives_whoever_stands_below() -> None:
     (contact,) = page.collaborations[0].contacts
     assert (contact.name, contact.title, contact.phone) == ("Ylva Provsson", "Strateg", "0470-12 34 56")
     assert page.collaborations[0].description == ("Rådet möts i mars.",)
+
+
+@pytest.mark.parametrize("keeper", ["Sidansvarig", "Webbredaktör", "Ansvarig utgivare", "Kontakt för denna sida"])
+def test_whoever_keeps_the_page_is_no_contact(keeper: str) -> None:
+    """Neither under a heading nor behind a label."""
+    for lines in ((f"## {keeper}", "Anna Etta, 0470-11 22 33"), (f"{keeper}: Anna Etta",)):
+        page = record("# Hälsoforum", "* Testa Testsson (M), ledamot", *lines)
+        organ = page.collaborations[0]
+        assert (page.contacts, organ.contacts, organ.officials, organ.description) == ((), (), (), ())

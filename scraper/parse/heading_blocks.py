@@ -9,6 +9,7 @@ from scraper.content import Heading, Item, Paragraph
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import is_reach, role_line, role_of_several
 from scraper.parse.levels import SoftLevels
+from scraper.parse.masthead import names_keeper
 from scraper.parse.place import Place
 from scraper.parse.titling import is_own_board
 from scraper.swedish.headings import HeadingKind, heading
@@ -40,9 +41,6 @@ _FORMER = re.compile(
     r"(?:tidigare|förutvarande|avgångna|föregående|före detta|f\.?\s?d\.?|former|previous)\s+(?P<who>\S.*)", re.I
 )
 _FIRST_ITEMS = 12
-_KEEPER = re.compile(
-    r"(?:sid|webb|innehålls)\w*(?:ansvarig|redaktör)|ansvarig för (?:den här |denna )?sidan", re.I
-)  # of the page, and of nothing on it
 
 
 class HeadingBlocks:
@@ -91,7 +89,7 @@ class HeadingBlocks:
         self.seats.enter_section()
         self.sections.news, self.sections.teaser = level if _names_news(block.text.strip(" :")) else 0, False
         after = self.sections.organs.latest
-        if _KEEPER.match(block.text) or _names_former(block.text):
+        if names_keeper(block.text) or _names_former(block.text):
             self.contacts.open(at, level, after)
             self.contacts.ignore()
             return
@@ -167,4 +165,4 @@ def _names_former(text: str) -> bool:
 
 def _names_title(text: str) -> bool:
     """Whether a heading is a title, and does not ask to reach whoever has it ("Kontakta vår samordnare")."""
-    return is_title(text) and not _KEEPER.match(text) and heading(text).kind is not HeadingKind.CONTACT
+    return is_title(text) and not names_keeper(text) and heading(text).kind is not HeadingKind.CONTACT

@@ -7,10 +7,14 @@ import re
 from scraper.parse.place import SHORT
 from scraper.swedish.remembered import remembered
 
+_KEEPER = (  # of the page, and of nothing on it
+    r"(?:sid|webb|innehålls)\w*\s?(?:ansvarig|redaktör)|webb?master|ansvarig\sutgivare"
+    r"|(?:ansvarig|kontakt)\sför\s(?:den\shär\s|denna\s)?sidan?"
+)
+_NAMES_KEEPER = re.compile(_KEEPER, re.IGNORECASE)
 _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or who keeps the page
     r"^(?:©|\(c\)(?=\s*(?:\d{4}|copyright))|copyright\b)"
-    r"|^(?:webb?master|kontakt för (?:den här |denna )?sidan"
-    r"|webb(?:ansvarig|redaktör)|sid(?:an)?s?\s?ansvarig|innehållsansvarig|ansvarig\s(?:utgivare|för\ssidan)"
+    rf"|^(?:{_KEEPER}"
     r"|(?:redaktör|ansvarig)(?=:\s(?:webb|kommunikation|information)\w*)"
     r"|publicera[dt]\sav|sidan\s(?:publicera[dt]|skapa[dt])\sav)\s*(?::|$)"
     r"|^(?:skriven|publicerad|upplagd|inlagd)\sav:?\s[^.(),]{3,40}$|^(?:skribent|publicerad|författare):\s[^.(),]{3,40}$"
@@ -20,6 +24,11 @@ _MASTHEAD = re.compile(  # a publisher's copyright line, its postal address, or 
     r"|^(?!.*[.!?]$)(?=.*(?:\bbox\s\d|\b\d{3}\s?\d\d\s+[A-ZÅÄÖ]))[^()]*\s[·|•]\s",
     re.IGNORECASE,
 )
+
+
+def names_keeper(text: str) -> bool:
+    """Whether a text begins as the label of whoever keeps the page: "Sidansvarig", "Ansvarig utgivare"."""
+    return _NAMES_KEEPER.match(text) is not None
 
 
 @remembered
