@@ -6,14 +6,18 @@ import contextlib
 import http.client
 import json
 import logging
+import select
 import socket
 import sqlite3
+import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from monitor.web import Exposure, Limits, exposure_of, make_site
 from monitor.web.guard import HEADERS
@@ -162,6 +166,24 @@ def test_who_begins_another_question_is_waited_for_as_long(watch: Watch) -> None
                 answer.read()
             line.sendall(asked[:20])
             _is_a_problem(_answer_on(line), 408)
+
+
+def test_who_does_not_read_the_answer_is_hung_up_on() -> None:
+    """It would hold its place for ever. Who reads on gets all of it."""
+    large = b"x" * 30_000_000
+
+    async def site(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response(large)(scope, receive, send)
+
+    with serving(site, patience=1) as address:
+        host, port = address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as line:
+            line.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+            ends = select.poll()
+            ends.register(line, 0)  # an error or the end, and nothing else
+            assert ends.poll(20_000)
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            assert answer.read() == large
 
 
 def test_one_connection_too_many_is_told_to_come_again(watch: Watch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import struct
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -21,7 +22,9 @@ from records.errors import UsageError
 
 CONNECTIONS = 200
 PATIENCE = 10
-"""Seconds that a connection may be without a question, and that a question may take to arrive."""
+"""Seconds that a connection may be without a question, and that a question may take to arrive. A reader may stand still
+in the middle of an answer for three times as long: the kernel takes the bytes of a slow line in lumps."""
+_AT_ONCE = struct.pack("ii", 1, 0)
 LONGEST_HEAD = 1_500_000
 """Bytes of an address and its headers. Up to here, too long a request gets our answer; a longer one is cut off."""
 
@@ -76,6 +79,23 @@ class _Protocol(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
         self._wait_no_more()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._see_it_read(None)
+
+    def _see_it_read(self, left: int | None) -> None:
+        """Until the answer has gone out; of one that nobody takes a byte of in time the rest is dropped.
+
+        left: bytes that had not gone out at the last look.
+        """
+        waiting = self.transport.get_write_buffer_size()
+        if waiting and waiting == left:
+            line = self.transport.get_extra_info("socket")
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)  # else the kernel goes on trying
+            self.transport.abort()
+        elif waiting:
+            self.loop.call_later(3 * self.timeout_keep_alive, self._see_it_read, waiting)
 
     def _wait_for_a_question(self) -> None:
         """uvicorn itself waits for ever for the end of one that has begun, and for the first."""
