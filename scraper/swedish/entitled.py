@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 
-from scraper.swedish.named import Named
+from scraper.swedish.named import SINCE, Named
 from scraper.swedish.names import is_common_given
 from scraper.swedish.parties import is_party
 from scraper.swedish.title_words import TITLE_ENDINGS
@@ -39,7 +39,7 @@ _SITS = re.compile(
 )
 _TITLE_IS = re.compile(
     r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)"
-    r"(?:\s+(?:är|heter)(?:\s+sedan(?:\s+[\w.]+){0,3}\s+\d{4})?\s*|:\s*)$",
+    r"(?:\s+(?:är|heter)(?:\s+" + SINCE + r")?\s*|:\s*)$",
     re.IGNORECASE,
 )
 

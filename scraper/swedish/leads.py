@@ -29,7 +29,7 @@ _WHO = (
     r"(?P<who>styrelsemedlemmar(?:na)?|företrädare|företrädarna|representanter(?:na)?|representant|"
     r"(?:styrelse|direktions|nämnd)?ledamöter(?:na)?|ledamot|ersättare|"
     r"ersättarna|förtroendevalda|"
-    r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|"
+    r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|nämndemän(?:nen)?|"
     r"deltagare|observatörer(?:na)?|ordförande|members|representatives|delegates|substitutes|deputies)"
 )
 _ANNOUNCES = re.compile(

@@ -9,9 +9,13 @@ from scraper.swedish.names import is_common_given, is_name, is_name_word
 from scraper.swedish.parties import is_party_name
 from scraper.swedish.role_words import PARTY_MEMBERS
 from scraper.swedish.roles import read_roles
-from scraper.swedish.vocabulary import PARTICLES
+from scraper.swedish.vocabulary import MONTHS, PARTICLES
 
 SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
+SINCE = (  # "sedan 2019", "sedan den 1 maj": beside a verb
+    r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet|hösten|våren|sommaren|vintern|"
+    rf"(?:{'|'.join(month for month in MONTHS if len(month) > 4 or month == 'maj')}))"
+)
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")

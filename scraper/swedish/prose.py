@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from scraper.swedish.entitled import title_of, titles_of
-from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
+from scraper.swedish.named import SENTENCE, SINCE, TWO_CAPITALS, Named, is_former, names_in
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import InParentheses, in_parentheses, is_party_name, with_finland_written_out
 from scraper.swedish.people import Entry
@@ -25,7 +25,7 @@ _PREDICATE = re.compile(
     r"^(?P<role>.+?)\s+(?:är|blir)\s+(?:för närvarande\s+|nu\s+)?(?!den\s)(?P<as>[^,]+)$"
 )  # "Ordförande är kommunalrådet"
 _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersättare är"
-    r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)\s*$"
+    r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)(?:\s[a-zåäö]+){0,3}\s*$"
 )
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"^(?:till|som)\s+(?:ny\s+)?(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är|omvaldes|nyvaldes|återvaldes|"
@@ -51,7 +51,7 @@ _AFTER_SOMEBODY = re.compile(r"\sefter\s[A-ZÅÄÖ].*$")  # "Ny ledamot efter Te
 _AND_ALSO = re.compile(r"\s*(?:och|samt|men|medan)\s")
 _WHEN = re.compile(  # "är sedan 2019 ledamot", "är för närvarande ordförande"
     r"(?:för närvarande|just nu|i\s?dag|nu|numera|också|även|fortsatt|åter|"
-    r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet))\s+"
+    r"" + SINCE + r")\s+"
 )
 _ENDS_IN_PAREN = re.compile(  # "… - utskottet för miljö och energi (ledamot)"; with a dash more may follow a comma
     r"\(([^()]*)\)\s*\.?\s*$|^\s[–—-]\s[^()]{3,160}\(([^()]*)\),"

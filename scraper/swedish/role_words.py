@@ -66,7 +66,8 @@ PLURALS = by_form(
         "auditor": "auditors",
         "representative": "representatives",
         "förtroendevald": "förtroendevalda",
-        "nämndeman": "nämndemän",
+        "nämndeman": "nämndemän nämndemännen",
+        "överförmyndare": "överförmyndaren",
         "reserv": "reserver",
         "medlem": "medlemmar medlemmarna",
         "råd": "råden",
@@ -107,7 +108,7 @@ PARTY_MEMBERS = {
 
 SEVERAL = words(
     """
-    huvudmän styrelsemedlemmar styrelsemedlemmarna
+    huvudmän nämndemän nämndemännen styrelsemedlemmar styrelsemedlemmarna
     ledamöter ledamöterna ersättarna ordförandena suppleanter suppleanterna revisorer revisorerna rapportörer
     rapportörerna delegater delegaterna representanter representanterna observatörer observatörerna
     adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner

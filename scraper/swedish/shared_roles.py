@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scraper.swedish.named import Named
+from scraper.swedish.named import SINCE, Named
 from scraper.swedish.names import is_common_given
 from scraper.swedish.roles import Role, held, read_role
 from scraper.swedish.title_words import TITLE_ENDINGS
@@ -20,8 +20,7 @@ _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
 )
 _A_TITLE = rf"(?:[Dd]r\.?|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
 _SEVERAL_BEFORE = re.compile(
-    SEVERAL
-    + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+sedan(?:\s+[\w.]+){0,3}?\s+\d{4})?:?|"
+    SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+" + SINCE + r")?:?|"
     r":|blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
     + SEVERAL.replace("role", "now")
@@ -51,7 +50,8 @@ ROLE_WORDS = 14  # before a name, within which its role begins
 IS_NOW = re.compile(  # the verb behind a role and before a name
     r"\s*(?::|\b(?:är|heter|blir|har varit|is|are|innehas av)"
     r"(?:\s+(?:för närvarande|just nu|idag|i dag|nu|numera|alltjämt|fortfarande|fortsatt|även|också|åter|"
-    r"sedan(?:\s+[\w.]+){0,3}?\s+\d{4}))?)\s*$"
+    + SINCE
+    + r"))?)\s*$"
 )
 _OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
 _PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
