@@ -72,7 +72,7 @@ def _name_with_role(line: LineState, text: str) -> bool:
             last.role, last.own_role, last.place = held(role), True, leading[1]
             return True
         if not (line.kept and line.role and (_held_elsewhere(text, role) or _is_office(role))):
-            line.role = role_ahead(role)
+            line.role = line.joined(role_ahead(role))
             line.kept = role.several or role.text in SEVERAL_TOO
         vacant = is_vacant(leading[1])
         line.begin("" if vacant else leading[1], "role and name", vacant=vacant)

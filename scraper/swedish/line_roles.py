@@ -24,7 +24,7 @@ def take_role(line: LineState, text: str, person_follows: bool) -> bool:
     if role is None or (role.text == "medlem" and role.body):
         return False  # "Medlem sedan 2016" is nobody's role
     if not line.people or (person_follows and _begins_group(line, role)):
-        line.role, line.kept = role_ahead(role), role.several
+        line.role, line.kept = line.joined(role_ahead(role)), role.several
         return True
     if role.several and line.sep.strip() in JOINED:
         line.people[-1].rule.append("others")  # "… och representanter för näringslivet"

@@ -43,6 +43,13 @@ class LineState:
     divided: bool = False  # by ";" between people, so that what stands behind a comma is about the person before it
     listed: bool = False  # a lead, heading or column says that people stand here
 
+    def joined(self, role: str | None) -> str | None:
+        """A role before the line's one person, with the one that stands right before it ("Ledamot och kassör: …")."""
+        mark = self.sep.strip()
+        if self.people or self.names > 1 or not (self.role and role) or mark not in ("och", "samt", "&", "/", ","):
+            return role
+        return f"{self.role}{mark}{' ' if mark == ',' else ''}{role}" if mark in "/," else f"{self.role} {mark} {role}"
+
     def begin(self, name: str, rule: str, *, vacant: bool = False) -> None:
         """Add a person, who takes what was read before."""
         if self.in_turn:

@@ -26,7 +26,9 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
 _TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
-_COUNT = re.compile(r"^(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex)\s+(?:st\.?\s+)?(?=[a-zåäö])")  # "2 ledamöter: …"
+_COUNT = re.compile(
+    r"^(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex)\s+(?:st\.?\s+)?(?!v(?:ice\b|\.?\s?ordf))(?=[a-zåäö])"
+)  # "2 ledamöter: …"
 _PAIR = 2
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
@@ -129,7 +131,7 @@ def _before_colon(line: LineState, text: str) -> bool:
         line.in_turn, line.role, line.kept = in_turn(role), None, False
         return True
     if role:
-        line.role, line.kept = heading_role(held(role)), True
+        line.role, line.kept = line.joined(heading_role(held(role))), True
         owner = role.body.removeprefix("för ") if role.body else ""
         line.party = owner if is_party_name(owner) else line.party  # "Gruppledare för Moderaterna:"
         return True

@@ -127,7 +127,7 @@ PEOPLE_WORDS = words(
 
 _UNINFLECTED = words(
     """
-    ordinarie ord personlig adjungerad tjänstgörande ställföreträdande ersättande ej icke
+    ordinarie ord personlig adjungerad associerad inkallad vik tjänstgörande ställföreträdande ersättande ej icke
     tf t.f tillförordnad tillträdande biträdande vikarierande vice v gemensam extern intern självskriven nyvald
     politisk förste första andre andra tredje
     fjärde övrig facklig förtroendevald avgående inträdande ständigt ständig regional huvudansvarig ansvarig
