@@ -94,6 +94,7 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("Ledamot: Testa Testsson, OFR/S", [("Testa Testsson", None, "ledamot")]),
     ("Testa Testsson (Saco-S), personalföreträdare", [("Testa Testsson", None, "personalföreträdare")]),
     ("Självskriven ledamot: församlingsherde Anna Testsson", [("Anna Testsson", None, "självskriven ledamot")]),
+    ("Ms. Testa Testsson, Chair", [("Testa Testsson", None, "chair")]),
     ("Lantråd Testa Testsson (Lib)", [("Testa Testsson", "Lib", "lantråd")]),
     ("Testa Testsson (Vi i Prov), ledamot", [("Testa Testsson", "Vi i Prov", "ledamot")]),
     ("Testa Testsson (Provstad), ledamot", [("Testa Testsson", None, "ledamot")]),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from records.page import Contact, Link
-from scraper.swedish.names import is_name, straight
-from scraper.swedish.parties import is_party
+from scraper.swedish.names import HONORIFIC, is_name, straight
+from scraper.swedish.parties import InParentheses, in_parentheses, is_party
 from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
@@ -106,7 +106,7 @@ def _may_come_first(said: str) -> bool:
 @remembered
 def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
     """The parts of a line that are a name, with the title at it, or (None first) a title alone."""
-    line = straight(line)
+    line = straight(HONORIFIC.sub("", line) if line[:1] == "M" else line)
     found: list[tuple[str | None, str | None]] = []
     for part in [line] if is_name(line) else _parts(line):
         part = _DANGLING.sub("", part.strip(" ."))
@@ -129,7 +129,8 @@ def _parts(line: str) -> list[str]:
         return [*_parts(two["one"] + (two["title"] or "")), *_parts(two["other"].strip(" ."))]
     found = _NAME_THEN_PAREN.match(line)
     if found and is_name(found["name"]):
-        return [found["name"]] if is_party(found["paren"]) else [found["name"], found["paren"]]
+        aside = is_party(found["paren"]) or in_parentheses(found["paren"]) is InParentheses.NOTE
+        return [found["name"]] if aside else [found["name"], found["paren"]]
     parts = [part for part in _PARTS.split(line) if part.strip(" .").casefold() not in _REACHED_BY]
     return _titles_whole(parts)
 

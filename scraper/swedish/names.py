@@ -50,6 +50,8 @@ _EMPTY = re.compile(
 )
 _LONGEST_NAME = 9  # words, "von" and "de la" among them
 _MOST_NAMES = 7
+HONORIFIC = re.compile(r"(?:Mr|Ms|Mrs)\.?\s+(?=[^\W\d_a-zåäö])")
+"""What an English page may call somebody by; it is no part of the name."""
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)(?=[A-ZÅÄÖÉ])")
 _NICKNAME = re.compile(r"[\"“”'‘’«»]([^\W\d_]+)[\"“”'‘’«»]")

@@ -13,7 +13,7 @@ from records.page import Link
 from scraper.swedish.atoms import atoms_of
 from scraper.swedish.line_state import Person
 from scraper.swedish.line_walk import walk_line
-from scraper.swedish.names import is_common_given, is_vacant
+from scraper.swedish.names import HONORIFIC, is_common_given, is_vacant
 from scraper.swedish.parties import with_finland_written_out
 from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
@@ -75,6 +75,8 @@ def entries(
     if _MAY_BE_NOTE_MARK.search(text):
         text = _NOTE_MARK.sub("", text)
     line, reach = without_reach(text, links)
+    if line[:1] == "M":
+        line = HONORIFIC.sub("", line)
     if "- " in line and (split := _SPLIT_NAME.match(line)) and is_common_given(split[1]):
         line = f"{split[1]}-{line[split.end() :]}"
     if "." in line:

@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?:\s(?:hem|bostad|arbete|arb|mobil|direkt|växel)\b)?(?:\.?\s*:\s*|\.?\s*(?=\x00)|\.?(?=\s*(?:$|[,;|])))",
     re.IGNORECASE,
 )
+_ANYBODYS = re.compile(r"f(?:ö|o)rnamn[._-]efternamn@[\w.-]*\w", re.IGNORECASE)  # how everybody's address is made
 _WRITTEN_OUT = re.compile(r"(?<=\w)\s?[(\[{](?:at|a|snabel-?a|@)[)\]}]\s?(?=\w+[\w-]*\.\w)", re.IGNORECASE)
 _ASKS = re.compile(r"(?<=[,\s])(?:skicka (?:e-?post|mejl|mail)|e-?posta|mejla|maila)\b[^,;()@]*$", re.IGNORECASE)
 _TAKEN_OUT = re.compile(r"(?:\s*[,;|–-]?\s*\x00)+\s*[.,;]?")
@@ -44,6 +45,9 @@ def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     phones = [found.strip() for found in _PHONE.findall(text)] if "0" in text or "+" in text else []
     if not (emails or phones or links):
         return text.strip(" ,;|"), Reach()
+    if emails:
+        emails = [each for each in emails if not _ANYBODYS.match(each)]
+        text = _ANYBODYS.sub("\x00", text)
     text = _LABEL.sub("", _PHONE.sub("\x00", _EMAIL.sub("\x00", text)))
     for link in links:
         text = _link(link, text, emails, phones)
