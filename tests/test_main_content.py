@@ -89,6 +89,13 @@ def test_what_opens_a_panel_heads_it() -> None:
     assert [block.text for block in content.main if isinstance(block, Heading)] == ["Samarbeten"]
 
 
+def test_the_slides_that_come_next_are_seen() -> None:
+    """Those who hear the page are spared them until a click; other hidden parts stay hidden."""
+    slides = "".join(f"<div class='slick-slide' aria-hidden='{each > 0}'><p>Bild {each}</p></div>" for each in range(3))
+    assert main(f"<main><h1>Samarbeten</h1>{slides.lower()}</main>")[1:] == ["bild 0", "bild 1", "bild 2"]
+    assert main("<main><h1>Samarbeten</h1><div aria-hidden='true'><p>Bild</p></div></main>") == ["Samarbeten"]
+
+
 def test_what_opens_a_filter_or_a_menu_heads_nothing() -> None:
     """A panel that asks for something, or tells nothing."""
     asks = "<div><button>Urval</button><div><p>Visa</p><label>Namn <input></label></div></div>"

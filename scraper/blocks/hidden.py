@@ -15,6 +15,7 @@ _HIDING_CLASS = re.compile(
     r"[\w-]*assistive-text|show-for-sr|a11y-hidden|material-(?:icons|symbols)[\w-]*)(?:\s|$)",
     re.I,
 )
+_SLIDE = re.compile(r"(?:^|[\s_-])(?:slide|carousel-item|owl-item)(?:$|[\s_-])", re.I)  # a click shows the next
 _TABLE_HEADS = frozenset({"thead", "tr", "th", "caption"})
 HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _CONTROLS = ("data-toggle", "data-bs-toggle", "aria-expanded")
@@ -25,7 +26,9 @@ def is_hidden(tag: str | None, named: Named) -> bool:
         return False  # said to those who hear the page, and true for those who see it
     if "hidden" in named:
         return (named["hidden"] or "").lower() != "until-found"
-    if says(named, "aria-hidden", "true") or (tag == "dialog" and "open" not in named):
+    if (says(named, "aria-hidden", "true") and not _SLIDE.search(named.get("class") or "")) or (
+        tag == "dialog" and "open" not in named
+    ):
         return True
     return bool(_HIDING_STYLE.search(named.get("style") or "")) or hides(named.get("class"))
 

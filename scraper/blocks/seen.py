@@ -94,12 +94,7 @@ def _left(nodes: list[LexborNode], gone: set[int]) -> list[LexborNode]:
 
 def _heads_panel(link: LexborNode) -> bool:
     """Whether a link that leads nowhere begins its box, right before an element that it opens and that has content."""
-    before = link.prev
-    while before is not None and before.tag in ("-text", "-comment", "_comment"):
-        if before.tag == "-text" and (before.text() or "").strip():
-            return False
-        before = before.prev
-    return before is None and _has_panel(link, told=True) and bool((link.text() or "").strip())
+    return _is_first(link) and _has_panel(link, told=True) and bool((link.text() or "").strip())
 
 
 def _opens_by_place(button: LexborNode) -> bool:
@@ -107,8 +102,26 @@ def _opens_by_place(button: LexborNode) -> bool:
     if _heads_panel(button):
         return True
     outer = button.parent
-    alone = outer is not None and outer.tag == "div" and (outer.text() or "").strip() == (button.text() or "").strip()
+    alone = outer is not None and outer.tag == "div" and _is_first(button) and _beside(button.next) is None
     return alone and outer is not None and _heads_panel(outer)
+
+
+def _is_first(node: LexborNode) -> bool:
+    before = node.prev
+    while before is not None and _is_blank(before):
+        before = before.prev
+    return before is None
+
+
+def _beside(node: LexborNode | None) -> LexborNode | None:
+    """The node, or the next behind it that is not blank."""
+    while node is not None and _is_blank(node):
+        node = node.next
+    return node
+
+
+def _is_blank(node: LexborNode) -> bool:
+    return node.tag in ("-comment", "_comment") or (node.tag == "-text" and not (node.text() or "").strip())
 
 
 def _has_panel(label: LexborNode, *, told: bool = False) -> bool:
@@ -116,11 +129,7 @@ def _has_panel(label: LexborNode, *, told: bool = False) -> bool:
 
     told: the element must tell something, and ask for nothing, as a filter does.
     """
-    behind = label.next
-    while behind is not None and behind.tag in ("-text", "-comment", "_comment"):
-        if behind.tag == "-text" and (behind.text() or "").strip():
-            return False
-        behind = behind.next
+    behind = _beside(label.next)
     if behind is None or behind.tag not in ("div", "section", "ul", "article"):
         return False
     tags = {node.tag for node in behind.traverse()} if told else set()

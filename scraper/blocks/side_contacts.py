@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from scraper.blocks.places import Place
 from scraper.blocks.signs import is_contact
@@ -50,7 +51,8 @@ def of_the_page(blocks: Sequence[Block], borders: Sequence[int], inside: Sequenc
     if title is None:
         return blocks
     heads = [at for at in inside if at > title and _is_deep(blocks[at]) and is_contact(blocks, at)]
-    raised = {at: _raised(blocks[at]) for at in heads if borders[at] < min(borders[title + 1 : at], default=0)}
+    so_far = [0, *accumulate(borders[title + 1 : heads[-1]], min)] if heads else []
+    raised = {at: _raised(blocks[at]) for at in heads if borders[at] < so_far[at - title - 1]}
     return [raised.get(at, block) for at, block in enumerate(blocks)] if raised else blocks
 
 
