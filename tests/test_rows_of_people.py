@@ -45,6 +45,8 @@ WITH_HEADS: list[tuple[list[str], list[str], list[Read]]] = [
      [TESTA, ("Bo Provsson", "ObS", "ersättare")]),
     (["Ledamot", "Grupp", "Ersättare", "Grupp"], ["Testa Testsson", "M", "Bo Provsson", "S"],
      [TESTA, ("Bo Provsson", "S", "ersättare")]),
+    (["Ordinarie medlem", "Personlig ersättare"], ["Testa Testsson", "Bo Provsson"],
+     [("Testa Testsson", None, "ordinarie medlem"), ("Bo Provsson", None, "personlig ersättare")]),
     (["Namn", "Grupp"], ["Testa Testsson", "Saml"], [("Testa Testsson", "Saml", None)]),
     (["Ledamot", "", "Ersättare", ""], ["Testa Testsson (M)", "Provstad", "Bo Provsson (S)", ""],
      [TESTA, ("Bo Provsson", "S", "ersättare")]),

@@ -122,7 +122,10 @@ def held(role: Role) -> str:
 def heading_role(singular: str) -> str | None:
     """The role that a heading or lead gives those under it: None for words that only announce people."""
     head, _, _ = singular.partition(" med ansvar ")  # "Politiker med ansvar för nätverket"
-    return None if head.split()[-1:] and head.split()[-1] in PEOPLE_WORDS else singular or None
+    *qualifiers, last = head.split() or [""]
+    if last in PEOPLE_WORDS and "ordinarie" not in qualifiers:  # an "ordinarie medlem" has a seat, as in Finland
+        return None
+    return singular or None
 
 
 def role_ahead(role: Role) -> str | None:
