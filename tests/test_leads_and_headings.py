@@ -110,6 +110,7 @@ KINDS = [
     ("Partipolitiskt obundna i Svenska kyrkan (POSK)", HeadingKind.PARTY),
     ("Social Democrats", HeadingKind.PARTY),
     ("Nomineringsgrupper", HeadingKind.PEOPLE),
+    ("Majoritet (S, C och L)", HeadingKind.PEOPLE),
     ("KD", HeadingKind.PARTY),
     ("ERB", HeadingKind.ORGAN),
     ("Mandatperiod 2022-2026", HeadingKind.YEARS),

@@ -170,7 +170,7 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.MEMBERS, role="member" if bare.casefold().endswith("members") else None)
     if owned := _PRESIDIUM_OF.match(bare):
         return HeadingText(HeadingKind.PEOPLE, owned["organ"])
-    if _PEOPLE.match(bare) or _WHO_SITS.match(bare):
+    if _PEOPLE.match(_ASIDE.sub("", bare)) or _WHO_SITS.match(bare):  # "Opposition (M, KD)"
         return HeadingText(HeadingKind.PEOPLE)
     bare = CHOSEN_BY.sub("", _EARLIER_WORDS.sub("", bare))
     role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
