@@ -230,6 +230,7 @@ def test_people_that_follow_in_the_same_line(text: str, organ: str | None) -> No
 
 
 NO_LEADS = [
+    "Ledamöterna utses av fullmäktige för fyra år i taget. En översyn av stadgarna pågår sedan 1992.",
     "Naturvård: Testa Testsson, ersättare: Bo Provsson",
     "Rådet har fem ledamöter. Testa Testsson (M) representerar kommunen. Ersättare: Bo Provsson (S).",
     "Kommunens ledamöter i styrelsen är Testa Testsson (M) och Bo Provsson (S).",

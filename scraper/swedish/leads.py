@@ -167,8 +167,9 @@ _TERM = re.compile(r"\s+(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?$")  # "Rå
 
 def _short_lead(text: str) -> Lead | None:
     """A short line without any mark, as a heading is: "Regionens representanter", "Politiska företrädare i ERB"."""
+    sentence = text.endswith(".")
     text = _ROLE_TAIL.sub("", _TERM.sub("", text)) if text[-1:] in ".)0123456789" else text
-    text = CHOSEN_BY.sub("", text) if " av " in text and not text.endswith(".") else text
+    text = CHOSEN_BY.sub("", text) if " av " in text and not sentence else text
     if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
         return None
     found = re.match(
