@@ -29,6 +29,8 @@ SENTENCES: list[tuple[str, Read]] = [
      [("Provköping", "SE"), ("Testborg", "DK"), ("Prøveby", "NO")]),
     ("Organet har bildats av Region Prov och Egentliga Provs förbund (FI).",
      [("Region Prov", "FI"), ("Egentliga Provs förbund", "FI")]),
+    ("Industrinätet Prov ägs av kommunerna Åprov, Testborg och Provlösa.",
+     [("Åprov", None), ("Testborg", None), ("Provlösa", None)]),
     ("Sydöstra Provkommunerna är en samarbetsorganisation för tre kommuner: Provby, Testköping och Mallås.",
      [("Provby", None), ("Testköping", None), ("Mallås", None)]),
     ("Provnätet är ett samarbete mellan Provstad, Testby och Gammalprovs kommuner.",

@@ -22,7 +22,7 @@ _ATOMS = re.compile(
     | (?P<comma> \s*,\s*(?:(?:och|samt)\s+)?)
     | (?P<dash> \s+[–—-]\s+ | \s*–\s+ | \s*-\s+(?!(?:och|samt|eller)\s))
     | (?P<slash> \s+/\s* | (?<![A-ZÅÄÖ]{3})/\s*)
-    | (?P<join> (?<!\w-)\s+(?:och|samt|&|and|\+)\s+)
+    | (?P<join> (?<!\w-)\s+(?:och|samt|eller|alternativt|&|and|\+)\s+)
     )
     """,
     re.VERBOSE,

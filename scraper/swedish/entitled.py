@@ -20,6 +20,7 @@ _OWNERS = re.compile(
 )
 _ONLY_CIVIL = re.compile(r"(?:ansvariga?\s+)?(?:tjänste(?:man|person)|kontaktperson)", re.IGNORECASE)
 _CIVIL = re.compile(r"(?:ansvarig\s+)?(?:tjänste(?:man|person)|handläggare|kontaktperson)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"^[a-zåäö]{4,}(?:en|et)s\s(?=\w)")  # "hamnbolagets vd"
 _LONGEST_TITLE = 60  # letters
 _NEAR = 400  # letters from a name within which its title and its body are named
 _IN_BODY = re.compile(
@@ -138,7 +139,8 @@ def _title_before(before: str, after: str) -> str | None:
         if is_title_word(words[-1]) and is_title_before(words[start:]) and _may_begin(words, start):
             title = " ".join(words[start:])
             title = _CIVIL.sub("", title) if is_title(_CIVIL.sub("", title)) else title
-            return _uncapped(title) if before.strip() == title else title
+            uncapped = _uncapped(title) if before.strip() == title else title
+            return _OWNER.sub("", uncapped)
     return None
 
 

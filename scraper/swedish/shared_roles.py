@@ -41,7 +41,7 @@ _SEVERAL_BEHIND = re.compile(
 )
 _JOINED = re.compile(
     r"(?:,\s+(?:som\s+är\s+[\w:]+(?:\s+\w+)?|[A-ZÅÄÖ][\w-]+(?:\s+\w+)?|[a-zåäö][\w-]+(?:\s+[\w-]+){0,3})(?=,|\s+och))?"
-    r"\s*(?:,|och|samt|&|, och|, samt|respektive)\s*"
+    r"\s*(?:,|och|samt|eller|alternativt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )
 _TITLED = re.compile(rf"{_A_TITLE}$", re.IGNORECASE)
