@@ -143,7 +143,13 @@ def all_lists_behind_a_script(random: Random, shown: Rendered) -> Fault:
     )
 
 
-ROLES_ABOVE = ("columns of roles", "table, rows under roles")
+ROLES_ABOVE = (
+    "columns of roles",
+    "table, rows under roles",
+    "roles in bold above",
+    "roles in italics above lists",
+    "nested",
+)
 """Forms of lists where roles head columns or rows: those that nobody has any more are missing, too."""
 
 
