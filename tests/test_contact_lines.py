@@ -39,6 +39,7 @@ CONTACTS: list[tuple[list[str], list[Contact]]] = [
     (["Testa Testsson (internationell strateg)"], [Contact("Testa Testsson", "internationell strateg")]),
     (["Sekreterare", "Testa Testsson", PHONE, "Förvaltningschef", "Bo Provsson", MAIL],
      [Contact("Testa Testsson", "Sekreterare", PHONE), Contact("Bo Provsson", "Förvaltningschef", None, MAIL)]),
+    (["Head of Secretariat: Testa Testsson", MAIL], [Contact("Testa Testsson", "Head of Secretariat", None, MAIL)]),
     (["Ms Testa Testsson", "Head of Unit", PHONE], [Contact("Testa Testsson", "Head of Unit", PHONE)]),
     (["Testa Testsson (tjänstledig t.o.m. maj)", "Strateg"], [Contact("Testa Testsson", "Strateg")]),
     (["Testa Testsson", "Strateg", "E-post: förnamn.efternamn@prov.se"], [Contact("Testa Testsson", "Strateg")]),

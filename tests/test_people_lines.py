@@ -600,3 +600,9 @@ def test_a_pair_of_which_the_second_begins_with_a_place_is_a_person_and_whence()
     assert read("Anna Testsson, Testby Camping", announced=True) == [("Anna Testsson", None, None)]
     assert len(read("Anna Testsson, Bo Provsson", announced=True)) == 2
     assert len(read("Anna Testsson, Ghazal Provpour", announced=True)) == 2
+
+
+def test_fi_behind_an_english_city_is_finland() -> None:
+    """And no party, though one is called so."""
+    line = "Testa Testsson, City of Provlahti (FI), Chair"
+    assert read(line, announced=True) == [("Testa Testsson", None, "chair")]

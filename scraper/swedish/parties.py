@@ -67,6 +67,7 @@ _OF_PLACE = re.compile(
     r"|s\s\w{2,}(?:by|vik|köping|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|inge|ed|ö|dal)$"
     r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
 )
+_IN_ENGLISH = re.compile(r"\b(?:City|Town|Municipality|Province|University) of\s[^()]*\(FI\)")
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
     rf"\b(?:{NOTE_WORDS}|avgått|entledigad|närvarar|digitalt|foto|länk|öppnas|pdf)|^f\.?\s*\d", re.IGNORECASE
@@ -136,9 +137,11 @@ def in_parentheses(text: str, name: str = "") -> InParentheses:
 
 
 def with_finland_written_out(text: str) -> str:
-    """The text with "(FI)" written out where it is Finland and no party: other countries' codes stand beside it."""
-    abroad = "(FI)" in text and any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
-    return text.replace("(FI)", "(Finland)") if abroad else text
+    """The text with "(FI)" written out where it is Finland: beside other countries' codes, or in English."""
+    if "(FI)" not in text:
+        return text
+    coded = any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
+    return text.replace("(FI)", "(Finland)") if coded or _IN_ENGLISH.search(text) else text
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:

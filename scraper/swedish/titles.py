@@ -17,7 +17,7 @@ _GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to wha
 _DEFINITE = re.compile(r"(?<=[rgkfdtls])(?<!polis)en$|(?<=[re])n$")  # "analytikern", "strategen", "rektorn"
 _DEFINITE_E = re.compile(r"(?<=are)n$")  # "samordnaren"
 _CONTACT_WORDS = words("kontakt kontakta kontaktperson kontaktpersoner kontaktuppgifter contact")
-_SHORTENED = words("dr prof kand lic mag vd")
+_SHORTENED = words("dr prof kand lic mag vd head")
 _LONGEST = 12  # words; a longer text is a sentence
 
 
