@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.blocks.text import normalised
+from scraper.blocks.text import normalised, unescaped
 
 _LINK = re.compile(r'<a\b[^>]*\shref="#([^"\s]+)"[^>]*>((?:[^<]|<(?!/a>))*)</a>')
 _BOX = re.compile(r'<(?:div|section|article)\b[^>]*?\sid="([^"]+)"[^>]*')
@@ -26,7 +26,7 @@ def mark_tabs(html: str) -> tuple[str, dict[str, str]]:
         boxes.setdefault(box[1], box)
     labels: dict[str, str] = {}
     for row in _rows(html):
-        panels = [(boxes.get(link[1]), normalised(_TAG.sub(" ", link[2]))) for link in row]
+        panels = [(boxes.get(link[1]), normalised(unescaped(_TAG.sub(" ", link[2])))) for link in row]
         if _are_panels(html, row[-1].end(), panels):
             labels.update({box[1]: label for box, label in panels if box is not None})
     ends = sorted(boxes[name].end() for name in labels)
