@@ -66,6 +66,8 @@ OFFICIALS: list[tuple[str, Read]] = [
      [("Bo Provsson", "samhällsbyggnadschef", "styrgruppen")]),
 ]  # fmt: skip
 LINES: list[tuple[str, Read]] = [
+    ("Testa Testsson (S), Malung Sälen, ledamot", [("Testa Testsson", "S", "ledamot")]),
+    ("Testa Testsson, Sverok Prov, ersättare", [("Testa Testsson", None, "ersättare")]),
     ("Ombud: Rut Provsson (M) alternativt Sven Provsson (S)",
      [("Rut Provsson", "M", "ombud"), ("Sven Provsson", "S", "ombud")]),
     ("Testköpings ledamot i nämnden heter Dag Provsson (KD) och hans ersättare Ebbe Provsson (M).", []),

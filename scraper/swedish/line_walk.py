@@ -32,12 +32,15 @@ _COUNT = re.compile(
 _PAIR = 2
 _ENDS_SENTENCE = re.compile(r"[a-zåäö\d]{3}\.\s+[A-ZÅÄÖ]")  # "Medlem sedan 2016. Företrädare:"
 _SEAT_FOR = re.compile(r"^(?:plats(?:en)?|mandat)\s+för\s+", re.IGNORECASE)  # "Plats för Centerpartiet:"
+_PARTY_WHENCE_ROLE = ["paren", "comma", "text", "comma", "text"]
 _CIVIL = re.compile(r"(?:kontakt)?tjänste(?:man|person)$", re.IGNORECASE)  # a label that a title says more than
 
 
 def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     """The line's people; None as soon as a text belongs to nobody."""
     names = [at for at, (kind, value) in enumerate(atoms) if kind == "text" and is_name(value)]
+    if len(names) == _PAIR and _is_whence_before_role(atoms, names[1]):
+        atoms, names = [*atoms[: names[1] - 1], *atoms[names[1] + 1 :]], names[:1]
     divided = any(kind == "stop" and ";" in value for kind, value in atoms)
     line = LineState(listed=listed, names=len(names), divided=divided)
     last_name = names[-1] if names else -1
@@ -72,6 +75,16 @@ def walk_line(atoms: list[Atom], *, listed: bool = False) -> LineState | None:
     if not listed and any(_BEFORE_ROLE in each.rule and not each.certain for each in line.people):
         return None
     return line
+
+
+def _is_whence_before_role(atoms: list[Atom], second: int) -> bool:
+    """ "Testa Testsson (S), Malung Sälen, ledamot": a line of one role, whose other two capitals are no given name."""
+    name, other, role = atoms[0][1], atoms[second][1], atoms[-1][1]
+    shape = [kind for kind, _ in atoms]
+    if shape[-5:] != ["text", "comma", "text", "comma", "text"] and shape[1:] != _PARTY_WHENCE_ROLE:
+        return False
+    known = is_common_given(name.split()[0]) and not is_common_given(other.split()[0])
+    return known and len(atoms) - 3 == second and is_name(name) and read_role(role) is not None
 
 
 def _is_whence(atoms: list[Atom]) -> bool:
