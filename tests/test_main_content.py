@@ -57,6 +57,10 @@ def test_a_box_that_only_a_link_names_is_headed_by_it() -> None:
     assert main(f"<main><h1>Samarbeten</h1>{row}{boxes}</main>")[-4:] == [
         "Provrådet", "Testa Testsson", "Testrådet", "Bo Prov",
     ]  # fmt: skip
+    buttons = "<div><button aria-controls='a'>Provrådet</button><button aria-controls='b'>Testrådet</button></div>"
+    assert main(f"<main><h1>Samarbeten</h1>{buttons}{boxes}</main>") == [
+        "Samarbeten", "Provrådet", "Testa Testsson", "Testrådet", "Bo Prov",
+    ]  # fmt: skip
     headed = boxes.replace("<p>Testa", "<h2>Provrådets folk</h2><p>Testa")
     assert main(f"<main><h1>Samarbeten</h1>{row}{headed}</main>")[-3:] == [
         "Provrådets folk",
