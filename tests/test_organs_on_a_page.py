@@ -139,6 +139,16 @@ def test_a_column_of_organs_holds_organs_whatever_they_are_called() -> None:
     ]
 
 
+def test_a_cell_that_is_somebody_names_no_organ() -> None:
+    """Two people in a row, each with a role."""
+    page = record(
+        "# Samarbeten",
+        Row(("Testa de Testsson (M), Ledamot", "Bo Provsson (S), Ersättare"), starts=True),
+        Row(("Ylva Provsson (C), Ledamot", "Moa Prov (L), Ersättare")),
+    )
+    assert [(organ.name, len(organ.representatives)) for organ in page.collaborations] == [("Samarbeten", 4)]
+
+
 def test_a_term_that_names_no_body_names_no_organ() -> None:
     """A municipality beside its people is where they come from."""
     page = record(
