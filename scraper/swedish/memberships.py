@@ -6,73 +6,18 @@ import re
 from dataclasses import replace
 
 from records.page import Organisation
+from scraper.swedish.member_sentences import KINDS, NOUN, OWNED, Listing, Needs, listing
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.titles import is_title
 from scraper.swedish.vocabulary import COUNTRIES, words
 
-_NOUN = (
-    r"(?i:medlems(?:organisationer(?:na)?|städer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
-    r"medlemmar(?:na)?|huvudmän(?:nen)?|(?:samarbets|samverkans)partner(?:s|na)?|"
-    r"samarbetsparter(?:na)?|samverkansparter(?:na)?|parter(?:na)?|partners?|partner(?:na)?|delägare(?:na)?|"
-    r"ägare(?:na)?|(?:deltagande|medverkande|samverkande|ingående) \w+)"
-)
-_KINDS = (
-    r"(?:(?:medlems)?(?:kommunerna|regionerna|organisationerna)|landstingen|länen|städerna|kommuner|regioner|städer)"
-)
-_LISTED = rf"(?:(?:(?:de|följande|alla) )?(?:\w+ )?{_KINDS}:?\s+)?[A-ZÅÄÖ].*"  # "kommunerna Ett, Två och Tre"
-_OWNED = r"(?:ägs|drivs|bildas|har\s+bildats)(?:\s+(?:idag|gemensamt|tillsammans|till\s+lika\s+delar))*\s+av"
-_TAKES_PART = r"(?:ingår|deltar|medverkar|är\s+(?:med|medlem|medlemmar|anslutna))"
-_FIRST = re.compile(
-    rf"\b{_NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+(?:är(?:\s+(?:idag|nu|för närvarande|"
-    rf"bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*(?P<list>\S.*)$"
-    rf"|\b{_NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*(?P<list2>\S.*)$"
-    r"|\b(?:är|har)\s+(?:följande\s+)?medlemmar\w*(?:\s+i\s+[\w: -]+?)?\s*:\s*(?P<list3>\S.*)$"
-    r"|^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|medverkar|samverkar|samarbetar)"
-    r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+(?P<list4>" + _LISTED + r")$"
-    r"|\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget|alliansen|unionen|"
-    r"partnerskapet|konsortiet|plattformen)|"
-    rf"[A-ZÅÄÖ]{{2,8}})(?:,\s+som\s+[^,:.]{{3,60}},)?\s+"
-    rf"(?:består(?:\s+(?:i\s?dag|nu|för\s+närvarande))?\s+av|utgörs av|{_OWNED}|omfattar|samlar|förenar)"
-    r"(?:[a-zåäö\d ]{0,40}:)?\s+(?:medlemmarna\s+)?(?P<list5>" + _LISTED + r")$"
-    rf"|\b(?:\w{{2,}}(?:en|et|AB)(?:\s+i\s+[A-ZÅÄÖ]\w+)?|och|som)\s+(?:består av|utgörs av|{_OWNED})\s+"
-    rf"(?P<list7>{_LISTED})$"
-    r"|(?:samarbete|samverkan|nätverk)(?:\s+(?:om|för|kring|inom)(?:\s+[\w-]+){1,4}?)?\s+mellan\s+(?P<list6>"
-    + _LISTED
-    + r")$"
-    r"|\bär\s+e(?:n|tt?)\s+[\w\s-]{3,40}?\s+(?:för|av|mellan)\s+(?:\w+\s+)?(?:kommuner|regioner|städer|län):\s+"
-    r"(?P<list15>" + _LISTED + r")$"
-    r"|\bhar\s+(?:[a-zåäö]+\s+){0,3}medlemmar,\s+(?P<list16>[A-ZÅÄÖ].*)$"
-    r"|^Bakom\s+[\w:\s-]{3,60}?\s+står\s*:?\s+(?P<list8>" + _LISTED + r")$"
-    rf"|^(?:De|Dessa|Följande)\s+[\w\s-]{{3,60}}?\b{_TAKES_PART}\b[^:.]{{0,60}}?(?::|\bär(?:\s+bland\s+an(?:dra|nat))?)\s+(?P<list9>{_LISTED})$"
-    rf"|\b{_TAKES_PART}\b[\w:\s-]{{0,60}}?\stillsammans\s+med\s+(?P<list10>{_LISTED})$"
-    r"|\b[Hh]uvudman\b(?:\s+(?:för|i)\s+\w+)?\s+är\s+(?P<list13>[A-ZÅÄÖ].*)$"
-    rf"|^(?:Ä|Samä)gs(?:\s+gemensamt)?\s+av\s+(?P<list14>{_LISTED})$"
-    rf"|^(?:Deltar|Medverkar|Ingår)\s+gör\s+(?P<list17>{_LISTED})$|^Med\s+i\s+\w+\s+är\s+(?P<list18>{_LISTED})$"
-    rf"|^[A-ZÅÄÖ][\w:-]*(?:\s[A-ZÅÄÖ][\w-]*){{0,3}}\s+(?:består av|utgörs av|ägs av|omfattar|samlar)\s+"
-    rf"(?P<list19>{_LISTED})$"
-    r"|\bgemensam\w*(?:\s[a-zåäö]+)?\s+för\s+(?P<list20>[A-ZÅÄÖ].*\skommuner|Region\s.*)$"
-    rf"|^(?:Dessutom|Även|Därutöver|Vidare)\s+(?:ingår|deltar|medverkar)\s+(?P<list21>{_LISTED[:-2]}.*?)(?:\s+i\s+\w+)?$"
-    r"|^Medlem\s+i\s+[\w: -]{2,60}?\s+är\s+(?P<list22>[A-ZÅÄÖ].*)$"
-    rf"|^Till(?:\s+\w+)?\s+{_NOUN}\s+hör\s+(?P<list11>{_LISTED})$|^Bland\s+(?:de\s+)?(?:övriga\s+|andra\s+)?{_NOUN}\s+finns\s+(?P<list12>{_LISTED})$"
-)
 _BESIDES = re.compile(r"^(?:förutom|utöver)\s+(?P<own>\S.*?)\s+(?:även|också|dessutom)\s+(?=\S)", re.IGNORECASE)
-_TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … är … medlemmar"
-    rf"^Tillsammans\s+med\s+(?P<list>{_LISTED[:-2]}.*?)\s+(?:äger|driver|bildar|utgör|ingår|är|deltar)\b"
-    r"|^Av\s+[\w\s-]{3,60}?\s+är\s+(?P<some>[A-ZÅÄÖ].*?)\s+(?:medlemmar|delägare)\b[\w\s]*$"
-    rf"|^{_NOUN}\s+är,?\s+(?:förutom|utöver)\s+(?P<ours>[A-ZÅÄÖ][^:,]*):\s+(?P<rest>[A-ZÅÄÖ].*)$"
-    r"|^(?:Förutom|Utöver)\s+(?P<own>[A-ZÅÄÖ].*?)\s+(?:är|ingår|deltar)\s+(?:även\s+|också\s+)?"
-    rf"(?P<others>[A-ZÅÄÖ].*?)\s+(?:(?:också|även)\s+)?(?:{_NOUN}|med|i\s+\w+)\b[\w\s]*$"
-)
-_LAST = re.compile(
-    rf"^(?:Även\s+)?(?P<list>[A-ZÅÄÖ].*?)\s+är\s(?:också\s|även\s)?(?:medlemmar|{_NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$"
-    r"|^(?P<list2>[A-ZÅÄÖ].*?)\s+(?:ingår|deltar)\s+i\s+(?:samarbetet|nätverket|organisationen|[A-ZÅÄÖ]{2,8})$"
-)
 _OWN = re.compile(
-    rf"(?:\b{_NOUN}\b(?:\s+[\w:-]+){{0,8}}?\s*(?::|\s(?:är|utgörs av|består av)\s*:?)|\bär medlemmar\b[\w\s:-]*:|"
+    rf"(?:\b{NOUN}\b(?:\s+[\w:-]+){{0,8}}?\s*(?::|\s(?:är|utgörs av|består av)\s*:?)|\bär medlemmar\b[\w\s:-]*:|"
     r"^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar)\s*:?|^följande\s+[\w\s-]+\s+(?:är medlemmar|ingår|deltar|"
-    rf"är med)[\w\s:-]*:|^Bakom\s+[\w:\s-]{{3,60}}?\s+står\s*:?|\b{_OWNED}(?:\s+följande)?(?:\s+\w+)?\s*:)\s*$",
+    rf"är med)[\w\s:-]*:|^Bakom\s+[\w:\s-]{{3,60}}?\s+står\s*:?|\b{OWNED}(?:\s+följande)?(?:\s+\w+)?\s*:)\s*$",
     re.IGNORECASE,
 )
 _OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")  # what the pattern can end in
@@ -86,7 +31,7 @@ _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"\w+ton|kommuner|regioner))\b",
     re.IGNORECASE,
 )
-_KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{_KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
+_KIND = re.compile(rf"^(?:(?:de|följande|alla)\s+)?(?:\w+\s+)?{KINDS}:?\s+(?=[A-ZÅÄÖ])|\s+kommuner$")
 _GENITIVE = re.compile(r"(?<=\w[^\W\d])(?<!å)(?<!for)(?<!nä)(?<!um)s(?=,|\s(?:och|samt)\s|\skommuner$)")
 _SHARE = re.compile(r"\s*\(\s*(?:\d|ordförande|värd|samordn|koordin|lead|huvudpart)[^()]*\)", re.IGNORECASE)  # "(51 %)"
 _HAS_CHAIR = re.compile(r"\b\w+ \w+ \((?:vice )?ordförande\)")  # behind two words: a person's
@@ -131,10 +76,9 @@ def members(text: str) -> tuple[Organisation, ...]:
         return ()
     read: list[Organisation] = []
     for sentence in _sentences(text):
-        found = _TOGETHER.search(sentence) or _FIRST.search(sentence) or _LAST.search(sentence)
-        listed = ", ".join(each for each in found.groups() if each) if found else ""
-        named = _organisations(_GOES_ON.split(_BESIDES.sub(r"\g<own>, ", listed))[0]) if listed else ()
-        if named and not _are_people(named, listed) and _listed_as_members(found, named):
+        found = listing(sentence)
+        named = _organisations(_GOES_ON.split(_BESIDES.sub(r"\g<own>, ", found.text))[0]) if found else ()
+        if found and named and not _are_people(named, found.text) and _are_members(found, named):
             read += named
     return tuple(dict.fromkeys(read))
 
@@ -244,14 +188,15 @@ def _country(text: str) -> tuple[str, str | None]:
     return text.strip(" ."), None
 
 
-def _listed_as_members(found: re.Match[str] | None, named: tuple[Organisation, ...]) -> bool:
-    """Whether the words before a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
-    if found and len(named) == 1 and "drivs av" in found[0]:
+def _are_members(found: Listing, named: tuple[Organisation, ...]) -> bool:
+    """Whether the words of a list are enough; "mellan" and "Alliansen består av" need bodies behind them."""
+    if len(named) == 1 and "drivs av" in found.words:
         return False  # by whom it is run
-    if found and (cooperate := found.groupdict().get("list6")):
-        return bool(_KIND.search(cooperate)) or all(each.country or _is_body(each) for each in named)
-    listed = (found["list7"] or found["list16"] or found["list19"]) if found and found.re is _FIRST else None
-    return not listed or listed[0].islower() or bool(_KIND.search(listed)) or _is_body(named[0])
+    if found.needs is Needs.NOTHING or _KIND.search(found.text):
+        return True
+    if found.needs is Needs.BODIES:
+        return all(each.country or _is_body(each) for each in named)
+    return found.text[0].islower() or _is_body(named[0])
 
 
 def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:
