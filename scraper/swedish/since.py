@@ -9,24 +9,36 @@ from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party
 from scraper.swedish.remembered import remembered
 
-_SINCE = re.compile(
-    r"(?:(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
-    r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med)\b"
-    r"|\b(?:är|varit)\s+en\s+(?:del\s+av|av\s+(?:dem|medlemmarna))\b[^.]{0,40}?\bsedan\b"
-    r"|\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b"
-    r"|^(?:medlem\s+från|medlemsår|inträde(?:sår)?|medlem\s+sen|anslut(?:en|ningsår)|med\s+sedan|medlem(?:skap)?(?=:)|"
-    r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?|\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*"
-    r"|\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b"
-    r"|\bvar\s+(?:först\s+med\s+att|med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|de\s+första))\b"
-    r"|\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|delägare|part)\b|\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)|\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b"
-    r"|\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b|\bmember\s+since\b|"
-    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|trädde i kraft|"
-    r"(?:är|gäller|löper)\s+(?:sedan|från)|"
-    r"går\s+tillbaka\s+till)\b|\bblev\b[^.]{0,20}?\binval(?:d|t|da)\b|\bfick\b[^.]{0,20}?\bmedlemskap\b|"
-    r"\bbeviljades\s+medlemskap\b|\bvaldes\s+in\b|"
-    r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b)",
-    re.IGNORECASE,
+_FROM_THE_START = (
+    r"(?:först\s+med\s+att|med\s+(?:och|om|redan|från|vid|när|då)|"
+    r"en\s+av\s+(?:grundarna|initiativtagarna|de\s+första))"
 )
+_BEGINNINGS = (  # what the date stands behind, tried in this order
+    # "har varit medlem sedan", "är ansluten till nätverket från och med"
+    r"(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
+    r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med)\b",
+    r"\b(?:är|varit)\s+en\s+(?:del\s+av|av\s+(?:dem|medlemmarna))\b[^.]{0,40}?\bsedan\b",
+    r"\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b",
+    # a label: "Medlemsår: 2014"
+    r"^(?:medlem\s+(?:från|sen)|medlemsår|inträde(?:sår)?|anslut(?:en|ningsår)|med\s+sedan|medlem(?:skap)?(?=:)|"
+    r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?",
+    # it became one: "antogs som medlem", "blev delägare", "gick med", "anslöt sig", "valdes in"
+    r"\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*",
+    r"\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b",
+    rf"\bvar\s+{_FROM_THE_START}\b",
+    r"\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|delägare|part)\b",
+    r"\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)",
+    r"\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\bvaldes\s+in\b",
+    r"\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b",
+    r"\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b",
+    r"\bmember\s+since\b",
+    # the membership began
+    r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|trädde i kraft|"
+    r"(?:är|gäller|löper)\s+(?:sedan|från)|går\s+tillbaka\s+till)\b",
+    r"\bblev\b[^.]{0,20}?\binval(?:d|t|da)\b|\bfick\b[^.]{0,20}?\bmedlemskap\b|\bbeviljades\s+medlemskap\b",
+    r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b",
+)
+_SINCE = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FIRST = re.compile(
     r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
@@ -46,8 +58,8 @@ _TURN_OF_THE_YEAR = re.compile(r"\bårsskiftet\s+(\d\d)\d\d\s?[/–-]\s?(?:\d\d)
 _THEN = re.compile(rf"\b(?:(?:{MONTH})\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
 _ENDED = re.compile(
-    r"\b(?:var(?!\s+(?:dessförinnan|först\s+med\s+att|med\s+(?:och|om|redan|från|vid|när|då)|en\s+av\s+(?:grundarna|initiativtagarna|"
-    r"de\s+första))\b)|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
+    rf"\b(?:var(?!\s+(?:dessförinnan|{_FROM_THE_START})\b)|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|"
+    r"lämnade(?!\s+\w*(?:utskottet|gruppen|styrelsen|posten|uppdraget))|utträdde|gick\s+ur|"
     r"mellan\s+(?:år(?:en)?\s+)?\d{4}\s+och|avslutade\w*|tidigare\s+medlem)\b",
     re.IGNORECASE,
 )
@@ -56,12 +68,11 @@ _WITHIN = re.compile(
 )
 _FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
 _OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
-    r"^(?:nätverket|skr|skl|sverige|sveriges\s+kommuner\s+och\s+(?:regioner|landsting)|euroregionen|samarbetet|plattformen|alliansen|unionen|sekretariatet|kommittén|gruppen|rådet|"
-    r"föreningen|förbundet|organisationen|stiftelsen|bolaget|"
-    r"(?:[\w-]*)kontoret)\s+(?:är|blev|har)\s+(?:\w+\s+){0,4}?medlem\w*\s+(?:i|av)\b",
+    r"^(?:nätverket|skr|skl|sverige|sveriges\s+kommuner\s+och\s+(?:regioner|landsting)|euroregionen|samarbetet|"
+    r"plattformen|alliansen|unionen|sekretariatet|kommittén|gruppen|rådet|föreningen|förbundet|organisationen|"
+    r"stiftelsen|bolaget|[\w-]*kontoret)\s+(?:är|blev|har)\s+(?:\w+\s+){0,4}?medlem\w*\s+(?:i|av)\b",
     re.IGNORECASE,
 )
-
 _SOMEBODY = re.compile(  # and what is said of whom stands right behind
     r"(?P<name>[^\W\d_][\w-]+\s[^\W\d_][\w-]+)\s\((?P<party>[^()]{1,30})\)\s+(?:är|har|sitter|ingår|deltar|blev)\s"
 )
