@@ -11,6 +11,8 @@ from scraper.swedish.labels import document_format, document_label, is_homepage_
 _LABEL = re.compile(r"^\s*\w+(?:\s\w+){0,2}:\s*$")  # "Länk:", "Webbplats:", "Läs mer:"
 _JOINS = re.compile(r"\b(?:och|samt|eller)\b")
 _MARKS = " ,;|•·–—-()/:.&>»"
+_FRONT = 10  # letters: a bullet or another mark before a line's first link
+_TAIL = 60  # letters behind a link that may tell its document's format
 _MANY = 50  # above it a line's links are weighed by length alone
 
 
@@ -29,11 +31,14 @@ def documents(text: str, links: Iterable[Link]) -> tuple[Document, ...]:
 
 
 def _behind(text: str, label: str, following: Link | None) -> str | None:
-    """The format in a tail behind a link, before the next one: "Strategi" and " (pdf, 234 kB)"."""
-    before, _, behind = text.partition(label) if label else (text, "", "")
-    if following and following.label:
-        behind = behind.partition(following.label)[0]
-    return document_label(f"x{behind}")[1] if len(behind) < 60 and not before.strip(_MARKS) else None
+    """The format in a tail behind the line's first link, before the next: "Strategi" and " (pdf, 234 kB)"."""
+    at = text.find(label, 0, len(label) + _FRONT) if label else -1
+    if at < 0 or text[:at].strip(_MARKS):
+        return None
+    end = at + len(label)
+    stop = text.find(following.label, end, end + _TAIL + len(following.label)) if following and following.label else -1
+    stop = len(text) if stop < 0 else stop
+    return document_label(f"x{text[end:stop]}")[1] if stop - end < _TAIL else None
 
 
 def homepage(links: Iterable[Link], names: tuple[str, ...]) -> Link | None:
