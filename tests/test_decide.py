@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from monitor.decide import Notice, Proposal, follow, notice, propose, settle
+from monitor.decide import Notice, Proposal, follow, notice, propose, settle, stands_accepted
 from records.codec import digest
 from records.diff import diff
 from records.outcome import Baseline, CannotTell, Changed, Reason, Unchanged
@@ -81,6 +81,14 @@ def test_three_agreeing_looks_over_a_day_are_accepted() -> None:
     assert proposal.confirmed
     assert proposal.observed_at == AT
     assert proposal.hold is None
+
+
+def test_accepting_is_no_look() -> None:
+    """When the page was looked at stays as it was; the last look that could tell is the last that saw it so."""
+    standing = Standing(last_look_at=AT + timedelta(hours=2), last_full_at=AT, outcome="cannot-tell", held=True)
+    after = stands_accepted(standing, held(page("Ada Provsson"), 2, AT))
+    assert (after.last_look_at, after.last_full_at) == (AT + timedelta(hours=2), AT)
+    assert (after.outcome, after.last_good_at) == ("changed", held(page("Ada Provsson"), 2, AT).last_at)
 
 
 def test_three_looks_within_a_day_are_too_soon_and_two_are_too_few() -> None:
