@@ -306,6 +306,20 @@ def test_a_table_may_write_the_surname_first() -> None:
     assert names(both) == ["Anna Testsson", "Ulla Provell", "Lars Provsson", "Kalevi Låtsas"]
 
 
+def test_each_of_a_line_may_stand_behind_a_label_of_its_own() -> None:
+    """Where people are announced; the label says for whom, and the announcement in what role."""
+    organ = only("## Provrådet", "### Ersättare", "PRO: Testa Testsson. SPF Seniorerna: Bo Provsson. RPG: vakant.")
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Testa Testsson", "ersättare"),
+        ("Bo Provsson", "ersättare"),
+    ]
+    assert organ.description == ()
+    listed = only(
+        "## Provrådet", "* PRO: Testa Testsson, Moa Prov", "* SPF: Bo Provsson, ordförande", "* RPG: Ylva Prov"
+    )
+    assert names(listed) == ["Testa Testsson", "Moa Prov", "Bo Provsson", "Ylva Prov"]
+
+
 def test_an_item_may_say_before_a_dash_where_its_people_sit() -> None:
     """Whatever the words before the dash are, the item is no text; and what is no person behind it leaves it one."""
     organ = only(

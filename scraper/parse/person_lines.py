@@ -21,6 +21,7 @@ from scraper.swedish.titles import is_title
 
 _LABEL_WORDS = 6
 _BEHIND_NAME = re.compile(r",|\s\(")
+_PARTS = re.compile(r"(?<=[^\W\d_]{2})[.;]\s+(?=[A-ZÅÄÖ])|(?<=\))[.;]\s+(?=[A-ZÅÄÖ])")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
 _BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott", "medlemmar")
@@ -129,6 +130,8 @@ class PersonLines:
 
     def take_labelled(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """ "Kulturforum: Testa Testsson (M)": a label of any words, and behind its colon somebody beyond doubt."""
+        if self._each_labelled(at, text):
+            return True
         label, colon, rest = text.partition(": ")
         if not colon and (dash := _DASH.search(text)) and self._labels(at, text[: dash.start()]):
             label, colon, rest = text[: dash.start()], dash[0], text[dash.end() :]
@@ -141,13 +144,38 @@ class PersonLines:
             or (_names_people_of(label) and _are_people(rest))
             or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
         )
-        if named or (self.seats.last == at - 1 and _are_names(_FIRST.split(rest.strip(" .")))):
+        beside = self.seats.last == at - 1 or self._above_labelled(at)
+        if named or (beside and _are_names(_FIRST.split(rest.strip(" .")))):
             people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
             if certain or self._names_organ(label):
                 self.sections.stand_behind(at, label)
             self.seats.take(at, _with_body(people, label), text)
             return True
         return False
+
+    def _above_labelled(self, at: int) -> bool:
+        """Whether the next item of the list is somebody beyond doubt behind a label, as this one may be."""
+        here = self.content.main[at : at + 2]
+        if len(here) < 2 or not isinstance(here[0], Item) or not isinstance(here[1], Item) or here[1].starts:
+            return False
+        _, colon, rest = here[1].text.partition(": ")
+        return bool(colon) and any(each.elected for each in entries(rest))
+
+    def _each_labelled(self, at: int, text: str) -> bool:
+        """ "PRO: Testa Testsson. SPF: Bo Provsson. RPG: vakant." where people are announced: each behind its label."""
+        now = self.sections.said.now
+        parts = _PARTS.split(text.rstrip(" .")) if now.announced and text.count(": ") > 1 else []
+        if len(parts) < 2 or len(text) > LONGEST_LIST:
+            return False
+        found = []
+        for part in parts:
+            label, colon, rest = part.partition(": ")
+            people = entries(rest, role=now.role, party=now.party, announced=True) if colon else ()
+            if not people or len(label.split()) > _LABEL_WORDS or entries(label):
+                return False
+            found.append(people)
+        self.seats.take(at, tuple(each for people in found for each in people), text)
+        return True
 
     def _labels(self, at: int, label: str) -> bool:
         """Whether what stands before a dash says where people sit: an organ, or in an item any words but a name."""
