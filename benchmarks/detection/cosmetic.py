@@ -106,7 +106,9 @@ def doubled_spaces(random: Random, shown: Rendered) -> str:
 
 @kind
 def lines_broken_in_the_source(random: Random, shown: Rendered) -> str:
-    return _in_text(shown.html, " ", "\n      ")
+    """But where lines are shown as they are typed: there a reader would see the breaks."""
+    parts = re.split(r"(<pre>.*?</pre>)", shown.html, flags=re.DOTALL)
+    return "".join(part if part.startswith("<pre>") else _in_text(part, " ", "\n      ") for part in parts)
 
 
 @kind
