@@ -56,9 +56,9 @@ class Deliverer:
             claim the outbox | take what is due | send each | mark each
 
         After a crash between sending and marking, one message is sent again under the same Message-ID. A closed route
-        is tried once: the other messages on it wait until its next try. Whoever is put off gets nothing newer in this
-        round, so that everybody's messages arrive in order. Does nothing while another process delivers.
-        Raises Stopping between two messages once the program is asked to stop.
+        is tried once: the other messages on it wait until its next try. With a message whose time has come go all to
+        the same reader, oldest first; a try before a message's own time that fails leaves it as it was. Does nothing
+        while another process delivers. Raises Stopping between two messages once the program is asked to stop.
         """
         sent = failed = 0
         with self._store.claim_outbox() as mine:
@@ -66,19 +66,16 @@ class Deliverer:
                 return Delivered()
             tried: set[int] = set()
             closed: dict[str, _Closed] = {}
-            put_off: set[str] = set()
             with self._connect() as routes:
                 while batch := self._take(tried, only):
                     for message in batch:
                         go_on(self._clock)
                         tried.add(message.id)
                         route = routes.of(message.recipient)
-                        if message.recipient in put_off:
+                        if route in closed:
+                            closed[route].waiting.append(message)
                             failed += 1
-                        elif route in closed:
-                            closed[route].waiting.append(message.id)
-                            failed += 1
-                        elif self._send(routes, message, closed, put_off):
+                        elif self._send(routes, message, closed):
                             sent += 1
                         else:
                             failed += 1
@@ -89,42 +86,50 @@ class Deliverer:
         due = self._store.due(self._clock.now(), ROUND + len(tried), only=only)
         return [each for each in due if each.id not in tried]
 
-    def _send(self, routes: Routes, message: QueuedMessage, closed: dict[str, _Closed], put_off: set[str]) -> bool:
+    def _send(self, routes: Routes, message: QueuedMessage, closed: dict[str, _Closed]) -> bool:
         try:
             routes.send(message.recipient, message.content)
         except DeliveryError as problem:
             now = self._clock.now()
-            if problem.permanent or (not problem.route and _is_lasting(message, now)):
+            if problem.route:
+                closed[routes.of(message.recipient)] = _Closed(str(problem), message.id, [message])
+            elif problem.permanent or (_is_due(message, now) and _is_lasting(message, now)):
                 notice = self._undeliverable(message, str(problem), now)
                 self._store.undeliverable(message.id, str(problem), notice)
-                return False
-            again = now + backoff(message)
-            self._store.failed([message.id], str(problem), again)
-            if problem.route:
-                closed[routes.of(message.recipient)] = _Closed(str(problem), again - A_LITTLE)
-            else:
-                put_off.add(message.recipient)
+            elif _is_due(message, now):
+                self._store.failed([message.id], str(problem), now + backoff(message))
             return False
         self._store.sent(message.id, self._clock.now())
         return True
 
     def _put_off(self, closed: dict[str, _Closed]) -> None:
+        now = self._clock.now()
         for each in closed.values():
-            if each.waiting:
-                self._store.failed(each.waiting, each.why, each.again)
-                each.waiting.clear()
+            if theirs := [message for message in each.waiting if _is_due(message, now)]:
+                again = now + min(map(backoff, theirs))
+                tried = [message.id for message in theirs if message.id == each.tried]
+                others = [message.id for message in theirs if message.id != each.tried]
+                self._store.failed(others, each.why, again - A_LITTLE)
+                self._store.failed(tried, each.why, again)
+            each.waiting.clear()
 
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """A route that is closed in this round: why, when to try again, and the messages that wait for it.
+    """A route that is closed in this round: why, the id of the message that met it, and all that wait for it.
 
-    Those come a little before the message that was tried, so that the next try is another one's.
+    Those whose time had come are tried again as soon as the one with the fewest tries would be: an old backlog delays
+    no new alert. The one that was tried comes a little later, so that the next try is another one's.
     """
 
     why: str
-    again: datetime
-    waiting: list[int] = field(default_factory=list)
+    tried: int
+    waiting: list[QueuedMessage] = field(default_factory=list)
+
+
+def _is_due(message: QueuedMessage, now: datetime) -> bool:
+    """Whether its own time has come; else it goes with another one to the same reader."""
+    return message.next_attempt is not None and message.next_attempt <= now
 
 
 def _is_lasting(message: QueuedMessage, now: datetime) -> bool:

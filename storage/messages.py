@@ -52,7 +52,7 @@ class MessageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueuedMessage:
-    """A message in the outbox. attempts: tries so far, one that succeeded included.
+    """A message in the outbox. attempts: tries so far whose time had come, and one that succeeded.
 
     next_attempt is None once it is not queued.
     """

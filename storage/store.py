@@ -147,7 +147,7 @@ class Store(LookStore):
             return outbox.queue(connection, messages, at)
 
     def due(self, now: datetime, limit: int = 100, *, only: Collection[int] | None = None) -> list[QueuedMessage]:
-        """Messages to send now (of those named), the longest waiting first."""
+        """Messages to try now (of those named), each reader's together, as written; about limit."""
         with self.database.read() as connection:
             return outbox.due(connection, now, limit, only)
 

@@ -131,6 +131,10 @@ class Mailbox:
         """Answers so to that recipient, or to everybody, until accepts_everything()."""
         self._refusals[at, for_recipient] = f"{code} {text}"
 
+    def refuses_mails_about(self, subject: str, code: int, text: str) -> None:
+        """Answers so, after DATA, to every mail with that subject, whoever is to get it."""
+        self._unwanted[subject] = f"{code} {text}"
+
     def greylists(self, times: int) -> None:
         """Puts each recipient off so many times before taking the message."""
         self._greylisting = times
@@ -154,6 +158,7 @@ class Mailbox:
     def accepts_everything(self) -> None:
         """Forgets every fault asked for."""
         self._refusals: dict[tuple[str, str | None], str] = {}
+        self._unwanted: dict[str, str] = {}
         self._greylisting = 0
         self._put_off: collections.Counter[str] = collections.Counter()
         self._deaths: dict[str, int] = {}
@@ -204,10 +209,13 @@ class Mailbox:
         return refusal or "250 2.1.5 Ok"
 
     async def handle_DATA(self, server: _Session, session: Any, envelope: Any) -> str:
+        mails = [Received(envelope.mail_from, each, envelope.original_content) for each in envelope.rcpt_tos]
         refusal = self.answer_to("body", envelope.rcpt_tos[0])
+        if self._unwanted:
+            refusal = refusal or self._unwanted.get(mails[0].subject)
         if refusal is not None:
             return refusal
-        self.messages += [Received(envelope.mail_from, each, envelope.original_content) for each in envelope.rcpt_tos]
+        self.messages += mails
         await self.meet("answer", server)
         return f"250 2.0.0 Ok: queued as {len(self.messages)}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -224,30 +225,75 @@ def changes_back(watch: Watch, **later: float) -> dict[str, Any]:
     return watch.check()
 
 
-def test_a_readers_mails_arrive_in_order(watch: Watch) -> None:
-    """A new one waits while an older one to the same reader is put off, and nobody else does."""
-    watch.mailbox.refuses(450, "4.2.1 Busy", for_recipient=READER)
+def long_ago(watch: Watch) -> None:
+    """A change whose mails have been put off for days: their next try is hours away."""
     change(watch)
     for _ in range(8):
         later(watch, hours=7)
-    watch.mailbox.accepts_everything()
-    assert counts(changes_back(watch, hours=1)) == (1, 2)
-    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([], [SUBJECT, RETURNED])
+
+
+def waiting(watch: Watch) -> list[tuple[int, str]]:
+    """Attempts and next attempt of what is queued for the reader, the older one first."""
     with watch.app() as app:
-        newer, older = (each["next_attempt"] for each in app.alerts() if each["recipient"] == READER)
-        assert newer == older
+        mails = [each for each in app.alerts() if (each["recipient"], each["state"]) == (READER, "queued")]
+    return [(each["attempts"], each["next_attempt"]) for each in reversed(mails)]
+
+
+def test_after_an_outage_a_new_alert_takes_the_backlog_with_it(watch: Watch) -> None:
+    """At once, and each reader's in the order in which they were written."""
+    watch.mailbox.is_down()
+    long_ago(watch)
+    watch.mailbox.is_up()
+    assert counts(changes_back(watch, hours=1)) == (4, 0)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([SUBJECT, RETURNED], [SUBJECT, RETURNED])
+
+
+def test_a_closed_route_puts_a_new_alert_off_by_its_own_backoff(watch: Watch) -> None:
+    """The next try is minutes away, for the older ones too; that costs them none of their own tries."""
+    watch.mailbox.is_down()
+    long_ago(watch)
+    [(tries, planned)] = waiting(watch)
+    assert counts(changes_back(watch, hours=1)) == (0, 4)
+    older, newer = waiting(watch)
+    assert (older[0], newer[0]) == (tries, 1)
+    assert older[1] == newer[1] < planned
+    watch.mailbox.is_up()
+    assert counts(later(watch, minutes=3)) == (4, 0)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([SUBJECT, RETURNED], [SUBJECT, RETURNED])
+
+
+def test_a_mail_that_is_refused_for_itself_holds_nobody_up(watch: Watch) -> None:
+    """A newer one is sent at once; trying the older one before its time neither counts nor moves it."""
+    watch.mailbox.refuses_mails_about(SUBJECT, 451, "4.3.0 Later")
+    long_ago(watch)
+    before = waiting(watch)
+    assert counts(changes_back(watch, hours=1)) == (2, 2)
+    assert (watch.subjects(READER), watch.subjects(OTHER)) == ([RETURNED], [RETURNED])
+    assert waiting(watch) == before
+    watch.mailbox.accepts_everything()
     assert counts(later(watch, hours=7)) == (2, 0)
-    assert watch.subjects(READER) == [SUBJECT, RETURNED]
 
 
-def test_mails_stay_in_order_within_a_round(watch: Watch) -> None:
-    """Who is put off gets nothing newer that was ready to go."""
+def test_a_try_before_its_time_gives_no_mail_up(watch: Watch) -> None:
+    """However old it is, and however often newer ones take it with them."""
+    watch.mailbox.refuses_mails_about(SUBJECT, 451, "4.3.0 Later")
+    change(watch)
+    with watch.app() as app:
+        for message in app.store.due(app.clock.now() + timedelta(hours=1)):
+            for _ in range(8):
+                app.store.failed([message.id], "451", app.clock.now() + timedelta(days=5, hours=7))
+    watch.clock.later(days=5)
+    assert counts(changes_back(watch, hours=1)) == (2, 2)
+    assert set(states(watch).values()) == {"queued"}
+    assert counts(later(watch, hours=7))[1] == 0
+
+
+def test_mails_arrive_in_order_within_a_round(watch: Watch) -> None:
+    """Those that waited for a server."""
     watch.mailbox.is_down()
     change(watch)
     changes_back(watch, minutes=30)
     watch.mailbox.is_up()
-    watch.mailbox.greylists(1)
-    assert counts(later(watch, hours=7)) == (0, 4)
     assert counts(later(watch, hours=7)) == (4, 0)
     assert (watch.subjects(READER), watch.subjects(OTHER)) == ([SUBJECT, RETURNED], [SUBJECT, RETURNED])
 
@@ -265,8 +311,8 @@ def test_a_mail_that_is_named_goes_before_those_that_wait(watch: Watch) -> None:
     """`alerts retry ID` is a person's word."""
     watch.mailbox.refuses(451, "4.3.0 Later", for_recipient=READER)
     change(watch)
-    watch.mailbox.accepts_everything()
     changes_back(watch, seconds=30)
+    watch.mailbox.accepts_everything()
     with watch.app() as app:
         newest, *_ = (each["id"] for each in app.alerts() if each["recipient"] == READER)
         assert app.retry([newest]).sent == 1

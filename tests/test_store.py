@@ -17,6 +17,7 @@ from records.outcome import Reason
 from storage.history import History
 from storage.messages import MessageState, Outgoing, Postponed
 from storage.store import Store
+from storage.writes import agenda
 from tests.looks import (
     PAGE,
     URL,
@@ -181,6 +182,24 @@ def test_a_message_lives_from_queued_to_sent(store: Store) -> None:
     assert store.due(hours(9)) == []
     assert store.messages()[0].state is MessageState.SENT
     assert store.backlog().queued == 0
+
+
+def test_a_readers_mails_are_due_together(store: Store) -> None:
+    """As written, once any of them is; after those of readers for whom nothing is put off."""
+    store.enqueue([letter()], hours(0))
+    [put_off] = store.due(hours(0))
+    store.failed([put_off.id], "451 later", hours(6))
+    store.enqueue([letter("<2@bevaka>"), letter("<3@bevaka>", recipient="andra@example.org")], hours(1))
+    newest, newer, older = store.messages()
+    assert [each.next_attempt for each in (newest, newer, older)] == [hours(1)] * 3
+    assert [each.id for each in store.due(hours(1))] == [newest.id, older.id, newer.id]
+    assert [each.next_attempt for each in store.due(hours(1))] == [hours(1), hours(6), hours(1)]
+    assert [each.id for each in store.due(hours(1), limit=1)] == [newest.id]
+    assert [each.id for each in store.due(hours(1), limit=2)] == [newest.id, older.id, newer.id]
+    assert [each.id for each in store.due(hours(1), only=[newer.id])] == [newer.id]
+    assert store.due(hours(0.5)) == []
+    with store.database.plain() as plain:
+        assert [agenda.anything_to_send(plain, hours(each)) for each in (0.5, 1)] == [False, True]
 
 
 def test_what_was_given_up_can_be_tried_again(store: Store) -> None:

@@ -80,35 +80,43 @@ def _message(row: Row) -> QueuedMessage:
 def due(
     connection: sa.Connection, now: datetime, limit: int, only: Collection[int] | None = None
 ) -> list[QueuedMessage]:
-    """Queued messages whose turn has come (of those named): the longest waiting first, each reader's as written."""
+    """Queued messages of the readers for one of whose the time has come (of those named), each reader's as written.
+
+    Readers for whom nothing is put off come first. limit: after so many no other reader's are begun. next_attempt is
+    each message's own, and may be later than now.
+    """
     own = outbox.c.next_attempt
-    turns = _turns(sa.case((own > now + FURTHEST_TRY, sa.bindparam("now", now, own.type)), else_=own))
+    turn = _turns(sa.case((own > now + FURTHEST_TRY, sa.bindparam("now", now, own.type)), else_=own)).subquery()
+    place = sa.func.rank().over(order_by=(turn.c.last, turn.c.oldest)).label("place")
+    come = sa.select(turn, place).where(turn.c.at <= now)
     if only is not None:
-        turns = turns.where(outbox.c.id.in_(only))
-    turn = turns.subquery()
+        come = come.where(turn.c.id.in_(only))
+    chosen = come.subquery()
     wanted = (
-        _select()
-        .join(turn, turn.c.id == outbox.c.id)
-        .where(turn.c.at <= now)
-        .order_by(turn.c.at, outbox.c.id)
-        .limit(limit)
+        _select(chosen.c.own)
+        .join(chosen, chosen.c.id == outbox.c.id)
+        .where(chosen.c.place <= limit)
+        .order_by(chosen.c.place, outbox.c.id)
     )
-    return [_message(row) for row in connection.execute(wanted)]
+    return [replace(_message(row), next_attempt=row.own) for row in connection.execute(wanted)]
 
 
 def _turns(time: sa.ColumnElement[datetime]) -> sa.Select[Any]:
-    """When each queued message's turn comes, by id: never before an earlier one's to the same reader.
+    """When each queued message will be tried (at), by id: as soon as any to the same reader.
 
-    time: when each may be tried by itself.
+    time: when each may be tried by itself (own). last: the latest own of the reader's; oldest: the id of their first.
     """
-    at = sa.func.max(time).over(partition_by=outbox.c.recipient, order_by=outbox.c.id)
-    return sa.select(outbox.c.id, at.label("at")).where(outbox.c.state == MessageState.QUEUED.value)
+    theirs = outbox.c.recipient
+    at, last = (of(time).over(partition_by=theirs) for of in (sa.func.min, sa.func.max))
+    oldest = sa.func.min(outbox.c.id).over(partition_by=theirs)
+    columns = (time.label("own"), at.label("at"), last.label("last"), oldest.label("oldest"))
+    return sa.select(outbox.c.id, *columns).where(outbox.c.state == MessageState.QUEUED.value)
 
 
 def messages(
     connection: sa.Connection, states: Sequence[MessageState] | None, limit: int | None, offset: int = 0
 ) -> list[QueuedMessage]:
-    """Messages, newest first; next_attempt is when their turn comes."""
+    """Messages, newest first; next_attempt is when they will be tried."""
     turn = _turns(outbox.c.next_attempt).subquery()
     wanted = (
         _select(turn.c.at)
