@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from monitor.app import App
 from monitor.config import Config, PageConfig
+from monitor.keeping.importing import import_copies
 from monitor.schedule import Schedule
 from storage.store import Store
 from storage.values import Learned
 from tests.clock import Clock
 from tests.looks import PAGE, URL, baseline, hours, page_of, unreachable
 from tests.test_web_pages import text
+from tests.watch import TODAY
 from tests.web import client_of
 
 HTML = {"accept": "text/html"}
@@ -101,3 +104,18 @@ def test_what_was_seen_once_has_one_time(url: str) -> None:
     looks, snapshot = (shown(url, path, after=2) for path in (f"/looks?of={PAGE}", "/snapshots/1"))
     for page in (looks, snapshot):
         assert page.count("kl. 08.00") == 1
+
+
+@pytest.mark.parametrize("path", ["/", f"/pages/{PAGE}", "/status"])
+def test_a_page_with_an_imported_past_is_not_said_never_to_have_been_read(
+    database_url: str, tmp_path: Path, path: str
+) -> None:
+    """The operator's page says of it what the others say."""
+    (tmp_path / "20221003060000.html").write_text(TODAY, "utf-8")
+    watched = (PageConfig(PAGE, URL, Schedule(every=3600.0)),)
+    with App(Config(None, database_url, watched), clock=Clock(hours(1))) as app:
+        import_copies(app, [str(tmp_path)], PAGE, None, lambda _steps: lambda: None)
+    page = shown(database_url, path, after=2, watched=(PAGE,))
+    assert "○ bara importerad" in page
+    assert "3 oktober 2022 kl. 08.00" in page
+    assert "inte läst ännu" not in page

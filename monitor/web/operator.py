@@ -24,7 +24,7 @@ from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
 from records.errors import UsageError
 from records.outcome import Reason
-from storage.queries.glance import Held
+from storage.queries.glance import Glance, Held
 
 MESSAGES = 50
 PAGES = 50
@@ -71,7 +71,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
             "status.html",
             ok=not late and app.sight.is_well(well, backlog),
             backlog=backlog,
-            pages=[_row(_stand(each, app.clock.now()), lang) for each in app.sight.watched(shown)],
+            pages=[_row(each, lang) for each in _stands(app, app.sight.watched(shown))],
             sheet=sheet,
             more=len(troubled) > sheet * PAGES,
             held=[_waiting(each, lang) for each in app.history.held()],
@@ -120,14 +120,21 @@ def _waiting(held: Held, lang: Language) -> Waiting:
     return Waiting(held.page, held.reason, held.detail, report)
 
 
-def _stand(watched: Watched, now: datetime) -> Stand:
+def _stands(app: App, pages: list[Watched]) -> list[Stand]:
+    """As the start page has them: a page that was never looked at may have a past that was imported."""
+    unseen = [each.page.name for each in pages if each.standing.outcome is None]
+    glances = app.history.glances(unseen) if unseen else {}
+    return [_stand(each, glances.get(each.page.name), app.clock.now()) for each in pages]
+
+
+def _stand(watched: Watched, glance: Glance | None, now: datetime) -> Stand:
     known = watched.standing
     return Stand(
         watched.page.name,
-        state_word(known, watched.page, now),
+        state_word(glance or known, watched.page, now),
         known.outcome,
         known.reason,
-        known.last_good_at,
+        known.last_good_at or (glance.last_seen if glance else None),
         known.failures,
         watched.next_look,
     )
