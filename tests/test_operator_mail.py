@@ -206,7 +206,7 @@ def test_the_quiet_word_tells_peace_from_a_dead_monitor() -> None:
     """It names each page that the reader follows, and when it was last verified."""
     watched = [Watched("kronoberg", URL, AT), Watched("ny", URL, None), Watched("annan", URL, AT)]
     mail = quiet_message(watched, replace(READER, pages=("kronoberg", "ny")), SENDER, since=AT - 7 * DAY, at=AT)
-    assert mail.subject == "Bevaka: inget har ändrats sedan 27 september 2022 kl. 08.00"
+    assert mail.subject == "Bevaka: ingen ändring har setts sedan 27 september 2022 kl. 08.00"  # one was never verified
     assert "Kronoberg: kontrollerades senast 4 oktober 2022 kl. 08.00" in text(mail)
     assert "Ny: har ännu inte kunnat kontrolleras" in text(mail)
     assert "Annan" not in text(mail)
