@@ -119,3 +119,4 @@ def test_a_page_with_an_imported_past_is_not_said_never_to_have_been_read(
     assert "○ bara importerad" in page
     assert "3 oktober 2022 kl. 08.00" in page
     assert "inte läst ännu" not in page
+    assert "Företrädare nu" not in page  # but as they were last seen

@@ -42,6 +42,7 @@ WORDS = {
     "no_date": ("sidan har inget", "the page has none"),
     "representatives": ("Företrädare", "Representatives"),
     "representatives_now": ("Företrädare nu", "Representatives now"),
+    "representatives_last": ("Företrädare, som de senast sågs", "Representatives, as last seen"),
     "representatives_on": ("Företrädare {when}", "Representatives on {when}"),
     "on_a_date": ("Vem satt ett visst datum?", "Who sat on a given date?"),
     "date": ("Datum", "Date"),
