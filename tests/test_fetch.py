@@ -155,7 +155,15 @@ def test_one_reset_is_tried_again_and_no_more(site: Site, fetcher: Fetcher) -> N
     assert isinstance(fetcher.get(site.url), Reply)
     site.hangs_up()
     assert refusal(fetcher, site.url).reason is Reason.UNREACHABLE
-    assert len(site.requests) == 4
+    assert len(site.requests) == 2 + 3  # the kept connection, a new one, and one more
+
+
+def test_a_kept_connection_that_was_closed_meanwhile_takes_no_try_away(site: Site, fetcher: Fetcher) -> None:
+    """It says nothing of the server: one reset after it is still tried again."""
+    site.shows(PAGE)
+    fetcher.get(site.url)
+    site.hangs_up(2, then=PAGE)
+    assert isinstance(fetcher.get(site.url), Reply)
 
 
 def test_a_short_body_is_truncated(site: Site, fetcher: Fetcher) -> None:

@@ -97,6 +97,7 @@ class Fetcher:
         )
         self._sockets: dict[str, Any] = {}  # by origin, so that a look which must end can be ended
         self._watchdog = Watchdog(self._sockets)
+        self._connecting = False  # whether the present try began a connection of its own
 
     def __enter__(self) -> Self:
         return self
@@ -133,7 +134,9 @@ class Fetcher:
     def _get(self, url: str, validators: Validators | None, want: _Want) -> Answer | Download:
         check_address(url)
         until = self._clock() + self._settings.deadline
-        for last in (False, True):
+        left, first = 2, True  # tries over connections of their own
+        while True:
+            self._connecting = False
             try:
                 return self._follow(url, validators, until, want)
             except EndOfFetch as refused:
@@ -141,12 +144,13 @@ class Fetcher:
             except httpx.TimeoutException as error:
                 return CannotTell(Reason.UNREACHABLE, _unreachable(error))
             except (httpx.TransportError, httpx.InvalidURL, UnicodeError) as error:
-                # Once more, for a kept connection may have been closed meanwhile, and no further.
                 if self._clock() >= until:
                     return CannotTell(Reason.UNREACHABLE, f"timeout: no answer within {self._settings.deadline:g} s")
-                if last:
+                # A kept connection may have been closed meanwhile, which says nothing of the server.
+                left -= self._connecting or not first
+                if not left:
                     return CannotTell(Reason.UNREACHABLE, _unreachable(error))
-        raise AssertionError("the second try always answers")
+                first = False
 
     def _follow(self, url: str, validators: Validators | None, until: float, want: _Want) -> Answer | Download:
         at = url
@@ -177,6 +181,7 @@ class Fetcher:
         timeout = httpx.Timeout(min(self._settings.read_timeout, left), connect=min(_CONNECT_SECONDS, left))
 
         def trace(event: str, info: Mapping[str, Any]) -> None:
+            self._connecting |= event == "connection.connect_tcp.started"
             if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
                 self._sockets[_origin(at)] = info["return_value"].get_extra_info("socket")
 
