@@ -355,3 +355,18 @@ def test_an_unknown_line_does_not_end_the_list_that_it_stands_in() -> None:
         ("Anna Testsson", "ledamot"),
         ("Ylva Provsson", "ledamot"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "officials"),
+    [
+        ("Sakkunnig tjänsteman: Ylva Provsson", [Official("Ylva Provsson", "Sakkunnig tjänsteman")]),
+        ("Tjänsteman i styrgruppen: Ylva Provsson", [Official("Ylva Provsson", "Tjänsteman", "styrgruppen")]),
+        ("Tjänstemannastöd: Ylva Provsson och Bo Testsson", [Official("Ylva Provsson"), Official("Bo Testsson")]),
+        ("Stöd från förvaltningen: Ylva Provsson", [Official("Ylva Provsson")]),
+    ],
+)
+def test_bare_names_behind_a_civil_servants_label_are_no_representatives(line: str, officials: list[Official]) -> None:
+    """Whatever role the lines above had."""
+    organ = only("## Rådet", "Ledamot: Testa Testsson (M)", "Ersättare: Pelle Låtsas (S)", line)
+    assert (names(organ), [*organ.officials]) == (["Testa Testsson", "Pelle Låtsas"], officials)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from records.page import Link
 from scraper.content import Item, Paragraph, Row
+from scraper.parse.announcements import LINE
 from scraper.parse.links import documents, only_links
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
 from scraper.parse.titling import ends_as_body, is_own_board, names_body, seats_people
@@ -20,6 +21,7 @@ from scraper.swedish.roles import heading_role, read_roles
 from scraper.swedish.titles import is_title
 
 _LABEL_WORDS = 6
+_IN_BODY = re.compile(r"\s+(?:i|inom|till|för)\s.*")  # "Tjänsteman i styrgruppen"
 _BEHIND_NAME = re.compile(r",|\s\(")
 _PARTS = re.compile(r"(?<=[^\W\d_]{2})[.;]\s+(?=[A-ZÅÄÖ])|(?<=\))[.;]\s+(?=[A-ZÅÄÖ])")
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -116,6 +118,9 @@ class PersonLines:
         people: tuple[Entry, ...] = ()
         if names_civil_servants(label):
             people = entries(rest, links=links)
+            if not people and _are_names(_FIRST.split(rest.strip(" ."))):
+                self.sections.said.say(LINE, civil=True)
+                people = _titled(entries(rest, links=links, announced=True), label)
         elif is_title(label) and (self.seats.last == at - 1 or self._after_list(at)):
             people = entries(text, links=links)
         if people and not any(each.elected for each in people):
@@ -210,6 +215,12 @@ def _with_body(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
     """Civil servants behind a label sit in the body that it names."""
     body = body_in_label(label)
     return tuple(replace(each, body=body) for each in people) if body else people
+
+
+def _titled(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
+    """Bare names behind "Sakkunnig tjänsteman": that is their title. "Tjänstemannastöd" is none."""
+    title = _IN_BODY.sub("", label)
+    return tuple(replace(each, title=each.title or title) for each in people) if is_title(title) else people
 
 
 def _each_linked(text: str, links: tuple[Link, ...]) -> tuple[Entry, ...]:

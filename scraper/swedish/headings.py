@@ -127,7 +127,9 @@ _TOPICS = re.compile(
 )
 
 
-_CIVIL = re.compile(r"\btjänste(?:m[aä]n|person)\w*", re.IGNORECASE)
+_CIVIL = re.compile(
+    r"\btjänste(?:m[aä]n|person)\w*|\b(?:från|inom|på) (?:\w+s )?(?:förvaltning(?:en|arna)|kansliet)\b", re.IGNORECASE
+)
 _ELECTED = re.compile(r"\b(?:politi\w+|förtroende\w+|(?<!tjänstemanna)ledamöter|ersättare)\b", re.IGNORECASE)
 
 
