@@ -265,6 +265,9 @@ SINCE = [
     ("Medlemskapet trädde i kraft den 1 april 2009.", "2009-04-01"),
     ("Sedan årsskiftet 2019/2020 är regionen medlem.", "2020"),
     ("Region Provland joined in 2004.", "2004"),
+    ("Region Provland has been a member of the CPTR since May 2004.", "2004-05"),
+    ("The region became a full member of the network in 2004.", "2004"),
+    ("Our membership dates back to 2004.", "2004"),
     ("Kommunen tillhör sedan 2013 nätverket.", "2013"),
 ]  # fmt: skip
 

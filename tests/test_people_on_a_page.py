@@ -370,3 +370,20 @@ def test_bare_names_behind_a_civil_servants_label_are_no_representatives(line: s
     """Whatever role the lines above had."""
     organ = only("## Rådet", "Ledamot: Testa Testsson (M)", "Ersättare: Pelle Låtsas (S)", line)
     assert (names(organ), [*organ.officials]) == (["Testa Testsson", "Pelle Låtsas"], officials)
+
+
+def test_a_party_may_stand_with_what_else_somebody_is() -> None:
+    """A card's role is the one in the body; the post below it says the party alone."""
+    organ = only(
+        "## Styrelsen",
+        "### Testa Testsson",
+        "Ordförande",
+        "Kommunalråd (M), Provstads kommun",
+        "### Ylva Provsson",
+        "Vice ordförande",
+        "Oppositionsråd (S)",
+    )
+    assert organ.representatives == (
+        Representative("Testa Testsson", "M", "ordförande"),
+        Representative("Ylva Provsson", "S", "vice ordförande"),
+    )

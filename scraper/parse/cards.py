@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.page import Link
 from scraper.parse.announcements import LINE, Said
@@ -15,6 +15,7 @@ from scraper.swedish.roles import heading_role, read_roles
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*(?P<party>[^\W\d_]{2,5})$", re.IGNORECASE)
 _NO_PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*[^\w\s]", re.IGNORECASE)
+_PARTY_OF_POST = re.compile(r"[^\W\d_]{4,}\s+\([^()]{1,30}\)(?:,|$)")
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
 _WHOSE = re.compile(  # "Ersättare Region Prov", "Observatör i styrelsen"
     r"(?:kommuner|regioner)na|Region\s[A-ZÅÄÖ]\S*(?:\s\S+)?|[A-ZÅÄÖ]\S+\skommun|"
@@ -37,6 +38,8 @@ class Card:
         if _NO_PARTY.fullmatch(line):
             return self
         role = read_roles(_FIELD.sub("", line)) if len(line) <= _LONGEST else None
+        if role and self.own_role and not role.several and self.entry and not self.entry.party:
+            return self._with_party(line)
         if len(line) > _LONGEST or _is_sentence(line) or (role and (self.own_role or role.several)):
             return None
         text = f"{self.text}{_behind(line)}"
@@ -48,6 +51,14 @@ class Card:
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
         return Card(text, people[0], self.own_role or bool(role))
+
+    def _with_party(self, line: str) -> Card | None:
+        """The card with what else its person is, where that says the party: "Ordförande", then "Kommunalråd (M)"."""
+        assert self.entry is not None
+        people = entries(f"{self.entry.name}, {line}") if _PARTY_OF_POST.match(line) else ()
+        if len(people) != 1 or not people[0].party:
+            return None
+        return Card(self.text, replace(self.entry, party=people[0].party), own_role=True)
 
 
 def _behind(line: str) -> str:

@@ -31,7 +31,10 @@ _BEGINNINGS = (  # what the date stands behind, tried in this order
     r"\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\bvaldes\s+in\b",
     r"\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b",
     r"\bhar\s+(?:deltagit|ingått|samarbetat)\b[^.]{0,60}?\bsedan\b",
-    r"\bmember\s+since\b",
+    # in English
+    r"\bmember\s+since\b|\bmembership\s+(?:dates\s+(?:back\s+to|from)|(?:began|started)\s+in)\b",
+    r"\b(?:is|are|been)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:members?|partners?|part|signatory)\b[^.]{0,60}?\bsince\b",
+    r"\bbecame\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:members?|partners?|part|signatory)\b[^.]{0,60}?\bin\b",
     # the membership began
     r"\bmedlemskap(?:et)?\b[^.]{0,40}?\b(?:inleddes|började|startade|tecknades|ingicks|trädde i kraft|"
     r"(?:är|gäller|löper)\s+(?:sedan|från)|går\s+tillbaka\s+till)\b",
@@ -74,7 +77,7 @@ _OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket �
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(  # and what is said of whom stands right behind
-    r"(?P<name>[^\W\d_][\w-]+\s[^\W\d_][\w-]+)\s\((?P<party>[^()]{1,30})\)\s+(?:är|har|sitter|ingår|deltar|blev)\s"
+    r"(?P<name>[^\W\d_][\w-]+\s[^\W\d_][\w-]+)\s\((?P<party>[^()]{1,30})\)\s+(?:är|har|sitter|ingår|deltar|blev|is|has|sits|joined|became)\s"
 )
 
 
