@@ -11,12 +11,11 @@ from records.page import Link
 from scraper.blocks.lines import DATED, joined
 from scraper.blocks.places import Place
 from scraper.content import Block, Heading, Item, Paragraph, Row
-from scraper.swedish.columns import names_column
+from scraper.swedish.columns import names_column, role_head
 
 _MOST_COLUMNS = 30
 _MOST_ROWS = 500  # of one rowspan
 _PROSE = 160
-_PEOPLE_HEAD = re.compile(r"(?:ordinarie )?ledam(?:ot|öter)|ersättare|suppleant(?:er)?|ordinarie", re.I)
 _FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
 
 _TIMED = (Paragraph, Item, Row)
@@ -154,7 +153,7 @@ def _rows(rows: list[list[Cell]], heads_end: int, caption: str | None, level: in
     for (cells, links), row in zip(grid[heads_end:], rows[heads_end:], strict=True):
         filled = [cell for cell in row if cell.blocks]
         alone = len(cells) > 1 and len(filled) == 1 and set(cells) <= {"", filled[0].text}
-        if alone and heads and all(map(_PEOPLE_HEAD.fullmatch, (heads[0], cells[0]))):
+        if alone and heads and role_head(heads[0]) and role_head(cells[0]):
             heads = [cells[0], *heads[1:]]  # the column goes on with others
             continue
         if alone and (len(row) == 1 or filled[0].head):

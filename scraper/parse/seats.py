@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from records.page import Link, Official, Representative
-from scraper.content import Block, Content, Heading, Paragraph
+from scraper.content import Block, Content, Heading, Paragraph, Row
 from scraper.parse.announcements import LEAD, LINE, Said
 from scraper.parse.assemble import Findings
 from scraper.parse.cards import (
@@ -191,6 +191,8 @@ class Seats:
             return True
         if self._card is None or self._card_of is not self.sections.organ or text[:1] in _FOOTNOTE_MARKS:
             return False
+        if self._is_below_table(at):
+            return False
         if self._role_after is None and self._has_role_given(self._card) and begins_with_role(text):
             self._role_after = (same and self._ends_paragraph(at)) or self._roles_come_after(at)
         if text.endswith(":") or (self._role_after is False and begins_with_role(text)):
@@ -210,6 +212,11 @@ class Seats:
         self.sections.said.met()
         self._person(at, more.entry)
         return True
+
+    def _is_below_table(self, at: int) -> bool:
+        """Whether a line stands right below a table in whose last row the person is: no part of what the row says."""
+        row = self.content.main[self.last]
+        return isinstance(row, Row) and len(row.cells) > 1 and not isinstance(self.content.main[at], Row)
 
     def _is_of_empty(self, at: int, text: str, *, same: bool) -> bool:
         """Whether a line below an empty seat says what the seat is, or whose."""

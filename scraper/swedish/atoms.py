@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.swedish.names import is_common_given, is_given, is_name, is_name_word, is_surname, turned
-from scraper.swedish.vocabulary import SHORT_PLACES
+from scraper.swedish.vocabulary import PARTICLES, SHORT_PLACES
 
 Atom = tuple[str, str]
 """("text", …), ("paren", …), or a separator by its name."""
@@ -76,6 +76,8 @@ def _given_part(text: str) -> tuple[str, str]:
     """ "Anna ledamot" → ("Anna", "ledamot"): the words that can be given names, and the rest."""
     words = text.split()
     cut = next((at for at, word in enumerate(words) if not is_name_word(word)), len(words))
+    if 0 < cut < len(words) and words[cut] in PARTICLES:
+        cut += 1  # "Test, Carl von"
     return " ".join(words[:cut]), " ".join(words[cut:])
 
 

@@ -40,11 +40,11 @@ _HEADS = {
     Column.OFFICIALS: re.compile(r"(?:ansvarig(?:a)? )?(?:tjänste(?:m[aä]n|person)\w*|handläggare|samordnare)\b"),
     Column.PARTY: re.compile(
         r"(?:parti|party|partitillhörighet|partibeteckning|pol\. ?parti|"
-        r"nominering|valbeteckning|politisk tillhörighet)\w*"
+        r"nominering|valbeteckning|politisk tillhörighet|politiskt parti|political (?:party|group|affiliation))\w*"
     ),
     Column.TITLE: re.compile(r"(?:titel|yrke|yrkestitel|yrkesroll|title)\b"),
     Column.ROLE: re.compile(
-        r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ)\w*"
+        r"(?:roll|uppdrag|befattning|funktion|position|role|plats|uppgift|förtroendeuppdrag|typ|post\b(?!nr|adr))\w*"
     ),
     Column.PHONE: re.compile(r"(?:telefon|tel|mobil|tfn|phone)\w*"),
     Column.EMAIL: re.compile(r"(?:e-?post|e-?mail|mejl|mail)\w*"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from records.page import Link
 from scraper.swedish.columns import MARK, Column, column, party_head, role_head
-from scraper.swedish.names import straight, turned
+from scraper.swedish.names import is_name, straight, turned
 from scraper.swedish.parties import InParentheses, in_parentheses, is_party, strip_party
 from scraper.swedish.people import Entry, entries, read_by
 from scraper.swedish.reach import without_reach
@@ -26,11 +26,21 @@ class HeadedRow:
     def __init__(self, cells: Sequence[str], heads: Sequence[str], links: tuple[Link, ...]) -> None:
         self.links = links
         self.kinds = [column(head) for head in heads]
+        if _OF_PEOPLE.isdisjoint(self.kinds):
+            self._find_names(cells)
         self.columns = list(zip(self.kinds, heads, cells, strict=False))
         self.values = {kind: cell.strip() for kind, _, cell in reversed(self.columns) if cell.strip()}
         if self.kinds.count(Column.ROLE) > 1:  # "Plats" counts the seats, and "Uppdrag" says what is held
             roles = (cell for kind, _, cell in self.columns if kind is Column.ROLE and read_roles(cell))
             self.values[Column.ROLE] = next(roles, "")
+
+    def _find_names(self, cells: Sequence[str]) -> None:
+        """A column of names whose head is left empty, or says something else ("Invald")."""
+        unknown = [at for at, kind in enumerate(self.kinds[: len(cells)]) if kind is Column.OTHER]
+        telling = Column.PARTY in self.kinds or Column.ROLE in self.kinds
+        named = [at for at in unknown if entries(cells[at]) or (telling and is_name(straight(cells[at])))]
+        if named and (telling or (len(named) == 1 and _is_somebody(cells[named[0]]))):
+            self.kinds[named[0]] = Column.NAME
 
     def people(self, role: str | None, party: str | None) -> tuple[Entry, ...]:
         """Those who are named, and those whose role, party or office is their column's head.
@@ -62,7 +72,7 @@ class HeadedRow:
         alone = self.kinds.count(Column.PEOPLE) == 1 and Column.NAME not in self.kinds
         of_row = (stated or self._headless_role()) if alone else None
         for at, (kind, head, cell) in enumerate(self.columns):
-            if not cell.strip():
+            if not cell.strip() or self._is_of_one_before(at):
                 continue
             if kind is Column.PEOPLE:
                 own = self._party_behind(at) if self.kinds.count(Column.PARTY) > 1 else party
@@ -100,6 +110,8 @@ class HeadedRow:
         """The entry with what the other columns say; a "role" that is a civil servant's is a title."""
         role = self.values.get(Column.ROLE)
         title = self.values.get(Column.TITLE) or (role if role and not read_roles(role) and is_title(role) else None)
+        if Column.PARTY in self.values and strip_party(self.values[Column.PARTY]) is None:
+            title = None  # "-" is said of those who were elected
         _, reach = without_reach(
             " ".join((self.values.get(Column.PHONE, ""), self.values.get(Column.EMAIL, ""))), self.links
         )
@@ -140,13 +152,30 @@ class HeadedRow:
         behind = self.columns[at + 1 : at + 2]
         return strip_party(behind[0][2]) if behind and behind[0][0] is Column.PARTY else None
 
+    def _is_of_one_before(self, at: int) -> bool:
+        """Whether a cell is the party of whoever stands before it under the same head, which spans both columns."""
+        if not 0 < at < len(self.columns):
+            return False
+        (_, head_before, _), (_, head, cell) = self.columns[at - 1 : at + 1]
+        return bool(head) and head == head_before and is_party(cell.strip(" ()"))
+
     def _unnamed_party(self, at: int) -> str | None:
         """The party right behind people, in a column without a head or of an unknown one: "Ledamot", "Grupp", …"""
+        if Column.PARTY in self.kinds:
+            return None
+        if self._is_of_one_before(at + 1):
+            return strip_party(self.columns[at + 1][2])
         for kind, head, cell in self.columns[at + 1 : at + 2]:
             bare = cell.strip(" ()")
             if bare and (is_party(bare) if head else in_parentheses(bare) is InParentheses.PARTY):
                 return strip_party(cell) if kind is Column.OTHER else None
         return None
+
+
+def _is_somebody(cell: str) -> bool:
+    """Whether a cell is one person of a party."""
+    people = entries(cell)
+    return len(people) == 1 and bool(people[0].name and people[0].party)
 
 
 def role_in(text: str | None) -> str | None:
@@ -158,7 +187,7 @@ def role_in(text: str | None) -> str | None:
 def _role_of(head: str) -> str | None:
     """The role that a column's head gives to the people below it."""
     read = role_head(head)
-    return heading_role(read.singular) if read else None
+    return heading_role(read.singular) if read and "/" not in read.singular else None  # "Ledamot/ersättare": either
 
 
 def _by_column(people: Iterable[Entry], how: str) -> Iterator[Entry]:

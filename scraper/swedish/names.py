@@ -130,8 +130,10 @@ def is_surname(text: str) -> bool:
 
 
 def is_given(text: str) -> bool:
-    """Whether a text can be the given names behind a comma: "Anna", "Anna-Karin", "Bo G."."""
+    """Whether a text can be the given names behind a comma: "Anna", "Anna-Karin", "Bo G.", "Carl von"."""
     words = text.split()
+    while len(words) > 1 and words[-1] in PARTICLES:
+        words.pop()
     return 1 <= len(words) <= 3 and all(is_name_word(word) for word in words)
 
 
@@ -149,6 +151,12 @@ def turned(surname: str, given: str) -> str:
 def straight(text: str) -> str:
     """A name cell's text with "Svensson, Anna" turned; anything else as it stands."""
     surname, comma, given = text.partition(",")
-    if comma and is_surname(surname) and is_given(given):
+    if comma and is_surname(surname) and is_given(given) and not _are_two(surname, given.strip()):
         return turned(surname, given)
     return text.strip()
+
+
+def _are_two(one: str, other: str) -> bool:
+    """Whether what stands around a comma is two people's names ("Anna Testsson, Bo Provsson")."""
+    parts = (one.split(), other.split())
+    return all(len(part) > 1 and is_common_given(part[0]) and not is_common_given(part[-1]) for part in parts)

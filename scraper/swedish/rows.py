@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from records.page import Link
 from scraper.swedish.headed_rows import HeadedRow
@@ -108,6 +108,12 @@ def _by_content(
         each = [entries(cell, role=given, party=party, announced=True) for cell in full[1:]]
         if all(each):  # a role, and a column for each place that they come from
             return read_by("row", chain.from_iterable(each))
+    if (groups := _beside_each_other(full)) is not None:
+        return tuple(chain.from_iterable(_by_content(each, role, party, links, announced) for each in groups))
+    if len(full) == 2 and is_party(full[0]) and not is_name(full[1]):  # a party, and its people
+        found = entries(full[1], role=role, party=strip_party(full[0]), links=links, announced=True)
+        if len(found) > 1:
+            return read_by("row", found)
     several = [entries(cell, role=role, party=party, announced=announced) for cell in full]
     if sum(bool(found) for found in several) > 1 and all(several):
         return read_by("row", chain.from_iterable(several))
@@ -121,12 +127,26 @@ def _by_content(
     return read_by("row", found)
 
 
+def _beside_each_other(cells: list[str]) -> list[list[str]] | None:
+    """The cells of each of several people who stand in one row, each name with a party behind it; None otherwise."""
+    starts = [at for at, cell in enumerate(cells) if is_name(straight(cell)) and not is_party(cell)]
+    if len(starts) < 2 or starts[0]:
+        return None
+    groups = [cells[start:end] for start, end in pairwise([*starts, len(cells)])]
+    return groups if all(any(is_party(cell.strip("()")) for cell in group[1:]) for group in groups) else None
+
+
 def _joined_names(cells: list[str]) -> list[str]:
     """["Testsson", "Testa", "M"] → ["Testa Testsson", "M"]: two cells that are a name only together."""
     if len(cells) < 3 or is_name(cells[0]) or is_party(cells[1]) or len(cells[0].split()) > 2:
         return cells
-    if not is_name(turned(cells[0], cells[1])) or read_roles(cells[0]):
+    if not is_name(turned(cells[0], cells[1])) or read_roles(cells[0]) or _is_whole_name(cells[1]):
         return cells
     if is_common_given(cells[0]) and not is_common_given(cells[1]):
         return [f"{cells[0]} {cells[1]}", *cells[2:]]
     return [turned(cells[0], cells[1]), *cells[2:]]
+
+
+def _is_whole_name(cell: str) -> bool:
+    """Whether a cell is a full name and no two given names ("Anna Karin")."""
+    return is_name(cell) and is_common_given(cell.split()[0]) and not is_common_given(cell.split()[-1])
