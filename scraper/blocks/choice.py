@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.contents import contents
+from scraper.blocks.news import news
 from scraper.blocks.places import Place
 from scraper.blocks.side_contacts import contacts_before, contacts_in_asides, of_the_page
 from scraper.blocks.signs import goes_on, is_link, names_people
@@ -56,14 +57,15 @@ def choose(
     """selected: a selector was configured, and only what it chose is main content. borders: see Writer."""
     blocks = _with_title(blocks, places, title)
     shown = [at for at, block in enumerate(blocks) if not _is_tool(block) and not _is_answer(blocks, at)]
-    people = {at for at in shown if names_people(blocks[at].text)}
+    beside = set() if selected else news(blocks, borders, shown, _names_of_title(title) if title else ())
+    people = {at for at in shown if at not in beside and names_people(blocks[at].text)}
     groups = _groups(places, shown)
     if dropped := {at for key in _tools(blocks, places, groups, people) for at in groups.pop(key)}:
         shown = [at for at in shown if at not in dropped]
     if selected:
         inside = {at for at in shown if places[at].chosen}
     else:
-        inside = _guess(blocks, places, borders, shown, title, groups, people)
+        inside = _guess(blocks, places, borders, [at for at in shown if at not in beside], title, groups, people)
     if named := contents(blocks, [at for at in shown if at in inside]):
         shown, inside = [at for at in shown if at not in named], inside - named
     blocks = of_the_page(blocks, borders, [at for at in shown if at in inside])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scraper.blocks.signs import is_links
-from scraper.content import Block, Heading
+from scraper.content import Block, Heading, Paragraph
 
 _FEWEST = 2  # links
+_LABEL = re.compile(
+    r"(?:(?:innehåll(?:sförteckning)?\s?)?(?:på )?(?:den här |denna )?sidan?s?(?: innehåll| (?:hittar du|finns))?|"
+    r"innehåll(?:sförteckning)?|(?:gå|hoppa)(?: direkt)? till|snabblänkar|genvägar)\s?:?",
+    re.I,
+)
 
 
 def contents(blocks: Sequence[Block], inside: Sequence[int]) -> set[int]:
@@ -24,7 +30,14 @@ def contents(blocks: Sequence[Block], inside: Sequence[int]) -> set[int]:
         return set()
     before = dict(zip(inside[1:], inside, strict=False))
     above = {before[at] for at in found if at in before and before[at] not in found}
-    return found | {at for at in above if isinstance(block := blocks[at], Heading) and block.level > 1}
+    return found | {at for at in above if _announces(blocks[at])}
+
+
+def _announces(block: Block) -> bool:
+    """Whether a heading or a label ("På den här sidan:") stands over the links."""
+    if isinstance(block, Heading):
+        return block.level > 1
+    return isinstance(block, Paragraph) and _LABEL.fullmatch(block.text) is not None
 
 
 def _leads_within(block: Block) -> bool:

@@ -112,8 +112,8 @@ _Sayings = tuple[tuple[re.Pattern[str], Reason, str], ...]
 
 def _said(headlines: list[str], openings: list[str], sayings: _Sayings) -> CannotTell | None:
     for texts, where in ((headlines, "its headline says"), (openings, "its only text says")):
-        for text in texts:
-            for pattern, reason, kind in sayings:
+        for pattern, reason, kind in sayings:  # what keeps a reader out is told under any name, even an error's
+            for text in texts:
                 if pattern.search(text):
                     return CannotTell(reason, f"{kind}: {where} “{_short(text)}”")
     return None
