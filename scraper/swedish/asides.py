@@ -90,7 +90,7 @@ def is_remark(text: str) -> bool:
     if text.endswith((".", ":")) or len(text) > _LONGEST_REMARK:
         return False
     return bool(_CARD_FIELD.match(text) or _ADDRESS.search(text)) or (
-        text[0].isupper() and ":" not in text and says_whence(text)
+        text[:1].isupper() and ":" not in text and says_whence(text)
     )
 
 
