@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 from records.outcome import CannotTell, Reason
 
 _BLOCKED = frozenset({401, 403, 407, 429, 451})
+_LONGEST = 31 * 86400.0
+"""Seconds: nobody waits longer for a site, and a number without end would leave the calendar."""
 
 
 def refused_by_status(status: int, headers: Mapping[str, str]) -> CannotTell | None:
@@ -26,14 +28,14 @@ def refused_by_status(status: int, headers: Mapping[str, str]) -> CannotTell | N
 
 
 def retry_after(value: str | None) -> float | None:
-    """Seconds that the header asks for: a number, or a time from now on."""
+    """Seconds that the header asks for, 31 days at most: a number, or a time from now on."""
     if not value:
         return None
-    if value.strip().isdigit():
-        return float(value)
+    if value.strip().isdecimal():
+        return min(float(value), _LONGEST)
     try:
         at = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of twenty digits
         return None
     at = at if at.tzinfo else at.replace(tzinfo=UTC)
-    return max(0.0, (at - datetime.now(UTC)).total_seconds())
+    return min(max(0.0, (at - datetime.now(UTC)).total_seconds()), _LONGEST)

@@ -77,6 +77,10 @@ def test_links_lead_to_the_page_again(link: str, own: str) -> None:
             "<!-- Mirrored from {bare} by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 04 Oct 2022 06:00:00 GMT -->",
             OCTOBER,
         ),
+        (
+            '<meta name="savepage-url" content="{url}"><meta name="savepage-date" content="4 Oct 99999999999 6:00">',
+            None,
+        ),
         ('<link rel="canonical" href="{url}">', None),
         ('<meta property="og:url" content="{url}">', None),
     ],

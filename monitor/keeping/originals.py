@@ -7,6 +7,7 @@ they say of the page's address and of the time of the capture is kept.
 
 from __future__ import annotations
 
+import contextlib
 import html
 import re
 from collections.abc import Iterator
@@ -143,15 +144,15 @@ def _saved_at(ends: bytes) -> datetime | None:
 def _clock(text: str) -> datetime | None:
     """As JavaScript ("Tue Oct 04 2022 08:00:00 GMT+0200 (CEST)") or mail ("Tue, 04 Oct 2022 06:00:00 GMT") write it."""
     text = re.sub(r"\s*\(.*", "", text)
-    try:
-        return datetime.strptime(text, "%a %b %d %Y %H:%M:%S GMT%z").astimezone(UTC)
-    except ValueError:
-        pass
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return moment.astimezone(UTC) if moment.tzinfo else None
+    for read in (_javascripts, parsedate_to_datetime):
+        with contextlib.suppress(ValueError, OverflowError):  # no such time, or a year of twenty digits
+            moment = read(text)
+            return moment.astimezone(UTC) if moment.tzinfo else None
+    return None
+
+
+def _javascripts(text: str) -> datetime:
+    return datetime.strptime(text, "%a %b %d %Y %H:%M:%S GMT%z")
 
 
 def _of_tags(markup: bytes, key: str, value: str, wanted: str) -> Iterator[bytes]:
