@@ -185,8 +185,12 @@ class Site:
         self._answers[path] = answer
 
     def hangs(self, path: str | None = None) -> None:
-        """Takes the request and never answers."""
+        """Takes the request and never answers, until it is let go."""
         self._answers[path] = lambda to: self._hold(to)
+
+    def lets_go(self) -> None:
+        """Hangs up on everybody who is kept waiting, now and later."""
+        self._stop.set()
 
     def _hold(self, to: BaseHTTPRequestHandler) -> None:
         self._stop.wait(30)

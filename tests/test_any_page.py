@@ -82,19 +82,19 @@ def test_any_text_is_some_blocks(text: str) -> None:
 )
 def test_hostile_pages_end_soon(unit: str) -> None:
     """A generous bound, hundreds of times below what nesting squared would cost."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_content(unit * (400_000 // len(unit)))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_other_hostile_pages_end_soon() -> None:
     """Formatting that is never closed, ten thousand attributes, endless spans."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_content("".join(f"<p><font color={n}>" for n in range(20_000)))
     read_content("<p " + " ".join(f"a{n}" for n in range(60_000)) + ">x")
     read_content("<table>" + "<tr><td rowspan=60000 colspan=1000>x<td>y" * 5_000)
     read_content("<div>" * 40_000 + "x" + "</div>" * 40_000)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @pytest.mark.parametrize(

@@ -101,13 +101,14 @@ def test_a_page_that_hangs_holds_its_own_thread_and_no_other(watch: Watch) -> No
         other.shows(TODAY)
         watch.site.hangs()
         text = watch.config.read_text("utf-8")
-        more = f'[[page]]\nname = "annan"\nurl = "{other.url}"\n[fetch]\ndeadline = "1s"\n'
+        more = f'[[page]]\nname = "annan"\nurl = "{other.url}"\n'
         watch.config.write_text(text + more, "utf-8")
         with running(watch.config, watch.clock) as daemon:
             daemon.tick()
             daemon._under_way[other.root.removeprefix("http://")].result(60)
             assert not daemon._under_way[watch.site.root.removeprefix("http://")].done()
             assert looks(other) == 1
+            watch.site.lets_go()
 
 
 def test_new_settings_count_after_a_reload_and_wrong_ones_do_not(watch: Watch) -> None:

@@ -132,13 +132,15 @@ def test_a_server_that_dies_loses_and_doubles_nothing(watch: Watch, stage: Stage
 def test_a_silent_server_is_left_and_tried_again(tmp_path: Path, site: Site, mailbox: Mailbox) -> None:
     """It costs its timeout, and no message."""
     watch = Watch(tmp_path, site, mailbox)
-    watch.config.write_text(watch.config.read_text().replace("[mail]", '[mail]\ntimeout = "200ms"'))
     watch.looks(TODAY)
+    patient = watch.config.read_text("utf-8")
+    watch.config.write_text(patient.replace("[mail]", '[mail]\ntimeout = "200ms"'), "utf-8")
     mailbox.falls_silent_at("RCPT")
     assert counts(change(watch)) == (0, 1)
     with watch.app() as app:
         assert "no answer within 0.2 s" in app.alerts()[0]["last_error"]
     mailbox.accepts_everything()
+    watch.config.write_text(patient, "utf-8")
     assert counts(later(watch, hours=1)) == (1, 0)
 
 

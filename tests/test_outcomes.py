@@ -26,7 +26,6 @@ FAULTS: list[tuple[str, Callable[[Site], None], str]] = [
     ("429", lambda site: site.answers(429, "", {"Retry-After": "7200"}), "blocked"),
     ("a login page", lambda site: site.shows(LOGIN), "blocked"),
     ("nobody answers", lambda site: site.hangs_up(), "unreachable"),
-    ("a drip", lambda site: site.drips(), "unreachable"),
     ("a PDF", lambda site: site.shows(PDF, "application/pdf"), "not-html"),
     ("a PDF that says it is HTML", lambda site: site.shows(PDF), "not-html"),
     ("a bomb", lambda site: site.bombs(100), "too-large"),
@@ -47,10 +46,7 @@ FAULTS: list[tuple[str, Callable[[Site], None], str]] = [
 @pytest.fixture
 def watch(tmp_path: Path) -> Iterator[Watch]:
     with Site() as site, Mailbox() as mailbox:
-        limits = '[fetch]\ndeadline = "1s"\nmax_bytes = "1MB"'
-        watch = Watch(tmp_path, site, mailbox)
-        watch.config.write_text(watch.config.read_text("utf-8") + "\n" + limits, "utf-8")
-        yield watch
+        yield Watch(tmp_path, site, mailbox, '[fetch]\ndeadline = "60s"\nmax_bytes = "1MB"\n')
 
 
 @pytest.mark.parametrize(
@@ -68,6 +64,14 @@ def test_a_fault_is_cannot_tell_with_its_reason(watch: Watch, fault: Callable[[S
         assert len(app.ask.snapshots(None)) == 1
         assert len(app.ask.who(None, None, None).representatives) == 8
     assert watch.looks(TODAY)["outcome"] == "unchanged"
+
+
+def test_a_page_that_never_ends_is_unreachable(watch: Watch) -> None:
+    """A byte now and then: the look ends at its deadline."""
+    watch.looks(TODAY)
+    watch.site.drips()
+    watch.config.write_text(watch.config.read_text("utf-8").replace('"60s"', '"1s"'), "utf-8")
+    assert watch.looks()["reason"] == "unreachable"
 
 
 def test_another_page_of_the_site_is_no_change(watch: Watch) -> None:

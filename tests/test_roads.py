@@ -18,7 +18,7 @@ PAGE = "<!doctype html><title>Å</title><h1>Samarbeten</h1></html>"
 LOOK = """
 import sys
 from scraper.fetch import Fetcher, FetchSettings, Reply
-with Fetcher(FetchSettings(deadline=10.0)) as fetcher:
+with Fetcher(FetchSettings()) as fetcher:
     answer = fetcher.get(sys.argv[1])
 print(answer.status if isinstance(answer, Reply) else answer.reason)
 """
@@ -101,7 +101,7 @@ def test_a_cookie_lives_for_one_look(site: Site) -> None:
 def test_a_redirect_to_what_no_request_can_be_sent_to_leads_away(site: Site, to: str) -> None:
     """Whoever finds it out: we, or the library that would send it."""
     site.redirects(to)
-    with Fetcher(FetchSettings(deadline=5.0)) as fetcher:
+    with Fetcher(FetchSettings()) as fetcher:
         answer = fetcher.get(site.url)
     why = answer if isinstance(answer, CannotTell) else getattr(answer, "why", None)
     assert why is not None

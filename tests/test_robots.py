@@ -39,7 +39,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def robots(clock: Clock) -> Iterator[Robots]:
-    with Fetcher(FetchSettings(deadline=1, read_timeout=0.3)) as fetcher:
+    with Fetcher(FetchSettings()) as fetcher:
         yield Robots(fetcher.text, clock)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -32,12 +31,10 @@ def store(database_url: str) -> Iterator[Store]:
 
 def test_a_question_without_an_end_is_ended(store: Store) -> None:
     """And the next one is answered as ever."""
-    store.database.bound_reads(0.2)
+    store.database.bound_reads(1.0)
     for _ in range(2):
-        start = time.monotonic()
         with pytest.raises(TooSlow, match="took too long"), store.database.read() as connection:
             connection.execute(sa.text(ENDLESS)).scalar_one()
-        assert time.monotonic() - start < 10
         assert [each.id for each in History(store.database).snapshots()] == [1]
 
 
@@ -60,7 +57,7 @@ def test_a_reader_is_told_to_ask_for_less(store: Store) -> None:
         )
     url = store.database.url.render_as_string(hide_password=False)
     with App(Config(None, url, ()), clock=Clock()) as app:
-        client = client_of(app, limits=replace(UNBOUNDED, slowest=0.2))
+        client = client_of(app, limits=replace(UNBOUNDED, slowest=1.0))
         slow = client.get("/api/v1/alerts")
         assert (slow.status_code, slow.headers["retry-after"]) == (503, "5")
         assert "took too long" in slow.json()["detail"]

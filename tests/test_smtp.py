@@ -262,10 +262,10 @@ def test_a_server_that_drips_is_left_after_a_while(stage: Stage, security: Secur
     """No single answer takes too long, byte by byte; the whole dialogue does."""
     with Mailbox(security) as mailbox:
         mailbox.drips_at(stage)
-        patient = dataclasses.replace(mailbox.settings, timeout=0.6)
+        patient = dataclasses.replace(mailbox.settings, timeout=1.0)
         with (
             Smtp(patient, ssl_context=mailbox.trust) as smtp,
-            pytest.raises(DeliveryError, match=r"the dialogue was not over within 2\.4 s") as caught,
+            pytest.raises(DeliveryError, match=r"the dialogue was not over within 4 s") as caught,
         ):
             smtp.send("lasare@example.org", CONTENT)
     assert not caught.value.permanent
