@@ -65,6 +65,7 @@ contents = st.lists(blocks, max_size=25).map(tuple)
 @settings(max_examples=300, deadline=None)
 @given(contents, st.lists(blocks, max_size=4).map(tuple), st.none() | texts)
 @example((Paragraph("Vakant"), Paragraph("")), (), None)
+@example((Row((), heads=("", "Ylva Provsson (M)")),), (), None)
 def test_any_blocks_give_a_record(main: tuple[Block, ...], rest: tuple[Block, ...], title: str | None) -> None:
     """No order of headings, lines, rows and links makes it raise; names are never empty, nobody is listed twice."""
     reading = parse(Content("https://example.org/", title, main=main, rest=rest))

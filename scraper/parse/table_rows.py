@@ -147,7 +147,7 @@ class TableRows:
         found: tuple[Seat, ...] | None = None
         if len(cells) == len(heads) and (parts := divided(heads)):
             columns, found = (), seats_divided(cells, parts)
-        elif people and cells[0]:
+        elif people and any(cells[:1]):
             found = seats_in(cells[0], cells, people)
         elif columns and len(cells) == len(heads):
             self.role_said = self.role_said if self.names_organs else self.sections.said.now.role
