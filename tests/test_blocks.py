@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from records.page import Link
 from scraper.blocks import read_content
 from scraper.content import Block, Heading, Item, LinkLine, Paragraph, Row
@@ -53,6 +55,21 @@ def test_a_panel_that_a_button_opens_is_seen() -> None:
         Heading(3, "Nämnden", soft=True),
         Paragraph("Mer"),
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "button"),
+    [
+        ("", "<button class='accordion'>{}</button>"),
+        ("", "<div><button>{}</button></div>"),
+        ("<h2>Organ</h2><p>Välj.</p>", "<button class='accordion'>{}</button>"),
+    ],
+)
+def test_buttons_that_take_turns_with_panels_are_headings(before: str, button: str) -> None:
+    """By their places alone, as in accordions that only a script and a class make."""
+    panels = "".join(f"{button.format(name)}<div class='panel'><p>Om {name}</p></div>" for name in ("Rådet", "Nämnden"))
+    found = [(type(each), each.text) for each in blocks(f"<div>{before}{panels}</div>")]
+    assert found[-4:] == [(Heading, "Rådet"), (Paragraph, "Om Rådet"), (Heading, "Nämnden"), (Paragraph, "Om Nämnden")]
 
 
 def test_a_page_that_waits_for_its_script_is_seen() -> None:

@@ -93,8 +93,25 @@ def _left(nodes: list[LexborNode], gone: set[int]) -> list[LexborNode]:
 
 
 def _heads_panel(link: LexborNode) -> bool:
-    """Whether a link that leads nowhere begins its box, right before an element that it opens and that has content."""
-    return _is_first(link) and _has_panel(link, told=True) and bool((link.text() or "").strip())
+    """Whether a link that leads nowhere begins its box, right before an element that it opens and that has content.
+
+    Or another one stands behind that element, or before it with an element of its own, as in accordions without boxes.
+    """
+    if not _has_panel(link, told=True) or not (link.text() or "").strip():
+        return False
+    before = _before(link.prev)
+    if before is None or _is_opener(_before(before.prev)):
+        return True
+    panel = _beside(link.next)
+    following = _beside(panel.next) if panel is not None else None
+    return following is not None and following.tag == link.tag == "button" and _has_panel(following, told=True)
+
+
+def _is_opener(node: LexborNode | None) -> bool:
+    """Whether a node, or what a box of its own holds, was found to open a panel."""
+    if node is not None and node.tag == "div":
+        node = _beside(node.child)
+    return node is not None and "aria-expanded" in node.attributes
 
 
 def _opens_by_place(button: LexborNode) -> bool:
@@ -107,10 +124,14 @@ def _opens_by_place(button: LexborNode) -> bool:
 
 
 def _is_first(node: LexborNode) -> bool:
-    before = node.prev
-    while before is not None and _is_blank(before):
-        before = before.prev
-    return before is None
+    return _before(node.prev) is None
+
+
+def _before(node: LexborNode | None) -> LexborNode | None:
+    """The node, or the next before it that is not blank."""
+    while node is not None and _is_blank(node):
+        node = node.prev
+    return node
 
 
 def _beside(node: LexborNode | None) -> LexborNode | None:
