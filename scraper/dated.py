@@ -8,7 +8,7 @@ from scraper.content import Block, Item, Paragraph, Row
 from scraper.swedish.date_lines import DateLine, date_line, may_tell_date
 
 _LONGEST = 300  # letters of a block that can be a date line
-_GLUED = re.compile(r"(?<=\d)(?=[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
+_GLUED = re.compile(r"(?<=\d)(?=(?!T\d)[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
 
 
 def is_date_line(block: Block) -> bool:

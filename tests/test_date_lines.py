@@ -74,6 +74,15 @@ DATES = [
     ("Sidan publicerades 2 maj 2019 och uppdaterades senast 9 september 2022", "2022-09-09", None),
     ("Sidinformation Senast uppdaterad: 2022-09-09", "2022-09-09", None),
     ("Sidansvarig: Testa Testsson Senast uppdaterad: 9 september 2022", "2022-09-09", None),
+    ("Listan uppdaterad 2022-09-09", "2022-09-09", None),
+    ("Listan är uppdaterad 9 september 2022.", "2022-09-09", None),
+    ("Uppgifterna är uppdaterade den 9 september 2022", "2022-09-09", None),
+    ("Datum för senaste uppdatering 9 september 2022", "2022-09-09", None),
+    ("Publicerad 2015-03-12, datum för senaste uppdatering: 2022-09-09", "2022-09-09", None),
+    ("Page updated: September 9, 2022", "2022-09-09", None),
+    ("Senast uppdaterad: 22-09-09", "2022-09-09", None),
+    ("Uppdaterad 2022-09-09T23:30:00Z", "2022-09-10", "01:30"),
+    ("Dela Skriv ut Senast uppdaterad: 9 september 2022", "2022-09-09", None),
 ]
 
 

@@ -41,12 +41,12 @@ _TIME = re.compile(
 )
 _UPDATED = (
     r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehåll(?:et(?:\s+på\s+(?:den\s+här\s+)?sidan)?)?|sidinformation(?:en)?|informationen|artikeln|"
-    r"texten)\s+(?:är\s+|blev\s+|har\s+)?)?"
-    r"(?:(?:senast|sist|last|page\s+last|this\s+page\s+was\s+last)\s+)?"
-    r"(?:uppdater(?:ad|at|ades|ats|ing)|ändra(?:d|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des)|modifiera(?:d|t|des))"
+    r"texten|listan|listorna|förteckningen|uppgifterna)\s+(?:är\s+|blev\s+|har\s+)?)?"
+    r"(?:(?:senast|sist|last|(?:this\s+)?page(?:\s+was)?(?:\s+last)?)\s+)?"
+    r"(?:uppdater(?:ade?|at|ades|ats|ing)|ändra(?:de?|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des)|modifiera(?:d|t|des))"
 )
 _LABEL = re.compile(
-    rf"(?<!\w)(?:{_UPDATED}|senaste\s+(?:uppdatering(?:en)?|ändring(?:en)?)|(?:uppdaterings|ändrings)datum|"
+    rf"(?<!\w)(?:{_UPDATED}|(?:datum(?:et)?\s+för\s+)?senaste\s+(?:uppdatering(?:en)?|ändring(?:en)?)|(?:uppdaterings|ändrings)datum|"
     rf"date\s+modified|last\s+update)"
     r"(?:\s+senast)?(?:\s+(?:den|av\s+[^:\d]{1,40}|on|was))?(?=\s*[:•·|,–—-]|\s+\d|\d{4}-|\s+(?:den|on|kl|mån|tis|ons|"
     r"tor|fre|lör|sön|"
@@ -60,6 +60,8 @@ _NOT_IT = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\s*:?\s*för\s+(?:\w+\s+){1,3}sedan\b", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"^(?P<lead>[\s:–-]*(?:den\s+)?)(?=\d\d-[01]\d-[0-3]\d(?![\d-]))")  # "22-09-09", year first
+_ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _SURE = re.compile(r"senast|sist|last", re.IGNORECASE)
 _DAY_WORDS = words("den av on kl klockan was mån tis ons tors fre lör sön at idag igår")
 _PROSE = 140  # a date line is short: a longer line that mentions an update is running text
@@ -88,7 +90,7 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     label = _label(text, dated=bool(_moments(times)))
     if label is None:
         return None
-    after = text[label.end() :]
+    after = _SHORT_YEAR.sub(r"\g<lead>20", text[label.end() :])
     found = DATE.search(after)
     other = _NOT_IT.search(after)
     if found and other and other.start() < found.start():
@@ -127,7 +129,7 @@ def _titled(before: str, label: str, after: str) -> bool:
     With a capital it begins a part of its own, in a line of facts about the page: "Nyhet Uppdaterad: 2 november 2023".
     """
     sure = _SURE.search(label) is not None or label[:1].isupper()
-    return len(before.split()) <= 2 and sure and after.lstrip()[:1] == ":"
+    return len(before.split()) <= 4 and sure and after.lstrip()[:1] == ":"
 
 
 def _ends_in_name(before: str) -> bool:
@@ -159,6 +161,8 @@ def _value(found: re.Match[str], text: str) -> DateLine | None:
     day = day_of(found)
     if day is None:
         return None
+    if moment := _ISO_TIME.match(text, found.end()):
+        return _from_times((found[0] + moment[0],))
     clock = _TIME.match(text[found.end() :])
     return DateLine(day, f"{int(clock['h']):02}:{clock['m']}" if clock else None)
 
