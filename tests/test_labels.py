@@ -38,6 +38,11 @@ DOCUMENTS = [
     ("Strategi, öppnas i ny flik", "Strategi", None),
     ("Protokoll 2022-09-09 (pdf)", "Protokoll 2022-09-09", "pdf"),
     ("Strategi för 2022-2026, pdf, 12 sidor", "Strategi för 2022-2026", "pdf"),
+    ("Strategi (PDF: 245 kB)", "Strategi", "pdf"),
+    ("Strategi (PDF, öppnas i ny flik)", "Strategi", "pdf"),
+    ("Strategi (245 kB; pdf; 12 sidor)", "Strategi", "pdf"),
+    ("Strategi | PDF", "Strategi", "pdf"),
+    ("Strategi (antagen 2021).pdf", "Strategi (antagen 2021)", "pdf"),
     ("pdf", "pdf", None),
 ]  # fmt: skip
 

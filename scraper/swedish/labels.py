@@ -11,14 +11,16 @@ from scraper.swedish.remembered import remembered
 _FORMATS = "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|zip|epub"
 _WORDS = {"word": "docx", "excel": "xlsx", "powerpoint": "pptx"}
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|bytes?|byte)"
+_NEW_WINDOW = r"(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?)?ny(?:tt)?\s+(?:fönster|flik)"
+_KINDS = rf"(?:{_FORMATS}|word|excel|powerpoint)"
+_IN_PARENS = rf"(?:{_NEW_WINDOW}|{_SIZE}|{_KINDS}\b|(?:dokument|fil|document|file)\b|\d+\s+sid(?:or|a|an)?\b)"
 _TAIL = re.compile(
-    rf"""[\s,;.:–-]*(?:
-    [(\[]\s*(?:öppnas\s+i\s+nytt\s+fönster,\s*)?(?:{_SIZE},\s*)?(?:(?:{_FORMATS}|word|excel|powerpoint)\b[\s,;-]*)?(?:(?:dokument|fil|document|file)\b[\s,]*)?(?:{_SIZE})?[\s,]*
-        (?:öppnas\s+i\s+(?:ett\s+)?nytt\s+fönster|nytt\s+fönster|\d+\s+sid(?:or|a|an)?)?\s*[)\]]
+    rf"""[\s,;.:|–-]*(?:
+    [(\[]\s*(?:{_IN_PARENS}[\s,;:–-]*)+[)\]]
     |(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)
     |(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+(?:webb?plats|webb?sida)|extern\s+länk|external\s+link
     |,\s*(?:{_FORMATS}|word|excel|powerpoint)|[,\s]\s*(?:{_FORMATS}|word|excel)[-\s]?(?:dokument|fil|document)|(?<=\s)(?:{_FORMATS})
-    |(?<=[,\s]){_SIZE}|,\s*\d+\s+sid(?:or|a)|(?<=\w)\.(?:{_FORMATS})
+    |(?<=[,\s]){_SIZE}|,\s*\d+\s+sid(?:or|a)|(?<=[\w)])\.(?:{_FORMATS})
     )[\s.,]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -44,8 +46,8 @@ def document_label(label: str) -> tuple[str, str | None]:
     kept, kind = label.strip(), None
     while True:
         tail = _TAIL.search(kept, max(0, len(kept) - _TAIL_LENGTH))
-        if tail is None or tail.start() == 0 or tail.end() == tail.start() or not tail[0].strip(" ,.;:-–"):
-            return kept.strip(" ,;"), kind
+        if tail is None or tail.start() == 0 or tail.end() == tail.start() or not tail[0].strip(" ,.;:-–|"):
+            return kept.strip(" ,;|"), kind
         named = _IN_TAIL.search(tail[0])
         kind = _format(named[1]) if named else kind
         kept = kept[: tail.start()].rstrip()
