@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
+from scraper.swedish.labels import document_format, document_label, is_homepage_label, is_way_label, link_label
 
 DOCUMENTS = [
     ("Mall för reserapport, word", "Mall för reserapport", "docx"),
@@ -100,3 +100,19 @@ def test_a_label_without_the_tools_note() -> None:
     assert link_label("ERB:s hemsida, öppnas i nytt fönster") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida Länk till annan webbplats.") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida") == "ERB:s hemsida"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Läs mer om ERB", "Till Euroregion Baltic, öppnas i nytt fönster", "Besök eurobaltic.example", "Mer om ERB",
+     "Läs mer på www.eurobaltic.example", "Euroregion Baltic (ERB)", "Läs om ERB här", "Visit www.erb.example"],
+)  # fmt: skip
+def test_a_label_that_leads_to_a_site_by_its_name(label: str) -> None:
+    """The collaboration's name or an address, with no more than the way there."""
+    assert is_way_label(label, ("Euroregion Baltic", "ERB"))
+
+
+@pytest.mark.parametrize("label", ["Läs mer", "Läs mer om ERB:s strategi", "Till Region Prov", "Om oss", ""])
+def test_a_label_that_leads_elsewhere(label: str) -> None:
+    """What is told of something else, or of nothing."""
+    assert not is_way_label(label, ("Euroregion Baltic", "ERB"))

@@ -325,6 +325,15 @@ def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
     assert (organ.name, organ.homepage) == ("Testrådet", home)
 
 
+def test_the_way_to_a_site_outside_is_the_homepage_where_no_link_says_so() -> None:
+    """ "Läs mer om Testrådet" leads there from another site, and to a page of the page's own site within it."""
+    out, home = Link("Läs mer om Testrådet", "https://testradet.se/om"), Link("Hemsida", "https://tr.se")
+    within = Link("Läs mer om Testrådet", "https://demokrati.example.org/testradet")
+    for links, expected in (((within,), None), ((within, out), out), ((out, home), home)):
+        lines = [Paragraph(link.label, (link,)) for link in links]
+        assert only("## Testrådet", "* Testa Testsson (M)", *lines).homepage == expected
+
+
 def test_a_title_may_give_the_role_and_name_the_organ() -> None:
     """ "Ledamöter i X" as the page's title; what it says ends with the next organ."""
     page = record("# Ledamöter i Regionfullmäktige", "* Testa Testsson (M)", "## Valberedningen", "* Ylva Provsson (S)")

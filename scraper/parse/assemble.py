@@ -78,6 +78,9 @@ def _reading(
     )
 
 
+_LISTS = ("texts", "members", "member_since", "homepages", "ways", "representatives", "officials", "contacts")
+
+
 def _collaboration(organ: Organ, path: str, claims: list[Claim]) -> Collaboration:
     if organ.block >= 0 and organ.level:
         claims.append(Claim(organ.block, "heading: organ", path))
@@ -93,7 +96,7 @@ def _collaboration(organ: Organ, path: str, claims: list[Claim]) -> Collaboratio
         abbreviation=organ.abbreviation,
         description=values("description", organ.texts),
         member_since=next(iter(values("member_since", organ.member_since[:1])), None),
-        homepage=next(iter(values("homepage", organ.homepages[:1])), None),
+        homepage=next(iter(values("homepage", (organ.homepages or organ.ways)[:1])), None),
         members=values("members", _once(organ.members, lambda each: fold(each.name), lambda first, _: first)),
         representatives=values("representatives", people),
         officials=values("officials", _once(officials, lambda each: name_key(each.name), _fuller_official)),
@@ -131,7 +134,7 @@ def _merged(organs: list[Organ]) -> list[Organ]:
         first = kept.setdefault(key, organ)
         if first is not organ:
             first.abbreviation = first.abbreviation or organ.abbreviation
-            for name in ("texts", "members", "member_since", "homepages", "representatives", "officials", "contacts"):
+            for name in _LISTS:
                 getattr(first, name).extend(getattr(organ, name))
     return list(kept.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from records.page import Link, Representative
-from scraper.parse.links import homepage
+from scraper.parse.links import homepage, way_out
 from scraper.parse.organs import Found
 from scraper.parse.place import Place
 from scraper.parse.seats import LAST_SENTENCE
@@ -22,6 +22,7 @@ class Texts:
 
     def __init__(self, place: Place) -> None:
         self.sections = place.sections
+        self._own = place.content.url
 
     def take(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         self.sections.organ.texts.append(Found(text, at, "text"))
@@ -65,6 +66,8 @@ class Texts:
 
     def home(self, at: int, links: tuple[Link, ...]) -> None:
         organ = self.sections.organ
-        found = homepage(links, (organ.name, organ.abbreviation or ""))
-        if found:
+        names = (organ.name, organ.abbreviation or "")
+        if found := homepage(links, names):
             organ.homepages.append(Found(found, at, "link: homepage"))
+        elif out := way_out(links, names, self._own):
+            organ.ways.append(Found(out, at, "link: a site by its name"))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from records.page import Document, Link
-from scraper.swedish.labels import document_format, document_label, is_homepage_label, link_label
+from scraper.swedish.labels import document_format, document_label, is_homepage_label, is_way_label, link_label
 
+_HOST = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:]*)", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*\w+(?:\s\w+){0,2}:\s*$")  # "Länk:", "Webbplats:", "Läs mer:"
 _JOINS = re.compile(r"\b(?:och|samt|eller)\b")
 _MARKS = " ,;|•·–—-()/:.&>»"
@@ -48,6 +49,21 @@ def homepage(links: Iterable[Link], names: tuple[str, ...]) -> Link | None:
         if is_page and is_homepage_label(link.label, names):
             return Link(link_label(link.label), link.url)
     return None
+
+
+def way_out(links: Iterable[Link], names: tuple[str, ...], own: str) -> Link | None:
+    """The first link to another site than the page's own (its address) that says by name where it leads."""
+    for link in links:
+        is_page = link.url.startswith(("http:", "https:")) and not document_format(link.url)
+        if is_page and is_way_label(link.label, names) and _site(link.url) != _site(own):
+            return Link(link_label(link.label), link.url)
+    return None
+
+
+def _site(url: str) -> tuple[str, ...]:
+    """The end of an address's host, which its parts share: ("prov", "se")."""
+    host = _HOST.match(url)
+    return tuple(host[1].casefold().split(".")[-2:]) if host else ()
 
 
 def only_links(text: str, links: tuple[Link, ...]) -> bool:

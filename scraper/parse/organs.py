@@ -39,6 +39,7 @@ class Organ:
     members: list[Found[Organisation]] = field(default_factory=list)
     member_since: list[Found[str]] = field(default_factory=list)
     homepages: list[Found[Link]] = field(default_factory=list)
+    ways: list[Found[Link]] = field(default_factory=list)  # to a site that may be its own; no evidence of an organ
     representatives: list[Found[Representative]] = field(default_factory=list)
     officials: list[Found[Official]] = field(default_factory=list)
     contacts: list[Found[Contact]] = field(default_factory=list)

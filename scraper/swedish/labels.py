@@ -33,11 +33,19 @@ _NOTE = re.compile(
 )
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
 _IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
+_SITE = r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w./-]*)?"
 _HOME = re.compile(
-    r"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|"
-    r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w./-]*)?$",
+    rf"(?:hemsida|webb?plats|webb?sida|website|web\s?site|home\s?page|webben|sajt)\w*\b|^{_SITE}$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(_SITE, re.IGNORECASE)
+
+_WAY = re.compile(  # "Läs mer om Energy Cities", "Till eurobaltic.org": what stands before the name or the address
+    r"^(?:(?:gå|länk)\s+)?till\s+|^(?:läs|se)?\s*(?:mer\s+|vidare\s+)?(?:information\s+)?(?:om|på|hos)\s+|^besök\s+|"
+    r"^(?:read\s+more|more)\s+(?:about|at)\s+|^visit\s+",
+    re.IGNORECASE,
+)
+_WAY_ENDS = re.compile(r"\s+(?:på nätet|online|här)$", re.IGNORECASE)
 
 
 @remembered
@@ -82,6 +90,22 @@ def is_homepage_label(label: str, names: Iterable[str] = ()) -> bool:
     """
     label = link_label(label)
     folded = label.casefold().strip(" .")
-    if any(folded == name.casefold() for name in names if name):
+    if folded in _written(names):
         return True
     return bool(_HOME.search(label)) and len(label.split()) <= 14
+
+
+@remembered
+def is_way_label(label: str, names: Iterable[str] = ()) -> bool:
+    """Whether a label leads to a site outside by its name or address alone: "Läs mer om ERB", "Till eurobaltic.org"."""
+    label = link_label(label).strip(" .")
+    bare = _WAY_ENDS.sub("", _WAY.sub("", label, count=1)).casefold()
+    if bare in _written(names):
+        return True
+    return bare != label.casefold() and _ADDRESS.fullmatch(bare) is not None
+
+
+def _written(names: Iterable[str]) -> set[str]:
+    """The names, and the full one with the abbreviation in parentheses, without case."""
+    given = [name.casefold() for name in names if name]
+    return {*given, f"{given[0]} ({given[-1]})"} if given else set()
