@@ -290,8 +290,8 @@ def _told(outcome: Outcome, hold: Hold | None, before: PageRecord | None) -> tup
     changes = outcome.changes if isinstance(outcome, Changed | CannotTell) else ChangeSet()
     if not changes:
         return {}, changes
-    from notifier.seats import with_seats
     from notifier.wording import names_of
+    from records.came_or_went import with_seats
 
     after = outcome.record if isinstance(outcome, Changed) else hold.parsed.record if hold else None
     return names_of(before, after), with_seats(changes, before, after)

@@ -10,16 +10,14 @@ from monitor.answers import asked_kind
 from monitor.clock import Clock
 from monitor.config import Config
 from monitor.moments import read_moment
-from records.changes import ChangeKind
 from records.codec import change_set_to_json
 from records.errors import UsageError
-from storage.answers import Event, Who
+from storage.answers import Who
 from storage.history import History
 from storage.store import Store
 
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 """Now is what was seen last, also where the clock was ahead then."""
-_CAME_OR_WENT = (ChangeKind.COLLABORATION_ADDED, ChangeKind.COLLABORATION_REMOVED)
 
 
 class Questions:
@@ -66,8 +64,8 @@ class Questions:
     ) -> list[dict[str, Any]]:
         """The history answer of DESIGN §6.
 
-        told: as people are told of it: a collaboration that came or went together with who sat in it, unless one
-        person or one kind is asked for.
+        told: as people are told of it: a collaboration that came or went together with who sat in it (of one person,
+        with them alone), unless one kind is asked for.
         """
         if limit is not None and limit < 1:
             raise UsageError(f"--limit {limit} asks for nothing; give 1 or more")
@@ -87,19 +85,9 @@ class Questions:
             limit=limit,
             offset=offset,
         )
-        if told and not (person or kind):
-            found = [self._told(each) for each in found]
+        if told and not kind:
+            found = [self._history.told(each, person) for each in found]
         return [each.to_json() for each in found]
-
-    def _told(self, event: Event) -> Event:
-        from notifier.seats import with_seats
-
-        if event.of_documents or not any(each.kind in _CAME_OR_WENT for each in event.changes.changes):
-            return event
-        earlier, _ = self._history.beside(event.snapshot_id)
-        before = self._history.snapshot(earlier).record if earlier is not None else None
-        after = self._history.snapshot(event.snapshot_id).record
-        return replace(event, changes=with_seats(event.changes, before, after))
 
     def names(self) -> dict[str, str]:
         """What sentences call each collaboration that there is or has been: its abbreviation, where it has had one."""
@@ -137,7 +125,7 @@ class Questions:
 
     def compare(self, before: int, after: int, *, told: bool = False) -> dict[str, Any]:
         """What differs between two snapshots, as a diff answer; told: as in changes."""
-        from notifier.seats import with_seats
+        from records.came_or_went import with_seats
         from records.diff import diff
 
         old, new = (self._history.snapshot(number).record for number in (before, after))

@@ -10,10 +10,10 @@ from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Draft, Envelope, Mail, Sender, draft, page_name, subject_line
 from notifier.note import Note, note
 from notifier.phrases import PHRASES
-from notifier.seats import with_seats
 from notifier.subscription import Subscriber, relevant
 from notifier.wording import Language, Names, day, headline, moment, names_of, plain, quoted
 from notifier.wording.report import changes_report
+from records.came_or_went import with_seats
 from records.changes import ChangeSet
 from records.page import PageRecord
 

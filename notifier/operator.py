@@ -8,11 +8,11 @@ from datetime import datetime
 from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Envelope, Mail, Sender, draft, page_name
 from notifier.operator_phrases import OPERATOR_PHRASES, HoldEnd, OperatorPhrases, counted
-from notifier.seats import with_seats
 from notifier.wording import Language, day, moment, names_of, plain
 from notifier.wording.evidence import in_words
 from notifier.wording.parts import PROSE_LIMIT, argument
 from notifier.wording.report import changes_report
+from records.came_or_went import with_seats
 from records.changes import ChangeSet
 from records.codec import digest
 from records.outcome import Reason

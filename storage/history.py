@@ -128,6 +128,14 @@ class History:
             begun = replace(wanted, words=finding.as_beginnings(wanted.words))
             return events.asked_for(connection, begun)
 
+    def told(self, event: Event, person: str | None = None) -> Event:
+        """An event as people are told of it: a collaboration that came or went together with who sits in it.
+
+        person: as in changes; of an event that was asked for so, who else sits there is left out.
+        """
+        with self._database.read() as connection:
+            return events.told(connection, event, person)
+
     def latest(self, names: Sequence[str]) -> dict[str, Event]:
         """The newest change set of each of these pages that has one, by the page's name."""
         with self._database.read() as connection:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notifier.message import Alert
-from notifier.seats import with_seats
 from notifier.subscription import Subscriber
+from records.came_or_went import with_seats
 from records.changes import ChangeSet
 from records.page import Collaboration, Official, Representative
 from tests.alerts import ENERGY, ERB, RECORD, alert, change, mail_of, seat

@@ -104,8 +104,8 @@ def _shown(reading: Reading | CannotTell, args: argparse.Namespace) -> Iterable[
 def _diff(args: argparse.Namespace) -> int:
     from monitor.compare import compare, verdict_to_json
     from monitor.telling.news import comparison_lines
-    from notifier.seats import with_seats
     from notifier.wording import names_of
+    from records.came_or_went import with_seats
     from records.codec import change_set_from_json, change_set_to_json
     from records.outcome import CannotTell
 

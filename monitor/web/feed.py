@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Annotated
@@ -30,6 +30,7 @@ from monitor.web.words import say
 from notifier.wording import Language, names_of, plain
 from notifier.wording.report import Report, changes_report
 from records.page import PageRecord
+from storage.answers import Event
 from storage.queries.glance import Glance
 
 ENTRIES = 50
@@ -81,7 +82,7 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         lang = language_of(request)
         seen = app.history.glances(list({each.page for each in events}))
         records = {name: each.record for name, each in seen.items()}
-        lines = [news(each, lang, records.get(each.page)) for each in events]
+        lines = [_line(app, each, person, lang, records.get(each.page)) for each in events]
         base = exposure.address or str(request.base_url).rstrip("/")
         asked = _Asked(page, in_, person)
         own = f"{base}{url('/feed.atom', page=page, in_=in_, person=person)}"
@@ -90,6 +91,13 @@ def router(app: App, exposure: Exposure) -> APIRouter:
         return Response(body, media_type="application/atom+xml; charset=utf-8")
 
     return routes
+
+
+def _line(app: App, event: Event, person: str | None, lang: Language, record: PageRecord | None) -> News:
+    """Headed by what is asked for, with everybody who came or went with a collaboration in its content."""
+    told = app.history.told(event, person)
+    headed = news(event if person is None else told, lang, record)
+    return replace(headed, event=told)
 
 
 def _since(app: App, page: str | None, state: Glance | None) -> datetime:

@@ -36,7 +36,7 @@ def router(app: App, texts: Texts) -> APIRouter:
         mandates = app.history.person(name, limit=SEATS)
         if not mandates:
             raise Told(404, "nobody_named", name=name)
-        events = app.history.changes(person=name, limit=20)
+        events = [app.history.told(each, name) for each in app.history.changes(person=name, limit=20)]
         seen = app.history.glances(list({each.page for each in mandates} | {each.page for each in events}))
         rests_on(request, *seen, changes=True)
         last = max(each.last_good_at or each.last_seen or app.clock.now() for each in seen.values())

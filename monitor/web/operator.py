@@ -22,6 +22,7 @@ from monitor.web.render import render
 from monitor.web.standing import state_word
 from notifier.wording import Language, names_of
 from notifier.wording.report import Report, changes_report
+from records.came_or_went import with_seats
 from records.errors import UsageError
 from records.outcome import Reason
 from storage.queries.glance import Glance, Held
@@ -116,7 +117,8 @@ def _see_the_operator(exposure: Exposure) -> None:
 
 def _waiting(held: Held, lang: Language) -> Waiting:
     names = names_of(held.before, held.record)
-    report = changes_report(held.changes, lang, names, compared=False)
+    told = with_seats(held.changes, held.before, held.record)
+    report = changes_report(told, lang, names, compared=False)
     return Waiting(held.page, held.reason, held.detail, report)
 
 

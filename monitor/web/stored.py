@@ -49,7 +49,7 @@ def router(app: App) -> APIRouter:
         after = app.history.snapshot(event.snapshot_id)
         before = app.history.snapshot(before_id) if before_id else None
         names = names_of(before.record if before else None, after.record)
-        report = changes_report(event.changes, language_of(request), names)
+        report = changes_report(app.history.told(event).changes, language_of(request), names)
         return page(request, "change.html", event=event, report=report, before=before, after=after, title=_title(after))
 
     @routes.get("/snapshots/{number}")

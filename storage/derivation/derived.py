@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from records.came_or_went import people_of
 from records.changes import Change, ChangeSet
 from records.codec import canonical, record_from_json
 from records.forms import search_key, swedish_sort_key
@@ -99,7 +100,8 @@ def add_change_set(
     made = insert(connection, change_sets, row)
     abbreviations = {each.name: each.abbreviation for each in (*before.collaborations, *after.collaborations)}
     for position, change in enumerate(change_set.changes):
-        _add_change(connection, known, made, position, at, change, abbreviations)
+        number = _add_change(connection, known, made, position, at, change, abbreviations)
+        _add_words(connection, number, at, people_of(change, before, after))
     return made
 
 
@@ -111,7 +113,7 @@ def _add_change(
     at: datetime,
     change: Change,
     abbreviations: dict[str, str | None],
-) -> None:
+) -> int:
     organ = change.collaboration
     row = {
         "change_set_id": change_set_id,
@@ -124,8 +126,11 @@ def _add_change(
         "before": None if change.before is None else canonical(change.before),
         "after": None if change.after is None else canonical(change.after),
     }
-    made = insert(connection, changes, row)
-    words = [{"word": word, "detected_at": at, "change_id": made} for word in words_of(change.people)]
+    return insert(connection, changes, row)
+
+
+def _add_words(connection: sa.Connection, change_id: int, at: datetime, people: Iterable[str]) -> None:
+    words = [{"word": word, "detected_at": at, "change_id": change_id} for word in words_of(people)]
     if words:
         connection.execute(sa.insert(change_words), words)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from records.came_or_went import CAME_OR_WENT, people_of
 from records.codec import canonical, record_from_json
 from records.forms import search_key
 from records.page import PageRecord
@@ -77,8 +78,11 @@ def faults_of_times(connection: sa.Connection, page: Row, rows: Sequence[Row]) -
         yield f"what is accepted of {page.name} is not its latest snapshot"
 
 
-def faults_of_changes(connection: sa.Connection, page: Row) -> Iterator[str]:
-    """What a set of changes holds beside its sentences: order, times, collaborations, the people's words."""
+def faults_of_changes(connection: sa.Connection, page: Row, rows: Sequence[Row]) -> Iterator[str]:
+    """What a set of changes holds beside its sentences: order, times, collaborations, the people's words.
+
+    rows: all of the page's snapshots, or none where the record of one of them is not whole.
+    """
     own = change_sets.c.page_id == page.id
     ended = (
         sa.select(change_sets.c.id)
@@ -87,8 +91,9 @@ def faults_of_changes(connection: sa.Connection, page: Row) -> Iterator[str]:
     )
     for number in connection.execute(ended).scalars():
         yield f"change {number} of {page.name} is not of the time of its snapshot"
-    rows = connection.execute(
-        sa.select(changes, change_sets.c.detected_at.label("told"), collaborations.c.name.label("organ"))
+    of_set = (change_sets.c.detected_at.label("told"), change_sets.c.snapshot_id)
+    told = connection.execute(
+        sa.select(changes, *of_set, collaborations.c.name.label("organ"))
         .join(change_sets, change_sets.c.id == changes.c.change_set_id)
         .join(collaborations, collaborations.c.id == changes.c.collaboration_id, isouter=True)
         .where(own)
@@ -99,16 +104,23 @@ def faults_of_changes(connection: sa.Connection, page: Row) -> Iterator[str]:
     for each in connection.execute(found.join(change_sets, change_sets.c.id == changes.c.change_set_id).where(own)):
         words.setdefault(each.change_id, set()).add(f"{each.word} {each.detected_at}")
     nth: Counter[int] = Counter()
-    for row in rows:
-        wanted = {f"{word} {row.detected_at}" for word in words_of(_people_in(row))}
+    steps = {after.id: (before, after) for before, after in pairwise(rows)}
+    for row in told:
+        people = _people_in(row, steps.get(row.snapshot_id))
+        found_by = words.get(row.id, set())
+        wanted = found_by if people is None else {f"{word} {row.detected_at}" for word in words_of(people)}
         same_place = row.position == nth[row.change_set_id] and row.detected_at == row.told
         nth[row.change_set_id] += 1
-        if not same_place or row.organ != row.collaboration or words.get(row.id, set()) != wanted:
+        if not same_place or row.organ != row.collaboration or found_by != wanted:
             yield f"change {row.change_set_id} of {page.name} is not found by what it says"
 
 
-def _people_in(row: Row) -> tuple[str, ...]:
-    return change_of(row.kind, row.collaboration, row.subject, row.before, row.after).people
+def _people_in(row: Row, step: tuple[Row, Row] | None) -> tuple[str, ...] | None:
+    """step: the snapshots between which the change was seen, where they are known; None for people whom they name."""
+    change = change_of(row.kind, row.collaboration, row.subject, row.before, row.after)
+    if change.kind not in CAME_OR_WENT:
+        return change.people
+    return people_of(change, *map(_record, step)) if step else None
 
 
 def are_written_as_ours(connection: sa.Connection, page: Row) -> bool:

@@ -11,11 +11,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from records.came_or_went import CAME_OR_WENT, seats_of, with_seats
 from records.changes import Change, ChangeKind, ChangeSet
 from records.errors import DatabaseDamaged
+from records.page import PageRecord
 from storage.answers import Event
-from storage.finding import Word, has_all
-from storage.queries import changed
+from storage.finding import Word, as_beginnings, has_all, words_of
+from storage.queries import changed, snapshot_rows
 from storage.rows import Row
 
 
@@ -46,14 +48,40 @@ def asked_for(connection: sa.Connection, wanted: changed.Wanted) -> list[Event]:
     if len(words) < 2:
         return events_of(changed.change_rows(connection, wanted))
     rows = changed.change_rows(connection, replace(wanted, limit=None, offset=0))
-    found = (about for each in _each_event(rows) if (about := _about(each, words)).changes.changes)
+    found = (about for each in _each_event(rows) if (about := _about(connection, each, words)).changes.changes)
     return list(islice(found, wanted.offset, None if wanted.limit is None else wanted.offset + wanted.limit))
 
 
-def _about(event: Event, words: Sequence[Word]) -> Event:
-    """With those of its changes alone that name somebody who has all these words."""
-    kept = tuple(each for each in event.changes.changes if any(has_all(name, words) for name in each.people))
+def _about(connection: sa.Connection, event: Event, words: Sequence[Word]) -> Event:
+    """With those of its changes alone that name somebody who has all these words, or bring them or take them away."""
+    around = _around(connection, event)
+    named = ((each, (each, *seats_of(each, *around))) for each in event.changes.changes)
+    kept = tuple(each for each, some in named if _some_are_of(some, words))
     return replace(event, changes=replace(event.changes, changes=kept))
+
+
+def _some_are_of(changes: Iterable[Change], words: Sequence[Word]) -> bool:
+    return any(has_all(name, words) for each in changes for name in each.people)
+
+
+def told(connection: sa.Connection, event: Event, person: str | None) -> Event:
+    """The event with a change for everybody in a collaboration that came or went, or of one person for them alone."""
+    whole = with_seats(event.changes, *_around(connection, event)).changes
+    if person is None or whole == event.changes.changes:
+        return replace(event, changes=replace(event.changes, changes=whole))
+    words = words_of(person)
+    meant = words if _some_are_of(whole, words) else as_beginnings(words)
+    kept = tuple(each for each in whole if each in event.changes.changes or _some_are_of([each], meant))
+    return replace(event, changes=replace(event.changes, changes=kept))
+
+
+def _around(connection: sa.Connection, event: Event) -> tuple[PageRecord | None, PageRecord | None]:
+    """What the page said before and after, where a collaboration came or went in between."""
+    if event.of_documents or not any(each.kind in CAME_OR_WENT for each in event.changes.changes):
+        return None, None
+    earlier, _ = snapshot_rows.beside(connection, event.snapshot_id)
+    before, after = (snapshot_rows.record(connection, each) for each in (earlier, event.snapshot_id))
+    return before, after
 
 
 _KINDS = {kind.value: kind for kind in ChangeKind}

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from records.codec import record_from_json
+from records.page import PageRecord
 from storage.answers import Snapshot, SnapshotLine
 from storage.packing import unpacked
 from storage.rows import Row
@@ -43,6 +44,12 @@ def whole(connection: sa.Connection, snapshot_id: int) -> Snapshot | None:
     wanted = _LINES.add_columns(snapshots.c.record, snapshots.c.provenance).where(snapshots.c.id == snapshot_id)
     row = connection.execute(wanted).one_or_none()
     return None if row is None else _snapshot(row, unpacked(row.provenance))
+
+
+def record(connection: sa.Connection, snapshot_id: int | None) -> PageRecord | None:
+    """What the page said then; None where there is no such snapshot."""
+    found = connection.execute(sa.select(snapshots.c.record).where(snapshots.c.id == snapshot_id)).scalar_one_or_none()
+    return None if found is None else record_from_json(json.loads(found))
 
 
 def states(connection: sa.Connection, page_id: int) -> list[Snapshot]:

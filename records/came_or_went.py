@@ -1,4 +1,4 @@
-"""Who sits in a collaboration that came or went: a diff has no changes of theirs, and a mail must name them. Pure."""
+"""Who sits in a collaboration that came or went: a diff has no changes of theirs, yet they came or went. Pure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from dataclasses import replace
 from records.changes import Change, ChangeKind, ChangeSet
 from records.codec import to_json
 from records.page import Collaboration, Official, PageRecord, Representative
+
+CAME_OR_WENT = (ChangeKind.COLLABORATION_ADDED, ChangeKind.COLLABORATION_REMOVED)
 
 
 def with_seats(changes: ChangeSet, before: PageRecord | None, after: PageRecord | None) -> ChangeSet:
@@ -20,17 +22,26 @@ def with_seats(changes: ChangeSet, before: PageRecord | None, after: PageRecord 
     return replace(changes, changes=tuple(_expanded(changes, before, after, told)))
 
 
+def people_of(change: Change, before: PageRecord | None, after: PageRecord | None) -> tuple[str, ...]:
+    """The names of the people whom a change is about, of a collaboration that came or went those who sit there."""
+    return (*change.people, *(name for each in seats_of(change, before, after) for name in each.people))
+
+
+def seats_of(change: Change, before: PageRecord | None, after: PageRecord | None) -> tuple[Change, ...]:
+    """What a collaboration that came or went is for each who sits there; nothing for any other change."""
+    if change.kind is ChangeKind.COLLABORATION_ADDED:
+        return tuple(_people(_find(after, change.collaboration), came=True))
+    if change.kind is ChangeKind.COLLABORATION_REMOVED:
+        return tuple(_people(_find(before, change.collaboration), came=False))
+    return ()
+
+
 def _expanded(
     changes: ChangeSet, before: PageRecord | None, after: PageRecord | None, told: set[tuple[str | None, str | None]]
 ) -> Iterable[Change]:
     for change in changes.changes:
         yield change
-        if change.kind is ChangeKind.COLLABORATION_ADDED:
-            found = _people(_find(after, change.collaboration), came=True)
-        elif change.kind is ChangeKind.COLLABORATION_REMOVED:
-            found = _people(_find(before, change.collaboration), came=False)
-        else:
-            continue
+        found = seats_of(change, before, after)
         yield from (each for each in found if (each.collaboration, each.subject) not in told)
 
 
