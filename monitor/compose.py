@@ -28,7 +28,7 @@ from notifier.operator import (
     undeliverable_message,
 )
 from notifier.operator_phrases import HoldEnd
-from notifier.subscription import Subscriber, readers
+from notifier.subscription import Subscriber, reader_key, readers
 from records.diff import diff
 from records.outcome import CannotTell, Changed, Reason
 from storage.messages import Outgoing, Postponed, QueuedMessage, Told
@@ -118,7 +118,7 @@ class Composer:
     def undeliverable(self, message: QueuedMessage, answer: str, at: datetime) -> Sequence[Outgoing]:
         """The operator's notice of a message that is given up; none where it was to the operator."""
         operator = self._operator
-        if operator is None or message.recipient == operator.email:
+        if operator is None or reader_key(message.recipient) == reader_key(operator.email):
             return ()
         failed = Undelivered(message.id, message.recipient, message.subject, message.attempts + 1, answer, at)
         return outgoing([undeliverable_message(failed, operator, self._sender)])

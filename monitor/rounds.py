@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from monitor.clock import Clock
 from monitor.moments import STOCKHOLM
+from notifier.subscription import reader_key
 from storage.values import Standing
 
 if TYPE_CHECKING:
@@ -65,12 +66,13 @@ def by_reader(
 
     A reader who changed the time of delivery gets what waited at the new time; for "at once" that is the next round.
     """
-    exact: dict[tuple[str, str], Subscriber] = {(each.recipient, each.when): each for each in readers}
-    anyhow = {each.recipient: each for each in readers}
+    exact: dict[tuple[str, str], Subscriber] = {(each.key, each.when): each for each in readers}
+    anyhow = {each.key: each for each in readers}
     found: dict[Subscriber, list[Waiting]] = {}
     stray = []
     for each in waiting:
-        reader = exact.get((each.recipient, each.slot)) or anyhow.get(each.recipient)
+        key = reader_key(each.recipient)
+        reader = exact.get((key, each.slot)) or anyhow.get(key)
         if reader is None:
             stray.append(each)
         else:
@@ -132,7 +134,7 @@ class Rounds:
         It covers the time since the last week's end, or since the reader was first seen in the settings. A week in
         which they were told something has none. said: something is told in this round.
         """
-        key = f"quiet:{reader.recipient}"
+        key = f"quiet:{reader.key}"
         known = self._store.note(key)
         since = datetime.fromisoformat(known) if known else None
         if since is None or is_ahead(since, now):

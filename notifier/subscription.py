@@ -43,6 +43,11 @@ class Subscriber:
         """Their name in the outbox: the e-mail address, or the channel's name without its secrets."""
         return self.email or channel_name(self.url or "")
 
+    @property
+    def key(self) -> str:
+        """The same for every way of writing their address: capitals make no other reader."""
+        return reader_key(self.recipient)
+
     def follows(self, page: str) -> bool:
         """Whether they want to hear of this page at all."""
         return self.on(page) is not None
@@ -55,11 +60,16 @@ class Subscriber:
         return replace(following[0], also=tuple(following[1:])) if following else None
 
 
+def reader_key(recipient: str) -> str:
+    """What two recipients who are one reader have in common."""
+    return recipient.casefold()
+
+
 def readers(subscribers: Iterable[Subscriber]) -> list[Subscriber]:
     """One Subscriber for each reader and time of delivery, however many subscriptions they have."""
     found: dict[tuple[str, When], list[Subscriber]] = {}
     for each in subscribers:
-        found.setdefault((each.recipient, each.when), []).append(each)
+        found.setdefault((each.key, each.when), []).append(each)
     return [_joined(some) for some in found.values()]
 
 

@@ -179,10 +179,11 @@ def test_a_week_in_which_a_page_could_not_be_read_is_not_called_quiet(watches: W
     assert "kontrollerades senast 10 oktober 2022 kl. 07.00" in " ".join(mail.text.split())
 
 
-def test_two_subscriptions_of_one_address_are_one_mail(watches: Watches) -> None:
-    """It holds what either asks for, and each thing once."""
+@pytest.mark.parametrize("again", ["lasare@example.org", "Lasare@Example.org"])
+def test_two_subscriptions_of_one_address_are_one_mail(watches: Watches, again: str) -> None:
+    """It holds what either asks for, and each thing once. Capitals make no other address."""
     watch = watches.with_reader(
-        'kinds = ["representative_replaced"]\n[[subscriber]]\nemail = "lasare@example.org"\nkinds = ["role_changed"]'
+        f'kinds = ["representative_replaced"]\n[[subscriber]]\nemail = "{again}"\nkinds = ["role_changed"]'
     )
     watch.looks(TODAY)
     watch.looks(INVENTED_PAGE)

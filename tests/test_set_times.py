@@ -61,10 +61,12 @@ def test_what_was_missed_is_made_up_for_once() -> None:
 
 
 def test_what_waits_follows_the_reader_to_their_new_time() -> None:
-    """Who asks for a daily mail instead of a weekly one misses nothing; who left gets nothing more."""
+    """Who asks for another time misses nothing, nor who writes the address with a capital; who left gets nothing."""
     daily, other = Subscriber("a@example.org", when="daily"), Subscriber("b@example.org", when="weekly")
     items = [Waiting(1, 7, "a@example.org", "weekly"), Waiting(2, 7, "b@example.org", "weekly")]
     gone = Waiting(3, 7, "c@example.org", "daily")
+    capital = Subscriber("A@example.org", when="daily")
+    assert by_reader(items[:1], [capital]) == ({capital: items[:1]}, [])
     assert by_reader([*items, gone], [daily, other]) == ({daily: items[:1], other: items[1:]}, [gone])
 
 
