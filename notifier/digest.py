@@ -50,7 +50,9 @@ def digest_message(
         subject = subject_line(one_page, *headline(total, language, names))
         title = words.digest_title.format(count=counted, where=page_name(one_page))
     else:
-        subject = title = words.digest_title.format(count=counted, where=words.pages(len(pages)))
+        subject = title = words.digest_title.format(
+            count=counted, where=words.pages([page_name(each) for each in pages])
+        )
     letter = Letter(
         title=title,
         language=language,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notifier.wording import Language
+from notifier.wording.parts import enumerated
+
+_ROOM = 80  # letters of a subject for the names of pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class Phrases:
     one_change: str
     many_changes: str
     many_pages: str
+    last_of_many: str
+    one_more: str
+    many_more: str
     nothing_changed: str
     quiet_lead: str
     nothing_seen: str
@@ -38,9 +45,15 @@ class Phrases:
         """ "en ändring", "3 ändringar"."""
         return self.one_change if count == 1 else self.many_changes.format(count=count)
 
-    def pages(self, count: int) -> str:
-        """ "2 sidor"; never of one."""
-        return self.many_pages.format(count=count)
+    def pages(self, names: Sequence[str]) -> str:
+        """ "Kronoberg och Växjö", "Kronoberg, Växjö och 3 sidor till"; where no name has room, "12 sidor"."""
+        for named in range(len(names), 0, -1):
+            more = len(names) - named
+            rest = [self.one_more if more == 1 else self.many_more.format(count=more)] if more else []
+            said = enumerated([*names[:named], *rest], self.last_of_many)
+            if len(said) <= _ROOM:
+                return said
+        return self.many_pages.format(count=len(names))
 
 
 PHRASES: dict[Language, Phrases] = {
@@ -61,6 +74,9 @@ PHRASES: dict[Language, Phrases] = {
         one_change="en ändring",
         many_changes="{count} ändringar",
         many_pages="{count} sidor",
+        last_of_many="och",
+        one_more="en sida till",
+        many_more="{count} sidor till",
         nothing_changed="Bevaka: inget har ändrats sedan {since}",
         quiet_lead="Inget av det som du följer har ändrats. Sidorna kontrolleras fortfarande:",
         nothing_seen="Bevaka: ingen ändring har setts sedan {since}",
@@ -86,6 +102,9 @@ PHRASES: dict[Language, Phrases] = {
         one_change="one change",
         many_changes="{count} changes",
         many_pages="{count} pages",
+        last_of_many="and",
+        one_more="one more page",
+        many_more="{count} more pages",
         nothing_changed="Bevaka: nothing has changed since {since}",
         quiet_lead="Nothing that you follow has changed. The pages are still being checked:",
         nothing_seen="Bevaka: no change has been seen since {since}",

@@ -185,14 +185,28 @@ def test_a_digest_tells_everything_since_the_last_one() -> None:
         assert said in text(mail)
 
 
-def test_a_digest_of_several_pages_counts_them() -> None:
-    """No page's sentence can stand for the others."""
-    alerts = [alert(REPLACED), alert(CHAIR, page="blekinge")]
-    english = replace(READER, language="en")
-    mail = digest_message(alerts, [], english, SENDER, at=AT)
-    assert mail is not None
-    assert mail.subject == "Bevaka: 2 changes on 2 pages"
-    assert mail.page is None
+@pytest.mark.parametrize(
+    ("pages", "english", "swedish"),
+    [
+        (("blekinge",), "Kronoberg and Blekinge", "Kronoberg och Blekinge"),
+        (("blekinge", "växjö"), "Kronoberg, Blekinge and Växjö", "Kronoberg, Blekinge och Växjö"),
+        (("a", "b", "c"), "Kronoberg, A, B and C", "Kronoberg, A, B och C"),
+        (("b" * 39, "c" * 39), f"Kronoberg, B{'b' * 38} and one more page", f"Kronoberg, B{'b' * 38} och en sida till"),
+        (
+            ("b" * 39, "c" * 39, "d"),
+            f"Kronoberg, B{'b' * 38} and 2 more pages",
+            f"Kronoberg, B{'b' * 38} och 2 sidor till",
+        ),
+    ],
+)
+def test_a_digest_of_several_pages_names_them(pages: tuple[str, ...], english: str, swedish: str) -> None:
+    """No page's sentence can stand for the others; where there are many, the first ones are named."""
+    alerts = [alert(REPLACED), *(alert(CHAIR, page=each) for each in pages)]
+    for language, named, changes in (("en", english, "changes on"), ("sv", swedish, "ändringar på")):
+        mail = digest_message(alerts, [], replace(READER, language=language), SENDER, at=AT)
+        assert mail is not None
+        assert mail.subject == f"Bevaka: {len(alerts)} {changes} {named}"
+        assert mail.page is None
 
 
 def test_a_digest_of_nothing_is_no_mail() -> None:
