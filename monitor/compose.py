@@ -84,7 +84,7 @@ class Composer:
         operator = self._operator
         if operator is None or news.notice is None:
             return []
-        if news.notice is Notice.HELD or (news.notice is Notice.STILL_FAILING and news.standing.held):
+        if news.notice in (Notice.HELD, Notice.STILL_HELD):
             return outgoing([held_message(_held_back(news), operator, self._sender)])
         if news.notice is Notice.RECOVERED:
             return outgoing(self._ends(news, operator))
@@ -184,6 +184,7 @@ def _held_back(news: News) -> HeldBack:
         since=hold.since,
         at=hold.last_at,
         last_good_at=news.state.standing.last_good_at,
+        still=news.notice is Notice.STILL_HELD,
     )
 
 

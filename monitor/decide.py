@@ -34,6 +34,7 @@ class Notice(StrEnum):
     STILL_FAILING = "still-failing"
     RECOVERED = "recovered"
     HELD = "held"
+    STILL_HELD = "still-held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +163,13 @@ def notice(before: Standing, after: Standing, hold: Hold | None, at: datetime, *
     told, began = before.told_failing_at, after.failing_since or at
     if after.held and again and hold and at - hold.since < AGREEING_TIME and not was_told_blind(before):
         return None
-    if after.held and (told is None or (hold is not None and hold.looks == 1) or was_told_blind(before)):
-        return Notice.HELD
+    first, was_blind = hold is not None and hold.looks == 1, was_told_blind(before)
+    if after.held and (told is None or first or was_blind):
+        heard_of_it = was_blind and not first and not again  # of what is held again, they heard that it had passed
+        return Notice.STILL_HELD if heard_of_it else Notice.HELD
     if told is not None and told >= began:
-        return Notice.STILL_FAILING if abs(at - told) >= REMIND else None
+        still = Notice.STILL_HELD if after.held else Notice.STILL_FAILING
+        return still if abs(at - told) >= REMIND else None
     if after.failures >= LOOKS_TO_ALARM or at - began >= BLIND_TO_ALARM:
         return Notice.FAILING
     return None

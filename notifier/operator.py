@@ -46,7 +46,7 @@ class Blindness:
 class HeldBack:
     """A change that waits for other looks, or a person, to agree; since: the first look that saw it, at: the latest.
 
-    last_good_at: the last look that could tell.
+    last_good_at: the last look that could tell. still: the operator has heard of it before.
     """
 
     page: str
@@ -59,6 +59,7 @@ class HeldBack:
     since: datetime
     at: datetime
     last_good_at: datetime | None = None
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def held_message(held: HeldBack, operator: Operator, sender: Sender) -> Mail:
     words, language = OPERATOR_PHRASES[operator.language], operator.language
     names = names_of(held.before, held.after)
     changes = with_seats(held.changes, held.before, held.after)
-    title = words.held_title if held.at == held.since else words.still_held_title
+    title = words.still_held_title if held.still else words.held_title
     letter = Letter(
         title=title.format(page=page_name(held.page), reason=words.reasons[held.reason]),
         language=language,

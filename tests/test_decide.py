@@ -195,7 +195,7 @@ def test_what_is_held_over_an_outage_is_not_told_as_a_page_that_cannot_be_read()
     """It is read again: the operator hears so only if they had heard of the outage; it is held since its first look."""
     proposal = proposed(page(*PEOPLE), page("Ada Provsson"))
     assert proposal.hold is not None
-    for outage, said in ((2, None), (3, Notice.HELD)):
+    for outage, said in ((2, None), (3, Notice.STILL_HELD)):
         before = Standing(last_good_at=AT - timedelta(days=3), outcome="unchanged")
         stands = follow(before, proposal.outcome, proposal.hold, AT, full=True)
         for hours in range(1, outage + 1):
@@ -217,7 +217,7 @@ def test_a_week_of_what_is_held_is_told_once_more() -> None:
         after = follow(stands, proposal.outcome, hold, hold.last_at, full=True)
         heard.append(notice(stands, after, hold, hold.last_at))
         stands = after
-    assert heard == [Notice.HELD, *[None] * 6, Notice.STILL_FAILING, None]
+    assert heard == [Notice.HELD, *[None] * 6, Notice.STILL_HELD, None]
 
 
 def test_an_unsettled_page_is_looked_at_again_soon() -> None:

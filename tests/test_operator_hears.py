@@ -174,6 +174,18 @@ def test_an_outage_that_was_told_ends_in_what_is_still_held(watch: Watch) -> Non
     assert heard(watch) == [HELD, FAILING, STILL_HELD]
 
 
+def test_a_hold_that_nobody_heard_of_is_not_called_old_after_an_outage(watch: Watch) -> None:
+    """It was quiet, since the same had just been held and let go: "still" would speak of what the operator knows."""
+    watch.looks(FEWER)
+    watch.looks(TODAY)
+    watch.looks(FEWER)
+    watch.site.fails(503)
+    for _ in range(3):
+        watch.looks()
+    watch.looks(FEWER)
+    assert heard(watch) == [HELD, RELEASED, FAILING, HELD]
+
+
 def test_a_person_who_accepts_during_an_outage_mends_nothing_else(watch: Watch) -> None:
     """What was held is told as last seen before it; the page still cannot be read, and nobody is told otherwise."""
     watch.looks(FEWER)
@@ -244,7 +256,7 @@ def test_what_is_held_again_is_told_when_it_lasts(watch: Watch) -> None:
     assert heard(watch)[1:] == [RELEASED]
     daily(watch, 3)
     assert len(heard(watch)) == 3
-    assert "hålls fortfarande inne" in heard(watch)[-1]
+    assert heard(watch)[-1] == "Kronoberg: en ändring hålls inne (orimligt många personer är borta)"
 
 
 def test_another_loss_within_the_day_is_told_at_once(watch: Watch) -> None:
