@@ -202,10 +202,11 @@ def test_a_digest_tells_everything_since_the_last_one() -> None:
 def test_a_digest_of_several_pages_names_them(pages: tuple[str, ...], english: str, swedish: str) -> None:
     """No page's sentence can stand for the others; where there are many, the first ones are named."""
     alerts = [alert(REPLACED), *(alert(CHAIR, page=each) for each in pages)]
-    for language, named, changes in (("en", english, "changes on"), ("sv", swedish, "ändringar på")):
-        mail = digest_message(alerts, [], replace(READER, language=language), SENDER, at=AT)
+    readers = ((replace(READER, language="en"), f"changes on {english}"), (READER, f"ändringar på {swedish}"))
+    for reader, said in readers:
+        mail = digest_message(alerts, [], reader, SENDER, at=AT)
         assert mail is not None
-        assert mail.subject == f"Bevaka: {len(alerts)} {changes} {named}"
+        assert mail.subject == f"Bevaka: {len(alerts)} {said}"
         assert mail.page is None
 
 
