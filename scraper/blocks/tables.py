@@ -237,16 +237,12 @@ class Definitions:
 
 
 def definition_blocks(definitions: Definitions, level: int) -> list[Block]:
-    """Pairs are rows of two cells; a term over lists or paragraphs is a heading of theirs."""
+    """Pairs are rows of two cells; a term over lists, paragraphs or lines is a heading of theirs, as are its like."""
     blocks: list[Block] = []
     starts = True
+    sections = any(not names_column(term.text) and _is_deep(cells) for term, cells in definitions.groups)
     for term, descriptions in definitions.groups:
-        deep = any(
-            isinstance(block, Item | Row | Heading) or len(block.text) > _PROSE
-            for cell in descriptions
-            for block in cell.blocks
-        )
-        if deep and term.blocks:
+        if term.blocks and (_is_long(descriptions) or (sections and not names_column(term.text))):
             blocks.append(Heading(level, term.text, term.links, soft=True))
             blocks += [block for cell in descriptions for block in cell.blocks]
             continue
@@ -259,3 +255,13 @@ def definition_blocks(definitions: Definitions, level: int) -> list[Block]:
             blocks.append(Row((term.text, cell.text), (), term.links + cell.links, starts, times=cell.times))
             starts = False
     return blocks
+
+
+def _is_deep(descriptions: list[Cell]) -> bool:
+    """Whether a term's descriptions are more than values."""
+    return _is_long(descriptions) or any(len(cell.blocks) > 1 for cell in descriptions)
+
+
+def _is_long(descriptions: list[Cell]) -> bool:
+    blocks = (block for cell in descriptions for block in cell.blocks)
+    return any(isinstance(block, Item | Row | Heading) or len(block.text) > _PROSE for block in blocks)
