@@ -10,7 +10,7 @@ from scraper.parse.announcements import LINE, Said
 from scraper.swedish.names import straight
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.reach import without_reach
-from scraper.swedish.roles import heading_role, read_roles
+from scraper.swedish.roles import read_roles
 
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*(?P<party>[^\W\d_]{2,5})$", re.IGNORECASE)
@@ -100,6 +100,9 @@ _WHEN = re.compile(  # "Ordförande 2024", "Ledamöter (3 st)"
 )
 
 
+_COUNTED = re.compile(r"\s+\(?(?:[2-9]|\d\d)\s?(?:st|platser|personer)\.?\)?$")
+
+
 def role_line(text: str) -> tuple[str | None] | None:
     """The role, in the singular, that a line gives by being nothing else ("Ersättare"); None where it is more."""
     role = read_roles(_WHEN.sub("", text)) if len(text) <= _LONGEST else None
@@ -107,7 +110,7 @@ def role_line(text: str) -> tuple[str | None] | None:
         return None  # a sentence: "Kommunens ombud och styrelseledamöter."
     if role is None or (role.body and not (_is_genitive(role.body, text) or _WHOSE.fullmatch(role.body))):
         return None
-    return (heading_role(role.singular),)
+    return (role.given,)
 
 
 def begins_with_role(text: str) -> bool:
@@ -117,8 +120,9 @@ def begins_with_role(text: str) -> bool:
 
 def role_of_several(text: str) -> bool:
     """Whether a line is a role in the plural ("Revisorer"): of those below it, never of the one before."""
-    role = read_roles(text) if len(text) <= _LONGEST else None
-    return role is not None and role.several and role.body is None
+    counted = _COUNTED.search(text)
+    role = read_roles(text[: counted.start()] if counted else text) if len(text) <= _LONGEST else None
+    return role is not None and (role.several or counted is not None) and role.body is None
 
 
 def _is_genitive(body: str, text: str) -> bool:

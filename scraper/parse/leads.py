@@ -11,14 +11,13 @@ from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
 from scraper.parse.links import only_links
 from scraper.parse.place import LONGEST_LIST, Place
-from scraper.parse.titling import TERM, is_own_board
+from scraper.parse.titling import TERM, names_board
 from scraper.swedish.headings import HeadingKind, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members
 from scraper.swedish.names import is_name
 from scraper.swedish.parties import is_party_name
 from scraper.swedish.people import entries
-from scraper.swedish.remembered import remembered
 from scraper.swedish.titles import is_title
 
 _FROM = re.compile(r"(?:Från(?:\s+[\w-]+){1,5}:?|För(?:\s+[\w-]+){1,5}:)")  # "Från föreningarna:", above names
@@ -43,7 +42,10 @@ class Leads:
             return False
         organisations = self._lists_organisations(at, text)
         role = None if organisations else role_line(text)
-        if role is None and (_names_board(text) or self._names_organ_again(text)):
+        if role is None and (names_board(text) or self._names_organ_again(text)):
+            now = self.sections.said.now
+            if now.level >= LEAD and now.role:
+                self.sections.said.say(now.level)  # the role of the group before is not theirs
             self.findings.claim(at, "line: board", "lead")
             return True
         if role:
@@ -125,11 +127,3 @@ class Leads:
         if at + 1 >= len(main) or not isinstance(block := main[at], Heading) or entries(block.text):
             return False
         return heading(block.text).kind is HeadingKind.ORGAN and bool(entries(main[at + 1].text, announced=True))
-
-
-@remembered
-def _names_board(text: str) -> bool:
-    """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
-    name = text.strip(" :")
-    undated = TERM.sub("", name) if name[-1:] in "0123456789-–/)" else name
-    return is_own_board(name) or undated.casefold() in ("presidium", "presidiet")

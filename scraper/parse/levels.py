@@ -18,9 +18,12 @@ class SoftLevels:
     def __init__(self) -> None:
         self._organ: int | None = None  # the level of the last organ's soft heading
         self._pushed = False  # real headings of people followed it
+        self._group: int | None = None  # that of the bold line over people in real headings
 
     def level(self, block: Heading) -> int:
         """The level at which a heading counts."""
+        if block.soft and self._group is not None and heading(block.text).kind in _OF_PEOPLE:
+            return min(block.level, self._group)
         if not block.soft or self._organ is None:
             return block.level
         if self._pushed:
@@ -35,10 +38,13 @@ class SoftLevels:
         """A heading that is none was passed."""
         if kind in _OF_PEOPLE:
             self.person(block)
+            self._group = level if block.soft else None
         elif block.soft and kind is HeadingKind.ORGAN and level == block.level:
             self._organ, self._pushed = level, False
         elif not block.soft:
             self._organ, self._pushed = None, False
+        if kind not in _OF_PEOPLE:
+            self._group = None
 
 
 def _is_part(text: str) -> bool:

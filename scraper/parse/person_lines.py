@@ -17,7 +17,7 @@ from scraper.swedish.line_names import SEVERAL_TOO
 from scraper.swedish.memberships import members
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import Entry, entries
-from scraper.swedish.roles import heading_role, read_roles
+from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_title
 
 _LABEL_WORDS = 6
@@ -243,7 +243,7 @@ def _label_of_several(text: str) -> str | None:
     """The role that a line's label gives to people of any number: "Ledamöter: …", "Ersättare: …"."""
     label, colon, _ = text.partition(":")
     role = read_roles(label) if colon and len(label) <= _LONGEST_LABEL else None
-    return heading_role(role.singular) if role and (role.several or role.text in SEVERAL_TOO) else None
+    return role.given if role and (role.several or role.text in SEVERAL_TOO) else None
 
 
 def _begins_with_name(text: str) -> bool:

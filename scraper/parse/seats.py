@@ -21,6 +21,7 @@ from scraper.parse.cards import (
 )
 from scraper.parse.organs import Found
 from scraper.parse.sections import Sections
+from scraper.parse.titling import names_board
 from scraper.swedish.asides import is_remark
 from scraper.swedish.bodies import is_body
 from scraper.swedish.headings import names_civil_servants
@@ -170,7 +171,7 @@ class Seats:
 
     def _is_remark(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """Whether a line under a person who stands alone tells of that person, and announces nobody else."""
-        if not self._headed or links or not is_remark(text) or lead(f"{text}:"):
+        if not self._headed or links or not is_remark(text) or lead(f"{text}:") or names_board(text):
             return False
         below = self.content.main[at + 1] if at + 1 < len(self.content.main) else None
         if isinstance(below, Heading) or below is None:

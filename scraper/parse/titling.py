@@ -226,6 +226,14 @@ def is_own_board(name: str) -> bool:
     return TERM.sub("", name).casefold().removeprefix("the ") in _BOARDS
 
 
+@remembered
+def names_board(text: str) -> bool:
+    """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
+    name = text.strip(" :")
+    undated = TERM.sub("", name) if name[-1:] in "0123456789-–/)" else name
+    return is_own_board(name) or undated.casefold() in ("presidium", "presidiet")
+
+
 def is_board_of(name: str) -> bool:
     """Whether a heading says only that whoever leads the body spoken of stands below ("Styrelse", not "Styrelsen")."""
     return TERM.sub("", name).casefold() in ("styrelse", "direktion", "styrgrupp", "board")

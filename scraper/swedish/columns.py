@@ -52,7 +52,7 @@ _HEADS = {
 }
 _IN_PARENS = re.compile(r"\s*\([^()]*\)")
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE, Column.TITLE)
-_OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+")
+_OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+", re.I)
 _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
     r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
     r"bild|foto|nr|läs mer|länk",
@@ -94,7 +94,8 @@ def column(head: str) -> Column:
 
 
 def role_head(head: str) -> Role | None:
-    """The role that a column head is: "Ledamöter", "Ersättare (parti)"."""
+    """The role that a column head is: "Ledamöter", "Våra ledamöter", "Ersättare (parti)"."""
+    head = _OURS.sub("", head)
     return read_roles(head) or read_roles(_IN_PARENS.sub("", head))
 
 

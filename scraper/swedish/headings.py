@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from scraper.swedish.parties import is_letters, is_party_name
 from scraper.swedish.remembered import remembered
-from scraper.swedish.roles import heading_role, read_roles
+from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import BODIES
 
 
@@ -181,10 +181,8 @@ def _people_heading(text: str) -> HeadingText | None:
     organ = organ_of(role.body)
     party = organ if organ and is_party_name(organ) else None
     named: tuple[str | None, str | None] = organ_name(organ) if organ and not party else (None, None)
-    given = heading_role(role.singular)
-    mixed = bool(re.search(r",|/|&| och | samt ", role.text)) and role.several
-    kind = HeadingKind.ROLE if given and not mixed else HeadingKind.PEOPLE
-    return HeadingText(kind, *named, given if kind is HeadingKind.ROLE else None, party)
+    kind = HeadingKind.ROLE if role.given else HeadingKind.PEOPLE
+    return HeadingText(kind, *named, role.given, party)
 
 
 def _party_heading(text: str) -> HeadingText | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+_JOINS = ("och", "samt", "&", "/", ",")  # between two roles
+
 
 @dataclass(slots=True)
 class Person:
@@ -46,9 +48,14 @@ class LineState:
     def joined(self, role: str | None) -> str | None:
         """A role before the line's one person, with the one that stands right before it ("Ledamot och kassör: …")."""
         mark = self.sep.strip()
-        if self.people or self.names > 1 or not (self.role and role) or mark not in ("och", "samt", "&", "/", ","):
+        if self.people or self.names > 1 or not (self.role and role) or mark not in _JOINS:
             return role
         return f"{self.role}{mark}{' ' if mark == ',' else ''}{role}" if mark in "/," else f"{self.role} {mark} {role}"
+
+    @property
+    def names_roles_of_several(self) -> bool:
+        """Whether what stands here is the second role before several: "Ledamöter och ersättare: …" gives them none."""
+        return not self.people and self.names > 1 and self.role is not None and self.sep.strip() in _JOINS
 
     def begin(self, name: str, rule: str, *, vacant: bool = False) -> None:
         """Add a person, who takes what was read before."""

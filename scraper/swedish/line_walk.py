@@ -144,7 +144,8 @@ def _before_colon(line: LineState, text: str) -> bool:
         line.in_turn, line.role, line.kept = in_turn(role), None, False
         return True
     if role:
-        line.role, line.kept = line.joined(heading_role(held(role))), True
+        given = role.given if role.several else heading_role(held(role))
+        line.role, line.kept = (None if line.names_roles_of_several else line.joined(given)), True
         owner = role.body.removeprefix("för ") if role.body else ""
         line.party = owner if is_party_name(owner) else line.party  # "Gruppledare för Moderaterna:"
         return True

@@ -26,6 +26,7 @@ _MAY_BE_NOTE_MARK = re.compile(r"[*†‡¹²³\d]")  # a fifth of what it costs
 _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
 )
+_COUNTED = re.compile(r"\s*\(\d{1,2}(?:\s?(?:st|platser|personer)\.?)?\):")  # "Ersättare (3 st): …"
 _SPLIT_NAME = re.compile(r"([A-ZÅÄÖ][a-zåäö]+)-\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])")  # "Anna- Lena Testsson"
 _NUMBERING = re.compile(
     r"^\s*(?:[•·*▪◦‣–-]\s+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]|vakan|ingen\b|ej\b))"
@@ -81,6 +82,8 @@ def entries(
         line = f"{split[1]}-{line[split.end() :]}"
     if "." in line:
         line = _GLUED.sub(". ", line)
+    if "):" in line:
+        line = _COUNTED.sub(":", line)
     if "))" in line:
         line = _WITHIN_PAREN.sub(r", \g<inner>", line)
     shortened = _WHOLE_WORDS.sub(r"\1.o.m.", line) if " och med" in line else line

@@ -60,6 +60,10 @@ PLURALS = by_form(
         "substitute": "substitutes",
         "alternate": "alternates",
         "vice-chair": "vice-chairs",
+        "chair": "chairs",
+        "chairperson": "chairpersons",
+        "president": "presidents",
+        "vice-president": "vice-presidents",
         "observer": "observers",
         "delegate": "delegates",
         "rapporteur": "rapporteurs",
@@ -114,6 +118,7 @@ SEVERAL = words(
     adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
     råden regionråden kommunalråden oppositionsråden landstingsråden borgarråden statsråden
     members deputies substitutes alternates vice-chairs observers delegates rapporteurs representatives auditors
+    chairs chairpersons presidents vice-presidents
     """
 )
 """Forms that speak of more than one person."""

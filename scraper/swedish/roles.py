@@ -21,6 +21,7 @@ _RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yr
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
 _PARTS = re.compile("[/,&+]")  # of a word
+_MIXED = re.compile(r",|/|&| och | samt | and ")
 _COMMA = re.compile(r"\s*,\s*")
 _JOIN = re.compile(r"(?=[\s,/&+])(\s*(?:,|/|&|\+)\s*|\s+(?:och|samt|tillika|and|resp\.?|respektive)\s+)")
 
@@ -41,6 +42,12 @@ class Role:
     def one(self) -> str:
         """As one person has it: as written, or the singular of what speaks of several."""
         return self.singular if self.several else self.text
+
+    @property
+    def given(self) -> str | None:
+        """As those below it have it: None where it only announces people, or several of different roles at once."""
+        mixed = self.several and _MIXED.search(self.text) is not None
+        return None if mixed else heading_role(self.singular)
 
 
 @remembered
@@ -130,7 +137,7 @@ def heading_role(singular: str) -> str | None:
 
 def role_ahead(role: Role) -> str | None:
     """A role that stands before those who have it, as each of them has it."""
-    return heading_role(role.singular) if role.several else held(role)
+    return role.given if role.several else held(role)
 
 
 def _words(text: str) -> list[str]:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from records.page import Link
+from scraper.swedish.columns import role_head
 from scraper.swedish.headed_rows import HeadedRow
 from scraper.swedish.names import is_common_given, is_name, is_vacant, straight, turned
 from scraper.swedish.parties import is_party, strip_party
 from scraper.swedish.people import Entry, entries, read_by
-from scraper.swedish.roles import heading_role, read_roles
+from scraper.swedish.roles import heading_role, read_roles, role_ahead
 from scraper.swedish.titles import is_contact_word
 
 _NO_PERSON = re.compile(
@@ -97,14 +98,13 @@ def _by_content(
     if is_contact_word(full[0]):
         return ()
     full = _joined_names(full)
-    first = read_roles(full[0])
+    first = role_head(full[0])
     if first and len(full) == 2 and not is_party(full[1]):
-        given = heading_role(first.singular) if first.several else first.text
-        found = entries(full[1], role=given, party=party, links=links, announced=True)
+        found = entries(full[1], role=role_ahead(first), party=party, links=links, announced=True)
         if found:
             return read_by("row", found)
     if first and len(full) > 2 and not any(is_party(cell) or read_roles(cell) for cell in full[1:]):
-        given = heading_role(first.singular)
+        given = first.given
         each = [entries(cell, role=given, party=party, announced=True) for cell in full[1:]]
         if all(each):  # a role, and a column for each place that they come from
             return read_by("row", chain.from_iterable(each))
