@@ -44,16 +44,18 @@ def row(*cells: str) -> str:
 
 
 @pytest.mark.parametrize("label", ["Parti", "Partitillhörighet", "Partibeteckning"])
-def test_a_label_says_that_it_is_a_party(label: str) -> None:
+@pytest.mark.parametrize("party", ["FRP", "H", "Prov i centrum", "Bästa för Prov"])
+def test_a_label_says_that_it_is_a_party(label: str, party: str) -> None:
     """Between the person's name and role."""
-    content = f"<p>Namn: Testa Provsson<br>{label}: FRP<br>Uppdrag: Ledamot</p>"
-    assert seats(content) == [("Testa Provsson", "FRP", "ledamot")]
+    content = f"<p>Namn: Testa Provsson<br>{label}: {party}<br>Uppdrag: Ledamot</p>"
+    assert seats(content) == [("Testa Provsson", party, "ledamot")]
 
 
-def test_a_label_says_that_there_is_no_party() -> None:
+@pytest.mark.parametrize("before", ["", "<p>Namn: Bo Testsson<br>Parti: M<br>Uppdrag: Ledamot</p>"])
+def test_a_label_says_that_there_is_no_party(before: str) -> None:
     """And the role behind it is the person's."""
-    content = "<p>Namn: Testa Provsson<br>Parti: -<br>Uppdrag: Ledamot</p>"
-    assert seats(content) == [("Testa Provsson", None, "ledamot")]
+    content = f"<h3>Styrelse</h3>{before}<p>Namn: Testa Provsson<br>Parti: –<br>Uppdrag: Ersättare</p>"
+    assert seats(content)[-1] == ("Testa Provsson", None, "ersättare")
 
 
 def test_a_column_of_parties_holds_parties() -> None:

@@ -13,7 +13,9 @@ from scraper.swedish.reach import without_reach
 from scraper.swedish.roles import read_roles
 
 _FIELD = re.compile(r"^(?:parti|uppdrag|roll|befattning|funktion)\s*:?\s+(?=[A-ZÅÄÖ])", re.IGNORECASE)
-_PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*(?P<party>[^\W\d_]{2,5})$", re.IGNORECASE)
+_PARTY = re.compile(  # whatever it is called: "Parti: Prov i centrum"
+    r"parti(?:tillhörighet|beteckning)?\s*:\s*(?P<party>[^\W\d_]{1,5}|[A-ZÅÄÖ][^\W\d_]+(?:\s[^\W\d_]+){1,4})$", re.I
+)
 _NO_PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*[^\w\s]", re.IGNORECASE)
 _PARTY_OF_POST = re.compile(r"[^\W\d_]{4,}\s+\([^()]{1,30}\)(?:,|$)")
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)

@@ -86,7 +86,9 @@ def column(head: str) -> Column:
     if not folded:
         return Column.OTHER
     for kind, pattern in _HEADS.items():
-        if pattern.match(folded):
+        if found := pattern.match(folded):
+            if kind is Column.NAME and found.end() < len(folded) and role_head(head):
+                return Column.PEOPLE  # "Förtroendevald revisor"
             return kind
     if role_head(head):
         return Column.PEOPLE
