@@ -81,6 +81,13 @@ PROSE: list[tuple[str, Read]] = [
      "och Åke Test (V).",
      [("Testa Testsson", "M", "regionråd"), ("Ylva Provsson", "C", "regionråd"), ("Bo Provsson", "S", "oppositionsråd"),
       ("Åke Test", "V", "oppositionsråd")]),
+    ("Politiska företrädare är Testa Testsson (M), Ylva Provsson (S), samt Bo Testell (C).",
+     [("Testa Testsson", "M", "politisk företrädare"), ("Ylva Provsson", "S", "politisk företrädare"),
+      ("Bo Testell", "C", "politisk företrädare")]),
+    ("Valda ombud är Testa Testsson (M) och Ylva Provsson (S).",
+     [("Testa Testsson", "M", "valt ombud"), ("Ylva Provsson", "S", "valt ombud")]),
+    ("Vi utser en ledamot, Testa Testsson (M), och en personlig ersättare, Ylva Provsson (S).",
+     [("Testa Testsson", "M", "ledamot"), ("Ylva Provsson", "S", "personlig ersättare")]),
     ("Som suppleanter tjänstgör Testa Testsson (M) och Bo Provsson (V).",
      [("Testa Testsson", "M", "suppleant"), ("Bo Provsson", "V", "suppleant")]),
     ("Regionens ledamöter är regionstyrelsens ordförande Testa Testsson (M) och regionstyrelsens andre vice ordförande "

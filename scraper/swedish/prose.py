@@ -42,7 +42,7 @@ _IS_SOMETHING = re.compile(r"\s+är\s+(?:ett|en)\s")
 _AT_PRESENT = re.compile(
     r",\s(?:för närvarande|just nu|i\s?dag|nu)\s+$"
 )  # "… ordförande, för närvarande Testa Testsson"
-_AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s")
+_AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s|,?\s*(?:och|samt)\s+en\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _CLAUSE = re.compile(r"[,.;()]|:(?=\s|$)|\s+(?:och|samt|men|medan|vilken|som)\s+")  # "1:e" goes on

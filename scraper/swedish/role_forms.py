@@ -36,6 +36,15 @@ def qualifier(word: str) -> str | None:
     return ROLE_QUALIFIERS.get(low) or (low[:-1] if low[-1:] == "a" and _ADJECTIVE.fullmatch(low) else None)
 
 
+def neuter(qualifier: str) -> str:
+    """A qualifier as it stands before "ombud": "valt", "utsett", "politiskt"; ordinals and the like stay."""
+    if qualifier.endswith("dd"):
+        return f"{qualifier[:-2]}tt"
+    if qualifier.endswith(("ad", "ld", "nd", "rd")):
+        return f"{qualifier[:-1]}t"
+    return f"{qualifier}t" if qualifier.endswith(("ig", "sk", "am", "al", "ern")) else qualifier
+
+
 def is_plural(word: str) -> bool:
     """Whether a role's word speaks of several."""
     word = bare(word)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from scraper.swedish.bodies import is_body_behind, is_body_word
 from scraper.swedish.remembered import remembered
-from scraper.swedish.role_forms import DEFINITES, bare, is_definite, is_plural, is_role_word, is_short, qualifier
+from scraper.swedish.role_forms import (
+    DEFINITES,
+    bare,
+    is_definite,
+    is_plural,
+    is_role_word,
+    is_short,
+    neuter,
+    qualifier,
+)
 from scraper.swedish.role_forms import singular as word_in_singular
 from scraper.swedish.role_words import PEOPLE_WORDS, ROLE_QUALIFIERS
 from scraper.swedish.vocabulary import words
@@ -16,7 +25,6 @@ _NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförand
 _PLAIN = words("ledamot ersättare suppleant ordinarie representant medlem ombud delegat")
 _POINTING = words("båda en ett den det dessa dem denna detta honom henne denne")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
-_WITH_GENDER = words("politisk personlig gemensam vald nyvald ständig")
 _RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yrkanderätt", "insynsplats")
 _LONGEST_NAME = 9  # words that can stand before a trailing role
 _LONGEST = 20  # words; what is longer is no role, nor a name with its role
@@ -189,7 +197,7 @@ def _phrase(words: list[str], start: int) -> tuple[int, str]:
         if singular and singular[0].isdigit() and at == start + 1 and not head.endswith(_NUMBERED):
             return start, ""  # "2 revisorer": how many
         if head.endswith("ombud"):  # of another gender than all other roles
-            singular = [f"{word}t" if word in _WITH_GENDER else word for word in singular]
+            singular = [neuter(word) for word in singular]
         end = at + 1 + _qualifying(words[at + 1 : at + 1 + _LONGEST])
         return end, " ".join([*singular, head, *(word.casefold() for word in words[at + 1 : end])])
     return start, ""

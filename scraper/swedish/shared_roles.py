@@ -11,7 +11,7 @@ from scraper.swedish.roles import Role, held, read_role
 from scraper.swedish.title_words import TITLE_ENDINGS
 
 SEVERAL = (
-    r"(?P<role>\b(?:ordinarie\s+|personliga\s+|övriga\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|företrädar(?:e|na)|"
+    r"(?P<role>\b(?:(?:ordinarie|personliga|övriga|politiska|valda|extra)\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|företrädar(?:e|na)|"
     r"rapportörer(?:na)?|suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
     r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?|adjungerade))\b"
 )
