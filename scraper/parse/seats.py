@@ -219,7 +219,7 @@ class Seats:
 
     def _is_below_table(self, at: int) -> bool:
         """Whether a line stands right below a table in whose last row the person is: no part of what the row says."""
-        row = self.content.main[self.last]
+        row = self.content.main[self.last] if self.last >= 0 else None
         return isinstance(row, Row) and len(row.cells) > 1 and not isinstance(self.content.main[at], Row)
 
     def _is_of_empty(self, at: int, text: str, *, same: bool) -> bool:
