@@ -72,6 +72,11 @@ CONTACTS: list[tuple[list[str], list[Contact]]] = [
     (["Testa Testsson Strateg Telefon: " + PHONE], [Contact("Testa Testsson", "Strateg", PHONE)]),
     (["Regional utveckling", "Testa Testsson", "Strateg"], [Contact("Testa Testsson", "Strateg")]),
     (["Provbolaget AB", "Provgatan 1", "351 12 Växjö", "info@example.org"], []),
+    (["Testa Testsson", "Strateg", "(0470) 12 34 56"], [Contact("Testa Testsson", "Strateg", "(0470) 12 34 56")]),
+    (["Testa Testsson", "testa [at] example [dot] org"], [Contact("Testa Testsson", None, None, "testa@example.org")]),
+    (["Testa Testsson", "Strateg, internationellt arbete", PHONE],
+     [Contact("Testa Testsson", "Strateg, internationellt arbete", PHONE)]),
+    (["Testa Testsson", "Strateg, avdelningen för tillväxt"], [Contact("Testa Testsson", "Strateg")]),
     (["Växel 0470-10 00 00"], []),
     (["Kontakta oss gärna om du har frågor."], []),
     ([], []),
@@ -82,6 +87,13 @@ CONTACTS: list[tuple[list[str], list[Contact]]] = [
 def test_contacts_in_any_order(lines: list[str], expected: list[Contact]) -> None:
     """Name, title, phone and e-mail on one line or several; several persons; addresses are nobody."""
     assert list(contact(lines)) == expected
+
+
+def test_links_of_one_label_are_each_persons_own() -> None:
+    """ "E-post" under everybody leads to each of them."""
+    lines = ["Testa Testsson", "E-post", "Ylva Provsson", "E-post"]
+    links = [Link("E-post", "mailto:testa@example.org"), Link("E-post", "mailto:ylva@example.org")]
+    assert [each.email for each in contact(lines, links)] == ["testa@example.org", "ylva@example.org"]
 
 
 @pytest.mark.parametrize("name", ["Eva Mallén", "Jan Provallén", "Ida Kaplan"])

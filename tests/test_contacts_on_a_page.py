@@ -175,3 +175,15 @@ def test_whoever_keeps_the_page_is_no_contact(keeper: str) -> None:
         page = record("# Hälsoforum", "* Testa Testsson (M), ledamot", *lines)
         organ = page.collaborations[0]
         assert (page.contacts, organ.contacts, organ.officials, organ.description) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("head", ["Mer information", "Vem vet mer?", "Frågor och svar", "Hör av dig!", "Så når du oss"])
+def test_civil_servants_who_can_be_reached_are_contacts_wherever_one_is_told_more(head: str) -> None:
+    """Under a heading that only leads on; the text behind them is text."""
+    people = ("Ylva Provsson", "Strateg", "Tfn 0470-12 34 56", "Bo Testlund, controller", "T: 0470-12 34 57")
+    page = record("# Samarbeten", "Vi samverkar.", "## Rådet", "* Testa Testsson (M)", f"## {head}", *people)
+    assert [(each.name, each.title, each.phone) for each in page.contacts] == [
+        ("Ylva Provsson", "Strateg", "0470-12 34 56"),
+        ("Bo Testlund", "controller", "0470-12 34 57"),
+    ]
+    assert ([each.name for each in page.collaborations], page.intro) == (["Rådet"], ("Vi samverkar.",))

@@ -37,15 +37,22 @@ class ContactLines:
         self._section: ContactSection | None = None
         self._lines: list[tuple[int, str, tuple[Link, ...]]] = []
         self._dated = False  # the date line stood behind the section's lines: the page's foot follows
+        self._until: int | None = None  # the section's last block, where that is known
 
     @property
     def is_open(self) -> bool:
         return self._section is not None
 
-    def open(self, at: int, level: int, after: Organ) -> None:
-        self._section, self._dated = ContactSection(level, at, after), False
+    def open(self, at: int, level: int, after: Organ, *, until: int | None = None) -> None:
+        """until: the section's last block, where something else than the next heading ends it."""
+        self._section, self._dated, self._until = ContactSection(level, at, after), False, until
         self._findings.organs.sections.append(self._section)
         self._findings.claim(at, "heading: contact", "contacts")
+
+    def reaches(self, at: int) -> None:
+        """The walk has come to this block: a section that ended before it is closed."""
+        if self._until is not None and at > self._until:
+            self.close()
 
     def holds(self, level: int) -> bool:
         """Whether a heading of this level stands within the open section."""
@@ -75,7 +82,7 @@ class ContactLines:
             self._section.contacts.append(Found(each, at, "contact section"))
         for at, _, _ in self._lines:
             self._findings.claim(at, "contact section", "contacts")
-        self._section, self._lines = None, []
+        self._section, self._lines, self._until = None, [], None
 
     def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
         """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""

@@ -8,6 +8,7 @@ from itertools import takewhile
 from scraper.content import Heading, Item, Paragraph
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import is_reach, role_line, role_of_several
+from scraper.parse.contact_below import civil_servants_below
 from scraper.parse.levels import SoftLevels
 from scraper.parse.masthead import names_keeper
 from scraper.parse.place import Place
@@ -40,6 +41,7 @@ def _names_news(text: str) -> bool:
 _FORMER = re.compile(
     r"(?:tidigare|förutvarande|avgångna|föregående|före detta|f\.?\s?d\.?|former|previous)\s+(?P<who>\S.*)", re.I
 )
+_MAY_LEAD_TO = re.compile(r"(?:mer information|läs mer|mer om|frågor|relatera|[^?]*\?$)", re.I)  # to whoever can be reached
 _FIRST_ITEMS = 12
 
 
@@ -97,6 +99,8 @@ class HeadingBlocks:
         self.levels.entered(block, level, meaning.kind)
         if meaning.kind is HeadingKind.CONTACT:
             self.contacts.open(at, level, after)
+        elif _MAY_LEAD_TO.match(block.text) and (last := civil_servants_below(self.content.main, at)) > at:
+            self.contacts.open(at, level, after, until=last)
         elif meaning.kind is HeadingKind.MEMBERS and self._people_below(at):
             self.sections.announce(level, meaning.role)
             self.findings.claim(at, "heading: members who are people", "lead")

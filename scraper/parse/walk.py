@@ -7,15 +7,13 @@ lead sentence, a member list, a line of links. What is left is text, which may n
 from __future__ import annotations
 
 import re
-from functools import partial
-from itertools import takewhile
 
 from records.forms import fold
 from records.page import Link, Organisation
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.assemble import Findings
-from scraper.parse.cards import is_reach
+from scraper.parse.contact_below import contact_below
 from scraper.parse.facts import Texts
 from scraper.parse.heading_blocks import HeadingBlocks
 from scraper.parse.leads import Leads
@@ -26,7 +24,6 @@ from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
-from scraper.swedish.contacts import contact
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
@@ -34,7 +31,6 @@ from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import entries
 from scraper.swedish.titles import is_contact_word, is_title
 
-_CONTACT_LINES = 10  # of those below a line that announces a contact
 _LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
@@ -68,14 +64,12 @@ class _Walk:
         self.headings = HeadingBlocks(place)
         self.leads = Leads(place, self.texts)
         self.rows = TableRows(place, self.people, self.texts)
-        self.contact_end = -1  # the last block of a contact that a mere line announced
 
     def block(self, at: int, block: Block) -> None:
         if at == self.findings.title.block:
             self.contacts.close()  # whoever stands in a column before it
             return
-        if at == self.contact_end + 1 > 0:
-            self.contacts.close()
+        self.contacts.reaches(at)
         if isinstance(block, Heading) and self._says_title_again(block):
             self.findings.claim(at, "heading: the title again", "heading")
             return
@@ -127,8 +121,8 @@ class _Walk:
             self.texts.home(at, links)
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
-        elif is_contact_word(text) and self._contact_below(at):
-            return
+        elif is_contact_word(text) and (below := contact_below(self.content.main, at)):
+            self.contacts.open(at, LINE, self.sections.organ, until=below.last)
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
         elif self.sections.news and mostly_links(text, links):
@@ -170,30 +164,6 @@ class _Walk:
         """A picture's caption is no text; but it may name who is in the picture."""
         if not self.people.take(at, text, links):
             self.seats.goes_on(at, text, links)
-
-    def _contact_below(self, at: int) -> bool:
-        """A line that says only "Kontakt" opens a section for whom the paragraph, list or table below it names."""
-        below = takewhile(partial(self._is_of_contact, at + 1), range(at + 1, len(self.content.main))[:_CONTACT_LINES])
-        blocks = [self.content.main[each] for each in below]
-        links = tuple(link for block in blocks for link in block.links)
-        if not contact([_line_of(block) for block in blocks], links):
-            return False
-        self.contacts.open(at, LINE, self.sections.organ)
-        self.contact_end = at + len(blocks)
-        return True
-
-    def _is_of_contact(self, first: int, at: int) -> bool:
-        """Whether a block goes on with the contact that begins with the first: in its paragraph, list or table."""
-        begins, block = self.content.main[first], self.content.main[at]
-        if len(block.text) > SHORT:
-            return False
-        if at == first or isinstance(block, Heading):
-            return at == first and (not isinstance(block, Heading) or is_name(block.text))
-        if isinstance(block, Item | Row):
-            return type(block) is type(begins) and not block.starts
-        same = isinstance(block, Paragraph) and not block.gap and isinstance(begins, Paragraph)
-        reaches = any(link.url.startswith(("mailto:", "tel:")) for link in block.links)
-        return same or reaches or is_reach(block.text, block.links) or is_title(block.text)
 
     def _other(self, at: int, block: Line) -> None:
         text, links, sections = block.text, block.links, self.sections
@@ -265,10 +235,6 @@ class _Walk:
         if not isinstance(above, Paragraph) or not isinstance(below, Paragraph) or not is_name(below.text):
             return False
         return is_common_given(below.text.split()[0]) and any(each.party for each in entries(above.text))
-
-
-def _line_of(block: Block) -> str:
-    return ", ".join(filter(None, block.cells)) if isinstance(block, Row) else block.text
 
 
 def _names_section(text: str) -> bool:

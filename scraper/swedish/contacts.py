@@ -43,7 +43,9 @@ _ASKS = re.compile(  # "Vid frågor, hör av dig till"
     r"(?:gärna\s+)?(?=\w)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)")  # "… kultur, fritid och turism"
+_GOES_ON = re.compile(  # "… kultur, fritid och turism", "Strateg, internationellt arbete", and no unit that somebody works at
+    r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)|(?!(?:på|via|eller)\b|\w*(?:avdelning|enhet|förvaltning|kontor|sektor|kansli|stab)\w*\b)(?:[a-zåäö-]+\s){1,3}[a-zåäö-]+$"
+)
 _REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
 _DANGLING = re.compile(r"\s+(?:på|via|eller)(?:\s+telefon|\s+e-post)?$")  # … behind a name
 _LONGEST = 16  # words of a title and a name
@@ -70,8 +72,10 @@ def contact(lines: Sequence[str], links: Sequence[Link] = ()) -> tuple[Contact, 
     people: list[_Person] = []
     title: str | None = None
     early = Reach()
+    waiting = list(links)
     for line in lines:
-        rest, reach = without_reach(line, tuple(link for link in links if link.label and link.label in line))
+        shown = _shown(line, waiting)
+        rest, reach = without_reach(line, shown)
         before = len(people)
         title = _line(people, rest, title)
         if people and (reach.phones or reach.emails):
@@ -81,6 +85,16 @@ def contact(lines: Sequence[str], links: Sequence[Link] = ()) -> tuple[Contact, 
         if before == 0 and people:
             people[0].takes(early)
     return tuple(Contact(each.name, each.title, each.phone, each.email) for each in people)
+
+
+def _shown(line: str, waiting: list[Link]) -> tuple[Link, ...]:
+    """The links of a line, which wait no more: of those with one label, as "E-post" under everybody, only the first."""
+    shown: dict[str, Link] = {}
+    for link in waiting:
+        if link.label and link.label in line:
+            shown.setdefault(link.label, link)
+    waiting[:] = [link for link in waiting if shown.get(link.label) is not link]
+    return tuple(shown.values())
 
 
 def _line(people: list[_Person], line: str, title: str | None) -> str | None:

@@ -50,7 +50,8 @@ _CONTACT = re.compile(
     r"mer information lämnas av|"
     r"vem (?:kan|ska) (?:jag|man) (?:kontakta|vända)|"
     r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|handläggare|"
-    r"kontakta oss|kontakta)\b"
+    r"kontakta oss|kontakta|hör av (?:dig|er)|(?:här|så(?: här)?) når (?:du|ni)|nå oss|kom i kontakt|(?:ring|mejla|skriv till) oss|"
+    r"get in touch)\b"
     r"(?!.*(?:nämnd|styrelse|utskott)\w*$)",
     re.IGNORECASE,
 )
