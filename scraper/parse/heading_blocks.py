@@ -41,7 +41,9 @@ def _names_news(text: str) -> bool:
 _FORMER = re.compile(
     r"(?:tidigare|förutvarande|avgångna|föregående|före detta|f\.?\s?d\.?|former|previous)\s+(?P<who>\S.*)", re.I
 )
-_MAY_LEAD_TO = re.compile(r"(?:mer information|läs mer|mer om|frågor|relatera|[^?]*\?$)", re.I)  # to whoever can be reached
+_MAY_LEAD_TO = re.compile(  # whoever can be reached
+    r"(?:mer information|läs mer|mer om|frågor|relatera|[^?]*\?$)", re.I
+)
 _FIRST_ITEMS = 12
 
 

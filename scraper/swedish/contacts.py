@@ -43,8 +43,10 @@ _ASKS = re.compile(  # "Vid frågor, hör av dig till"
     r"(?:gärna\s+)?(?=\w)",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(  # "… kultur, fritid och turism", "Strateg, internationellt arbete", and no unit that somebody works at
-    r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)|(?!(?:på|via|eller)\b|\w*(?:avdelning|enhet|förvaltning|kontor|sektor|kansli|stab)\w*\b)(?:[a-zåäö-]+\s){1,3}[a-zåäö-]+$"
+_GOES_ON = re.compile(  # "… kultur, fritid och turism", "Strateg, internationellt arbete"; no unit that one works at
+    r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)|"
+    r"(?!(?:på|via|eller)\b|\w*(?:avdelning|enhet|förvaltning|kontor|sektor|kansli|stab)\w*\b)"
+    r"(?:[a-zåäö-]+\s){1,3}[a-zåäö-]+$"
 )
 _REACHED_BY = ("på", "via", "eller", "på telefon", "via e-post")  # what is left before a number or an address
 _DANGLING = re.compile(r"\s+(?:på|via|eller)(?:\s+telefon|\s+e-post)?$")  # … behind a name

@@ -50,8 +50,8 @@ _CONTACT = re.compile(
     r"mer information lämnas av|"
     r"vem (?:kan|ska) (?:jag|man) (?:kontakta|vända)|"
     r"för mer information|contact\w*|ansvarig(?:a)? tjänste\w*|handläggare|"
-    r"kontakta oss|kontakta|hör av (?:dig|er)|(?:här|så(?: här)?) når (?:du|ni)|nå oss|kom i kontakt|(?:ring|mejla|skriv till) oss|"
-    r"get in touch)\b"
+    r"kontakta oss|kontakta|hör av (?:dig|er)|(?:här|så(?: här)?) når (?:du|ni)|nå oss|kom i kontakt|"
+    r"(?:ring|mejla|skriv till) oss|get in touch)\b"
     r"(?!.*(?:nämnd|styrelse|utskott)\w*$)",
     re.IGNORECASE,
 )
@@ -207,6 +207,9 @@ def _plain(text: str) -> HeadingText:
 _LAST_WITHIN = re.compile(  # "Barentsrådet (Barents Regional Council, BRC)"
     r"^(?P<name>\S[^()]*\([^()]{3,}?)\s*[,;/–—-]\s*(?P<short>[A-ZÅÄÖ]{2,8})\)$"
 )
+_SHORT_FIRST = re.compile(  # "AER – Assembly of European Regions"
+    r"^(?P<short>[A-ZÅÄÖ]{2,8})(?:\s+[–—/-]|[,:])\s+(?P<name>[A-ZÅÄÖ][^()]{5,})$"
+)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])")  # "2. Landsbygdsrådet": its place on the page, not its name
 
 
@@ -218,9 +221,11 @@ def organ_name(text: str) -> tuple[str, str | None]:
         return found["name"], found["short"].strip()
     if within := _LAST_WITHIN.match(text):
         return f"{within['name']})", within["short"]
-    marked = re.match(r"^(?P<name>.{6,}?\S)(?P<mark>\s+[–—-]|,)\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
-    if marked and (marked["mark"] != "," or _shortens(marked["short"], marked["name"])):
+    marked = re.match(r"^(?P<name>.{6,}?\S)(?P<mark>\s+[–—/-]|,)\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
+    if marked and (marked["mark"][-1] not in ",/" or _shortens(marked["short"], marked["name"])):
         return marked["name"], marked["short"]
+    if (first := _SHORT_FIRST.match(text)) and _shortens(first["short"], first["name"]):
+        return first["name"], first["short"]
     return text, None
 
 
