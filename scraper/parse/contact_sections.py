@@ -21,9 +21,14 @@ _LABEL = re.compile(
 _IS = re.compile(
     r"^(?:[\w:]+s\s+)?kontaktperson(?:er)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?\s+är\s+", re.I
 )
-_ASKED = re.compile(  # "Frågor om samverkan besvaras av", "För mer information, kontakta gärna"
-    r"^(?:frågor\b[^:.]{0,60}?\bbesvaras\s+av|(?:(?:vid|för|har\s+du)\s+(?:frågor|(?:mer|ytterligare)\s+information)\b"
-    r"[^:.]{0,60}?)?\bkontakta(?:\s+gärna)?)\s+(?=\w)",
+_ASKED = re.compile(  # "Frågor om samverkan besvaras av", "Vill du veta mer? Kontakta gärna", "För mer information:"
+    r"^(?:[^.:!?]{3,80}\?\s+)?(?:frågor\b[^:.]{0,60}?\b(?:besvaras|tas\s+emot)\s+av"
+    r"|(?:(?:vid|för|har\s+du)\s+(?:frågor|(?:mer|ytterligare)\s+information)\b[^:.]{0,60}?)?"
+    r"\b(?:kontakta|(?:hör\s+av|vänd)\s+dig)(?:\s+gärna)?(?:\s+till)?)\s+(?=\w)",
+    re.I,
+)
+_TOLD_BY = re.compile(  # "För mer information:", "Frågor:": somebody may be reached, or something else is told
+    r"^(?:(?:för\s+)?(?:mer|ytterligare)\s+(?:information|upplysningar)|(?:vid\s+)?frågor)\b[^:.?]{0,40}:\s+(?=\w)",
     re.I,
 )
 _LONGEST = 300  # letters of a line that are read
@@ -100,7 +105,7 @@ class ContactLines:
 @remembered
 def _label(text: str) -> tuple[int, bool]:
     """Where the label of a contact ends, 0 where there is none, and whether it is sure without a number or address."""
-    if label := _LABEL.match(text):
+    if label := _LABEL.match(text) or _ASKED.match(text):
         return label.end(), True
-    said = _IS.match(text) or _ASKED.match(text)
+    said = _IS.match(text) or _TOLD_BY.match(text)
     return (said.end() if said else 0), False

@@ -43,6 +43,7 @@ _ASKS = re.compile(  # "Vid frågor, hör av dig till"
     r"(?:gärna\s+)?(?=\w)",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"\s(?:svarar|besvarar|berättar|hjälper|nås)\s.*$")  # "… svarar på frågor om nätverket."
 _GOES_ON = re.compile(  # "… kultur, fritid och turism", "Strateg, internationellt arbete"; no unit that one works at
     r"[a-zåäö-]+(?:\s(?:och|samt|&)\s|$)|"
     r"(?!(?:på|via|eller)\b|\w*(?:avdelning|enhet|förvaltning|kontor|sektor|kansli|stab)\w*\b)"
@@ -137,7 +138,7 @@ def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
 def _parts(line: str) -> list[str]:
     if (said := _IS.match(line)) and is_name(said["name"]):
         return [said["name"], said["title"]]
-    line = _ASKS.sub("", line)
+    line = _ASKS.sub("", _ANSWERS.sub("", line))
     found = _LABEL.match(line)
     if found and (found["word"] or not _is_title(line.partition(":")[0])):
         line = line[found.end() :]

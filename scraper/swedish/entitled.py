@@ -39,7 +39,7 @@ _SITS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_IS = re.compile(
-    r"^(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)"
+    r"^(?:\s*,?\s*(?:och|samt|medan)\s+)?(?:(?:ny|nya|nuvarande|\w{3,}(?:en|et|an)s)\s+)?(?P<title>[^,.;:()]+?)"
     r"(?:\s+(?:är|heter)(?:\s+" + SINCE + r")?\s*|:\s*)$",
     re.IGNORECASE,
 )
@@ -72,6 +72,8 @@ def titles_of(sentence: str, named: list[Named], others: Sequence[bool] = ()) ->
         if at and not _AND.fullmatch(sentence, named[at - 1].end, each.start):
             first, shared = at, None
         own = title_of(each, before, after)
+        if own and before.endswith(" är "):
+            person_end = each.end
         shared = _of_several(before, own) or shared
         next_one = is_common_given(each.name.split()[0]) or sentence[start : each.start].strip() in ("och", "samt")
         both = _both(after)

@@ -100,6 +100,7 @@ def _colon(text: str) -> tuple[str, str, str]:
     return (text[: found.start()], ":", text[found.end() :].strip()) if found else (text, "", "")
 
 
+_OPEN_ENDS = (":", "är", "av", "har valts", "har utsetts")
 _SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?]\s+[A-ZÅÄÖ]")
 
 
@@ -114,7 +115,7 @@ def _announcement(text: str) -> Lead | None:
         return None
     if ": " in found["before"]:
         return None  # "Naturvård: Testa Testsson, ersättare: Bo Provsson" is a label and people
-    if not found["rest"] and not text.rstrip().endswith((":", "är", "av")):
+    if not found["rest"] and not text.rstrip().endswith(_OPEN_ENDS):
         return None
     rest, between = found["rest"].strip(), found["between"]
     if rest.endswith(":"):  # "… är valda till ERB:" goes on to its own colon

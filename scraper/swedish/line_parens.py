@@ -12,6 +12,8 @@ from scraper.swedish.titles import is_title
 
 _NAMES = re.compile(r"\s*[,;]\s*|\s+(?:och|samt)\s+")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
+_ALSO = re.compile(r"^(?:även|också|tillika)\s+")  # "(även ledamot i arbetsutskottet)"
+_ALL = re.compile(r"^(?:båda|bägge|samtliga|alla)\s+")  # "A och B (båda ledamöter)"
 
 
 def read_parens(line: LineState, inside: str) -> None:
@@ -21,10 +23,19 @@ def read_parens(line: LineState, inside: str) -> None:
         if in_parentheses(parts[0]) is InParentheses.PARTY:
             line.party = parts[0].strip()
         return
-    if _others(line, inside):
+    if _others(line, inside) or _of_all(line, inside):
         return
     for part in parts:
-        _within(line, line.people[-1], part.strip())
+        _within(line, line.people[-1], _ALSO.sub("", part.strip()))
+
+
+def _of_all(line: LineState, inside: str) -> bool:
+    """ "(båda ledamöter)": the role of all who have none of their own."""
+    role = read_roles(_ALL.sub("", inside)) if _ALL.match(inside) else None
+    for person in line.people if role else ():
+        if role and not person.own_role:
+            person.role, person.own_role = role.one, True
+    return role is not None
 
 
 def _others(line: LineState, inside: str) -> bool:

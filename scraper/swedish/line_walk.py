@@ -24,7 +24,9 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
     r"\s(?:deltar|medverkar|sitter|ingår|är|representera[rs]|företräd(?:er|s)|bemannar)\s"
 )
 _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
-_TOO = re.compile(r"^(?:tillika|som|även)\s+(?=\w)")  # "…, tillika vice ordförande", "… (M) som ersättare"
+_TOO = re.compile(  # "…, tillika vice ordförande", "… (M) som ersättare"
+    r"^(?:tillika|som(?:\s+(?:också|även))?(?:\s+är)?|även|också)\s+(?=\w)"
+)
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
 _COUNT = re.compile(
     r"^(?:\d{1,2}|en|ett|två|tre|fyra|fem|sex)\s+(?:st\.?\s+)?(?!v(?:ice\b|\.?\s?ordf))(?=[a-zåäö])"

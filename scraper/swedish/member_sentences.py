@@ -55,6 +55,12 @@ _SHAPES: tuple[tuple[str, Needs], ...] = (
         r"(?:,\s+förutom\s+[^,]+,)?\s*:?\s+LIST",
         Needs.NOTHING,
     ),
+    # "I samarbetet ingår förutom kommunen även …"
+    (
+        r"^(?:I|Inom)\s+[\w:\s-]{3,60}?\s+(?:ingår|deltar|medverkar)\s+(?P<list>(?:förutom|utöver)\s+[A-ZÅÄÖ][^,.]*?\s+"
+        r"(?:även|också|dessutom)\s+[A-ZÅÄÖ].*)$",
+        Needs.NOTHING,
+    ),
     # "Förbundet, som bildades 1998, består av …", "ERB samlar tio regioner: …"
     (
         r"\b(?:(?i:samarbetet|samverkan|nätverket|förbundet|organisationen|föreningen|euroregionen|bolaget|alliansen|"
@@ -106,6 +112,7 @@ _SHAPES: tuple[tuple[str, Needs], ...] = (
         rf"^(?:Dessutom|Även|Därutöver|Vidare)\s+(?:ingår|deltar|medverkar)\s+(?P<list>{_LISTED[:-2]}.*?)(?:\s+i\s+\w+)?$",
         Needs.NOTHING,
     ),
+    (r"\b(?i:members|member\s(?:organi[sz]ation|region|citie|municipalitie)s|partners)\s+are:?\s+NAMES", Needs.NOTHING),
     (r"^Medlem\s+i\s+[\w: -]{2,60}?\s+är\s+NAMES", Needs.NOTHING),
     (rf"^Till(?:\s+\w+)?\s+{NOUN}\s+hör\s+LIST", Needs.NOTHING),
     (rf"^Bland\s+(?:de\s+)?(?:övriga\s+|andra\s+)?{NOUN}\s+finns\s+LIST", Needs.NOTHING),
@@ -126,7 +133,7 @@ _TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … 
     r"|^Av\s+[\w\s-]{3,60}?\s+är\s+(?P<some>[A-ZÅÄÖ].*?)\s+(?:medlemmar|delägare)\b[\w\s]*$"
     rf"|^{NOUN}\s+är,?\s+(?:förutom|utöver)\s+(?P<ours>[A-ZÅÄÖ][^:,]*):\s+(?P<rest>[A-ZÅÄÖ].*)$"
     r"|^(?:Förutom|Utöver)\s+(?P<own>[A-ZÅÄÖ].*?)\s+(?:är|ingår|deltar)\s+(?:även\s+|också\s+)?"
-    rf"(?P<others>[A-ZÅÄÖ].*?)\s+(?:(?:också|även)\s+)?(?:{NOUN}|med|i\s+\w+)\b[\w\s]*$"
+    rf"(?P<others>[A-ZÅÄÖ].*?)(?:\s+(?:(?:också|även)\s+)?(?:{NOUN}|med|i\s+\w+)\b[\w\s]*)?$"
 )
 _LAST = re.compile(
     rf"^(?:Även\s+)?(?P<list>[A-ZÅÄÖ].*?)\s+är\s(?:också\s|även\s)?(?:medlemmar|{NOUN})(?:\s+(?:i|för)\s+[\w: -]+)?$"

@@ -23,7 +23,8 @@ _OWN = re.compile(
 _OWN_ENDS = (":", "är", "av", "ingår", "deltar", "står")  # what the pattern can end in
 _MAY_LIST = words(
     "medlem huvudm part deltagande ingående kommuner äga ägs ingår deltar samverka samarbeta består utgörs bildas"
-    " bildats omfattar samlar förenar mellan bakom drivs medverka anslut gemensam tillsammans förutom utöver"
+    " bildats members member partners omfattar samlar förenar mellan bakom drivs medverka anslut gemensam tillsammans"
+    " förutom utöver"
 ) | {"är med", "med i"}
 _MANY = re.compile(  # "Samtliga regioner": how many, and not who
     r"^(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\w+ton|tjugo\w*|\d+|samtliga|alla|flera|många|några|båda|både|fler|över|omkring|cirka|ca|drygt|ett|en|de|det|den|vi|här|idag|landets|"

@@ -13,7 +13,7 @@ from scraper.swedish.vocabulary import MONTHS, PARTICLES
 
 SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
 SINCE = (  # "sedan 2019", "sedan den 1 maj": beside a verb
-    r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet|hösten|våren|sommaren|vintern|"
+    r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet|årsmötet|stämman|kongressen|valet|hösten|våren|sommaren|vintern|"
     rf"(?:{'|'.join(month for month in MONTHS if len(month) > 4 or month == 'maj')}))"
 )
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
@@ -30,7 +30,7 @@ _FORMER = re.compile(
     r"ersätter|ersatte|avlöser|avlöste|ersatt|efterträtt|avlöst|istället för|i stället för|"
     # "undertecknades av": what happened once; whoever somebody was replaced by sits there now
     r"(?!efterträd|ersatt|avlöst)[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+av)"
-    r"(?:\s+[\w:-]+){0,3}\s*)$",
+    r"(?:\s+[\w:-]+){0,3}\s*|\bvar\s)$",  # "Ledamot till årsskiftet var"
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(  # "Under Testa Testssons (S) tjänstledighet", "Testa Testssons ersättare är"

@@ -26,7 +26,13 @@ _MAY_BE_NOTE_MARK = re.compile(r"[*†‡¹²³\d]")  # a fifth of what it costs
 _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\s*\(\d{1,2}(?:\s?(?:st|platser|personer)\.?)?\):")  # "Ersättare (3 st): …"
+_COUNTED = re.compile(  # "Ersättare (3 st): …", "Ersättare (i turordning): …"
+    r"\s*\((?:\d{1,2}(?:\s?(?:st|platser|personer)\.?)?|i\s[^()]{3,30})\):"
+)
+_NEXT_IN_SEAT = re.compile(  # "Testa Testsson (M) (t.o.m. juni), därefter Bo Provsson (M)"
+    r"\s*[,;]\s*(?:därefter|(?:från|fr\.?\s?o\.?\s?m\.?)\s[a-zåäö\d. -]{3,20}|ersätts(?:\s[a-zåäö]+){0,2}\sav)\s"
+    r"(?=[A-ZÅÄÖÉ][\w-]+\s(?:[a-z]{2,3}\s)?[A-ZÅÄÖÉ])"
+)
 _SPLIT_NAME = re.compile(r"([A-ZÅÄÖ][a-zåäö]+)-\s+(?=[A-ZÅÄÖ][a-zåäö]+\s+[A-ZÅÄÖ])")  # "Anna- Lena Testsson"
 _NUMBERING = re.compile(
     r"^\s*(?:[•·*▪◦‣–-]\s+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]|vakan|ingen\b|ej\b))"
@@ -82,6 +88,8 @@ def entries(
         line = f"{split[1]}-{line[split.end() :]}"
     if "." in line:
         line = _GLUED.sub(". ", line)
+    if "därefter" in line or "o.m" in line or "ersätts" in line or "från" in line:
+        line = _NEXT_IN_SEAT.sub(", ", line)
     if "):" in line:
         line = _COUNTED.sub(":", line)
     if "))" in line:

@@ -136,7 +136,7 @@ _UNINFLECTED = words(
     tf t.f tillförordnad tillträdande biträdande vikarierande vice v gemensam extern intern självskriven nyvald
     politisk förste första andre andra tredje
     fjärde övrig facklig förtroendevald avgående inträdande ständigt ständig regional huvudansvarig ansvarig
-    ansvarigt auktoriserad godkänd sakkunnig utsedd vald valt
+    ansvarigt auktoriserad godkänd sakkunnig utsedd vald valt nominerad förordnad
     svensk svenskt norsk dansk finsk finländsk nordisk
     board committee council full ordinary regular external acting deputy alternate substitute first
     second third student
@@ -162,6 +162,8 @@ ROLE_QUALIFIERS = dict(zip(_UNINFLECTED, _UNINFLECTED, strict=True)) | by_form(
         "auktoriserad": "auktoriserade",
         "vald": "valda",
         "utsedd": "utsedda",
+        "nominerad": "nominerade",
+        "förordnad": "förordnade",
     }
 )
 """Words that may stand before a role, with their singular; ordinals in figures are known by shape."""

@@ -214,8 +214,10 @@ def _qualifying(behind: list[str]) -> int:
         return 1
     if first in ("med", "utan") and second.endswith(_RIGHTS):
         return 2
-    if first == "för" and len(behind) == 2 and second.endswith(DEFINITES):
-        return 2  # "ersättare för ägarombudet"
+    if first == "för" and len(behind) == 2 and second.endswith((*DEFINITES, "ombud")):
+        return 2  # "ersättare för ägarombudet", "ersättare för ombud"
+    if first == "i" and second in ("opposition", "majoritet"):
+        return 2  # "kommunalråd i opposition"
     return len(behind) if first == "med" and second == "ansvar" else 0
 
 

@@ -36,7 +36,7 @@ _SEVERAL_BEHIND = re.compile(
     + SEVERAL
     # … unless a verb makes it the next ones'
     + r"(?!\s*:|(?:\s+(?:i|för|till|inom|från)\s[^,.;:()]{2,60})?\s+(?:är|har|blir|heter|valdes|utsågs)\b)"
-    r"|\s*,?\s*som\s+(?P<plain>ordinarie)(?=[,.]|\s(?:och|samt|med)\s|\s*$)",
+    r"|\s*,?\s*(?:som|båda|bägge|samtliga|alla)\s+(?P<plain>ordinarie)(?=[,.]|\s(?:och|samt|med)\s|\s*$)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(
@@ -84,7 +84,10 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
                 break  # "A och B, båda ledamöter, samt C, ersättare"
             end += 1
         after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
-        found = _SEVERAL_BEHIND.match(after) or asserted
+        behind = _SEVERAL_BEHIND.match(after)
+        if behind and end < len(read) and after[behind.end() :] == " " and after[0] == ",":
+            behind = None  # "A och B, suppleanter C och D"
+        found = behind or asserted
         role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)

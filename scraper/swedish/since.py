@@ -16,7 +16,7 @@ _FROM_THE_START = (
 _BEGINNINGS = (  # what the date stands behind, tried in this order
     # "har varit medlem sedan", "är ansluten till nätverket från och med"
     r"(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
-    r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med)\b",
+    r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med|från\s+starten)\b",
     r"\b(?:är|varit)\s+en\s+(?:del\s+av|av\s+(?:dem|medlemmarna))\b[^.]{0,40}?\bsedan\b",
     r"\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b",
     # a label: "Medlemsår: 2014"
@@ -59,6 +59,16 @@ _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommu
 )
 _TURN_OF_THE_YEAR = re.compile(r"\bårsskiftet\s+(\d\d)\d\d\s?[/–-]\s?(?:\d\d)?(\d\d)\b")  # "2019/20": the latter
 _THEN = re.compile(rf"\b(?:(?:{MONTH})\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_FORMED = re.compile(
+    r"\b(?:bildades|grundades|startades?|instiftades)\b[^.]{0,30}?"
+    rf"\b(?P<when>(?:{MONTH}\s+)?(?:19|20)\d\d)\b",
+    re.I,
+)
+_FROM_THEN = re.compile(  # "har varit medlem sedan starten", whose year a sentence before gives
+    r"\b(?:medlem\w*|med|deltagit|ingått|anslut\w+)\b[^.\d]{0,40}?\b(?:sedan|från)\s+"
+    r"(?:starten|början|bildandet|grundandet)\W*$",
+    re.I,
+)
 _AGAIN = re.compile(r"\båter\s?(?:är\s+|igen\s+)?(?:medlem|inträd|anslöt|anslut)\w*", re.IGNORECASE)
 _ENDED = re.compile(
     rf"\b(?:var(?!\s+(?:dessförinnan|{_FROM_THE_START})\b)|fram\s+till|till\s+och\s+med|t\.?o\.?m\b|"
@@ -90,9 +100,14 @@ def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
     """
     if not _YEAR.search(text):
         return None
+    formed = ""
     for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
         if _is_of_its_own(sentence, names) or _is_of_a_person(sentence):
             continue
+        if formed and _FROM_THEN.search(sentence):
+            return partial_date(formed)
+        if told := _FORMED.search(sentence):
+            formed = told["when"]
         if "sedan dess" in sentence:
             sentence = _since_then(sentence)
         if "årsskiftet" in sentence:

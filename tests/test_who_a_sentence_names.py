@@ -1,0 +1,93 @@
+"""Sentences and lines by which pages say who sits where: their wording is one editor's, what they say is the same."""
+
+import pytest
+
+from tests.parsed import only, record
+
+A, B, C = "Ylva Provsson (S)", "Testa Testsson (M)", "Bo Provik (C)"
+
+SEATS: list[tuple[str, list[str]]] = [
+    (f"Till ledamöter valdes {A} och {B}, till ersättare {C}.", ["ledamot", "ledamot", "ersättare"]),
+    (f"Ledamöter från kommunen är {A} och {B}, suppleanter {C} och Åsa Ek (V).", ["ledamot"] * 2 + ["suppleant"] * 2),
+    (f"Representanter: {A} och {B}, båda ordinarie, samt {C}, ersättare", ["ordinarie", "ordinarie", "ersättare"]),
+    (f"{A} och {B} (båda ledamöter)", ["ledamot", "ledamot"]),
+    (f"Ordförande är sedan årsmötet {A}.", ["ordförande"]),
+    (f"Ledamot fram till årsskiftet var {B}; ny ledamot är {A}.", ["ledamot"]),
+    (f"Ledamot: {A} (t.o.m. 30 juni), därefter {B}", ["ledamot", "ledamot"]),
+    (f"Ledamot: {A}, fr.o.m. 1 juli {B}", ["ledamot", "ledamot"]),
+    (f"Ersättare (i turordning): {A}, {B}", ["ersättare", "ersättare"]),
+    (f"{A} (även ledamot i arbetsutskottet)", ["ledamot"]),
+    (f"{A}, som också är ordförande i presidiet", ["ordförande"]),
+    (f"{A}, kommunalråd i opposition", ["kommunalråd i opposition"]),
+    (f"Ersättare för ombud: {A}", ["ersättare för ombud"]),
+    (f"Regionens övriga ombud är {A} och {B}.", ["övrigt ombud", "övrigt ombud"]),
+    (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), SEATS)
+def test_each_has_the_role_that_the_sentence_gives(text: str, roles: list[str]) -> None:
+    """Whether it stands before or behind, for one or several, today or from some day on."""
+    organ = only("## Provnätverket Nord", "Nätverket samlar parter från hela landet.", text)
+    assert [each.role for each in organ.representatives] == roles
+
+
+def test_a_lead_that_ends_in_its_verb_announces_the_list() -> None:
+    """As it does with a colon."""
+    organ = only("## Provnätverket Nord", "Till ombud har valts", f"* {A}", f"* {B}")
+    assert [each.role for each in organ.representatives] == ["ombud", "ombud"]
+    assert organ.description == ()
+
+
+CONTACTS = [
+    "Kontakta Li Provell, EU-strateg, om du har frågor.",
+    "Vill du veta mer? Kontakta Li Provell, EU-strateg, tfn 0499-101 01.",
+    "Har du frågor om nätverket? Hör av dig till Li Provell, EU-strateg.",
+    "För mer information: Li Provell, EU-strateg, 0499-101 01",
+    "Frågor: Li Provell, EU-strateg, 0499-101 01",
+    "Frågor om nätverket besvaras av Li Provell, EU-strateg.",
+]
+
+
+@pytest.mark.parametrize("text", CONTACTS)
+def test_whoever_may_be_asked_is_a_contact(text: str) -> None:
+    """Whatever words say so, under no contact heading too; and nobody's official."""
+    page = record("# Samarbeten", "## Provnätverket Nord", f"* {A}, ledamot", text, "## Testrådet", f"* {B}, ledamot")
+    organ = page.collaborations[0]
+    assert [(each.name, each.title) for each in organ.contacts] == [("Li Provell", "EU-strateg")]
+    assert organ.officials == ()
+
+
+def test_titles_that_och_joins_are_each_their_own_ones() -> None:
+    """ "Projektledare är … och ekonom är …": both are officials."""
+    organ = only("## Provnätverket Nord", f"* {A}, ledamot", "Projektledare är Li Provell och ekonom är Åsa Testlund.")
+    assert [(each.name, each.title) for each in organ.officials] == [
+        ("Li Provell", "projektledare"),
+        ("Åsa Testlund", "ekonom"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("I samarbetet ingår förutom Prov kommun även Region Test.", ["Prov kommun", "Region Test"]),
+        ("Förutom Prov kommun ingår Region Test.", ["Prov kommun", "Region Test"]),
+        ("Members are Region Prov, Provby and Region Test.", ["Region Prov", "Provby", "Region Test"]),
+    ],
+)
+def test_members_stand_behind_other_words_too(text: str, members: list[str]) -> None:
+    """Those of English pages, and "förutom" without commas."""
+    organ = only("## Provnätverket Nord", text, f"* {A}, ledamot")
+    assert [each.name for each in organ.members] == members
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nätverket bildades 1995. Kommunen har varit medlem sedan starten.",
+        "Kommunen har varit med från starten 1995.",
+    ],
+)
+def test_a_member_from_the_start_is_one_since_the_year_that_the_text_gives(text: str) -> None:
+    """In the same sentence or in one before."""
+    assert only("## Provnätverket Nord", text, f"* {A}, ledamot").member_since == "1995"
