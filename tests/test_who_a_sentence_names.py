@@ -2,6 +2,8 @@
 
 import pytest
 
+from records.page import Link
+from scraper.content import Paragraph
 from tests.parsed import only, record
 
 A, B, C = "Ylva Provsson (S)", "Testa Testsson (M)", "Bo Provik (C)"
@@ -21,6 +23,7 @@ SEATS: list[tuple[str, list[str]]] = [
     (f"{A}, kommunalråd i opposition", ["kommunalråd i opposition"]),
     (f"Ersättare för ombud: {A}", ["ersättare för ombud"]),
     (f"Regionens övriga ombud är {A} och {B}.", ["övrigt ombud", "övrigt ombud"]),
+    (f"Medlem i styrelsen: {A}, personlig ersättare {B}", ["medlem", "personlig ersättare"]),
     (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
 ]
 
@@ -73,6 +76,7 @@ def test_titles_that_och_joins_are_each_their_own_ones() -> None:
         ("I samarbetet ingår förutom Prov kommun även Region Test.", ["Prov kommun", "Region Test"]),
         ("Förutom Prov kommun ingår Region Test.", ["Prov kommun", "Region Test"]),
         ("Members are Region Prov, Provby and Region Test.", ["Region Prov", "Provby", "Region Test"]),
+        ("Members: Region Prov, Provby and Region Test", ["Region Prov", "Provby", "Region Test"]),
     ],
 )
 def test_members_stand_behind_other_words_too(text: str, members: list[str]) -> None:
@@ -86,8 +90,49 @@ def test_members_stand_behind_other_words_too(text: str, members: list[str]) -> 
     [
         "Nätverket bildades 1995. Kommunen har varit medlem sedan starten.",
         "Kommunen har varit med från starten 1995.",
+        "Kommunen är sedan 1995 medlem i nätverkets styrgrupp, där Testa Testsson (M) är ledamot.",
+        "Kommunen är medlem i styrgruppen sedan 1995, där Testa Testsson (M) är ledamot.",
     ],
 )
 def test_a_member_from_the_start_is_one_since_the_year_that_the_text_gives(text: str) -> None:
     """In the same sentence or in one before."""
     assert only("## Provnätverket Nord", text, f"* {A}, ledamot").member_since == "1995"
+
+
+def test_behind_a_name_and_a_dash_stands_the_body_of_the_seat() -> None:
+    """Where people are announced; a role elsewhere is no second one."""
+    organ = only(
+        "## Regionkommittén",
+        "Från länet har följande personer valts in:",
+        "Ylva Provsson - utskottet för miljö (ledamot), ledamot i kommunfullmäktige, Provby",
+        "Bo Provik - utskottet för sammanhållning (ersättare), ledamot i regionfullmäktige",
+    )
+    assert [(each.name, each.role) for each in organ.representatives] == [
+        ("Ylva Provsson", "ledamot"),
+        ("Bo Provik", "ersättare"),
+    ]
+    assert organ.description == ()
+
+
+def test_hemsida_in_front_of_a_link_says_where_it_leads() -> None:
+    """Whatever the link itself is called."""
+    line = Paragraph("Hemsida: Stigen", (Link("Stigen", "https://stigen.example/"),))
+    assert only("## Provnätverket Nord", f"* {A}, ledamot", line).homepage == Link("Stigen", "https://stigen.example/")
+
+
+def test_a_label_over_nobody_is_an_empty_seat() -> None:
+    """Beside seats that have labels too."""
+    organ = only("## Provnätverket Nord", f"Styrelsen: {A}, ledamot", "Beredningen för kultur: ingen")
+    assert organ.description == ()
+
+
+def test_a_contacts_title_may_hold_a_comma() -> None:
+    """On a line of its own, where it goes on in lower case."""
+    page = record("# Samarbeten", "## Kontakt", "Testa Testsson", "Senior adviser, international affairs")
+    assert [each.title for each in page.contacts] == ["Senior adviser, international affairs"]
+
+
+def test_what_somebody_is_called_by_in_english_is_no_part_of_the_name() -> None:
+    """Behind a label, and in a sentence."""
+    organ = only("## Test Network", "Deputy: Mr Bo Provik (C)", "The region is represented by Ms Ylva Provsson (S).")
+    assert [each.name for each in organ.representatives] == ["Bo Provik", "Ylva Provsson"]

@@ -38,7 +38,7 @@ class Texts:
     def facts(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """What a sentence says beside being text."""
         organ = self.sections.organ
-        self.home(at, links)
+        self.home(at, links, text)
         if len(text) > _LONGEST_TEXT:
             return
         bodies = members(text)
@@ -64,10 +64,10 @@ class Texts:
             self.sections.said.met()
         return bool(people)
 
-    def home(self, at: int, links: tuple[Link, ...]) -> None:
+    def home(self, at: int, links: tuple[Link, ...], text: str) -> None:
         organ = self.sections.organ
         names = (organ.name, organ.abbreviation or "")
-        if found := homepage(links, names):
+        if found := homepage(links, names, text):
             organ.homepages.append(Found(found, at, "link: homepage"))
         elif out := way_out(links, names, self._own):
             organ.ways.append(Found(out, at, "link: a site by its name"))

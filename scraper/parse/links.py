@@ -14,6 +14,7 @@ _JOINS = re.compile(r"\b(?:och|samt|eller)\b")
 _MARKS = " ,;|•·–—-()/:.&>»"
 _FRONT = 10  # letters: a bullet or another mark before a line's first link
 _TAIL = 60  # letters behind a link that may tell its document's format
+_LONGEST_LABELLED = 100  # letters of a line "Hemsida: …"
 _MANY = 50  # above it a line's links are weighed by length alone
 
 
@@ -42,11 +43,16 @@ def _behind(text: str, label: str, following: Link | None) -> str | None:
     return document_label(f"x{text[end:stop]}")[1] if stop - end < _TAIL else None
 
 
-def homepage(links: Iterable[Link], names: tuple[str, ...]) -> Link | None:
-    """The first link that leads to the site of the collaboration of these names; its label without tools' notes."""
+def homepage(links: Iterable[Link], names: tuple[str, ...], text: str = "") -> Link | None:
+    """The first link that leads to the site of the collaboration of these names; its label without tools' notes.
+
+    text: the line that holds them; "Hemsida:" in front of one says what it is, too.
+    """
+    called = is_homepage_label(text.partition(": ")[0]) if links and ": " in text else False
     for link in links:
         is_page = link.url.startswith(("http:", "https:")) and not document_format(link.url)
-        if is_page and is_homepage_label(link.label, names):
+        behind = called and len(text) < _LONGEST_LABELLED and text.endswith(link.label)
+        if is_page and (behind or is_homepage_label(link.label, names)):
             return Link(link_label(link.label), link.url)
     return None
 

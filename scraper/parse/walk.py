@@ -118,7 +118,7 @@ class _Walk:
         elif is_masthead(text):
             self.findings.claim(at, "line: masthead", "masthead")
         elif self.contacts.is_open and self._home_of_organ(text, links):
-            self.texts.home(at, links)
+            self.texts.home(at, links, text)
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
         elif is_contact_word(text) and (below := contact_below(self.content.main, at)):
@@ -127,7 +127,7 @@ class _Walk:
             self.sections.organ.texts.append(Found(text, at, "text"))
         elif self.sections.news and mostly_links(text, links):
             if self.sections.organ.level:  # "Läs mer" within a collaboration may lead to its own site
-                self.texts.home(at, links)
+                self.texts.home(at, links, text)
             self.findings.claim(at, "line: news", "news")
         elif not self.people.take(at, text, links) and not self._goes_on(at, text, links):
             if self.leads.announces(at, text, links):
@@ -184,7 +184,7 @@ class _Walk:
         elif sections.lists_members and (named := self._members_in_line(at, text, links)):
             sections.organ.members += [Found(each, at, "line: member") for each in named]
         elif only_links(text, links):
-            self.texts.home(at, links)
+            self.texts.home(at, links, text)
         elif self._labels_link(at, text):
             self.findings.claim(at, "line: label of a link", "homepage")
         elif isinstance(block, Item) and self._may_tell_of_one(text) and self.texts.people(at, text):

@@ -70,6 +70,8 @@ def _give_role(line: LineState, role: Role) -> None:
         role.text.endswith("råd") or (role.body and (role.body.endswith("s") or _ELSEWHERE.search(role.body)))
     ):
         return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
+    if last.role and last.own_role and role.body and _ELSEWHERE.search(role.body) and "body" in last.rule:
+        return  # "… - utskottet för miljö (ledamot), ledamot i regionfullmäktige"
     if last.role and last.own_role:
         if role.text in last.role.split(", "):
             return

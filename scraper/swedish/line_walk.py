@@ -147,6 +147,8 @@ def _before_colon(line: LineState, text: str) -> bool:
         return True
     if role:
         given = role.given if role.several else heading_role(held(role))
+        if role.text == "medlem" and role.body:
+            given = role.text  # "Medlem i styrelsen:", as in Finland
         line.role, line.kept = (None if line.names_roles_of_several else line.joined(given)), True
         owner = role.body.removeprefix("för ") if role.body else ""
         line.party = owner if is_party_name(owner) else line.party  # "Gruppledare för Moderaterna:"
@@ -222,6 +224,9 @@ def _other(line: LineState, text: str) -> bool:
     elif (not last.title or _CIVIL.match(last.title)) and is_title(text):
         last.title = text
         last.rule.append("title")
+    elif line.listed and len(line.people) == 1 and line.sep.strip() in ("-", "–", "—") and is_body(text.split()[0]):
+        last.place = last.place or text  # "Testa Testsson - utskottet för miljö (ledamot)", where people are announced
+        last.rule.append("body")
     elif (last.certain or line.sep == ", ") and (text[0].isupper() or len(text.split()) == 1) and is_body(text):
         last.place = last.place or text
         last.rule.append("organisation" if last.certain else _BEFORE_ROLE)

@@ -112,7 +112,10 @@ _SHAPES: tuple[tuple[str, Needs], ...] = (
         rf"^(?:Dessutom|Även|Därutöver|Vidare)\s+(?:ingår|deltar|medverkar)\s+(?P<list>{_LISTED[:-2]}.*?)(?:\s+i\s+\w+)?$",
         Needs.NOTHING,
     ),
-    (r"\b(?i:members|member\s(?:organi[sz]ation|region|citie|municipalitie)s|partners)\s+are:?\s+NAMES", Needs.NOTHING),
+    (
+        r"\b(?i:members|member\s(?:organi[sz]ation|region|citie|municipalitie)s|partners)(?:\s+are:?|:)\s+NAMES",
+        Needs.NOTHING,
+    ),
     (r"^Medlem\s+i\s+[\w: -]{2,60}?\s+är\s+NAMES", Needs.NOTHING),
     (rf"^Till(?:\s+\w+)?\s+{NOUN}\s+hör\s+LIST", Needs.NOTHING),
     (rf"^Bland\s+(?:de\s+)?(?:övriga\s+|andra\s+)?{NOUN}\s+finns\s+LIST", Needs.NOTHING),

@@ -45,12 +45,12 @@ _EMPTY = re.compile(
     r"|^(?:plats(?:en)?|ledamot|ersättare|representant)\s+(?:är\s+)?(?:ej|inte|ännu inte|"
     r"(?:utses|väljs|tillsätts)\s(?:senare|inom|under|i|på\snästa|vid\snästa))(?:\s|$)"
     rf"|^(?:ny\s+{_SEAT}\s+)?(?:{_LATER}|(?:utses|väljs|tillsätts)$)|^{_SEAT}\s+saknas\b|^inväntar\s+(?:val|beslut)\b"
-    rf"|^(?:ingen|inga|inte någon)\s+(?:\w+\s)?{_SEAT}"
+    rf"|^(?:ingen|inga|inte någon)$|^(?:ingen|inga|inte någon)\s+(?:\w+\s)?{_SEAT}"
     r"(?:\s+(?:för närvarande|just nu|är|utsed\w*|vald\w*|tillsatt\w*))*$"
 )
 _LONGEST_NAME = 9  # words, "von" and "de la" among them
 _MOST_NAMES = 7
-HONORIFIC = re.compile(r"(?:Mr|Ms|Mrs)\.?\s+(?=[^\W\d_a-zåäö])")
+HONORIFIC = re.compile(r"\bM(?:r|s|rs)\.?\s+(?=[^\W\d_a-zåäö])")
 """What an English page may call somebody by; it is no part of the name."""
 _LONGEST = 120  # letters of a line that says that a seat is empty
 _ELIDED = re.compile(r"^(?:(?:[dl]|D|L|O)['’´]|(?:al|el|ad|ar|as|ash|an|az)-)(?=[A-ZÅÄÖÉ])")

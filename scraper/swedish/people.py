@@ -82,7 +82,7 @@ def entries(
     if _MAY_BE_NOTE_MARK.search(text):
         text = _NOTE_MARK.sub("", text)
     line, reach = without_reach(text, links)
-    if line[:1] == "M":
+    if "Mr" in line or "Ms" in line:
         line = HONORIFIC.sub("", line)
     if "- " in line and (split := _SPLIT_NAME.match(line)) and is_common_given(split[1]):
         line = f"{split[1]}-{line[split.end() :]}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scraper.swedish.entitled import title_of, titles_of
 from scraper.swedish.named import SENTENCE, SINCE, TWO_CAPITALS, Named, is_former, names_in
-from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.names import HONORIFIC, is_common_given, is_name
 from scraper.swedish.parties import InParentheses, in_parentheses, is_party_name, with_finland_written_out
 from scraper.swedish.people import Entry
 from scraper.swedish.remembered import remembered
@@ -35,6 +35,7 @@ _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
 _IN_PLACE = re.compile(  # what follows is a place or a body, not a person: "i Prov", "i Nätverket Hållbara Prov"
     rf"\b(?:i|inom|på)\s+(?:(?=(?-i:[A-ZÅÄÖ]))\w*(?:{'|'.join(sorted(BODIES))})\s+)?$", re.IGNORECASE
 )
+_ANYBODY = ("övrig företrädare", "övrig representant")  # only one of those who sit there
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
 _ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
@@ -99,6 +100,8 @@ def prose_people(text: str) -> tuple[Entry, ...]:
     if not TWO_CAPITALS.search(text):
         return ()
     text = with_finland_written_out(text)
+    if "Mr" in text or "Ms" in text:
+        text = HONORIFIC.sub("", text)
     text = _WITHIN_PARENS.sub(_out_of_parens, text) if "(" in text else text
     read: tuple[Entry, ...] = ()
     before = ""
@@ -151,7 +154,7 @@ def in_sentence(sentence: str, *, former: bool = False) -> tuple[Entry, ...]:
             role = _role_before(before[:-2])
         if role == "medlem" and not party and not is_common_given(each.name.split()[0]):
             continue  # "Provbergens Geopark är medlem": an organisation
-        if role and role.split()[-1] in _SAY_NOTHING:
+        if role and (role.split()[-1] in _SAY_NOTHING or role in _ANYBODY):
             office = read_role(before.rstrip().rpartition(" ")[2])
             role = held(office) if office else None  # "Ansvarig politiker är kommunalrådet Testa Testsson (M)"
         if party and _IS_SOMETHING.match(after) and not (is_party_name(party) or is_common_given(each.name.split()[0])):

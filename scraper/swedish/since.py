@@ -65,7 +65,7 @@ _FORMED = re.compile(
     re.I,
 )
 _FROM_THEN = re.compile(  # "har varit medlem sedan starten", whose year a sentence before gives
-    r"\b(?:medlem\w*|med|deltagit|ingått|anslut\w+)\b[^.\d]{0,40}?\b(?:sedan|från)\s+"
+    r"\b(?:medlem\w*|med|deltagit|ingått|anslut\w+)\b[^.\d]{0,40}?\bsedan\s+"
     r"(?:starten|början|bildandet|grundandet)\W*$",
     re.I,
 )
@@ -145,6 +145,8 @@ def _is_of_its_own(sentence: str, names: tuple[str, ...]) -> bool:
 def _is_of_a_person(sentence: str) -> bool:
     """Whether a sentence tells since when somebody sits there: "Testa Testsson (M) ingår sedan 2023 som suppleant"."""
     found = _SOMEBODY.search(sentence)
+    if found and "medlem" in sentence[: found.start()]:
+        return False  # "Regionen är medlem sedan 2010, där Testa Testsson (M) är ledamot"
     return found is not None and is_party(found["party"]) and is_name(found["name"])
 
 
