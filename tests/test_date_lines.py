@@ -276,6 +276,9 @@ SINCE = [
     ("Region Provland joined in 2004.", "2004"),
     ("Region Provland has been a member of the CPTR since May 2004.", "2004-05"),
     ("The region became a full member of the network in 2004.", "2004"),
+    ("Region Provland valde 2022 att gå med i nätverket.", "2022"),
+    ("Fullmäktige beslutade den 3 mars 2020 att kommunen ska bli medlem.", "2020-03-03"),
+    ("Medlem fr o m 2007", "2007"),
     ("Our membership dates back to 2004.", "2004"),
     ("Kommunen tillhör sedan 2013 nätverket.", "2013"),
 ]  # fmt: skip
@@ -297,6 +300,8 @@ def test_since_when_a_membership_lasts(text: str, since: str) -> None:
         "Testa Testsson (M) är medlem i styrelsen sedan 2019.",
         "Kommunen var medlem från 1998 till 2004.",
         "Kommunen lämnade nätverket 2010.",
+        "Kommunen beslutade 2019 att inte bli medlem.",
+        "Eva Provdal (C) has been a member of the board since 2019.",
         "Strategin antogs 2017.",
         "Regionen har varit medlem sedan 1990-talet.",
         "Samarbetet inleddes 1998.",

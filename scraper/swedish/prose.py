@@ -47,6 +47,12 @@ _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s|,?\s*(?:och|samt)\s+en\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
 _CLAUSE = re.compile(r"[,.;()]|:(?=\s|$)|\s+(?:och|samt|men|medan|vilken|som)\s+")  # "1:e" goes on
+_OFFICE_BEHIND = (
+    re.compile(  # ", regionråd", ", som också är vice ordförande i nämnden", ", till vardags oppositionsråd"
+        r"\s*,\s+(?:(?:tillika|även|också|till\s+vardags|som\s+(?:också\s+|även\s+|till\s+vardags\s+)?är)\s+)?"
+        r"(?P<what>[^,.;()]+)"
+    )
+)
 _STANDS_IN = re.compile(r"\s*(?:under\s[^,.;]{0,40}\s)?är\s*")  # behind "Ersättare för Testa Testsson"
 _AFTER_SOMEBODY = re.compile(r"\sefter\s[A-ZÅÄÖ].*$")  # "Ny ledamot efter Testa Testsson (M) är"
 _AND_ALSO = re.compile(r"\s*(?:och|samt|men|medan)\s")
@@ -189,7 +195,7 @@ def _listed(named: list[Named], sentence: str) -> set[Named]:
 
 def _asserted(before: str, after: str) -> str | None:
     """The role that "är" gives, where the one behind is an office elsewhere: "Ersättare är Testa (S), regionråd"."""
-    office = re.match(r"\s*,\s+(?P<what>[^,.;()]+)", after) if before.endswith("är ") else None
+    office = _OFFICE_BEHIND.match(after) if before.endswith("är ") else None
     elsewhere = read_roles(office["what"].strip()) if office else None
     if elsewhere and (elsewhere.body or elsewhere.text.endswith("råd")):
         return _role_before(before)

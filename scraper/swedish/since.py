@@ -18,7 +18,7 @@ _BEGINNINGS = (  # what the date stands behind, tried in this order
     r"(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
     r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med|från\s+starten)\b",
     r"\b(?:är|varit)\s+en\s+(?:del\s+av|av\s+(?:dem|medlemmarna))\b[^.]{0,40}?\bsedan\b",
-    r"\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?o\.?m\.?)\b",
+    r"\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?)",
     # a label: "Medlemsår: 2014"
     r"^(?:medlem\s+(?:från|sen)|medlemsår|inträde(?:sår)?|anslut(?:en|ningsår)|med\s+sedan|medlem(?:skap)?(?=:)|"
     r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?",
@@ -55,6 +55,12 @@ _HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet
 _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommunen med"
     rf"^(?:(?:redan|hösten|våren|sommaren|vintern)\s+)?(?P<when>(?:(?:{MONTH})\s+)?(?:19|20)\d\d)\s+(?:blev|gick|kom|anslöt|"
     r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(  # "valde 2022 att gå med", "beslutade den 3 mars 2020 att kommunen ska bli medlem"
+    r"\b(?:valde|beslutade|beslöt)\s+(?:(?:i|år|under|den|hösten|våren|sommaren)\s+)?"
+    rf"(?P<when>(?:\d{{1,2}}\s+)?(?:(?:{MONTH})\s+)?(?:19|20)\d\d)\s+(?:om\s+)?att\s(?:(?!inte\b)[^.,])*?"
+    r"\b(?:gå\s+med|ansluta\s+sig|inträda|bli\s[^.,]*?\b(?:medlem\w*|partner|delägare))\b",
     re.IGNORECASE,
 )
 _TURN_OF_THE_YEAR = re.compile(r"\bårsskiftet\s+(\d\d)\d\d\s?[/–-]\s?(?:\d\d)?(\d\d)\b")  # "2019/20": the latter
@@ -166,4 +172,5 @@ def _when_within(phrase: str) -> str | None:
 def _before(sentence: str) -> str | None:
     """The date where it stands first: "Sedan 2012 är vi medlem", "År 2003 blev vi medlem"."""
     first = _FIRST.search(sentence) or _YEAR_FIRST.search(sentence) or _HAS_SINCE.search(sentence)
+    first = first or _DECIDED.search(sentence)
     return partial_date(first["when"]) if first else None
