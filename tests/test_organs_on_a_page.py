@@ -560,3 +560,30 @@ def test_whoever_sat_there_before_sits_there_no_more(heading: str) -> None:
 def test_a_heading_that_says_who_sits_here_names_no_organ(heading: str) -> None:
     """As a sentence it would be a lead."""
     assert only("# Provrådet", f"## {heading}", "* Testa Testsson (M)", "* Ylva Provsson (S)").name == "Provrådet"
+
+
+@pytest.mark.parametrize("body", ["Styrelsen", "Provlandets räddningstjänstförbund", "Kommunala pensionärsrådet"])
+@pytest.mark.parametrize(
+    "sent_by", ["Provs kommun", "Region Prov", "Försäkringskassan", "PRO Provstad", "SPF Seniorerna"]
+)
+def test_whoever_sends_people_to_a_body_is_no_body_of_theirs(body: str, sent_by: str) -> None:
+    """Under the title or under a heading: the municipality, the authority or the association they come from."""
+    lists = (f"### {sent_by}", "* Testa Testsson (S), ledamot", "### Testby kommun", "* Ylva Provsson (C), ledamot")
+    assert only(f"# {body}", "Text.", *lists).representatives == (TEST, YLVA)
+    assert only("# Om oss", f"## {body}", "Text.", *lists).representatives == (TEST, YLVA)
+
+
+def test_a_heading_of_several_organs_says_of_all_below_it_who_their_people_are() -> None:
+    """Of those deeper than it, and of no others."""
+    first, second, third = record(
+        "# Kåren",
+        "## Studentrepresentanter i universitetets organ",
+        "### Disciplinnämnden",
+        "Testa Testsson och Ylva Provsson",
+        "### Universitetsstyrelsen",
+        "Pelle Låtsas",
+        "## Valberedningen",
+        "Bo Provsson (M)",
+    ).collaborations
+    assert [each.role for each in (*first.representatives, *second.representatives)] == ["studentrepresentant"] * 3
+    assert third.representatives == (Representative("Bo Provsson", "M", None),)

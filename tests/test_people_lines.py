@@ -145,6 +145,8 @@ SHAPES: list[tuple[str, list[Read]]] = [
     ("M: Testa Testsson, ledamot", [TESTA]),
     ("Testsson, Testa (M), ledamot", [TESTA]),
     ("Testsson, Testa (M) ledamot", [TESTA]),
+    ("TESTSSON Testa (M), ledamot", [("Testa TESTSSON", "M", "ledamot")]),
+    ("Ledamot: PROV TESTSSON Testa (M)", [("Testa PROV TESTSSON", "M", "ledamot")]),
     ("• Testa Testsson (M), ledamot", [TESTA]),
     ("- Testa Testsson (M), ledamot", [TESTA]),
     ("1. Testa Testsson (M), ledamot", [TESTA]),

@@ -44,6 +44,7 @@ class Announcements:
     def __init__(self) -> None:
         self._said = [Said()]
         self.of_page = Said()  # what the page's title says of everybody on it, in whatever organ
+        self.of_several = Said()  # what a heading says of everybody in the organs below it: "Ombud i externa organ"
         self._waiting: list[_Waiting] = []
 
     @property
@@ -59,10 +60,12 @@ class Announcements:
     def enter(self, level: int) -> None:
         """A heading of this level ends what was said at its level and below."""
         self._said = [each for each in self._said if each.level < level] or [Said()]
+        if level <= self.of_several.level:
+            self.of_several = Said()
 
-    def forget(self) -> None:
-        """A new organ begins: only the title still speaks of its people; whoever was awaited is missing."""
-        self._said = [self.of_page]
+    def forget(self, level: int) -> None:
+        """A new organ begins: only a title still speaks of its people; whoever was awaited is missing."""
+        self._said = [self.of_several if 0 < self.of_several.level < level else self.of_page]
         self.close()
 
     def entitle(self, level: int, title: str) -> None:
@@ -92,8 +95,11 @@ class Announcements:
         organ.announced = True
 
     def hand_over(self, level: int) -> None:
-        """An organ begins below a heading that announces people of no role ("Politiker"): they are the organ's."""
-        handed = [each for each in self._waiting if each.level < level and each.role is None]
+        """An organ begins below a heading that announces people of no role ("Politiker"), or of several organs: they
+        are the organ's.
+        """
+        several = self.of_several.level or None
+        handed = [each for each in self._waiting if each.level < level and (not each.role or each.level == several)]
         for each in handed:
             each.organ.announced = each.announced_before
         self._waiting = [each for each in self._waiting if each not in handed]

@@ -21,6 +21,7 @@ from scraper.parse.titling import (
 from scraper.swedish.asides import has_place_word, names_village
 from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_civil_servants
 from scraper.swedish.leads import lead
+from scraper.swedish.parties import sends_people
 from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES
 
@@ -60,7 +61,7 @@ class Sections:
     def enter(self, at: int, level: int, text: str) -> HeadingText:
         """Go into the section of this heading; gives back what the heading is."""
         meaning = HeadingText(HeadingKind.ORGAN, text) if self._is_audit(level, text) else _read(text)
-        if meaning.kind is HeadingKind.ORGAN and self._is_part_of_title(level, meaning.name or ""):
+        if meaning.kind is HeadingKind.ORGAN and self._is_part_of_body(level, meaning.name or ""):
             meaning = replace(meaning, kind=HeadingKind.PEOPLE, name=None)
         self.said.enter(level)
         self.lists_members = False
@@ -169,17 +170,17 @@ class Sections:
         outer = self.organs.enclosing(level)
         return outer.level == 0 and not names_body(outer.name)
 
-    def _is_part_of_title(self, level: int, name: str) -> bool:
-        """Right under a title that is a body: the municipality, region or country that some of its people come from."""
-        title = self.organs.enclosing(level)
-        if title.level or not (names_body(title.name) or _BODY_FOR.match(title.name)):
+    def _is_part_of_body(self, level: int, name: str) -> bool:
+        """Within a body: the municipality, region or country that some of its people come from, or who sent them."""
+        around = self.organs.enclosing(level).name
+        if not (names_body(around) or ends_as_body(around) or is_own_board(around) or _BODY_FOR.match(around)):
             return False
         known = name.casefold() in SHORT_PLACES or (len(name) > 3 and name.casefold() in COUNTRIES)
-        return known or _PLACE.fullmatch(name) is not None or names_village(name)
+        return known or _PLACE.fullmatch(name) is not None or names_village(name) or sends_people(name)
 
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.hand_over(level)
-        self.said.forget()
+        self.said.forget(level)
         self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
         self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)
 
@@ -234,6 +235,8 @@ class Sections:
         else:
             self.organ = self.organs.before(level)
         self.announce(level, meaning.role, civil=meaning.civil)
+        if name and names_several(name):
+            self.said.of_several = self.said.now
 
 
 @remembered

@@ -29,7 +29,8 @@ _COMPOUND = re.compile(  # one word that is a name by itself; "Kommunalförbund"
 )
 _BODY_WORD = re.compile(rf"(?:{'|'.join(KINDS_OF_BODY)})(?:en|et|n)?$", re.IGNORECASE)
 _SEATS_PEOPLE = re.compile(
-    r"(?:styrelse|utskott|beredning|styrgrupp|nämnd|råd|kommitté|direktion|delegation|jury|board|committee)(?:n|en|et)?$",
+    r"(?:styrelse|utskott|beredning|styrgrupp|nämnd|råd|kommitté|direktion|delegation|fullmäktige|jury|board|committee)"
+    r"(?:n|en|et)?$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 8  # words
@@ -50,7 +51,7 @@ _SEVERAL_ORGANS = words(
 )
 _AND_WHOSE = words(
     "och samt övriga andra kommunala kommunens regionala regionens externa interna gemensamma helägda delägda samägda"
-    " hel politiska våra olika"
+    " hel politiska våra olika universitetets högskolans förbundets stadens"
 )
 _THEIR_PEOPLE = re.compile(  # "Kommunens representanter i föreningar", "Ombud i externa organ"
     r"^(?:\w+s\s)?(?:representanter|ombud|ledamöter|företrädare|förtroendevalda|politiker|uppdrag|representation)\s(?:i|till|vid|inom|för)\s",

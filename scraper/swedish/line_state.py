@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from scraper.swedish.names import given_first
+
 _JOINS = ("och", "samt", "&", "/", ",")  # between two roles
 
 
@@ -64,6 +66,8 @@ class LineState:
             self.in_turn = tuple(rest)
         if len(name.rpartition(" ")[2]) > len("A."):
             name = name.rstrip(".")  # of the sentence, not of an initial
+        if name[1:2].isupper():
+            name = given_first(name)
         person = Person(name, [rule], self.party, self.role, self.title, self.place, vacant=vacant)
         if not self.titled:
             self.title = None

@@ -50,6 +50,7 @@ _EMPTY = re.compile(
 )
 _LONGEST_NAME = 9  # words, "von" and "de la" among them
 _MOST_NAMES = 7
+_SHORTEST_IN_CAPITALS = 2  # letters of a surname; an initial is shorter
 HONORIFIC = re.compile(r"\bM(?:r|s|rs)\.?\s+(?=[^\W\d_a-zåäö])")
 """What an English page may call somebody by; it is no part of the name."""
 _LONGEST = 120  # letters of a line that says that a seat is empty
@@ -148,12 +149,21 @@ def turned(surname: str, given: str) -> str:
     return f"{given.strip()} {surname.strip()}"
 
 
+def given_first(name: str) -> str:
+    """A name whose surname stands first in capitals turned, "TESTSSON Anna"; any other as it stands."""
+    words = name.split()
+    cut = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    if not cut or len(words[0]) < _SHORTEST_IN_CAPITALS or not is_common_given(words[cut]):
+        return name
+    return turned(" ".join(words[:cut]), " ".join(words[cut:]))
+
+
 def straight(text: str) -> str:
-    """A name cell's text with "Svensson, Anna" turned; anything else as it stands."""
+    """A name cell's text with "Svensson, Anna" or "SVENSSON Anna" turned; anything else as it stands."""
     surname, comma, given = text.partition(",")
     if comma and is_surname(surname) and is_given(given) and not _are_two(surname, given.strip()):
         return turned(surname, given)
-    return text.strip()
+    return given_first(text.strip()) if text[1:2].isupper() else text.strip()
 
 
 def _are_two(one: str, other: str) -> bool:

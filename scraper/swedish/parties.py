@@ -35,9 +35,14 @@ _INTERESTS = words(
 )
 """Unions and other associations whose people sit on boards, councils and committees."""
 
-_ENGLISH = frozenset(
+_AUTHORITY = re.compile(
+    r"(?:försäkringskassan|arbetsförmedlingen|länsstyrelsen|pensionärsorganisation\w*)(?:\s|$)", re.I
+)
+
+_FOREIGN = frozenset(
     """social democrats|social democratic party|moderates|moderate party|centre party|liberals|liberal party|left party|
-    green party|greens|christian democrats|sweden democrats""".replace("\n    ", "").split("|")
+    green party|greens|christian democrats|sweden democrats|
+    guovssonásti|min geaidnu|landspartiet svenska samer""".replace("\n    ", "").split("|")
 )
 
 _FULL_ENDINGS = (
@@ -67,7 +72,7 @@ _OF_PLACE = re.compile(
     r"|s\s\w{2,}(?:by|vik|köping|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|inge|ed|ö|dal)$"
     r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
 )
-_IN_ENGLISH = re.compile(r"\b(?:City|Town|Municipality|Province|University) of\s[^()]*\(FI\)")
+_IN_FOREIGN = re.compile(r"\b(?:City|Town|Municipality|Province|University) of\s[^()]*\(FI\)")
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
     rf"\b(?:{NOTE_WORDS}|avgått|entledigad|närvarar|digitalt|foto|länk|öppnas|pdf)|^f\.?\s*\d", re.IGNORECASE
@@ -90,7 +95,7 @@ class InParentheses(StrEnum):
 def is_party_name(text: str) -> bool:
     """Whether a text is a party's full name ("Moderaterna", "Sjöbopartiet"), known or by its ending."""
     folded = text.casefold().strip(" :")
-    if party_letters(folded) or folded in _ENGLISH or (folded in INDEPENDENT and len(folded) > 5):
+    if party_letters(folded) or folded in _FOREIGN or (folded in INDEPENDENT and len(folded) > 5):
         return True
     parts = folded.split()
     if not 1 <= len(parts) <= 4 or not text[:1].isupper() or len(folded) <= 7:
@@ -103,6 +108,12 @@ def is_party(text: str) -> bool:
     """Whether a bare text (a cell, a part between commas) is a party without parentheses: "M", "kd", "Moderaterna"."""
     folded = text.casefold().strip()
     return folded in LETTERS or folded in INDEPENDENT or is_party_name(text)
+
+
+@remembered
+def sends_people(text: str) -> bool:
+    """Whether a heading is an association or an authority that has its people in others' bodies: "PRO Provstad"."""
+    return text.split()[0].casefold() in _INTERESTS or _AUTHORITY.match(text) is not None if text else False
 
 
 def is_letters(text: str) -> bool:
@@ -141,7 +152,7 @@ def with_finland_written_out(text: str) -> str:
     if "(FI)" not in text:
         return text
     coded = any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
-    return text.replace("(FI)", "(Finland)") if coded or _IN_ENGLISH.search(text) else text
+    return text.replace("(FI)", "(Finland)") if coded or _IN_FOREIGN.search(text) else text
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:

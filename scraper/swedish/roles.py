@@ -212,8 +212,10 @@ def _qualifying(behind: list[str]) -> int:
         return 2
     if first.isdigit() and len(first) < 3 and (not second or behind[1][0].isupper()):
         return 1
-    if first in ("med", "utan") and second.endswith(_RIGHTS):
-        return 2
+    if first in ("med", "utan"):
+        rights = next((at for at, word in enumerate(behind[1:4], 2) if bare(word).endswith(_RIGHTS)), 0)
+        if rights and all(word.endswith("-") or word == "och" for word in behind[1 : rights - 1]):
+            return rights  # "med närvaro- och yttranderätt"
     if first == "för" and len(behind) == 2 and second.endswith((*DEFINITES, "ombud")):
         return 2  # "ersättare för ägarombudet", "ersättare för ombud"
     if first == "i" and second in ("opposition", "majoritet"):
