@@ -195,6 +195,7 @@ def test_a_block_that_is_more_than_a_date(line: str) -> None:
 
 
 SINCE = [
+    ("Kommunen blev 2004-02-03 medlem i ERB.", "2004-02-03"),
     ("Förbundet bildades 1957 och kommunen har varit medlem sedan dess.", "1957"),
     ("Staden undertecknade avtalet 2009 och är sedan dess medlem.", "2009"),
     ("Kommunen är en del av nätverket sedan 2013.", "2013"),
@@ -307,6 +308,7 @@ def test_since_when_a_membership_lasts(text: str, since: str) -> None:
         "Samarbetet inleddes 1998.",
         "Medlemmarna träffas sedan länge tre gånger per år.",
         "",
+        "Nätverket startade den 20 augusti 1985 och har 30 medlemmar.",
     ],
 )
 def test_what_is_no_beginning_of_a_membership(text: str) -> None:

@@ -44,7 +44,7 @@ _BEGINNINGS = (  # what the date stands behind, tried in this order
 _SINCE = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FIRST = re.compile(
-    r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
+    r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?<!\soch)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
     r"medlem|deltar|ingår)\b)[^.]*?"
     r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar|ingår)\b",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4})\b", re.I
+    r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4}(?:-\d\d-\d\d)?)\b", re.I
 )
 _FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
 _OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
