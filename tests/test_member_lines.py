@@ -9,6 +9,8 @@ from scraper.swedish.memberships import announces_members, member_item, members
 Read = list[tuple[str, str | None]]
 
 SENTENCES: list[tuple[str, Read]] = [
+    ("The members are Region Ett, Testby kommun and Provfjord (NO).",
+     [("Region Ett", None), ("Testby kommun", None), ("Provfjord", "NO")]),
     ("Medlemmar är Region Ett, Provmark fylke (NO) och landskapet Nyprov (FI).",
      [("Region Ett", None), ("Provmark fylke", "NO"), ("landskapet Nyprov", "FI")]),
     ("Medlemsregioner är förutom Region Ett: Region Två och Testby kommun (DK).",

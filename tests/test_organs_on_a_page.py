@@ -325,6 +325,24 @@ def test_a_heading_over_the_homepage_is_no_collaboration() -> None:
     assert (organ.name, organ.homepage) == ("Testrådet", home)
 
 
+@pytest.mark.parametrize("lead", ["### Medlemmar", "### Medlemmar i ERB", "Medlemsorganisationer är:"])
+@pytest.mark.parametrize("line", ["Malmö stad, Rostock (DE) och Region Prov.", "Malmö stad, Rostock (DE), Region Prov"])
+def test_members_may_stand_in_one_line_below_their_lead(lead: str, line: str) -> None:
+    """As a sentence without a verb, or without a full stop."""
+    organ = only("## Euroregion Baltic (ERB)", lead, line, "### Ledamöter", "* Testa Testsson (M)")
+    assert organ.members == (
+        Organisation("Malmö stad", None),
+        Organisation("Rostock", "DE"),
+        Organisation("Region Prov", None),
+    )
+
+
+def test_the_beginning_of_a_members_name_is_nobody() -> None:
+    """ "Huvudmän är Egentliga Finlands förbund": no man of that name is one."""
+    organ = only("## Euroregion Baltic", "Huvudmän är Egentliga Finlands förbund (FI) och Åbo stad.", "* Bo Provsson (S)")
+    assert (len(organ.members), names(organ)) == (2, ["Bo Provsson"])
+
+
 def test_the_way_to_a_site_outside_is_the_homepage_where_no_link_says_so() -> None:
     """ "Läs mer om Testrådet" leads there from another site, and to a page of the page's own site within it."""
     out, home = Link("Läs mer om Testrådet", "https://testradet.se/om"), Link("Hemsida", "https://tr.se")

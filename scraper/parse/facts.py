@@ -56,7 +56,7 @@ class Texts:
 
     def people(self, at: int, text: str, bodies: Collection[str] = ()) -> bool:
         """Whether a sentence names representatives; they are taken. bodies: names in it that are no people's."""
-        people = [each for each in prose_people(text) if each.name not in bodies]
+        people = [each for each in prose_people(text) if not any(body.startswith(each.name) for body in bodies)]
         for each in people:
             seat = Representative(each.name, each.party, each.role)
             self.sections.organ.representatives.append(Found(seat, at, each.rule))

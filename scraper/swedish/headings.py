@@ -103,7 +103,8 @@ _MEMBERS = re.compile(
     r"^(?:(?:våra|nuvarande|övriga|alla|\w+s)\s+){0,2}(?:medlemmar(?:na)?|medlems(?:organisationer|kommuner|"
     r"regioner|länder)(?:na)?|huvudmän(?:nen)?|parter(?:na)?|"
     r"partner(?:s|na)?|ägare|ägarna|deltagande (?:organisationer|regioner|kommuner)|"
-    r"members|member (?:organisations|regions|cities|municipalities|countries))$",
+    r"members|member (?:organisations|regions|cities|municipalities|countries))"
+    r"(?:\s+i\s+(?!.*(?:styrelse|nämnd|utskott|råd|kommitté|grupp|beredning|fullmäktige|presidi|ledning)\w*$)\S.*)?$",
     re.IGNORECASE,
 )
 _TOPICS = re.compile(

@@ -43,7 +43,8 @@ _KIND_BEFORE = re.compile(  # "landskapet Prov (FI)"
 _UNNAMED = words("kommunen regionen landstinget staden")  # "Kommunen är delägare" names nobody
 _GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
 _BODY = re.compile(
-    r"\b(?:Region|Landstinget)\b|(?:kommun|län|landsting|förbundet|universitet\w*|university|högskolan|region|AB)\b",
+    r"\b(?:Region|Landstinget|Länsstyrelsen|Försäkringskassan|Arbetsförmedlingen|Högskolan)\b|"
+    r"(?:kommune?|stad|län|landsting|förbundet|universitet\w*|university|högskolan|region(?:en)?|AB)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|og|&|and)\s+")
@@ -114,10 +115,13 @@ def member_line(text: str, *, first: bool) -> tuple[Organisation, ...]:
 
     first: right under the lead, where the line itself must show that it names bodies.
     """
-    if len(text) > _LONGEST_LINE or text[-1:] in ".:!?" or _TELLS.search(text):
+    if len(text) > _LONGEST_LINE or text[-1:] in ":!?" or _TELLS.search(text):
         return ()
     named = member_item(text)
-    if first and not all(each.country or _is_body(each) for each in named):
+    if text[-1:] == "." and len(named) < 2:
+        return ()
+    bodies = sum(bool(each.country) or _is_body(each) for each in named)
+    if first and (2 * bodies <= len(named) or _are_people(named, text)):
         return ()
     return named if all(len(each.name.split()) <= _MOST_WORDS for each in named) else ()
 

@@ -44,9 +44,9 @@ _BEGINNINGS = (  # what the date stands behind, tried in this order
 _SINCE = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _FIRST = re.compile(
-    r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?<!\soch)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
+    r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
     r"medlem|deltar|ingår)\b)[^.]*?"
-    r"\b(?:medlem\w*|med i|anslöt\w*|partner|delägare|deltar|ingår)\b",
+    r"\b(?:medlem(?!mar)\w*|med i|anslöt\w*|partner|delägare|deltar|ingår)\b",
     re.IGNORECASE,
 )
 _HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet"
