@@ -339,7 +339,8 @@ def test_members_may_stand_in_one_line_below_their_lead(lead: str, line: str) ->
 
 def test_the_beginning_of_a_members_name_is_nobody() -> None:
     """ "Huvudmän är Egentliga Finlands förbund": no man of that name is one."""
-    organ = only("## Euroregion Baltic", "Huvudmän är Egentliga Finlands förbund (FI) och Åbo stad.", "* Bo Provsson (S)")
+    owners = "Huvudmän är Egentliga Finlands förbund (FI) och Åbo stad."
+    organ = only("## Euroregion Baltic", owners, "* Bo Provsson (S)")
     assert (len(organ.members), names(organ)) == (2, ["Bo Provsson"])
 
 

@@ -42,11 +42,9 @@ _SHAPES: tuple[tuple[str, Needs], ...] = (
     # "Medlemsorganisationer är …", "Huvudmännen för förbundet utgörs av …"
     (
         rf"\b{NOUN}\b(?:\s+(?!är\b|utgörs\b|består\b)[\w:-]+){{0,6}}?\s+"
-        r"(?:är(?:\s+(?:idag|nu|för närvarande|bland annat|bland andra|följande))?|utgörs av|består av)"
-        r"\s*:?\s*ANY",
+        r"(?:är(?:\s+(?:idag|nu|för närvarande|bland annat|bland andra|följande))?|utgörs av|består av)\s*:?\s*ANY",
         Needs.NOTHING,
     ),
-    (r"^(?:The\s+)?[Mm]embers\s+(?:of\s+[\w ]{2,40}?\s+)?(?:are|include)\s*:?\s+NAMES", Needs.NOTHING),
     # "Medlemmar i nätverket: …"
     (rf"\b{NOUN}\b(?:\s+[\w:-]+){{0,6}}?\s*:\s*ANY", Needs.NOTHING),
     # "Rådet har följande medlemmar: …"

@@ -83,7 +83,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4}(?:-\d\d-\d\d)?)\b", re.I
+    r"(?:blev|gick|kom)\s+(?:\w+\s+){0,4}?(?:(?:år|i|den)\s+)?(?P<when>(?:\d{1,2}\s+)?(?:[a-z]+\s+)?\d{4}(?:-\d\d-\d\d)?)\b",
+    re.I,
 )
 _FOUNDED = re.compile(r",?\s+som\s+(?:\w+\s+)?(?:grundades|bildades|startade|instiftades)\b[^,]*", re.IGNORECASE)
 _OUTSIDE = re.compile(  # the subject is the collaboration itself: "Nätverket är medlem i …"
