@@ -36,10 +36,22 @@ def _bar(bar: Bar, y: float, w: Tongue) -> str:
         _shape(bar.x, y, bar.width),
         f'<rect class="edge" x="{start:g}" y="{y:g}" width="2" height="{BAR:g}"/>' if bar.starts else "",
         f'<g mask="url(#fade-out)">{_shape(bar.x + bar.width, y, bar.fade_out)}</g>' if bar.fade_out else "",
-        f'<text aria-hidden="true" x="{bar.text_x:g}" y="{y + 16:g}">{escape(bar.text)}</text>' if bar.text else "",
         "</a>",
     ]
     return "".join(parts)
+
+
+def names(lane: Lane) -> Markup:
+    """What stands on a lane's bars. It is drawn after all that it stands on, and each letter has its bar's colour
+    around it, so that nothing behind it can take from its contrast."""
+    return Markup(  # noqa: S704
+        "\n".join(
+            f'<text class="p-{bar.party}" x="{bar.text_x:g}" y="{row.y + 16:g}">{escape(bar.text)}</text>'
+            for row in lane.rows
+            for bar in row.bars
+            if bar.text
+        )
+    )
 
 
 @lru_cache(maxsize=5_000)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from monitor.version import VERSION
 from monitor.web.addresses import link, person_url, switch, url
-from monitor.web.bars import bars, table_rows
+from monitor.web.bars import bars, names, table_rows
 from monitor.web.standing import SHAPES
 from monitor.web.timeline import party_class
 from monitor.web.tongue import TONGUES
@@ -58,6 +58,7 @@ def _environment(lang: Language) -> Environment:
     environment.globals.update(
         asset_url=lambda name: f"/static/{asset(name)[2]}/{name}",
         bars=bars,
+        bar_names=names,
         lang=lang,
         link=link,
         party_class=party_class,

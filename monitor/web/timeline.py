@@ -79,6 +79,11 @@ class Lane:
     y: float
     rows: tuple[Row, ...]
 
+    @property
+    def height(self) -> float:
+        """Of its rows, without the heading."""
+        return ROW * len(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
