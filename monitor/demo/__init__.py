@@ -1,6 +1,6 @@
 """demo: the whole thing on bundled pages, with a real web server, a real database and a real mail server on loopback.
 
-    older page | page of 2022 | page of 2022 with an invented change
+    older page | an error | page of 2022 | page of 2022 with an invented change
         -> check -> mail over SMTP -> history -> who --on
 
 Time is the demo's own, so that the looks lie weeks apart; everything else is what a real run does.
@@ -23,6 +23,7 @@ from notifier.wording import Language
 
 LOOKS = (
     (datetime(2022, 6, 1, 6, tzinfo=UTC), "older"),
+    (datetime(2022, 7, 25, 6, tzinfo=UTC), "down"),
     (datetime(2022, 9, 12, 6, tzinfo=UTC), "2022"),
     (datetime(2022, 10, 4, 6, tzinfo=UTC), "invented"),
 )
@@ -35,14 +36,18 @@ BEFORE, AFTER = "2022-10-01", "2022-10-05"
 
 WORDS: dict[str, dict[Language, str]] = {
     "start": {
-        "sv": "Bevaka visar sig själv: tre läsningar av Region Kronobergs sida ”Internationella samarbeten”.",
-        "en": "Bevaka shows itself: three looks at Region Kronoberg's page “Internationella samarbeten”.",
+        "sv": "Bevaka visar sig själv: fyra läsningar av Region Kronobergs sida ”Internationella samarbeten”.",
+        "en": "Bevaka shows itself: four looks at Region Kronoberg's page “Internationella samarbeten”.",
     },
     "older": {"sv": "1. Sidan som den såg ut tidigare", "en": "1. The page as it was earlier"},
-    "2022": {"sv": "2. Sidan den 9 september 2022", "en": "2. The page of 9 September 2022"},
+    "down": {
+        "sv": "2. Servern svarar med ett fel: det är ingen ändring, och ingen läsare får ett brev",
+        "en": "2. The server answers with an error: that is no change, and no reader gets a mail",
+    },
+    "2022": {"sv": "3. Sidan den 9 september 2022", "en": "3. The page of 9 September 2022"},
     "invented": {
-        "sv": "3. Samma sida med en PÅHITTAD ändring: Testa Testsson finns inte",
-        "en": "3. The same page with an INVENTED change: Testa Testsson does not exist",
+        "sv": "4. Samma sida med en PÅHITTAD ändring: Testa Testsson finns inte",
+        "en": "4. The same page with an INVENTED change: Testa Testsson does not exist",
     },
     "mail": {
         "sv": "Brevet om den påhittade ändringen, så som det kom fram över SMTP:",
@@ -99,7 +104,10 @@ def run(lang: Language, show: Callable[[App], None] | None = None) -> Iterator[s
         yield WORDS["start"][lang]
         for moment, name in LOOKS:
             clock.set(moment)
-            site.shows(page(name))
+            if name == "down":
+                site.fails()
+            else:
+                site.shows(page(name))
             yield from ("", f"== {WORDS[name][lang]}", f"$ bevaka check                  # {moment:%Y-%m-%d}")
             yield from _look(app, lang)
         yield from ("", f"== {WORDS['mail'][lang]}", *_last_to(READER, mail.received).splitlines(), "")

@@ -15,14 +15,14 @@ class WebServer:
     """A site of one page."""
 
     def __init__(self) -> None:
-        self._body = b""
+        self._status, self._body = 200, b""
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 found = self.path != "/robots.txt"
                 body = site._body if found else b""
-                self.send_response(200 if found else 404)
+                self.send_response(site._status if found else 404)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -39,7 +39,11 @@ class WebServer:
         return f"http://127.0.0.1:{self._server.server_port}/internationella-samarbeten/"
 
     def shows(self, html: str) -> None:
-        self._body = html.encode()
+        self._status, self._body = 200, html.encode()
+
+    def fails(self) -> None:
+        """503, without a word."""
+        self._status, self._body = 503, b""
 
     def __enter__(self) -> Self:
         self._thread.start()
