@@ -6,8 +6,9 @@ import re
 
 from scraper.content import Item
 from scraper.parse.place import SHORT, Place
-from scraper.parse.titling import ends_as_body
+from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ
 from scraper.swedish.asides import is_place
+from scraper.swedish.names import is_common_given
 from scraper.swedish.people import entries
 from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import KINDS_OF_BODY
@@ -57,13 +58,21 @@ class OrganLines:
     def _captions_organ(self, at: int, text: str) -> bool:
         """A line that is a body's name ("1. Provrådet") above somebody with a role, where no heading names one."""
         name = _NUMBER.sub("", text) if text[:1].isdigit() else text
-        if len(text) > _LONGEST_CAPTION or not ends_as_body(name) or self.sections.organs.all[0].names_organ:
+        if len(text) > _LONGEST_CAPTION or self.sections.organs.all[0].names_organ or not self._may_be_organ(at, name):
             return False
         people = entries(self.place.following(at))
         if not (people and people[0].role and self.sections.stand_in(at, name)):
             return False
         self.findings.claim(at, "line: organ", "heading")
         return True
+
+    def _may_be_organ(self, at: int, name: str) -> bool:
+        """Whether a line is a body's name by its words or, over a list, any organ's and nobody's own name."""
+        if ends_as_body(name) or (names_body(name) and not is_own_board(name.partition(" ")[0])):
+            return True
+        below = self.place.below(at)
+        over_list = isinstance(below, Item) and below.starts and name[-1:].isalnum()
+        return over_list and names_organ(name) and not is_common_given(name.split()[0])
 
 
 def _labelled_role(text: str) -> bool:

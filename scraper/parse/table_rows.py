@@ -203,7 +203,12 @@ class TableRows:
         first = block.cells[column_of_organs] if block.cells else ""
         rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
         head = heads[column_of_organs] if heads else ""
-        body = _BODY.search(first) or ends_as_body(first) or (self.names_organs and _names_organ_too(first))
+        body = (
+            _BODY.search(first)
+            or ends_as_body(first)
+            or names_body(first)
+            or (self.names_organs and _names_organ_too(first))
+        )
         around = self.sections.around_table
         theirs = _ORGANISATION.match(head) and names_body(around.name)  # whom those on a board stand for
         headed = bool(_ORGAN_HEAD.search(head) and not theirs)

@@ -178,6 +178,8 @@ def _people_heading(text: str) -> HeadingText | None:
         return HeadingText(HeadingKind.PEOPLE)
     bare = CHOSEN_BY.sub("", _EARLIER_WORDS.sub("", bare))
     role = read_roles(bare) or read_roles(_ASIDE.sub("", bare))
+    if role is None and (of_organ := _behind_organ(bare)):
+        return of_organ
     if role is None or (role.body and role.singular.endswith("råd") and not role.several):
         return _party_heading(bare)  # "Barents regionråd" is a council, and no role in Barents
     organ = organ_of(role.body)
@@ -185,6 +187,20 @@ def _people_heading(text: str) -> HeadingText | None:
     named: tuple[str | None, str | None] = organ_name(organ) if organ and not party else (None, None)
     kind = HeadingKind.ROLE if role.given else HeadingKind.PEOPLE
     return HeadingText(kind, *named, role.given, party)
+
+
+_BEHIND = re.compile(r"\s+[–—-]\s+|:\s+|,\s+")
+
+
+def _behind_organ(text: str) -> HeadingText | None:
+    """ "Hamnrådet – ledamöter", "Hamnrådet, ersättare": whose people, and what they are."""
+    *organ, last = _BEHIND.split(text)
+    role = read_roles(last) if len(organ) == 1 and len(organ[0]) > 2 else None
+    if role is None or role.body or read_roles(organ[0]) or is_party_name(organ[0]):
+        return None
+    if not (role.several or role.text == "ersättare"):
+        return None
+    return HeadingText(HeadingKind.ROLE if role.given else HeadingKind.PEOPLE, *organ_name(organ[0]), role.given)
 
 
 def _party_heading(text: str) -> HeadingText | None:

@@ -62,6 +62,7 @@ _BODY_WORD = re.compile(
     r"(?i:region|kommun|nämnd|styrelse|råd|grupp|förbund|utskott|förening|bolag|kommitté|byrå|avdelning|chef|direktör)"
     r"|\b[A-ZÅÄÖ]{2,}\b"
 )
+_ASSOCIATIONS = ("föreningen", "stiftelsen", "nätverket", "bolaget")
 _INSTITUTION = re.compile(
     r"kammaren|polisen|företagarna|teater|muse(?:um|et)|sjukhus|kraft\b|energi|hamn\b|bank|försäkring|skola|"
     r"^(?:visit|destination|almi|coop|ica|vattenfall)\b",
@@ -100,6 +101,8 @@ def is_party_name(text: str) -> bool:
     parts = folded.split()
     if not 1 <= len(parts) <= 4 or not text[:1].isupper() or len(folded) <= 7:
         return False
+    if parts[0] in _ASSOCIATIONS:
+        return False  # "Föreningen Provs framtid"
     return any(part.endswith(_FULL_ENDINGS) for part in (parts[0], parts[-1])) or parts[-1] in _LOCAL
 
 
