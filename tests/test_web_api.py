@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,13 +17,15 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 from starlette.testclient import TestClient
 
+from monitor.app import App
 from monitor.cli import main
+from monitor.config import load
 from monitor.web import Exposure, make_site
 from records.changes import ChangeKind, Group
 from tests.mailbox import Mailbox
 from tests.site import Site
 from tests.watch import EARLIER, INVENTED_PAGE, TODAY, Watch
-from tests.web import UNBOUNDED, browsing
+from tests.web import UNBOUNDED, browsing, client_of
 
 ANYBODY = Exposure(None, None, operator=True)
 
@@ -73,6 +77,31 @@ def test_it_gives_the_same_csv(
     rows = list(csv.reader(io.StringIO(answer.text)))
     assert rows == list(csv.reader(io.StringIO(capsys.readouterr().out)))
     assert len(rows) > 1
+
+
+@pytest.mark.parametrize(("lang", "between"), [("sv", ";"), ("en", ",")])
+def test_a_spreadsheet_opens_the_files_that_the_pages_offer(client: TestClient, lang: str, between: str) -> None:
+    """Å, ä and ö by the mark in front; cells by what stands between them where a comma is within numbers."""
+    reader = {"accept-language": lang}
+    for path, rows in (("/pages/kronoberg?on=2022-10-04", 8), ("/person?name=gustbee", 1), ("/changes", 20)):
+        [link] = re.findall(r'href="(/api/v1/[^"]+format=csv)"', client.get(path, headers=reader).text)
+        answer = client.get(html.unescape(link), headers=reader)
+        assert re.fullmatch(r'attachment; filename="bevaka-\w+\.csv"', answer.headers["content-disposition"])
+        assert answer.content.startswith(b"\xef\xbb\xbf")
+        heads, *cells = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=between)
+        assert "page" in heads
+        assert len(cells) == rows
+        assert {len(each) for each in cells} == {len(heads)}
+    assert client.get("/api/v1/who?format=ods").status_code == 400
+
+
+def test_it_says_how_all_is_as_the_command_line_does(watch: Watch, capsys: pytest.CaptureFixture[str]) -> None:
+    """At the same time: what is late depends on it."""
+    with App(load(str(watch.config), {})) as app:
+        assert main(["--config", str(watch.config), "status", "--format", "json"]) == 1  # years went by
+        status = client_of(app).get("/api/v1/status").json()
+    assert status == json.loads(capsys.readouterr().out)
+    assert status["ok"] is False
 
 
 def test_lists_come_in_sheets(client: TestClient) -> None:

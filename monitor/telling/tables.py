@@ -26,9 +26,9 @@ COLUMNS: dict[Answer, tuple[str, ...]] = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(out: TextIO, kind: Answer, answer: Any) -> None:
+def write_csv(out: TextIO, kind: Answer, answer: Any, delimiter: str = ",") -> None:
     """A JSON answer of DESIGN §6 as a head and one line a row (RFC 4180)."""
-    writer = csv.writer(out)
+    writer = csv.writer(out, delimiter=delimiter)
     writer.writerow(COLUMNS[kind])
     for row in _rows(kind, answer):
         writer.writerow([_harmless(row.get(column)) for column in COLUMNS[kind]])

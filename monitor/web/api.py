@@ -1,7 +1,8 @@
 """The JSON API: what the command line answers with --format json, by the same functions. Lists come in sheets.
 
 limit and offset choose a part of a list; where there is more, a Link header says rel="next". With Accept: text/csv the
-lists come as CSV, as with --format csv.
+lists come as CSV, as with --format csv; with ?format=csv as a file that a spreadsheet opens with a click: what it is
+written in, and what stands between its cells, is then said as spreadsheets in the reader's language expect it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import io
 import json
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import WithJsonSchema
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,8 +25,9 @@ from monitor.web.accepting import prefers
 from monitor.web.answering import MaybeText, Number, Plain, Text, rests_on
 from monitor.web.exposure import Exposure
 from monitor.web.kept import NOT_KEPT
-from monitor.web.problems import PROBLEM, Told
+from monitor.web.problems import PROBLEM, Told, language_of
 from monitor.web.texts import Texts
+from notifier.wording import Language
 from records.changes import ChangeKind, Group
 from records.codec import to_json
 
@@ -56,6 +58,14 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 _PROBLEMS[304] = {"description": "not modified since the ETag"}
 _CSV: dict[str, Any] = {"text/csv": {"schema": {"type": "string"}}}
+_SEPARATES: dict[Language, str] = {"sv": ";", "en": ","}
+"""What a spreadsheet takes for the border of two cells: where a comma is within numbers, that is no comma."""
+
+
+def _takes_format(
+    format_: Annotated[Literal["csv"] | None, Query(alias="format", description="a file for a spreadsheet")] = None,
+) -> None:
+    """A parameter of every list; _answer reads it."""
 
 
 def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
@@ -64,7 +74,9 @@ def router(app: App, exposure: Exposure, texts: Texts) -> APIRouter:
 
     def get(path: str, model: Any, summary: str, *, csv: bool = False) -> Callable[[Any], Any]:
         good: dict[str, Any] = {"model": model, **({"content": _CSV} if csv else {})}
-        return routes.get(path, summary=summary, responses={**_PROBLEMS, 200: good}, response_class=Response)
+        asked = [Depends(_takes_format)] if csv else []
+        responses = {**_PROBLEMS, 200: good}
+        return routes.get(path, summary=summary, responses=responses, response_class=Response, dependencies=asked)
 
     @get("/who", schema.Who, "who represents, now or then", csv=True)
     def who(request: Request, on: Moment = None, in_: _In = None, page: MaybeText = None) -> Response:
@@ -176,6 +188,12 @@ def _sheet(
 
 
 def _answer(request: Request, answer: Any, kind: Answer | None = None) -> Response:
+    if kind is not None and request.query_params.get("format") == "csv":
+        out = io.StringIO("\ufeff")
+        out.seek(0, io.SEEK_END)
+        write_csv(out, kind, answer, _SEPARATES[language_of(request)])
+        headers = {"content-disposition": f'attachment; filename="bevaka-{kind}.csv"'}
+        return Response(out.getvalue(), media_type="text/csv; charset=utf-8", headers=headers)
     if kind is not None and prefers(request.headers.get("accept", ""), "text/csv", "application/json"):
         out = io.StringIO()
         write_csv(out, kind, answer)

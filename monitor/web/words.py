@@ -6,6 +6,11 @@ WORDS = {
     "start": ("Sidor", "Pages"),
     "changes": ("Ändringar", "Changes"),
     "all_changes": ("Alla ändringar", "All changes"),
+    "as_spreadsheet": ("Hämta som kalkylblad (CSV)", "Download as a spreadsheet (CSV)"),
+    "latest_as_spreadsheet": (
+        "De senaste tusen som kalkylblad (CSV)",
+        "The latest thousand as a spreadsheet (CSV)",
+    ),
     "search": ("Sök", "Search"),
     "status": ("Drift", "Status"),
     "feed": ("Flöde", "Feed"),
