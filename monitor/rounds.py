@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storage.look_store import LookStore
     from storage.messages import Outgoing, Waiting
     from storage.store import Store
-    from storage.values import PageState
+    from storage.values import Backlog, PageState
 
 Slot = Literal["daily", "weekly"]
 SLOTS: tuple[Slot, ...] = ("daily", "weekly")
@@ -102,10 +102,10 @@ class Rounds:
             due, first = due_slots(self._store, now)
             if not mine or not (due or first):
                 return
-            states = self._store.states(list(self._pages))
+            states, backlog = self._store.states(list(self._pages)), self._store.backlog()
             self._write_digests(due, states, now)
             if "weekly" in (*due, *first):
-                self._sign_of_life(states, now)
+                self._sign_of_life(states, backlog, now)
             self._store.enqueue((), now, notes={_note(slot): now.isoformat() for slot in (*due, *first)})
 
     def _write_digests(self, due: Sequence[Slot], states: Mapping[str, PageState], now: datetime) -> None:
@@ -153,21 +153,30 @@ class Rounds:
             for page, url in self._pages.items()
         ]
 
-    def _sign_of_life(self, states: Mapping[str, PageState], now: datetime) -> None:
-        """What happened since the last sign of life; the first time the counts are only remembered."""
+    def _sign_of_life(self, states: Mapping[str, PageState], backlog: Backlog, now: datetime) -> None:
+        """What happened since the last sign of life; the first time the counts are only remembered.
+
+        backlog: what waited before this round wrote anything.
+        """
         tally = self._history().tally()
         known = self._store.note(_SIGN_OF_LIFE)
         before = json.loads(known) if known else None
         mails: Sequence[Outgoing] = ()
         if before is not None and not is_ahead(datetime.fromisoformat(before["at"]), now):
-            mails = self._composer.sign_of_life(self._life(before, tally, states, now))
+            mails = self._composer.sign_of_life(self._life(before, tally, states, backlog, now))
         counts = {each: getattr(tally, each) for each in _COUNTED}
         self._store.enqueue(mails, now, notes={_SIGN_OF_LIFE: json.dumps({"at": now.isoformat(), **counts})})
 
-    def _life(self, before: Mapping[str, Any], tally: Tally, states: Mapping[str, PageState], now: datetime) -> Life:
+    def _life(
+        self,
+        before: Mapping[str, Any],
+        tally: Tally,
+        states: Mapping[str, PageState],
+        backlog: Backlog,
+        now: datetime,
+    ) -> Life:
         from notifier.operator import Life, Sight
 
-        backlog = self._store.backlog()
         grown = {each: max(0, getattr(tally, each) - int(before[each])) for each in _COUNTED}
         stands = {page: states[page].standing if page in states else Standing() for page in self._pages}
         return Life(

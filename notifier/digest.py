@@ -83,13 +83,15 @@ def quiet_message(
     words = PHRASES[language]
     followed = [each for each in watched if subscriber.follows(each.page)]
     blind = any(each.verified_at is None or each.verified_at <= since for each in followed)
+    alone = followed[0].page if len(followed) == 1 else None
+    leads = (words.quiet_lead_one, words.blind_lead_one) if alone else (words.quiet_lead, words.blind_lead)
     title = (words.nothing_seen if blind else words.nothing_changed).format(since=moment(since, language))
     letter = Letter(
         title=title,
         language=language,
-        lead=(words.blind_lead if blind else words.quiet_lead,),
+        lead=(leads[blind],),
         facts=tuple(_verified(each, language) for each in followed),
-        closing=reader_closing(None, language, sender),
+        closing=reader_closing(alone, language, sender),
     )
     envelope = Envelope("quiet", title, (since.isoformat(), at.isoformat()), at)
     return written_for(subscriber, envelope, letter, sender).to(subscriber.recipient)

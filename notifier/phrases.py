@@ -36,8 +36,10 @@ class Phrases:
     many_more: str
     nothing_changed: str
     quiet_lead: str
+    quiet_lead_one: str
     nothing_seen: str
     blind_lead: str
+    blind_lead_one: str
     last_verified: str
     never_verified: str
 
@@ -79,8 +81,11 @@ PHRASES: dict[Language, Phrases] = {
         many_more="{count} sidor till",
         nothing_changed="Bevaka: inget har ändrats sedan {since}",
         quiet_lead="Inget av det som du följer har ändrats. Sidorna kontrolleras fortfarande:",
+        quiet_lead_one="Inget av det som du följer har ändrats. Sidan kontrolleras fortfarande:",
         nothing_seen="Bevaka: ingen ändring har setts sedan {since}",
-        blind_lead="Bevaka har inte sett att något av det som du följer har ändrats, men alla sidor har inte kunnat "
+        blind_lead="Bevaka har inte sett att något av det som du följer har ändrats, men inte alla sidor har kunnat "
+        "kontrolleras sedan dess:",
+        blind_lead_one="Bevaka har inte sett att något av det som du följer har ändrats, men sidan har inte kunnat "
         "kontrolleras sedan dess:",
         last_verified="kontrollerades senast {when}",
         never_verified="har ännu inte kunnat kontrolleras",
@@ -107,8 +112,10 @@ PHRASES: dict[Language, Phrases] = {
         many_more="{count} more pages",
         nothing_changed="Bevaka: nothing has changed since {since}",
         quiet_lead="Nothing that you follow has changed. The pages are still being checked:",
+        quiet_lead_one="Nothing that you follow has changed. The page is still being checked:",
         nothing_seen="Bevaka: no change has been seen since {since}",
         blind_lead="Bevaka has seen no change in what you follow, but not every page could be verified since then:",
+        blind_lead_one="Bevaka has seen no change in what you follow, but the page could not be verified since then:",
         last_verified="last verified {when}",
         never_verified="could not be verified yet",
     ),
