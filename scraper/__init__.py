@@ -52,7 +52,8 @@ def read(
     content = _content(body, url, content_type, main)
     reading = parse(content)
     doubt = judge(content, reading, requested=requested, final=url or None, had_end_tag=had_end_tag)
-    if doubt is None and not content.has_end_tag and not has_markup(decode(body, content_type)):
+    plain = doubt is None or doubt.reason is Reason.TRUNCATED
+    if plain and not content.has_end_tag and not has_markup(decode(body, content_type)):
         doubt = CannotTell(Reason.NOT_HTML, "the body is plain text, without any markup")
     return doubt or replace(reading, content_digest=_sha256(fingerprint(content)) or "")
 

@@ -38,7 +38,8 @@ def column(
     others: set[int] = set()
     while True:
         around = max(borders[first] if first > 0 else -1, borders[end] if end < len(blocks) else -1)
-        if around < 0 or (size >= half and all(first <= at < end for at in (*needed[:1], *needed[-1:]))):
+        enough = size >= half and end - first > 1  # never the heading alone
+        if around < 0 or (enough and all(first <= at < end for at in (*needed[:1], *needed[-1:]))):
             inside = content if around < 0 else [at for at in content if first <= at < end]
             return [at for at in inside if at not in others]
         old = range(first, end)

@@ -12,7 +12,8 @@ from scraper.swedish.remembered import remembered
 _NEWS = re.compile(
     r"(?:(?:senaste|fler|relaterade|våra|alla|andra|mer)\s+)?(?:aktuellt|nyheter(?:na)?|nytt|pressmeddelanden)"
     r"(?:\s+(?:från|om|i|inom|hos|på)\s.+)?|(?:aktuella\s+)?nyheter\s+och\s+.{4,25}|på\s+gång(?:\s+i\s.+)?|"
-    r"kalender|kalendarium|evenemang|(?:kommande|aktuella)\s+(?:evenemang|händelser)|news|latest\s+news|events",
+    r"(?:senaste|fler|nya|relaterade)\s+(?:blogg)?(?:inlägg(?:en)?|artiklar)|kalender|kalendarium|evenemang|"
+    r"(?:kommande|aktuella)\s+(?:evenemang|händelser)|news|latest\s+news|events",
     re.I,
 )
 _LONGEST = 60  # letters of a heading

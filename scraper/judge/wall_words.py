@@ -13,11 +13,24 @@ NOT_FOUND = re.compile(
       (kunde\ (?:tyvärr\ )?inte\ (?:hittas|visas|laddas|öppnas)|kan\ (?:tyvärr\ )?inte\ (?:hittas|visas|öppnas|nås)
        |hittades\ (?:tyvärr\ )?(?:inte|ej)|hittas\ (?:inte|ej)|finns\ (?:tyvärr\ )?(?:inte|ej)|existerar\ inte
        |saknas\b
-       |är\ (?:borttag(?:en|et)|avpublicera[dt]|radera[dt])|har\ (?:tagits\ bort|avpublicerats|utgått|raderats)
-       |är\ arkiverad|har\ flytta(?:t|ts|des)|är\ inte\ (?:längre\ )?(?:tillgängligt?|publicera[dt]|kvar))
+       |är\ (?:(?:tyvärr|numera|nu|redan)\ )?(?:borttag(?:en|et)|avpublicera[dt]|radera[dt]|arkivera[dt])
+       |har\ (?:(?:tyvärr|numera|nu)\ )?(?:tagits\ bort|avpublicerats|utgått|raderats|flytta(?:t|ts|des)|försvunnit
+        |bytt\ adress|fått\ (?:en\ )?ny\ adress)
+       |verkar\ (?:tyvärr\ )?(?:inte\ (?:längre\ )?(?:finnas|existera)|saknas|ha\ (?:flytta|tagits\ bort|försvunnit))
+       |kan\ ha\ (?:flyttats|tagits\ bort|bytt\ (?:namn|adress)|raderats|avpublicerats)
+       |är\ inte\ (?:längre\ )?(?:tillgängligt?|publicera[dt]|kvar))
     | ^(?:tyvärr\W+|det\ verkar\ som\ (?:att|om)\ )?(?:sidan|innehållet)\ .{0,40}
-       \binte\ (?:längre\ )?(?:finns|hittas|existerar)\b
+       \b(?:inte\ (?:längre\ )?(?:finns|hittas|existerar)|kan\ (?:tyvärr\ )?inte\ (?:visas|nås|öppnas|laddas))\b
+    | ^(?:ingen\ sida|inget(?:\ innehåll)?|ingenting)\ (?:hittades|kunde\ hittas)\b | ^index\ of\ /
     | \bingen\ sida\ (?:hittades|kunde\ hittas)\b
+    | \b(?:begärda|efterfrågade|sökta)\ (?:(?:webb)?sidan|adressen|url:en|resursen|dokumentet)\ .{0,20}
+       \b(?:inte|ej|saknas)\b
+    | \bhär\ (?:var|är|blev)\ det\ (?:visst\ |ganska\ )?tomt\b
+    | \bhär\ finns\ (?:det\ )?(?:visst\ )?(?:ingen\ sida|ingenting|inget)\b
+    | \b(?:gick|gått|hamnat|kommit)\ (?:visst\ )?vilse\b | ^(?:trasig|bruten|felaktig|död)\ länk\b
+    | \b(?:länken|adressen)\ (?:du\ \w+\ (?:på\ )?)?
+       (?:fungerar\ inte|är\ (?:felaktig|trasig|bruten|ogiltig|inaktuell|gammal))\b
+    | \b(?:hittade|hittar|finns)\ (?:tyvärr\ )?inga\ (?:sidor|(?:sök)?träffar|(?:sök)?resultat)\b
     | \b(?:hittar|hittade)\ (?:tyvärr\ )?inte\ (?:sidan|den\ sida|innehållet|det\ du\ söker|det\ du\ letar)
     | \b(?:kan|kunde)\ (?:tyvärr\ )?inte\ (?:hitta|visa)\ (?:sidan|den\ sida|innehållet|det\ du\ (?:söker|letar))
     | \bfinns\ (?:tyvärr\ )?ingen\ (?:sida|information)\ på\ (?:den\ här\ |denna\ )?adress
@@ -31,7 +44,8 @@ NOT_FOUND = re.compile(
        |has\ been\ (?:removed|deleted))
     | \b(?:can't|cannot|can\ not|couldn't|could\ not)\ find\ (?:that|the|this)\ (?:page|file|document)
     | the\ specified\ (?:key|resource|bucket)\ does\ not\ exist\b
-    | \b(?:gav|fick)\ (?:tyvärr\ )?(?:0|noll|inga)\ (?:träffar|sökresultat)\b | ^(?:inga|0)\ (?:träffar|sökresultat)\b
+    | \b(?:gav|fick)\ (?:tyvärr\ )?(?:0|noll|inga)\ (?:träffar|sökresultat)\b
+    | ^(?:inga|0)\ (?:(?:sök)?träffar|(?:sök)?resultat|sidor)\b
     | \bseite\ (?:wurde\ )?nicht\ gefunden\b | \b(?:siden|side)\ (?:findes|finnes|eksisterer)\ ikke\b
     | \bsiden\ (?:blev|ble)\ ikke\ (?:fundet|funnet)\b | \bsivua\ ei\ löy(?:dy|tynyt)\b
     | \bpage\ (?:introuvable|non\ trouvée)\b
@@ -70,7 +84,8 @@ SERVER_ERROR = re.compile(
 )
 MAINTENANCE = re.compile(
     r"""
-    (?:webbplats(?:en)?|platsen|webben|sajten|hemsidan|sidan|sidorna|tjänsten|systemet|vi|servern)\b.{0,60}
+    (?:webbplats(?:en)?|platsen|webben|sajten|hemsidan|sidan|sidorna|tjänsten|systemet|vi|servern
+       |(?:denna|den\ här)\ (?:sida|webbplats|hemsida))\b.{0,60}
       (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
        |ur\ (?:drift|funktion))
        |ligger\ nere|är\ nere|är\ stängd|under\ (?:upp|om)byggnad
@@ -78,7 +93,10 @@ MAINTENANCE = re.compile(
        |genomgår\ underhåll)
     | ^(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)\b
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
-       \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*(?:tekniska\ problem|driftproblem|driftstörningar|tekniskt\ fel)
+       \ (?:just\ nu\ |för\ närvarande\ |tillfälliga\ )*
+       (?:tekniska\ (?:problem|svårigheter)|driftproblem|driftstörningar|tekniskt\ fel)
+    | (?:webbplats(?:en)?|sajten|hemsidan|servern|tjänsten)\ (?:just\ nu\ |för\ närvarande\ )?
+       (?:(?:upplever|stöter\ på)\ tekniska\ \w+|kan\ (?:just\ nu\ |tyvärr\ )?inte\ nås|svarar\ inte)\b
     | ^(?:tekniska\ problem|tekniskt\ fel)[.!]?$
     | \b(?:hög\ belastning|överbelastad|överbelastning|many\ visitors|heavy\ load)\b
     | ^(?:just\ nu\ är\ det\ )?(?:ovanligt\ |väldigt\ )?många\ (?:besökare|som\ besöker)\b
@@ -88,6 +106,15 @@ MAINTENANCE = re.compile(
     | (?:webbplats(?:en)?|sajten|hemsidan|tjänsten|systemet)\ är\ (?:tyvärr\ |just\ nu\ |för\ närvarande\ )*
       (?:inte\ tillgänglig|otillgänglig)\b
     | \b(?:pågående|planerat|schemalagt|pågår)\b.{0,20}\b(?:underhåll|driftstopp|serviceunderhåll|systemunderhåll)\b
+    | \b(?:går|gick)\ (?:(?:det|just\ nu|tyvärr|för\ (?:tillfället|närvarande))\ )*inte\ att
+       \ (?:nå|komma\ åt|visa|använda|öppna)\ (?:webbplatsen|sidan|sajten|hemsidan)\b
+    | \b(?:webbplatsen|sidan|sajten|hemsidan|webben)\ (?:går|gick)
+       \ (?:(?:just\ nu|tyvärr|för\ (?:tillfället|närvarande))\ )*inte\ att\ (?:nå|komma\ åt|visa|använda|öppna)\b
+    | \b(?:flyttar|byter)\ (?:just\ nu\ )?(?:till\ )?(?:en\ |vår\ )?(?:nya?\ )?
+       (?:webb(?:plats|plattform|server)|plattform|server)
+    | ^vi\ bygger\ om[.!]?$ | \bbygger\ (?:vi\ )?(?:just\ nu\ )?om\ (?:webb\w*|hemsidan|sajten|sidan)\b
+    | ^(?:service|underhålls)fönster\b
+    | ^(?:planera[dt]\ )?(?:service|drifts?avbrott|avbrott|systemuppdatering)[.!]?$
     | \bunderhåll(?:sarbete)?\ (?:pågår|av\ (?:webbplatsen|sajten|hemsidan|systemet))\b
     | ^(?:(?:driftstopp|driftstörning|underhållsarbete|underhållsläge|tillfälligt\ (?:stängt|avbrott
        |otillgänglig))[.!]?)$
@@ -105,7 +132,7 @@ MAINTENANCE = re.compile(
 )
 BOT_WALL = re.compile(
     r"""
-    ^(?:(?:fel|error|http)[\s:]*)?(?:401|403|429)$
+    ^(?:(?:fel|error|http)[\s:]*)?(?:401|403|429)(?:\s+(?:error|fel))?$ | ^\W*not\ acceptable\W*$ | \bmod_security\b
     | ^\W*(?:401\W+)?(?:unauthori[sz]ed|authori[sz]ation\ required)\W*$ | \bverify(?:ing)?\ your\ browser\b
     | \bchecking\ (?:if\ the\ site\ connection|your\ browser)\b | ^just\ a\ moment\b | \bcaptcha\b
        | \battention\ required!
@@ -118,21 +145,31 @@ BOT_WALL = re.compile(
        | \bcomplete\ the\ security\ check\b | \bplease\ enable\ (?:js|javascript)\b
     | \baccess\ (?:to\ this\ page\ )?(?:has\ been\ )?denied\b | ^\W*(?:403\W+)?forbidden\W*$
        | \byou\ have\ been\ blocked\b
-    | \b(?:du|ni)\ (?:står|är\ placerad|har\ ställts|är\ nu)\ i\ (?:en\ )?(?:kö|väntrum)\b | ^väntrum$
+    | \b(?:du|ni)\ (?:står|är\ placerad|har\ ställts|är|har\ hamnat)\ (?:just\ |nu\ )*i
+       \ (?:en\ |ett\ |vår\ |vårt\ )?(?:virtuell\w*\ )?(?:kö|väntrum)
+       | \b(?:din|er)\ plats\ i\ kön\b | ^väntrum$
        | \byou\ are\ (?:now\ )?in\ (?:line|the\ queue)\b | ^(?:waiting\ room|queue-it)$
-    | \brequest\ (?:unsuccessful|blocked|rejected)\b | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
+    | \brequest\ (?:(?:is|was|has\ been)\ )?(?:unsuccessful|blocked|rejected|denied)\b
+    | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
     | \battack\ id\b | \bweb\ ?page\ blocked\b | ^one\ moment,?\ please\b | \brequest\ is\ being\ verified\b
     | \b(?:aktivera|slå\ på|tillåt)\ (?:java|kak|cook)\w+\b.{0,60}\bför\ att\ (?:fortsätta|gå\ vidare|komma\ vidare)\b
     | \bmaking\ sure\ you(?:'re|’re|\ are)\ not\ a\ bot\b | \bpress\ (?:&|and)\ hold\ to\ confirm\b
     | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
        |cookies)(?:\ and\ cookies)?\ to\ continue\b
     | ^(?:du|ni)\ (?:har\ (?:tyvärr\ )?(?:inte|ej)|saknar)\ (?:behörighet|rättighet|åtkomst|tillgång)
-    | \båtkomst\ (?:nekad|nekas|förbjuden)\b | \båtkomst\ .{0,30}\b(?:inte|ej)\ tillåten\b
+    | \b(?:åtkomst|tillgång|tillträde)(?:en)?\b.{0,30}\b(?:(?:inte|ej)\ tillåten|förbjuden
+       |(?:nekad|nekas|nekats|blockera|spärra|begränsa|stoppa)(?:d|ts)?)\b
+    | \b(?:sidan|webbplatsen|sajten)\ är\ (?:tillfälligt\ )?(?:spärrad|blockerad)\b
+    | \baccess\b.{0,40}\b(?:denied|blocked|restricted|forbidden|not\ (?:permitted|allowed))\b
+    | \b(?:ip|ip\ address|address)\ (?:is|was|has\ been)\ (?:temporarily\ )?(?:blocked|banned)\b
+    | \bbots?\ (?:detected|protection|verification)\b | \bautomated\ (?:access|requests?|traffic|queries)\b
+    | \b(?:blockera|spärra|stoppa|neka|avvisa)(?:t|de)\ (?:din|er|ditt)
+       \ (?:förfrågan|begäran|åtkomst|anslutning|besök|ip-adress|trafik)\b
     | \b(?:endast|bara)\ (?:tillgänglig|åtkomlig)t?\ (?:från|inom|via)\ .{0,40}(?:sverige|nätverk|vpn|intranät)
-    | \b(?:du|din\ (?:åtkomst|ip-adress|förfrågan
-       |begäran))\ har\ (?:blivit\ )?(?:blockerats|blockerad|spärrats|nekats)\b
-    | \b(?:too\ many\ requests|för\ många\ (?:förfrågningar|anrop))\b | \bautomatisk(?:\ |a\ |erad\ )(?:trafik
-       |förfrågningar)\b
+    | \b(?:du|(?:din|er)\ (?:åtkomst|ip-adress|förfrågan|begäran|anslutning|trafik|webbläsare))
+       \ (?:har|är)\ (?:tillfälligt\ |blivit\ )*(?:blockera|spärra|neka|stoppa|avvisa)(?:d|ts)\b
+    | \b(?:too\ many\ requests|för\ många\ (?:förfrågningar|anrop))\b | \bautomati(?:sk|ska|serad|serade)
+       \ (?:trafik|förfrågningar|anrop)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -142,6 +179,7 @@ NEEDS_SCRIPT = re.compile(
     | ^(?:var\ (?:god|vänlig)\ (?:och\ )?)?(?:aktivera|slå\ på)\ java-?script\ (?:för\ att|i\ din)\b
     | \b(?:webbplatsen|sidan|sajten|tjänsten|appen|applikationen)
       \ (?:kräver|behöver|fungerar\ inte\ utan)\ java-?script\b
+    | \b(?:måste|behöver)\ ha\ java-?script\b
     | \bjava-?script\ (?:krävs|måste\ vara\ (?:aktiverat|påslaget)|är\ (?:avstängt|inaktiverat))\b
     | \bjava-?script\ is\ (?:required|disabled)\b
     | \byou\ need\ to\ enable\ javascript\b | \bthis\ (?:app|site|page)\ requires\ javascript\b
@@ -149,17 +187,35 @@ NEEDS_SCRIPT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 LOGIN_HEAD = re.compile(
-    r"^\W*(?:logga in|inloggning|log ?in|sign ?in|logon|log on|authentication required|inloggning krävs|"
+    r"^\W*(?:logga in|inloggning(?:s(?:tjänst|sida|portal))?|"
+    r"(?:legitimera|identifiera) dig(?: (?:med|för|här)\b.*)?|"
+    r"(?:välj|ange) (?:(?:inloggnings|identitets)\w+|e-legitimation|inloggning|lösenord)|"
+    r"(?:välj )?hur (?:vill du|du vill) logga in|"
+    r"behörighet (?:saknas|krävs)|(?:du har )?ingen behörighet|(?:skyddad|lösenordsskyddad|protected):.*|"
+    r"log ?in|sign ?in|logon|log on|authentication required|inloggning krävs|"
     r"(?:logga in|sign in|log in) (?:på|till|med|to|with|för att)\b.*|(?:welcome"
     r"|välkommen)\W+(?:please )?(?:log in|sign in|logga in))\W*$",
     re.IGNORECASE,
 )
 LOGIN_BODY = re.compile(
-    r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in)|\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
+    r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in|(?:legitimera|identifiera) dig)|"
+    r"\b(?:endast|bara|enbart) (?:\w+ )?(?:för|av) (?:inloggade|behöriga|medarbetare|anställda)\b|"
+    r"\bvälj e-legitimation\b|\b(?:välj|ange|använd) .{0,40}\bför att logga in\b|"
+    r"\b(?:är|innehållet är) lösenordsskydda[dt]\b|\bpassword[- ]protected\b|"
+    r"\bange (?:ditt |dina )?(?:användarnamn|lösenord)\b|"
+    r"\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
     r"\bkräver (?:att du är inloggad|inloggning)|"
     r"\b(?:logga in|identifiera dig) för att (?:se|läsa|komma|fortsätta|visa|få)|"
     r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
     r"\byou (?:must|need to) (?:be logged in|log in|sign in)|\bplease (?:log|sign) in\b",
+    re.IGNORECASE,
+)
+CONSENT_HEAD = re.compile(
+    r"^(?:(?:sekretess|integritets|samtyckes|cookie-?|kak)inställningar|samtycke|"
+    r"(?:dina? )?(?:val|samtycke) (?:av|till|om) (?:kakor|cookies)|(?:hantera|välj) (?:kakor|cookies|samtycke)|"
+    r"inställningar för (?:kakor|cookies|samtycke|integritet)|din integritet är viktig.*|"
+    r"(?:privacy|cookie|consent) (?:consent|settings|preferences|center)|"
+    r"we (?:value|respect|care about) your privacy|vi (?:värnar om|respekterar|bryr oss om) din integritet)\W*$",
     re.IGNORECASE,
 )
 COOKIES = re.compile(r"\b(?:web)?(?:cookies?|kakor|kakorna|samtycke\w*|consent)\b", re.IGNORECASE)

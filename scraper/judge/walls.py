@@ -13,6 +13,7 @@ from records.outcome import CannotTell, Reason
 from scraper.content import Content, Heading, LinkLine, Paragraph
 from scraper.judge.wall_words import (
     BOT_WALL,
+    CONSENT_HEAD,
     CONSENT_WALL,
     CONSENT_WORDS,
     COOKIES,
@@ -31,7 +32,7 @@ _HEADLINE_PROSE = 2500  # letters of running text in the main content; above it 
 _BODY_PROSE = 700
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
-_QUOTED = re.compile(r"[”\"“»'’‘«][^”\"“»’«]*[”\"“»'’«]")
+_QUOTED = re.compile(r"(?<!\w)[”\"“»'’‘«][^”\"“»’«]*[”\"“»'’«]")
 _SEPARATORS = re.compile(r"\s+[|–—•·:-]\s+|\s*\|\s*|:\s+")
 
 
@@ -49,7 +50,7 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
     openings = list(_openings(texts)) if prose <= _BODY_PROSE and not dated else []
     return (
         _said(headlines, openings, _SAYINGS)
-        or (None if dated else _consent(content, texts, prose))
+        or (None if dated else _consent(content, headlines, texts, prose))
         or _login(content, headlines, texts, prose)
         or _said(headlines, openings, _UNFILLED)  # a bot wall asks for a script too, and says more
     )
@@ -80,7 +81,11 @@ def _headlines(content: Content) -> list[str]:
     headings = [block.text for block in content.main if isinstance(block, Heading)]
     if not headings and not content.main:
         headings = [block.text for block in content.rest if isinstance(block, Heading)]
-    return [*titles, *headings[:2]]
+    return [_straight(text) for text in (*titles, *headings[:2])]
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
 
 
 def _running(content: Content) -> Iterable[str]:
@@ -96,7 +101,7 @@ def _openings(texts: list[str]) -> Iterable[str]:
     """How the first sentences begin: a wall comes to the point, a news text that mentions one does not."""
     for text in texts[:4]:
         for sentence in _SENTENCE_ENDS.split(text)[:4]:
-            yield _QUOTED.sub("", sentence)
+            yield _straight(_QUOTED.sub("", sentence))
 
 
 _SAYINGS = (
@@ -119,11 +124,14 @@ def _said(headlines: list[str], openings: list[str], sayings: _Sayings) -> Canno
     return None
 
 
-def _consent(content: Content, texts: list[str], prose: int) -> CannotTell | None:
+def _consent(content: Content, headlines: list[str], texts: list[str], prose: int) -> CannotTell | None:
     """A wall asks before it shows anything; a page about cookies tells at length and asks nothing.
 
     What a box asks is not always left of it: a page that has nothing but its headline is a wall as well.
     """
+    head = next((text for text in headlines if CONSENT_HEAD.search(text)), None)
+    if head and prose <= _BODY_PROSE:
+        return CannotTell(Reason.BLOCKED, f"a consent wall: its headline says “{_short(head)}”")
     everything = " ".join(texts)
     alone = all(isinstance(block, Heading) for block in content.main)
     if not COOKIES.search(everything) or not (alone or CONSENT_WORDS.search(everything)):
