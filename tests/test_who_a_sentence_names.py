@@ -1,5 +1,7 @@
 """Sentences and lines by which pages say who sits where: their wording is one editor's, what they say is the same."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from records.page import Link
@@ -8,7 +10,7 @@ from tests.parsed import only, record
 
 A, B, C = "Ylva Provsson (S)", "Testa Testsson (M)", "Bo Provik (C)"
 
-SEATS: list[tuple[str, list[str]]] = [
+SEATS: list[tuple[str, Sequence[str | None]]] = [
     (f"Till ledamöter valdes {A} och {B}, till ersättare {C}.", ["ledamot", "ledamot", "ersättare"]),
     (f"Ledamöter från kommunen är {A} och {B}, suppleanter {C} och Åsa Ek (V).", ["ledamot"] * 2 + ["suppleant"] * 2),
     (f"Representanter: {A} och {B}, båda ordinarie, samt {C}, ersättare", ["ordinarie", "ordinarie", "ersättare"]),
@@ -24,15 +26,21 @@ SEATS: list[tuple[str, list[str]]] = [
     (f"Ersättare för ombud: {A}", ["ersättare för ombud"]),
     (f"Regionens övriga ombud är {A} och {B}.", ["övrigt ombud", "övrigt ombud"]),
     (f"Medlem i styrelsen: {A}, personlig ersättare {B}", ["medlem", "personlig ersättare"]),
+    (f"Utsågs {A} till ledamot och {B} till ersättare.", ["ledamot", "ersättare"]),
+    (f"Styrelseledamöter är {A}, ordförande i bolaget, och {B}.", ["ordförande", "styrelseledamot"]),
+    (f"Övriga tre är {A}, Åsa Provman (-) och {B}.", [None, None, None]),
+    ("Delegat: Dr. Åsa Provman. Ställföreträdande delegat: Dr. Bo Ek.", ["delegat", "ställföreträdande delegat"]),
+    ("Konsulent Åsa Provman är av styrelsen utsedd ledamot.", ["utsedd ledamot"]),
+    ("Svenska delegater är Åsa Provman (Prov) och professor Bo Ek (Test).", ["svensk delegat"] * 2),
     (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "roles"), SEATS)
-def test_each_has_the_role_that_the_sentence_gives(text: str, roles: list[str]) -> None:
+def test_each_has_the_role_that_the_sentence_gives(text: str, roles: Sequence[str | None]) -> None:
     """Whether it stands before or behind, for one or several, today or from some day on."""
     organ = only("## Provnätverket Nord", "Nätverket samlar parter från hela landet.", text)
-    assert [each.role for each in organ.representatives] == roles
+    assert [each.role for each in organ.representatives] == list(roles)
 
 
 def test_a_lead_that_ends_in_its_verb_announces_the_list() -> None:
@@ -49,6 +57,7 @@ CONTACTS = [
     "För mer information: Li Provell, EU-strateg, 0499-101 01",
     "Frågor: Li Provell, EU-strateg, 0499-101 01",
     "Frågor om nätverket besvaras av Li Provell, EU-strateg.",
+    "Kontaktperson ägarstyrning: Li Provell, EU-strateg",
 ]
 
 
@@ -75,6 +84,10 @@ def test_titles_that_och_joins_are_each_their_own_ones() -> None:
     [
         ("I samarbetet ingår förutom Prov kommun även Region Test.", ["Prov kommun", "Region Test"]),
         ("Förutom Prov kommun ingår Region Test.", ["Prov kommun", "Region Test"]),
+        (
+            "Medlemmar är på svensk sida Prov kommun, och på norsk sida Test kommune.",
+            ["Prov kommun", "Test kommune"],
+        ),
         ("Members are Region Prov, Provby and Region Test.", ["Region Prov", "Provby", "Region Test"]),
         ("Members: Region Prov, Provby and Region Test", ["Region Prov", "Provby", "Region Test"]),
     ],
@@ -136,3 +149,21 @@ def test_what_somebody_is_called_by_in_english_is_no_part_of_the_name() -> None:
     """Behind a label, and in a sentence."""
     organ = only("## Test Network", "Deputy: Mr Bo Provik (C)", "The region is represented by Ms Ylva Provsson (S).")
     assert [each.name for each in organ.representatives] == ["Bo Provik", "Ylva Provsson"]
+
+
+def test_an_elected_contact_is_a_contact() -> None:
+    """Behind the label of one, with the role for a title."""
+    organ = only("## Provrådet", f"* {A}, ledamot", "Kontakt: Kårens ordförande Bo Ek, bo@prov.example")
+    assert [(each.name, each.title) for each in organ.contacts] == [("Bo Ek", "Kårens ordförande")]
+
+
+def test_a_membership_below_a_heading_makes_it_no_person() -> None:
+    """Though the heading has two words, and a role stands in the line's parentheses."""
+    organ = only("## Euroforest Prov", "* Medlem sedan: 2022 (observatör 2020–2021)", f"* Ledamot: {A}")
+    assert (organ.name, organ.member_since) == ("Euroforest Prov", "2022")
+
+
+def test_a_heading_over_a_site_is_no_collaboration() -> None:
+    """ "Förbundets webbplats" says what stands below it, and of whom it is."""
+    page = record("# Samarbeten", "## Provrådet", f"* {A}, ledamot", "### Förbundets webbplats", "www.prov.example")
+    assert [each.name for each in page.collaborations] == ["Provrådet"]

@@ -18,6 +18,7 @@ _PARTY = re.compile(  # whatever it is called: "Parti: Prov i centrum"
 )
 _NO_PARTY = re.compile(r"parti(?:tillhörighet|beteckning)?\s*:\s*[^\w\s]", re.IGNORECASE)
 _PARTY_OF_POST = re.compile(r"[^\W\d_]{4,}\s+\([^()]{1,30}\)(?:,|$)")
+_MEMBER_SINCE = re.compile(r"medlem(?:skap)?\s+sedan\b", re.IGNORECASE)  # no person's: "… 2022 (observatör 2020)"
 _NAMED = re.compile(r"^namn\s*:\s*", re.IGNORECASE)
 _WHOSE = re.compile(  # "Ersättare Region Prov", "Observatör i styrelsen"
     r"(?:kommuner|regioner)na|Region\s[A-ZÅÄÖ]\S*(?:\s\S+)?|[A-ZÅÄÖ]\S+\skommun|"
@@ -39,6 +40,8 @@ class Card:
         """The card with one more line, where that makes the same one person better known; else None."""
         if _NO_PARTY.fullmatch(line):
             return self
+        if _MEMBER_SINCE.match(line):
+            return None
         role = read_roles(_FIELD.sub("", line)) if len(line) <= _LONGEST else None
         if role and self.own_role and not role.several and self.entry and not self.entry.party:
             return self._with_party(line)

@@ -13,7 +13,7 @@ from scraper.swedish.reach import without_reach
 from scraper.swedish.remembered import remembered
 
 _LABEL = re.compile(
-    r"^(?:(?:(?:administrativ|operativ|praktisk|vår|\w+s)\s+)?kontakt(?:person(?:er)?)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?|contact(?:\s+persons?)?)\s*:\s+(?=\S)",
+    r"^(?:(?:(?:administrativ|operativ|praktisk|vår|\w+s)\s+)?kontakt(?:person(?:er)?)?(?:\s+(?:hos|på|i|för|från|vid|inom)(?:\s+[\w-]+){1,4}?)?|kontaktperson(?:er)?\s+[\w-]+(?:\s[\w-]+)?|contact(?:\s+persons?)?)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 

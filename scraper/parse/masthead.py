@@ -8,7 +8,7 @@ from scraper.parse.place import SHORT
 from scraper.swedish.remembered import remembered
 
 _KEEPER = (  # of the page, and of nothing on it
-    r"(?:sid|webb|innehålls)\w*\s?(?:ansvarig|redaktör)|webb?master|ansvarig\sutgivare"
+    r"(?:sid|webb|innehålls|informations)\w*\s?(?:ansvarig|redaktör)|webb?master|ansvarig\sutgivare"
     r"|(?:ansvarig|kontakt)\sför\s(?:den\shär\s|denna\s)?sidan?"
 )
 _NAMES_KEEPER = re.compile(_KEEPER, re.IGNORECASE)

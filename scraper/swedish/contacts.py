@@ -172,7 +172,7 @@ def _named(part: str) -> tuple[str | None, str | None]:
     words = part.split()
     for cut in range(1, len(words) if len(words) <= _LONGEST else 0):
         before, after = " ".join(words[:cut]), " ".join(words[cut:])
-        if is_name(after) and is_title(before):
+        if is_name(after) and (is_title(before) or read_roles(before)):
             return after, f" {before}".rpartition(" eller ")[2].strip()  # "… kansliet eller kommunsekreterare Testa …"
         if is_name(before) and is_title(after) and (after[0].islower() or after.isupper() or is_title_word(words[cut])):
             return before, after

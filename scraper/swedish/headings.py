@@ -123,6 +123,7 @@ _TOPICS = re.compile(
     r"beslut|ekonomi|budget|finansiering|medlemskap(?:et)?|samarbete(?:t)?|sekretariat(?:et)?|kansli(?:et)?|"
     r"tillgänglighet(?:sredogörelse\w*)?|cookies.*|kakor.*|meny|innehåll.*|"
     r"på (?:den här |denna )?sidan?|sidans innehåll|(?:hoppa|gå)(?: direkt)? till.*|snabbval|"
+    r"\w+s (?:webb?plats|webb?sida|hemsida)|"
     r"\w+s (?:(?:viktigaste|huvudsakliga|olika) )?(?:uppdrag|uppgift(?:er)?|ansvar(?:sområden)?|arbete|roll|mål|syfte|"
     r"historia|möten|sammanträden))$",
     re.IGNORECASE,

@@ -37,6 +37,9 @@ class Listing:
     words: str
 
 
+SIDE = re.compile(r"\b(?:på|från)\s(?:den\s)?\w+\ssida(?:n)?,?\s")  # "… på svensk sida A, och på norsk sida B"
+
+
 # Tried in this order. LIST: names behind "regionerna" or a capital. NAMES: from a capital. ANY: whatever follows.
 _SHAPES: tuple[tuple[str, Needs], ...] = (
     # "Medlemsorganisationer är …", "Huvudmännen för förbundet utgörs av …"
@@ -146,6 +149,8 @@ _LAST = re.compile(
 
 def listing(sentence: str) -> Listing | None:
     """The list of members that a sentence holds: behind words that announce it, between them, or before them."""
+    if "sida" in sentence:
+        sentence = SIDE.sub("", sentence)
     if found := _TOGETHER.search(sentence):
         return Listing(", ".join(filter(None, found.groups())), Needs.NOTHING, found[0])
     if found := _BEHIND.search(sentence):

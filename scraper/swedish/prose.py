@@ -38,6 +38,14 @@ _IN_PLACE = re.compile(  # what follows is a place or a body, not a person: "i P
 _ANYBODY = ("övrig företrädare", "övrig representant")  # only one of those who sit there
 _SAY_NOTHING = ("politiker", "deltagare", "person")  # "Regionens politiker i rådet är Testa Testsson (M)"
 _ROLE_THEN_PARTY = re.compile(r"\s*,\s+(?P<role>[^,.;()]{3,40}?)\s*\((?P<in>[^()]{1,20})\)")
+_HERE = re.compile(
+    r"(?:i|för|av)\s(?:bolaget|föreningen|förbundet|kommittén|nätverket|organisationen|rådet|stiftelsen|styrelsen|"
+    r"styrgruppen|direktionen|gruppen)"
+)
+_BY_WHOM = re.compile(  # "är av styrelsen utsedd ledamot"
+    r"av\s(?:[\w-]+\s){1,3}?(?=(?:förordnad|utsedd|vald|nominerad)\s)"
+)
+_ACADEMIC = re.compile(r"\b(?:Dr|Prof)\.\s")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
 _IS_SOMETHING = re.compile(r"\s+är\s+(?:ett|en)\s")
 _AT_PRESENT = re.compile(
@@ -171,8 +179,13 @@ def in_sentence(sentence: str, *, former: bool = False) -> tuple[Entry, ...]:
     return tuple(
         Entry(each.name, party, role, rule="prose: name and " + ("party" if party else "role" if role else "who sits"))
         for each, party, role in shared_roles(read, sentence)
-        if party or role or each in beside
+        if party or role or each in beside or _is_of_no_party(each)
     )
+
+
+def _is_of_no_party(named: Named) -> bool:
+    """Whether "(-)" stands behind a name."""
+    return any(in_parentheses(paren, named.name) is InParentheses.NO_PARTY for paren in named.parens)
 
 
 def _listed(named: list[Named], sentence: str) -> set[Named]:
@@ -197,6 +210,8 @@ def _asserted(before: str, after: str) -> str | None:
     """The role that "är" gives, where the one behind is an office elsewhere: "Ersättare är Testa (S), regionråd"."""
     office = _OFFICE_BEHIND.match(after) if before.endswith("är ") else None
     elsewhere = read_roles(office["what"].strip()) if office else None
+    if elsewhere and elsewhere.body and _HERE.fullmatch(elsewhere.body):
+        return None  # "Styrelseledamöter är Testa Testsson (M), ordförande i bolaget, och …"
     if elsewhere and (elsewhere.body or elsewhere.text.endswith("råd")):
         return _role_before(before)
     return None
@@ -254,6 +269,8 @@ def _role_behind(after: str) -> str | None:
     rest = after[links.end() :] if links else after
     if _AND_ALSO.match(rest):
         return None  # what follows is said of somebody else: "… och som ersättare"
+    if links and links[0].strip() and (by_whom := _BY_WHOM.match(rest)):
+        rest = rest[by_whom.end() :]
     if links and links[0].strip() and (since := _WHEN.match(rest)):
         rest = rest[since.end() :]
     clause = _CLAUSE.split(rest)[0].strip()
@@ -274,6 +291,7 @@ def _role_behind(after: str) -> str | None:
 
 def _role_before(before: str) -> str | None:
     """The role before a name: "ordförande Testa", "Ordförande är Testa", "Rapportör för yttrandet är Testa"."""
+    before = _ACADEMIC.sub("", before)
     clause = re.split(r"[,.;]|(?<!-)\s+(?:och|samt)\s+", _AT_PRESENT.sub(" ", before))[-1].strip()
     if ")" not in clause:
         clause = clause.lstrip("(")  # "… är Testa Testsson (M) (ersättare Bo Provsson (S))"

@@ -89,11 +89,14 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
             behind = None  # "A och B, suppleanter C och D"
         found = behind or asserted
         role = read_role(next(each for each in found.groups() if each)) if found and end - at > 1 else None
+        whole = role.singular if role else ""
+        if role and found is asserted and (read[at][2] or "").endswith(f" {role.singular}"):
+            whole = read[at][2] or ""  # "Svenska delegater är …": the first has it with its adjective
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
         for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
             known = party or own or is_common_given(each.name.split()[0]) or _TITLED.search(sentence, 0, each.start)
-            shared = role.singular if role and known else None
+            shared = whole if role and known else None
             if shared and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
                 own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
             result.append((each, party, its_own or own or shared))

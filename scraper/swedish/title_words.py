@@ -13,7 +13,7 @@ TITLE_ENDINGS = endings(
     sjuksköterska producent pedagog intendent antikvarie bibliotekarie landshövding länsråd länsrådet
     departementsråd departementsrådet manager director officer coordinator adviser advisor kontaktperson
     ombudsman redaktör projektledare stabschef lärare kanslist docent doktor biskop överste generalmajor
-    domare advokat åklagare polismästare adjunkt tjänstemannarepresentant kommunpolis områdespolis kommissarie
+    doktorand domare advokat åklagare polismästare adjunkt tjänstemannarepresentant kommunpolis områdespolis kommissarie
     präst diakon kurator psykolog ekolog föreståndare förvaltare prefekt dekan tekniker informatör mästare
     rådman sakkunnig tjänstemannakontakt tjänstepersonskontakt
     """

@@ -12,7 +12,7 @@ from scraper.swedish.vocabulary import words
 _VERBS = words(
     "är ingår sitter deltar bemannar representerar representeras företräder företräds arbetar har leds sköts samordnas"
 )
-_SENTENCE_WORDS = _VERBS | words("medverkar bistår från i av som representeras företräds leds sköts det den till")
+_SENTENCE_WORDS = _VERBS | words("medverkar bistår från i av som representeras företräds leds sköts det den till genom")
 _GOES_ON = words("för på vid inom hos och samt")  # "chef för" goes on to what somebody is the head of
 _DEFINITE = re.compile(r"(?<=[rgkfdtls])(?<!polis)en$|(?<=[re])n$")  # "analytikern", "strategen", "rektorn"
 _DEFINITE_E = re.compile(r"(?<=are)n$")  # "samordnaren"

@@ -86,7 +86,7 @@ NO_NAME = words(
     våra idag den det de en ett i på för från med av vid och som är kontakt telefon tel plats sida sidan visa
     eu eu:s fn energy cities city baltic sea network council europe european europa interreg euroregion
     regions maritime peripheral conference federation chamber commerce commissions councils networks members
-    municipality municipalities county counties province university committee
+    municipality municipalities county counties province university committee utsågs valdes utses väljs
     commission board forum green union international north south west east central sweden
     islands denmark poland lithuania germany brussels bryssel euro global nordic scandinavian airport group
     agency institute association board assembly congress programme program project house office partnership
