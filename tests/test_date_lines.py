@@ -26,6 +26,8 @@ DATES = [
     ("Senast uppdaterad: den 9 september 2022", "2022-09-09", None),
     ("Senast uppdaterad: fredag 9 september 2022", "2022-09-09", None),
     ("Senast uppdaterad fredagen den 9 september 2022", "2022-09-09", None),
+    ("Uppdaterad 98-11-03", "1998-11-03", None),
+    ("Uppdaterad 22-09-09", "2022-09-09", None),
     ("Senast uppdaterad: 9 sep 2022", "2022-09-09", None),
     ("Senast uppdaterad: 9 sept. 2022", "2022-09-09", None),
     ("Senast uppdaterad: 2022-09-09", "2022-09-09", None),

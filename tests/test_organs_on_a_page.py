@@ -414,6 +414,31 @@ def test_headlines_of_news_are_no_organs_and_list_nobody() -> None:
     assert [contact.name for contact in page.collaborations[0].contacts] == ["Anna Etta"]
 
 
+def test_a_headline_of_news_may_have_its_day_instead_of_a_link() -> None:
+    """As where a system makes the whole box a link by a script."""
+    page = record(
+        "# EU",
+        "## Euroregion Prov",
+        "* Testa Testsson (M), ledamot",
+        "## Nyheter",
+        "### Testa Testsson leder Euroregion Prov",
+        "2024-03-01",
+        "Vid årsmötet valdes Ylva Provsson (S) till ordförande.",
+    )
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [("Euroregion Prov", ["Testa Testsson"])]
+
+
+def test_a_heading_of_organs_where_somebody_sits_names_none() -> None:
+    """However many capitals its clause has; headings within it are organs by what stands under them."""
+    page = record(
+        "# Uppdrag",
+        "## Samverkansorgan där Provköpings kommun är representerad",
+        "### ARKO-nätet",
+        "* Testa Testsson (M), ledamot",
+    )
+    assert [organ.name for organ in page.collaborations] == ["ARKO-nätet"]
+
+
 def test_headings_of_people_do_not_push_the_next_bold_organ_down() -> None:
     """Bold lines are one below the last real heading; one that is a person or a role is none to count from."""
     html = (

@@ -84,6 +84,7 @@ PROSE: list[tuple[str, Read]] = [
     ("Regionens ledamot är Testa Testsson (M), tillika vice ordförande i regionala utvecklingsnämnden.",
      [("Testa Testsson", "M", "ledamot")]),
     ("Ersättare är Testa Testsson (M), till vardags oppositionsråd.", [("Testa Testsson", "M", "ersättare")]),
+    ("Ordförande till och med 2026 är Testa Testsson (M).", [("Testa Testsson", "M", "ordförande")]),
     ("Politiska företrädare är Testa Testsson (M), Ylva Provsson (S), samt Bo Testell (C).",
      [("Testa Testsson", "M", "politisk företrädare"), ("Ylva Provsson", "S", "politisk företrädare"),
       ("Bo Testell", "C", "politisk företrädare")]),

@@ -13,6 +13,7 @@ from scraper.parse.levels import SoftLevels
 from scraper.parse.masthead import names_keeper
 from scraper.parse.place import Place
 from scraper.parse.titling import is_own_board
+from scraper.swedish.date_lines import bare_date
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.names import is_name, is_vacant
 from scraper.swedish.parties import is_party
@@ -62,7 +63,7 @@ class HeadingBlocks:
     def take(self, at: int, block: Heading) -> None:
         if self.contacts.holds(block.level) or (self.contacts.is_open and self._contact_heading(at, block.text)):
             self.contacts.add(at, block.text, block.links)
-        elif self.sections.news and block.level > self.sections.news and block.links:
+        elif self.sections.news and block.level > self.sections.news and self._leads_to_news(at, block):
             self.seats.enter_section()
             self.sections.teaser = True
             self.findings.claim(at, "heading: news", "news")
@@ -72,6 +73,10 @@ class HeadingBlocks:
             self._title_section(at, block)
         else:
             self._section(at, block, self.levels.level(block))
+
+    def _leads_to_news(self, at: int, block: Heading) -> bool:
+        """Whether a heading among news is an item's: a link, or one with its day right below."""
+        return bool(block.links) or bare_date(self.place.following(at)) is not None
 
     def _civil_servant_follows(self, at: int) -> bool:
         """Whether the next line is one person with neither a party nor an elected role."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from records.forms import fold
 from scraper.content import Content, Heading, Paragraph
@@ -179,6 +180,9 @@ def _title(text: str, block: int, rule: str) -> Title:
     return Title(text, name, short, block, rule, role, announces=announces)
 
 
+_WHICH = frozenset({"där", "som"})
+
+
 @remembered
 def names_organ(name: str, abbreviation: str | None = None) -> bool:
     """Whether a heading names an organ ("Kommunstyrelsen", "Energy Cities") rather than a subject or a kind of organs.
@@ -190,7 +194,8 @@ def names_organ(name: str, abbreviation: str | None = None) -> bool:
         return True
     if not parts or parts[0].casefold() in _ASKS or name.endswith(("?", "!", ".")):
         return False
-    if sum(word[:1].isupper() for word in parts) >= 2:
+    named = takewhile(lambda word: word not in _WHICH, parts)  # "Nätverk där Region Prov deltar" names none
+    if sum(word[:1].isupper() for word in named) >= 2:
         return True
     return names_body(name) or (len(name) > 2 and is_coined(name))
 

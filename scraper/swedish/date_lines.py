@@ -60,7 +60,10 @@ _NOT_IT = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\s*:?\s*för\s+(?:\w+\s+){1,3}sedan\b", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"^(?P<lead>[\s:–-]*(?:den\s+)?)(?=\d\d-[01]\d-[0-3]\d(?![\d-]))")  # "22-09-09", year first
+_SHORT_YEAR = re.compile(
+    r"^(?P<lead>[\s:–-]*(?:den\s+)?)(?=(?P<decade>\d)\d-[01]\d-[0-3]\d(?![\d-]))"
+)  # "22-09-09", year first
+_FIRST_DECADE = "8"  # no page is older
 _ISO_TIME = re.compile(r"T[0-2]\d:[0-5]\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _SURE = re.compile(r"senast|sist|last", re.IGNORECASE)
 _DAY_WORDS = words("den av on kl klockan was mån tis ons tors fre lör sön at idag igår")
@@ -90,7 +93,7 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
     label = _label(text, dated=bool(_moments(times)))
     if label is None:
         return None
-    after = _SHORT_YEAR.sub(r"\g<lead>20", text[label.end() :])
+    after = _SHORT_YEAR.sub(_with_century, text[label.end() :])
     found = DATE.search(after)
     other = _NOT_IT.search(after)
     if found and other and other.start() < found.start():
@@ -99,6 +102,10 @@ def date_line(text: str, times: tuple[str, ...] = ()) -> DateLine | None:
         sure = _SURE.search(label[0]) or after.lstrip()[:1] == ":" or not re.search(r"\d", after[:30])
         return _from_times(times) or (DateLine(None, None, "date label") if sure else None)
     return _value(found, after) or DateLine(None, None, "date line: no such day")
+
+
+def _with_century(found: re.Match[str]) -> str:
+    return found["lead"] + ("19" if found["decade"] >= _FIRST_DECADE else "20")
 
 
 def _label(text: str, *, dated: bool) -> re.Match[str] | None:

@@ -51,6 +51,9 @@ _IS_SOMETHING = re.compile(r"\s+är\s+(?:ett|en)\s")
 _AT_PRESENT = re.compile(
     r",\s(?:för närvarande|just nu|i\s?dag|nu)\s+$"
 )  # "… ordförande, för närvarande Testa Testsson"
+_FOR_A_TIME = re.compile(  # "Ordförande till och med 2026 är"
+    r"\s+(?:till\s+och\s+med|från\s+och\s+med|fram\s+till|t\.?\s?o\.?\s?m\.?|fr\.?\s?o\.?\s?m\.?)\s[^,;()]{1,40}?(?=\s(?:är|heter|blir)\s*$)"
+)
 _AS_WHAT = re.compile(r"\s*(?:och|samt|med),?\s+som\s|,?\s*(?:och|samt)\s+en\s")
 _ALSO_A_TITLE = PEOPLE_WORDS | {"sekreterare"}  # whoever has a title beside one of these is a civil servant
 _OTHER_CLAUSE = re.compile(r"\bär\b|(?:^|\s)(?:i|för|av|på|inom|till|från|hos|vid)$")
@@ -291,7 +294,7 @@ def _role_behind(after: str) -> str | None:
 
 def _role_before(before: str) -> str | None:
     """The role before a name: "ordförande Testa", "Ordförande är Testa", "Rapportör för yttrandet är Testa"."""
-    before = _ACADEMIC.sub("", before)
+    before = _FOR_A_TIME.sub("", _ACADEMIC.sub("", before))
     clause = re.split(r"[,.;]|(?<!-)\s+(?:och|samt)\s+", _AT_PRESENT.sub(" ", before))[-1].strip()
     if ")" not in clause:
         clause = clause.lstrip("(")  # "… är Testa Testsson (M) (ersättare Bo Provsson (S))"
