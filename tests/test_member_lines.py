@@ -46,6 +46,8 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Deltar gör Region Ett, Region Två och Testby kommun (DK).",
      [("Region Ett", None), ("Region Två", "DK"), ("Testby kommun", "DK")]),
     ("Med i nätverket är Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
+    ("Kontoret ägs av Region Noll tillsammans med Region Ett och länets kommuner.",
+     [("Region Noll", None), ("Region Ett", None)]),
     ("Region Noll är medlem tillsammans med Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
     ("Organisationen samlar Region Ett, Region Två och Testby kommun.",
      [("Region Ett", None), ("Region Två", None), ("Testby kommun", None)]),

@@ -428,6 +428,20 @@ def test_a_headline_of_news_may_have_its_day_instead_of_a_link() -> None:
     assert [(organ.name, names(organ)) for organ in page.collaborations] == [("Euroregion Prov", ["Testa Testsson"])]
 
 
+def test_an_office_that_a_region_names_is_no_place_in_a_page_of_networks() -> None:
+    """A title that speaks of several ("Samarbeten och nätverk") is no body whose people come from places."""
+    page = record(
+        "# Samarbeten och nätverk",
+        "## Provkorridoren",
+        "* Testa Testsson (M), ledamot",
+        "## Region Prov EU-kontor",
+        "Kontoret ligger i Bryssel.",
+        "### Styrgrupp",
+        "* Ylva Provsson (S)",
+    )
+    assert [organ.name for organ in page.collaborations] == ["Provkorridoren", "Region Prov EU-kontor"]
+
+
 def test_a_heading_of_organs_where_somebody_sits_names_none() -> None:
     """However many capitals its clause has; headings within it are organs by what stands under them."""
     page = record(

@@ -24,6 +24,7 @@ SEATS: list[tuple[str, Sequence[str | None]]] = [
     (f"{A}, som också är ordförande i presidiet", ["ordförande"]),
     (f"{A}, kommunalråd i opposition", ["kommunalråd i opposition"]),
     (f"Ersättare för ombud: {A}", ["ersättare för ombud"]),
+    (f"Ersättare för ombud {A}", ["ersättare för ombud"]),
     (f"Regionens övriga ombud är {A} och {B}.", ["övrigt ombud", "övrigt ombud"]),
     (f"Medlem i styrelsen: {A}, personlig ersättare {B}", ["medlem", "personlig ersättare"]),
     (f"Utsågs {A} till ledamot och {B} till ersättare.", ["ledamot", "ersättare"]),

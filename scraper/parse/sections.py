@@ -173,7 +173,8 @@ class Sections:
     def _is_part_of_body(self, level: int, name: str) -> bool:
         """Within a body: the municipality, region or country that some of its people come from, or who sent them."""
         around = self.organs.enclosing(level).name
-        if not (names_body(around) or ends_as_body(around) or is_own_board(around) or _BODY_FOR.match(around)):
+        seats = names_body(around) or ends_as_body(around) or is_own_board(around) or _BODY_FOR.match(around)
+        if not seats or names_several(around) or ends_as_body(name):
             return False
         known = name.casefold() in SHORT_PLACES or (len(name) > 3 and name.casefold() in COUNTRIES)
         return known or _PLACE.fullmatch(name) is not None or names_village(name) or sends_people(name)

@@ -52,7 +52,8 @@ _SEVERAL_ORGANS = words(
 )
 _AND_WHOSE = words(
     "och samt övriga andra kommunala kommunens regionala regionens externa interna gemensamma helägda delägda samägda"
-    " hel politiska våra olika universitetets högskolans förbundets stadens"
+    " hel politiska våra olika internationella nationella europeiska nordiska lokala"
+    " universitetets högskolans förbundets stadens"
 )
 _THEIR_PEOPLE = re.compile(  # "Kommunens representanter i föreningar", "Ombud i externa organ"
     r"^(?:\w+s\s)?(?:representanter|ombud|ledamöter|företrädare|förtroendevalda|politiker|uppdrag|representation)\s(?:i|till|vid|inom|för)\s",

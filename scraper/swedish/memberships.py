@@ -41,13 +41,18 @@ _KIND_BEFORE = re.compile(  # "landskapet Prov (FI)"
     r"(?:landskapet|länet|staden|kommunen|regionen|distriktet|vojvodskapet|förbundslandet)\s[A-ZÅÄÖ]"
 )
 _UNNAMED = words("kommunen regionen landstinget staden")  # "Kommunen är delägare" names nobody
-_GOES_ON = re.compile(r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s")
+_GOES_ON = re.compile(
+    r"\s+(?:som|om|för att|inom|kring|vilka|vars|med (?:syfte|målet))\s|"
+    r"\s+i\s+(?:samarbetet|nätverket|föreningen|förbundet|projektet)\b"
+)
 _BODY = re.compile(
     r"\b(?:Region|Landstinget|Länsstyrelsen|Försäkringskassan|Arbetsförmedlingen|Högskolan)\b|"
     r"(?:kommune?|stad|län|landsting|förbundet|universitet\w*|university|högskolan|region(?:en)?|AB)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|og|&|and)\s+")
+_SEPARATOR = re.compile(
+    r"(?:\s*,)?\s+tillsammans\s+med\s+(?=[A-ZÅÄÖ])|\s*[,;]\s+(?:och\s+|samt\s+)?|\s+(?:och|samt|og|&|and)\s+"
+)
 _WHOLE = re.compile(
     r"\b(Kommuner|kommuner|Landsting|landsting|Kultur|Näringsliv|Forskning)(\s+och\s+)(Landsting|landsting|"
     r"Regioner|regioner|Fritid|\w+sliv)\b"

@@ -218,6 +218,8 @@ def _qualifying(behind: list[str]) -> int:
             return rights  # "med närvaro- och yttranderätt"
     if first == "för" and len(behind) == 2 and second.endswith((*DEFINITES, "ombud")):
         return 2  # "ersättare för ägarombudet", "ersättare för ombud"
+    if first == "för" and len(behind) > 2 and second.endswith("ombud") and behind[2][0].isupper():
+        return 2  # "Ersättare för ombud Testa Testsson"
     if first == "i" and second in ("opposition", "majoritet"):
         return 2  # "kommunalråd i opposition"
     return len(behind) if first == "med" and second == "ansvar" else 0
