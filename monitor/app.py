@@ -128,7 +128,7 @@ class App:
     def composer(self) -> Composer:
         from monitor.compose import Composer
 
-        return Composer(self.config)
+        return Composer(self.config, lambda page: self.history.names_had(page))
 
     # --- looking
 

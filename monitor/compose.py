@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -28,7 +28,8 @@ from notifier.operator import (
     undeliverable_message,
 )
 from notifier.operator_phrases import HoldEnd
-from notifier.subscription import Subscriber, reader_key, readers
+from notifier.subscription import Former, Subscriber, reader_key, readers
+from records.changes import ChangeKind, ChangeSet
 from records.diff import diff
 from records.outcome import CannotTell, Changed, Reason
 from storage.messages import Outgoing, Postponed, QueuedMessage, Told
@@ -39,10 +40,14 @@ if TYPE_CHECKING:
 
 
 class Composer:
-    """Writes the messages of one configuration. Without a mail server nobody gets a mail."""
+    """Writes the messages of one configuration. Without a mail server nobody gets a mail.
 
-    def __init__(self, config: Config) -> None:
+    former: what else a page's collaborations have been called, asked for where a reader follows one.
+    """
+
+    def __init__(self, config: Config, former: Callable[[str], Former]) -> None:
         self._config = config
+        self._former = former
         self._sender = Sender(config.sender, config.operator.email)
         self.readers = readers(each for each in config.subscribers if config.mail is not None or each.url)
 
@@ -77,7 +82,20 @@ class Composer:
             last_seen_before=accepted.last_seen if accepted else None,
             change_set_id=news.change_set_id or 0,
             history_url=self._history_url(news),
+            former=self._names_had(news.page.name, news.outcome.changes),
         )
+
+    def _names_had(self, page: str, changes: ChangeSet) -> Former:
+        """What the page's collaborations have been called before, and are called by these changes."""
+        if not any(one.collaborations for each in self.readers for one in (each, *each.also)):
+            return ()
+        found = list(self._former(page))
+        for each in changes.changes:
+            if each.kind is ChangeKind.COLLABORATION_RENAMED and isinstance(each.before, dict) and each.collaboration:
+                old = each.before["name"]
+                once = [old, each.before["abbreviation"], *(name for now, name in found if now == old)]
+                found += [(each.collaboration, name) for name in once if name]
+        return tuple(dict.fromkeys(found))
 
     def _notices(self, news: News) -> list[Outgoing]:
         """What the operator hears of this look."""

@@ -30,4 +30,5 @@ def alert_from_text(text: str) -> Alert:
         last_seen_before=datetime.fromisoformat(seen) if seen else None,
         change_set_id=data["change_set_id"],
         history_url=data["history_url"],
+        former=tuple((now, once) for now, once in data["former"]),
     )

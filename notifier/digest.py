@@ -10,7 +10,7 @@ from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Envelope, Mail, Sender, page_name, subject_line
 from notifier.message import Alert, links, reader_closing, when_seen, written_for
 from notifier.phrases import PHRASES
-from notifier.subscription import Subscriber, relevant
+from notifier.subscription import Subscriber
 from notifier.wording import Language, headline, moment, names_of, plain
 from notifier.wording.report import changes_report
 from records.changes import ChangeSet
@@ -35,7 +35,7 @@ def digest_message(
     kept = [
         (alert, reader, changes)
         for alert in alerts
-        if (reader := subscriber.on(alert.page)) and (changes := relevant(alert.whole, reader, alert.names))
+        if (reader := subscriber.on(alert.page)) and (changes := alert.concerning(reader))
     ]
     if not kept:
         return None

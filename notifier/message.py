@@ -10,7 +10,7 @@ from notifier.letter import Chapter, Fact, Letter
 from notifier.mail import Draft, Envelope, Mail, Sender, draft, page_name, subject_line
 from notifier.note import Note, note
 from notifier.phrases import PHRASES
-from notifier.subscription import Subscriber, relevant
+from notifier.subscription import Former, Subscriber, relevant
 from notifier.wording import Language, Names, day, headline, moment, names_of, plain, quoted
 from notifier.wording.report import changes_report
 from records.came_or_went import with_seats
@@ -24,7 +24,8 @@ class Alert:
 
     page is its name, before and after the records around the change. detected_at: the look that found it (of held
     changes the first held look). verified_at: the look that confirmed it. last_seen_before: the last look that saw
-    the old state. All times aware. history_url: where a reader finds the page's history, if anywhere.
+    the old state. All times aware. history_url: where a reader finds the page's history, if anywhere. former: of the
+    page's collaborations.
     """
 
     page: str
@@ -37,6 +38,7 @@ class Alert:
     last_seen_before: datetime | None
     change_set_id: int
     history_url: str | None = None
+    former: Former = ()
 
     @property
     def names(self) -> Names:
@@ -50,8 +52,12 @@ class Alert:
 
     def headlined(self, subscriber: Subscriber) -> ChangeSet:
         """What the subject is about: the changes that the subscriber asked for; seats only where there are none."""
-        own = relevant(self.changes, subscriber, self.names)
-        return own or relevant(self.whole, subscriber, self.names)
+        own = relevant(self.changes, subscriber, self.names, self.former)
+        return own or self.concerning(subscriber)
+
+    def concerning(self, subscriber: Subscriber) -> ChangeSet:
+        """Of all that there is to tell, what the subscriber asked for."""
+        return relevant(self.whole, subscriber, self.names, self.former)
 
 
 def change_messages(
@@ -69,7 +75,7 @@ def change_messages(
             continue
         rules = (reader.url is None, reader.language, reader.kinds, reader.collaborations, reader.people, reader.also)
         if rules not in made:
-            changes = relevant(alert.whole, reader, alert.names)
+            changes = alert.concerning(reader)
             made[rules] = _written(alert, changes, reader, sender, at or alert.verified_at) if changes else None
         written = made[rules]
         if written is not None:
@@ -79,11 +85,10 @@ def change_messages(
 
 def interested(alert: Alert, subscribers: Iterable[Subscriber]) -> list[Subscriber]:
     """The subscribers who asked for something in the alert."""
-    whole, names = alert.whole, alert.names
     found = []
     for subscriber in subscribers:
         reader = subscriber.on(alert.page)
-        if reader is not None and relevant(whole, reader, names):
+        if reader is not None and alert.concerning(reader):
             found.append(subscriber)
     return found
 

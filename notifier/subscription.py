@@ -16,6 +16,8 @@ When = Literal["at once", "daily", "weekly"]
 
 SELECTORS = frozenset({*(group.value for group in Group), *(kind.value for kind in ChangeKind)})
 """Every word that `kinds` may hold: a group, or one kind."""
+Former = tuple[tuple[str, str], ...]
+"""Collaborations by their names, each with a name or an abbreviation that it has had at another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Subscriber:
     """One reader: an e-mail address, or the address of another channel. Empty rules mean everything.
 
     kinds holds words of SELECTORS; collaborations are full names or abbreviations, people are names or parts of names,
-    both compared without case and accents. A change must meet every rule. also: further subscriptions of the same
+    both compared without case and accents; a collaboration is the same under every name that it has had. A change must
+    meet every rule. also: further subscriptions of the same
     reader, who is told once of what any of them asks for.
     """
 
@@ -78,13 +81,13 @@ def _joined(some: list[Subscriber]) -> Subscriber:
     return replace(some[0], also=tuple(some[1:]), even_if_quiet=quiet) if len(some) > 1 else some[0]
 
 
-def relevant(changes: ChangeSet, subscriber: Subscriber, names: Names) -> ChangeSet:
+def relevant(changes: ChangeSet, subscriber: Subscriber, names: Names, former: Former = ()) -> ChangeSet:
     """The changes that the subscriber asked for; an empty ChangeSet where there are none.
 
     The flags are about the page and stay, except those about a date that the subscriber does not follow.
     """
     rules = (subscriber, *subscriber.also)
-    kept = tuple(each for each in changes.changes if any(_wanted(each, one, names) for one in rules))
+    kept = tuple(each for each in changes.changes if any(_wanted(each, one, names, former) for one in rules))
     dated = any(each.kind is ChangeKind.LAST_UPDATED_CHANGED for each in kept)
     return replace(
         changes,
@@ -95,10 +98,10 @@ def relevant(changes: ChangeSet, subscriber: Subscriber, names: Names) -> Change
     )
 
 
-def _wanted(change: Change, subscriber: Subscriber, names: Names) -> bool:
+def _wanted(change: Change, subscriber: Subscriber, names: Names, former: Former) -> bool:
     return (
         (not subscriber.kinds or change.kind in subscriber.kinds or change.kind.group in subscriber.kinds)
-        and (not subscriber.collaborations or _touches(_places(change, names), subscriber.collaborations))
+        and (not subscriber.collaborations or _touches(_places(change, names, former), subscriber.collaborations))
         and (not subscriber.people or _names_one(change.people, subscriber.people))
     )
 
@@ -116,14 +119,15 @@ def _words(name: str) -> set[str]:
     return set(_folded(name).split())
 
 
-def _places(change: Change, names: Names) -> set[str]:
-    """Every name of the collaborations that a change is about: old and new, full and short."""
+def _places(change: Change, names: Names, former: Former) -> set[str]:
+    """Every name of the collaborations that a change is about: old and new, full and short, now and once."""
     written = {change.collaboration, _of(change.before, "collaboration")}
     if change.kind.group is Group.COLLABORATIONS:
         for side in (change.before, change.after):
             written |= {_of(side, "name"), _of(side, "abbreviation")}
     called = {names.get(each) for each in written if each}
-    return {_folded(each) for each in written | called if each}
+    once = {name for now, name in former if now in written}
+    return {_folded(each) for each in written | called | once if each}
 
 
 def _of(value: object, name: str) -> str | None:

@@ -106,6 +106,22 @@ def under_every_name(connection: sa.Connection, organs: Sequence[tuple[int, int]
     return _linked(connection, organs, [(row.page_id, row.before, row.after) for row in renamed])
 
 
+def names_had(connection: sa.Connection, page: int) -> tuple[tuple[str, str], ...]:
+    """Each name of a collaboration with each other name and abbreviation that it has had, through its renamings."""
+    renamed = [(row.page_id, row.before, row.after) for row in connection.execute(_RENAMED_ON_PAGES, {"pages": [page]})]
+    if not renamed:
+        return ()
+    wanted = sa.select(collaborations.c.id, collaborations.c.name, collaborations.c.abbreviation)
+    called = {
+        row.id: (row.name, row.abbreviation) for row in connection.execute(wanted.where(_ON_PAGES), {"pages": [page]})
+    }
+    found: dict[tuple[str, str], None] = {}
+    for number, (name, _) in called.items():
+        for organ, _ in _linked(connection, [(number, page)], renamed):
+            found |= {(name, each): None for each in called[organ] if each and each != name}
+    return tuple(found)
+
+
 def _named(connection: sa.Connection, written: str, exactly: sa.Executable, like: sa.Executable) -> Sequence[Row]:
     key = search_key(written)  # letters, digits and spaces alone: nothing in it means more in a LIKE
     if not key:

@@ -178,6 +178,11 @@ class History:
                 found[name] = abbreviation or found.get(name, name)
             return found
 
+    def names_had(self, page: str) -> tuple[tuple[str, str], ...]:
+        """Of each of a page's collaborations, by each of its names, every other name and abbreviation of it so far."""
+        with self._database.read() as connection:
+            return finding.names_had(connection, finding.page_id(connection, page))
+
     def rulings(self) -> dict[str, str]:
         """The operator's rulings in force: written name → name."""
         with self._database.read() as connection:
