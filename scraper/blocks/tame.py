@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 _CHUNK = 4096
 _SURPLUS = 400
-_MANY_TAGS = 1000  # with fewer nothing costs much
+_FEW_TAGS = 200  # they cost nothing, whatever they are
+_MANY_TAGS = 5000  # with fewer no nesting costs much
 _VERY_MANY_TAGS = 20_000  # to read such a page costs far more than to count them one by one
 _STRAYS = 50
 _NAMED = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
@@ -23,12 +24,12 @@ _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 # What begins and never ends; in any case without a flag, which would cost as much again.
 _EMPTY = re.compile(r"<(?:!--|(?:[bB][rR]|[iI][mM][gG]|[iI][nN][pP][uU][tT]|[lL][iI][nN][kK]|[mM][eE][tT][aA])[\s/>])")
-_FORMATTING = frozenset(
-    ["font", "big", "code", "em", "i", "s", "small", "strike", "tt", "u", "nobr", "b", "strong", "a"]
-)
-_FORMATTING_TAG = re.compile(
-    r"</?(?:font|big|code|em|i|s|small|strike|tt|u|nobr)\b[^<>]*>|(?<=<b)\s[^<>]*|(?<=<strong)\s[^<>]*", re.I
-)
+_MOST_FORMATTING = 32  # elements that are open at once
+_MADE_AGAIN = "font|big|code|em|i|s|small|strike|tt|u|nobr"
+_FORMATTING = frozenset([*_MADE_AGAIN.split("|"), "b", "strong", "a"])
+_FORMATTING_TAG = re.compile(rf"</?(?:{_MADE_AGAIN})\b[^<>]*>|(?<=<b)\s[^<>]*|(?<=<strong)\s[^<>]*", re.I)
+# What it looks ahead for is what these names begin with: most tags begin otherwise.
+_FORMATTING_NAME = re.compile(rf"<(?=/?[bcefinstuBCEFINSTU])(/?)(?i:({_MADE_AGAIN}|b|strong))[\s>]")
 # What has no end tag, or may leave it out and is then closed by its next sibling.
 _UNCOUNTED = frozenset(
     [
@@ -74,14 +75,29 @@ def tame(html: str) -> str:
     """The page itself, but for absurd nesting and absurdly many attributes."""
     if _may_have_a_long_tag(html):
         html = _LONG_TAG.sub(r"<\1>", html)
-    if not _may_be_deep(html) and not _may_hide_its_depth(html):
-        return html
-    deepest = formatted = 0
-    for _, depth, formatting in _opened(html):
-        deepest, formatted = max(deepest, depth), max(formatted, formatting)
-    if formatted > _DEEPEST // 8:
+    tags = html.count("<")
+    if tags >= _FEW_TAGS and _most_formatting(html) > _MOST_FORMATTING:
         html = _FORMATTING_TAG.sub("", html)
-    return _flattened(html) if max(deepest, formatted) > _DEEPEST else html
+    if tags < _MANY_TAGS or not (_may_be_deep(html) or _may_hide_its_depth(html, tags)):
+        return html
+    deepest = max((max(depth, formatting) for _, depth, formatting in _opened(html)), default=0)
+    return _flattened(html) if deepest > _DEEPEST else html
+
+
+def _most_formatting(html: str) -> int:
+    """How many formatting elements are open at once; an end of what is not open ends nothing."""
+    is_open: Counter[str] = Counter()
+    now = most = 0
+    for end, name in _FORMATTING_NAME.findall(html):
+        if not end:
+            now += 1
+            most = max(most, now)
+        elif is_open[name.lower()]:
+            now -= 1
+        else:
+            continue
+        is_open[name.lower()] += -1 if end else 1
+    return most
 
 
 def _opened(html: str) -> Iterator[tuple[re.Match[str], int, int]]:
@@ -104,11 +120,8 @@ def _opened(html: str) -> Iterator[tuple[re.Match[str], int, int]]:
         yield tag, depth, formatting
 
 
-def _may_hide_its_depth(html: str) -> bool:
+def _may_hide_its_depth(html: str, tags: int) -> bool:
     """Whether ends of what never began make a page look shallow ("<div></x><div></x>")."""
-    tags = html.count("<")
-    if tags < _MANY_TAGS:
-        return False
     named: Counter[str] = Counter()
     for name, count in Counter(_NAMED.findall(html)).items():
         named[name.lower()] += count
