@@ -8,7 +8,7 @@ from scraper.content import Block, Item, Paragraph, Row
 from scraper.swedish.date_lines import DateLine, date_line, may_tell_date
 
 _LONGEST = 300  # letters of a block that can be a date line
-_GLUED = re.compile(r"(?<=\d)(?=(?!T\d)[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
+_GLUED = re.compile(r"\d(?=(?!T\d)[A-ZÅÄÖ])")  # "… 2017-01-30Uppdaterad …": two inline parts with no space between
 
 
 def is_date_line(block: Block) -> bool:
@@ -24,7 +24,7 @@ def read_date_line(block: Block) -> DateLine | None:
     """The date line that a block is; in a row each cell may be it, and so may all of them."""
     if len(block.text) > _LONGEST or not may_tell_date(block.text):
         return None
-    texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(" ", _without_links(block))]
+    texts = [block.text, *block.cells] if isinstance(block, Row) else [_GLUED.sub(r"\g<0> ", _without_links(block))]
     found = [line for text in texts if (line := date_line(text, times_of(block)))]
     return next((line for line in found if line.date), found[0] if found else None)
 

@@ -13,6 +13,7 @@ from scraper.blocks.places import Place
 from scraper.blocks.side_contacts import contacts_before, contacts_in_asides, of_the_page
 from scraper.blocks.signs import goes_on, is_link, names_people
 from scraper.content import Block, Heading, Paragraph, Row
+from scraper.swedish.date_lines import may_tell_date
 from scraper.swedish.remembered import remembered
 
 _TOOLS = re.compile(
@@ -112,8 +113,8 @@ def _is_answer(blocks: Sequence[Block], at: int) -> bool:
 @remembered
 def _names_tool(text: str) -> bool:
     """ "Skriv ut | Lyssna | Tipsa en vän" too."""
-    parts = _MARKS.split(text)
-    several = len(parts) > 1 and all(_TOOLS.fullmatch(part) or _LINKED_TOOLS.fullmatch(part) for part in parts)
+    parts = _MARKS.split(text) if "|" in text or "·" in text or "•" in text else ()
+    several = bool(parts) and all(_TOOLS.fullmatch(part) or _LINKED_TOOLS.fullmatch(part) for part in parts)
     return several or _TOOLS.fullmatch(text) is not None
 
 
@@ -261,16 +262,20 @@ def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int, peop
     return [*sorted(contacts_before(blocks, before)), heading, *after]
 
 
+def _says_date(text: str) -> bool:
+    return may_tell_date(text) and _DATE_LABEL.search(text) is not None
+
+
 def _to_imprint(blocks: Sequence[Block], inside: list[int], people: set[int]) -> list[int]:
     """Up to the owner's line ("© …", a postal address behind the date line), which pages without a footer end with."""
 
     def dated(before: list[int]) -> bool:
-        return any(_DATE_LABEL.search(blocks[at].text) for at in before)
+        return any(_says_date(blocks[at].text) for at in before)
 
     end = len(inside)
     while end > 1 and inside[end - 1] not in people:
         text, before = blocks[inside[end - 1]].text, inside[: end - 1]
-        if _DATE_LABEL.search(text) or not (_COPYRIGHT.search(text) or (_POSTAL.search(text) and dated(before))):
+        if _says_date(text) or not (_COPYRIGHT.search(text) or (_POSTAL.search(text) and dated(before))):
             break
         end -= 1
     return inside[:end]

@@ -11,7 +11,7 @@ from scraper.parse.cards import role_line
 from scraper.parse.facts import Texts
 from scraper.parse.links import only_links
 from scraper.parse.place import LONGEST_LIST, Place
-from scraper.parse.titling import TERM, names_board
+from scraper.parse.titling import names_board, without_term
 from scraper.swedish.headings import HeadingKind, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members
@@ -74,7 +74,7 @@ class Leads:
     def _names_organ_again(self, text: str) -> bool:
         """ "Direktionen 2023–2026:" above the people of what the heading names, too."""
         name = self.sections.organ.name.casefold()
-        return text.endswith(":") and text.casefold().startswith(name) and TERM.sub("", text[:-1]).casefold() == name
+        return text.endswith(":") and text.casefold().startswith(name) and without_term(text[:-1]).casefold() == name
 
     def _in_linked_card(self, at: int, links: tuple[Link, ...]) -> bool:
         """Whether the link goes on in the heading below: all of a card leads to its person's page."""

@@ -24,7 +24,7 @@ _LABEL_WORDS = 6
 _IN_BODY = re.compile(r"\s+(?:i|inom|till|för)\s.*")  # "Tjänsteman i styrgruppen"
 _BEHIND_NAME = re.compile(r",|\s\(")
 _PARTS = re.compile(r"(?<=[^\W\d_]{2})[.;]\s+(?=[A-ZÅÄÖ])|(?<=\))[.;]\s+(?=[A-ZÅÄÖ])")
-_DASH = re.compile(r"\s+[–—-]\s+")
+_DASH = re.compile(" [–—-] ")
 _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
 _BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott", "medlemmar")
 _LONGEST_LABEL = 60  # letters

@@ -43,7 +43,7 @@ _GENERIC = words(
     " stämman bolagsstämman föreningsstämman årsstämman årsmötet kongressen"
 )
 _SEVERAL_OF_A_KIND = re.compile(r"\w+(?:arna|erna|orna)")
-TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")  # "Styrelsen 2023–2024"
+_TERM = re.compile(r"\s+\(?(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d)?)?\)?$")
 _BOARDS = words("styrelse styrelsen styrgrupp styrgruppen direktion direktionen styrelseledamöter board")
 _SEVERAL_ORGANS = words(
     "organ nämnder styrelser bolag stiftelser föreningar organisationer förbund kommuner kommunalförbund utskott"
@@ -214,6 +214,11 @@ def names_body(name: str) -> bool:
     return any(end.endswith(_DEFINITE) for end in ends) or bool(len(parts) == 1 and _COMPOUND.match(parts[0]))
 
 
+def without_term(name: str) -> str:
+    """A name without the years that it is for: "Styrelsen 2023–2024"."""
+    return _TERM.sub("", name) if name[-1:] in "0123456789-–/)" else name
+
+
 @remembered
 def ends_as_body(name: str) -> bool:
     """Whether a term or a caption is a body's name by its last word, definite or not ("Provvikens hamnråd")."""
@@ -224,26 +229,25 @@ def ends_as_body(name: str) -> bool:
 @remembered
 def seats_people(name: str) -> bool:
     """Whether a name is that of a body which people sit in, by its last word: "Valberedning", "Styrelsen 2023"."""
-    return _SEATS_PEOPLE.search(TERM.sub("", name)) is not None
+    return _SEATS_PEOPLE.search(without_term(name)) is not None
 
 
 @remembered
 def is_own_board(name: str) -> bool:
     """Whether a heading within an organ is the board that leads it ("Styrelsen"), and no organ of its own."""
-    return TERM.sub("", name).casefold().removeprefix("the ") in _BOARDS
+    return without_term(name).casefold().removeprefix("the ") in _BOARDS
 
 
 @remembered
 def names_board(text: str) -> bool:
     """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
     name = text.strip(" :")
-    undated = TERM.sub("", name) if name[-1:] in "0123456789-–/)" else name
-    return is_own_board(name) or undated.casefold() in ("presidium", "presidiet")
+    return is_own_board(name) or without_term(name).casefold() in ("presidium", "presidiet")
 
 
 def is_board_of(name: str) -> bool:
     """Whether a heading says only that whoever leads the body spoken of stands below ("Styrelse", not "Styrelsen")."""
-    return TERM.sub("", name).casefold() in ("styrelse", "direktion", "styrgrupp", "board")
+    return without_term(name).casefold() in ("styrelse", "direktion", "styrgrupp", "board")
 
 
 @remembered

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from scraper.swedish.named import SINCE, Named
 from scraper.swedish.names import is_common_given
+from scraper.swedish.needs import Needing
 from scraper.swedish.parties import is_party
 from scraper.swedish.title_words import TITLE_ENDINGS
 from scraper.swedish.titles import is_title, is_title_before, is_title_word, singular_title
@@ -28,10 +29,11 @@ _IN_BODY = re.compile(
     rf"(?P<body>(?:(?!(?:har|är|sin|sitt|sina|hjälp|i)\b)[\w:&-]+\s+){{0,5}}?[\w:-]*(?:{'|'.join(BODIES)}))\b",
     re.IGNORECASE,
 )
-_MANNED = re.compile(
+_MANNED = Needing(
     rf"(?P<body>[\w:-]*(?:{'|'.join(BODIES)}))\s+"
     r"(?:bemannas|består\s+(?:(?:bland annat|bl\.? ?a\.?)\s+)?av|utgörs\s+av)\b",
-    re.IGNORECASE,
+    needs="bemannas|består|utgörs",
+    flags=re.IGNORECASE,
 )
 _SITS = re.compile(
     r"\b(?:bemannar|bemannas|sitter|ingår|deltar|representerar|representeras|företräder|företräds|är med|"
@@ -46,10 +48,11 @@ _TITLE_IS = re.compile(
 
 
 _IN_CAPACITY = re.compile(r"\bi\s(?:egenskap\sav|sin\sroll\ssom)\s(?P<title>[^,.;()]+?)(?=[,.;]|\s(?:och|samt)\s|\s*$)")
-_GOES_ON = re.compile(  # "samordnare för internationella frågor Testa Testsson"
+_GOES_ON = Needing(  # "samordnare för internationella frågor Testa Testsson"
     rf"(?:^|\s)(?P<title>(?:[a-zåäö-]+(?:ell|al|ande|isk|ig)\s)?[\w-]*(?:{'|'.join(TITLE_ENDINGS)})\s"
     r"(?:för|inom|i)(?:\s(?!det\b|den\b)[a-zåäö-]+){1,5})\s$",
-    re.IGNORECASE,
+    needs=" för | inom | i ",
+    flags=re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?P<title>[a-zåäö-]{5,}(?:na|er))\s+(?:är\s+)?$", re.IGNORECASE)
 _BOTH = re.compile(r"^\s*,\s*(?:båda|bägge|samtliga|alla)\s+(?P<title>[a-zåäö-]{5,})")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scraper.swedish.needs import Needing
 from scraper.swedish.parties import is_letters, is_party_name
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
@@ -55,6 +56,7 @@ _CONTACT = re.compile(
     r"(?!.*(?:nämnd|styrelse|utskott)\w*$)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"kontakta\b", re.IGNORECASE)
 _YEARS = re.compile(
     r"^(?:(?:mandat|val)period\w*|mandattid\w*|perioden|år|för(?: åren)?)?"
     r"\s*:?\s*(?:19|20)\d\d(?:\s*[-–—/]\s*(?:(?:19|20)?\d\d)?)?$",
@@ -76,11 +78,12 @@ _PEOPLE = re.compile(
     r"politisk (?:representation|ledning|styrgrupp)|ledning(?:en)?|vilka sitter i \w+)(?:\s+från\s.+)?$",
     re.IGNORECASE,
 )
-_WHO_SITS = re.compile(
+_WHO_SITS = Needing(
     r"^(?:vilka|vem|här|dessa)\b.*\b(?:ledamöter(?:na)?|sitter|ingår|representerar|företräder|representanter|"
     r"politiker)\b"
     rf"|^\w*(?:{'|'.join(sorted(BODIES))})\s+(?:består|utgörs)\s+av(?:\s+följande\b.*)?$",
-    re.IGNORECASE,
+    needs="vilka|vem|här|dessa|består|utgörs",
+    flags=re.IGNORECASE,
 )
 _SHOWS = re.compile(r"^(?:visa(?:/dölj)?|fäll ut)\s+(?=\w)", re.IGNORECASE)  # what opens a panel says so
 _EARLIER_WORDS = re.compile(r"^(?:nuvarande|våra|aktuella|samtliga|alla|dagens|nya)\s+(?=\w)", re.IGNORECASE)
@@ -148,7 +151,7 @@ def heading(text: str) -> HeadingText:
     text = _SHOWS.sub("", text.strip().strip(":").strip())
     if len(text) > _LONGEST:
         return HeadingText(HeadingKind.ORGAN, text)
-    if _CONTACT.match(text) or re.match(r"kontakta\b", text, re.IGNORECASE):
+    if _CONTACT.match(text) or _ASKS.match(text):
         return HeadingText(HeadingKind.CONTACT)
     if _YEARS.match(text):
         return HeadingText(HeadingKind.YEARS)
@@ -228,18 +231,19 @@ _LAST_WITHIN = re.compile(  # "Barentsrådet (Barents Regional Council, BRC)"
 _SHORT_FIRST = re.compile(  # "AER – Assembly of European Regions"
     r"^(?P<short>[A-ZÅÄÖ]{2,8})(?:\s+[–—/-]|[,:])\s+(?P<name>[A-ZÅÄÖ][^()]{5,})$"
 )
+_MARKED = re.compile(r"^(?P<name>.{6,}?\S)(?P<mark>\s+[–—/-]|,)\s+(?P<short>[A-ZÅÄÖ]{2,8})$")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÅÄÖ])")  # "2. Landsbygdsrådet": its place on the page, not its name
 
 
 def organ_name(text: str) -> tuple[str, str | None]:
     """ "Euroregion Baltic (ERB)" → ("Euroregion Baltic", "ERB"); other parentheses stay in the name."""
-    text = _NUMBER.sub("", re.sub(r"\s+", " ", text).strip().strip(":").strip())
+    text = _NUMBER.sub("", " ".join(text.split()).strip(":").strip())
     found = _ABBREVIATION.match(text)
     if found and (_is_short(found["short"]) or _shortens(found["short"], found["name"])):
         return found["name"], found["short"].strip()
     if within := _LAST_WITHIN.match(text):
         return f"{within['name']})", within["short"]
-    marked = re.match(r"^(?P<name>.{6,}?\S)(?P<mark>\s+[–—/-]|,)\s+(?P<short>[A-ZÅÄÖ]{2,8})$", text)
+    marked = _MARKED.match(text) if text[-1:].isupper() else None
     if marked and (marked["mark"][-1] not in ",/" or _shortens(marked["short"], marked["name"])):
         return marked["name"], marked["short"]
     if (first := _SHORT_FIRST.match(text)) and _shortens(first["short"], first["name"]):

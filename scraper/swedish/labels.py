@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
+from scraper.swedish.needs import Needing
 from scraper.swedish.remembered import remembered
 
 _FORMATS = "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|txt|zip|epub"
@@ -14,7 +15,7 @@ _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|bytes?|byte)"
 _NEW_WINDOW = r"(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?)?ny(?:tt)?\s+(?:fönster|flik)"
 _KINDS = rf"(?:{_FORMATS}|word|excel|powerpoint)"
 _IN_PARENS = rf"(?:{_NEW_WINDOW}|{_SIZE}|{_KINDS}\b|(?:dokument|fil|document|file)\b|\d+\s+sid(?:or|a|an)?\b)"
-_TAIL = re.compile(
+_TAIL = Needing(
     rf"""[\s,;.:|–-]*(?:
     [(\[]\s*(?:{_IN_PARENS}[\s,;:–-]*)+[)\]]
     |(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)
@@ -22,16 +23,20 @@ _TAIL = re.compile(
     |,\s*(?:{_FORMATS}|word|excel|powerpoint)|[,\s]\s*(?:{_FORMATS}|word|excel)[-\s]?(?:dokument|fil|document)|(?<=\s)(?:{_FORMATS})
     |(?<=[,\s]){_SIZE}|,\s*\d+\s+sid(?:or|a)|(?<=[\w)])\.(?:{_FORMATS})
     )[\s.,]*$""",
-    re.IGNORECASE | re.VERBOSE,
+    needs=")|]|fönster|flik|window|tab|länk|link|sid|byte|kb|mb|gb|kib|mib|gib|pdf|doc|xls|ppt|odt|ods|odp|rtf|csv|txt|zip|"
+    "epub|word|excel|powerpoint",
+    flags=re.IGNORECASE | re.VERBOSE,
 )
 _TAIL_LENGTH = 120
-_NOTE = re.compile(
+_NOTE = Needing(
     r"[\s,;.:–-]*\(?(?:(?:(?:länk(?:en)?\s+)?öppnas\s+)?(?:i\s+)?(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
     r"(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+"
     r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
-    re.IGNORECASE,
+    needs="fönster|flik|länk|window|tab",
+    flags=re.IGNORECASE,
 )
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
+_FORMAT_AT_END = re.compile(rf"\.({_FORMATS})$", re.IGNORECASE)
 _IN_TAIL = re.compile(rf"\b({_FORMATS}|word|excel|powerpoint)", re.IGNORECASE)
 _SITE = r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/[\w./-]*)?"
 _HOME = re.compile(
@@ -69,7 +74,7 @@ def _format(word: str) -> str:
 def document_format(url: str) -> str | None:
     """The format that an address's path ends with: "pdf", or None where it is no document."""
     path = unquote(_HOST.sub("", url).partition("?")[0].partition("#")[0])
-    found = re.search(rf"\.({_FORMATS})$", path.strip(), re.IGNORECASE)
+    found = _FORMAT_AT_END.search(path.strip())
     return found[1].casefold() if found else None
 
 

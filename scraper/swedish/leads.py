@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from scraper.swedish.headings import CHOSEN_BY, organ_of
+from scraper.swedish.needs import Needing
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS
@@ -32,30 +33,34 @@ _WHO = (
     r"delegater(?:na)?|ombud(?:en)?|politiker(?:na)?|personer(?:na)?|suppleanter(?:na)?|revisorer(?:na)?|huvudmän|nämndemän(?:nen)?|"
     r"deltagare|observatörer(?:na)?|ordförande|members|representatives|delegates|substitutes|deputies)"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Needing(
     rf"(?P<before>^.*?)\b{_WHO}\b(?P<between>(?:[^:]|:(?=\S))*?)(?::(?:\s+|$)|\s+(?:är|utgörs av|består av|"
     rf"har utsetts|är utsedda|har valts|är valda)\s*:?\s*)(?P<rest>.*)$",
-    re.IGNORECASE,
+    needs="styrelsemed|företrädar|representa|ledam|ersättar|förtroendev|delegat|ombud|politiker|person|suppleant|revisor|"
+    "huvudm|nämndem|deltagar|observatör|ordförand|members|substitut|deputies",
+    flags=re.IGNORECASE,
 )
 _ROLE_NAMED = re.compile(r"\b(?:ledamöter|ersättare|ombud|suppleanter|delegater|rapportörer)\b", re.IGNORECASE)
 _AND_OTHERS = re.compile(  # "Två ledamöter och en ersättare utses av kommunen:"
     rf"\s*(?:,|och|samt)\s+(?:\w+\s+)?{_WHO.replace('?P<who>', '?:')}\b", re.IGNORECASE
 )
-_REPRESENTED = re.compile(
+_REPRESENTED = Needing(
     r"(?:^|[.!?]\s+)(?P<between>(?:[^.:!?]|:(?=\S))*\b(?:representeras|företräds|representerar|företräder|"
     r"deltar|sitter|ingår|hör|medverkar|utsågs|utsetts|utsedda|valts|valda|bemannas)\b(?:[^:]|:(?=\S))*?)"
     r"(?::(?:\s+|$)|\s+av\s*$|\s+är\s*$)(?P<rest>.*)$",
-    re.IGNORECASE,
+    needs="representera|företräd|deltar|sitter|ingår|hör|medverkar|utsågs|utsett|utsedd|valts|valda|bemannas",
+    flags=re.IGNORECASE,
 )
 _IN_ORGAN = re.compile(
     r"\b(?i:i|inom|för|till|hos)\s+(?P<organ>(?!form\b)[^,:.]+?)(?=\s+(?:är|av|från|hör|representeras|företräds|"
     r"sitter|ingår|deltar|har|under|för|med)\b|\s*$|[,:])"
 )
-_NO_LEAD = re.compile(
+_NO_LEAD = Needing(
     r"\b(?:medlemsorganisation\w*|medlemmar(?:na)? (?:är|i)|(?<!kommunens )(?<!regionens )huvudmän\w*|"
     r"kontakt\w*|följande (?:områden|frågor|"
     r"mål)|prioriter\w*|uppgift\w*)\b",
-    re.IGNORECASE,
+    needs="medlem|huvudm|kontakt|följande|prioriter|uppgift",
+    flags=re.IGNORECASE,
 )
 
 
@@ -96,11 +101,12 @@ def _role_colon(text: str) -> Lead | None:
 
 def _colon(text: str) -> tuple[str, str, str]:
     """The text before and behind its first colon that is one ("1:e" and "ERB:s" have none)."""
-    found = re.search(r":(?=\s|$)", text)
+    found = _COLON.search(text)
     return (text[: found.start()], ":", text[found.end() :].strip()) if found else (text, "", "")
 
 
 _OPEN_ENDS = (":", "är", "av", "har valts", "har utsetts")
+_COLON = re.compile(r":(?=\s|$)")
 _SENTENCE_END = re.compile(r"[a-zåäö)]{2}[.!?]\s+[A-ZÅÄÖ]")
 
 
@@ -164,20 +170,23 @@ def _represented(text: str) -> Lead | None:
 
 
 _TERM = re.compile(r"\s+(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?$")  # "Rådets ledamöter 2023–2026"
+_ANY_MARK = re.compile(r"[.,;:()!?\d]")
+_SHORT_LEAD = re.compile(
+    rf"^(?:(?!(?:till|för|om|av|från|med|mellan)\b)\w+\s+){{0,3}}?{_WHO}"
+    r"(?P<between>(?:\s+(?:i|inom|från|för|till|vid|hos|på)\s+.+)?)$",
+    re.IGNORECASE,
+)
 
 
 def _short_lead(text: str) -> Lead | None:
     """A short line without any mark, as a heading is: "Regionens representanter", "Politiska företrädare i ERB"."""
     sentence = text.endswith(".")
-    text = _ROLE_TAIL.sub("", _TERM.sub("", text)) if text[-1:] in ".)0123456789" else text
+    text = _TERM.sub("", text) if text[-1:].isdigit() else text
+    text = _ROLE_TAIL.sub("", text) if text[-1:] in ".)0123456789" else text
     text = CHOSEN_BY.sub("", text) if " av " in text and not sentence else text
-    if len(text.split()) > 7 or re.search(r"[.,;:()!?\d]", text):
+    if len(text.split()) > 7 or _ANY_MARK.search(text):
         return None
-    found = re.match(
-        rf"^(?:(?!(?:till|för|om|av|från|med|mellan)\b)\w+\s+){{0,3}}?{_WHO}(?P<between>(?:\s+(?:i|inom|från|för|till|vid|hos|på)\s+.+)?)$",
-        text,
-        re.IGNORECASE,
-    )
+    found = _SHORT_LEAD.match(text)
     if found is None or found["who"].casefold() in ("personer", "deltagare", "ordförande", "ledamot", "representant"):
         return None
     role = read_role(found["who"])

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scraper.swedish.needs import Needing
+
 NOUN = (
     r"(?i:medlems(?:organisationer(?:na)?|städer(?:na)?|kommuner(?:na)?|regioner(?:na)?|länder(?:na)?|parter(?:na)?)|"
     r"medlemmar(?:na)?|huvudmän(?:nen)?|(?:samarbets|samverkans)partner(?:s|na)?|"
@@ -41,6 +43,7 @@ SIDE = re.compile(r"\b(?:på|från)\s(?:den\s)?\w+\ssida(?:n)?,?\s")  # "… på
 
 
 # Tried in this order. LIST: names behind "regionerna" or a capital. NAMES: from a capital. ANY: whatever follows.
+# The words that they need stand at _BEHIND.
 _SHAPES: tuple[tuple[str, Needs], ...] = (
     # "Medlemsorganisationer är …", "Huvudmännen för förbundet utgörs av …"
     (
@@ -133,7 +136,11 @@ def _numbered(at: int, shape: str) -> str:
     return shape.replace("(?P<list>", f"(?P<list{at}>")
 
 
-_BEHIND = re.compile("|".join(_numbered(at, shape) for at, (shape, _) in enumerate(_SHAPES)))
+_BEHIND = Needing(
+    "|".join(_numbered(at, shape) for at, (shape, _) in enumerate(_SHAPES)),
+    needs="medlem|member|huvudm|parter|partner|ägare|delta|medverka|samverka|samarbetar|ingå|består|utgörs|ägs|drivs|bilda|"
+    "omfattar|samlar|förenar|mellan|kommuner:|regioner:|städer:|län:|står|är med|anslutna|gemensam|med i",
+)
 _TOGETHER = re.compile(  # "Tillsammans med … driver kommunen", "Förutom … är … medlemmar"
     rf"^Tillsammans\s+med\s+(?P<list>{_LISTED[:-2]}.*?)\s+(?:äger|driver|bildar|utgör|ingår|är|deltar)\b"
     r"|^Av\s+[\w\s-]{3,60}?\s+är\s+(?P<some>[A-ZÅÄÖ].*?)\s+(?:medlemmar|delägare)\b[\w\s]*$"

@@ -18,7 +18,7 @@ SINCE = (  # "sedan 2019", "sedan den 1 maj": beside a verb
 )
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-TWO_CAPITALS = re.compile(r"(?<![\w'’.:-])[^\W\d_a-zåäöéü][\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
+TWO_CAPITALS = re.compile(r"[^\W\d_a-zåäöéü](?<![\w'’.:-].)[\w'’.:-]*\s+(?:[a-z]{1,3}\s+){0,3}[^\W\d_a-zåäöéü]")
 _PARTY_BEHIND = re.compile(r"(?:\s*,\s+|\s+(?:från|för)\s+)(?P<party>[A-ZÅÄÖ][\w-]+)(?![\w-])")
 _IS = re.compile(r"\s+(?:är|heter|blir)\s*$")
 _WHENCE = re.compile(r"\b(?:från|för|i)\s$", re.IGNORECASE)

@@ -21,7 +21,7 @@ from scraper.swedish.remembered import remembered
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
 _NOTE_MARK = re.compile(r"[*†‡¹²³]+\)?|(?<=\))\d{1,2}(?!\d)|(?<=[a-zà-ÿ]{3})\d(?!\w)\)?")  # of a footnote
-_GLUED = re.compile(r"(?:(?<=suppl)|(?<=ordf)|(?<=\bers))\.(?=[A-ZÅÄÖ])")  # "suppl.Bo"
+_GLUED = re.compile(r"\.(?=[A-ZÅÄÖ])(?:(?<=suppl\.)|(?<=ordf\.)|(?<=\bers\.))")  # "suppl.Bo"
 _MAY_BE_NOTE_MARK = re.compile(r"[*†‡¹²³\d]")  # a fifth of what it costs to look for one
 _WITHIN_PAREN = re.compile(  # "Ombud: Testa Testsson (S) (ersättare: Bo Provsson (M))"
     r"\s*\((?P<inner>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+[^()]+\([^()]*\))\)", re.IGNORECASE

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from scraper.swedish.named import SINCE, Named
 from scraper.swedish.names import is_common_given
+from scraper.swedish.needs import Needing
 from scraper.swedish.roles import Role, held, read_role
 from scraper.swedish.title_words import TITLE_ENDINGS
 
@@ -19,7 +20,7 @@ _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
     r"(?:[a-zåäö]{4,}(?:et|en|n)|(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
 )
 _A_TITLE = rf"(?:[Dd]r\.?|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
-_SEVERAL_BEFORE = re.compile(
+_SEVERAL_BEFORE = Needing(
     SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+" + SINCE + r")?:?|"
     r":|blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
@@ -29,7 +30,9 @@ _SEVERAL_BEFORE = re.compile(
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
     + SEVERAL.replace("role", "near")
     + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
-    re.IGNORECASE,
+    needs="ledamöter|ersättar|företrädar|rapportör|suppleant|ombud|råd|kontaktpoliti|gruppledar|reserver|observatör|revisor|"
+    "delegater|insynsplats|adjungerade",
+    flags=re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?"
@@ -95,9 +98,10 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
         for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
-            known = party or own or is_common_given(each.name.split()[0]) or _TITLED.search(sentence, 0, each.start)
+            near = max(0, each.start - _LONGEST_OFFICE)
+            known = party or own or is_common_given(each.name.split()[0]) or _TITLED.search(sentence, near, each.start)
             shared = whole if role and known else None
-            if shared and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
+            if shared and _OFFICE.search(sentence, near, each.start):
                 own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
             result.append((each, party, its_own or own or shared))
         at = end

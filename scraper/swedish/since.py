@@ -6,6 +6,7 @@ import re
 
 from scraper.swedish.dates import MONTH, partial_date
 from scraper.swedish.names import is_name
+from scraper.swedish.needs import Needing
 from scraper.swedish.parties import is_party
 from scraper.swedish.remembered import remembered
 
@@ -41,8 +42,15 @@ _BEGINNINGS = (  # what the date stands behind, tried in this order
     r"\bblev\b[^.]{0,20}?\binval(?:d|t|da)\b|\bfick\b[^.]{0,20}?\bmedlemskap\b|\bbeviljades\s+medlemskap\b",
     r"\b(?:har|är)\b[^.]{0,40}?\b(?:tillhört\b[^.]{0,60}?\bsedan|medlem\w*\s+från)\b",
 )
-_SINCE = re.compile("|".join(_BEGINNINGS), re.IGNORECASE)
+_SINCE = Needing(
+    "|".join(_BEGINNINGS),
+    needs="sedan|sen|från|medlem|membership|anslut|anslöt|inträd|år för|togs|blev|var |gick|kom|tillträdde|joined|"
+    "valdes in|since|became|fick|beviljades|tillhört",
+    flags=re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
+_SENTENCE_END = re.compile(r"[.!?](?<=[^.\s]{3}.)(?:\s|$)")
+_ASIDE = re.compile(r"\([^)]*\)")
 _FIRST = re.compile(
     r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
     r"medlem|deltar|ingår)\b)[^.]*?"
@@ -108,13 +116,15 @@ def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
     if not _YEAR.search(text):
         return None
     formed = ""
-    for sentence in re.split(r"(?<=[^.\s]{3})[.!?](?:\s|$)", text):
+    for sentence in _SENTENCE_END.split(text):
         if _is_of_its_own(sentence, names) or _is_of_a_person(sentence):
             continue
         if formed and _FROM_THEN.search(sentence):
             return partial_date(formed)
         if told := _FORMED.search(sentence):
             formed = told["when"]
+        if not _YEAR.search(sentence):
+            continue
         if "sedan dess" in sentence:
             sentence = _since_then(sentence)
         if "årsskiftet" in sentence:
@@ -132,7 +142,7 @@ def _since_then(sentence: str) -> str:
 
 
 def _since(sentence: str) -> str | None:
-    plain = re.sub(r"\([^)]*\)", "", sentence)
+    plain = _ASIDE.sub("", sentence)
     since = _SINCE.search(sentence)
     if _ENDED.search(plain):
         again = _AGAIN.search(plain)
@@ -151,7 +161,7 @@ def _is_of_its_own(sentence: str, names: tuple[str, ...]) -> bool:
 
 def _is_of_a_person(sentence: str) -> bool:
     """Whether a sentence tells since when somebody sits there: "Testa Testsson (M) ingår sedan 2023 som suppleant"."""
-    found = _SOMEBODY.search(sentence)
+    found = _SOMEBODY.search(sentence) if "(" in sentence else None
     if found and "medlem" in sentence[: found.start()]:
         return False  # "Regionen är medlem sedan 2010, där Testa Testsson (M) är ledamot"
     return found is not None and is_party(found["party"]) and is_name(found["name"])
