@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.contents import contents
 from scraper.blocks.news import news
 from scraper.blocks.places import Place
 from scraper.blocks.side_contacts import contacts_before, contacts_in_asides, of_the_page
-from scraper.blocks.signs import goes_on, is_link, names_people
+from scraper.blocks.signs import goes_on, is_link, is_links, names_people
 from scraper.content import Block, Heading, Paragraph, Row
 from scraper.swedish.date_lines import may_tell_date
 from scraper.swedish.remembered import remembered
@@ -26,7 +27,7 @@ _TOOLS = re.compile(
     r"print(?: this page)?|tweeta|stäng|öppna|visa (?:mer|mindre|fler(?:a)?)(?: \w+)?|"
     r"sök (?:(?:på |efter )?(?:namn|ord|person|politiker)|i (?:tabellen|listan))|"
     r"(?:visar )?(?:\d+(?: ?(?:[-–]|till) ?\d+)? av \d+|(?:alla )?\d+) "
-    r"(?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|"
+    r"(?:sök)?(?:träff(?:ar)?|resultat|poster|personer)|visar \d+ av \d+ \w+|"
     r"sida \d+ av \d+|(?:nästa|föregående)(?: sida)?|rensa (?:filter|sökning(?:en)?|alla)|"
     r"tack för din(?:a)? (?:synpunkt(?:er)?|hjälp|feedback).{0,20})[.!:]?",
     re.I,
@@ -35,6 +36,7 @@ _LINKED_TOOLS = re.compile(
     r"facebook|twitter|x|linkedin|bluesky|instagram|e-posta|mejla sidan|ja|nej|mail|e-post", re.I
 )
 _ANSWERS = ("ja", "nej")
+_FACTS = re.compile(r"(?:kort(?:a)? )?fakta(?:ruta)?(?: om .+)?|snabbfakta|i korthet|kort om .+", re.I)
 _MARKS = re.compile(r"\s*[|·•]\s*")
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\bupphovsrätt\b", re.I)
 _POSTAL = re.compile(r"\b\d{3} ?\d{2}\s+[A-ZÅÄÖ]|\b[Bb]ox \d|\b[Oo]rg\.? ?nr\b|\b[Ww]ebb(?:master|ansvarig|redaktör)\b")
@@ -173,7 +175,7 @@ def _guess(
         if heading in content:
             inside = column(blocks, places, borders, content, heading)
     if heading is not None:
-        inside = _from_heading(blocks, inside, heading, people)
+        inside = _from_heading(blocks, _with_preamble(blocks, content, inside, heading), heading, people)
     return set(_to_imprint(blocks, inside, people))
 
 
@@ -204,6 +206,8 @@ def _outside(
         named = not others and not people.isdisjoint(inside)
         if place.tool or (not place.sure and (named or heading in inside)):
             continue
+        if place.outside == "aside" and place.main == _MAIN and _is_fact_box(blocks[inside[0]]):
+            continue
         if (
             place.outside in ("aside", "header", "banner")
             and (named or heading in inside)
@@ -212,6 +216,11 @@ def _outside(
             continue
         out.add(key)
     return out
+
+
+def _is_fact_box(first: Block) -> bool:
+    """Whether a box within the main content begins as one that tells its facts in short."""
+    return isinstance(first, Heading) and _FACTS.fullmatch(first.text.strip(" :")) is not None
 
 
 def _is_menu(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
@@ -251,13 +260,24 @@ def _title_heading(
     )
 
 
+def _with_preamble(blocks: Sequence[Block], content: list[int], inside: list[int], heading: int) -> list[int]:
+    """With the text right below a title that stands before the main content, as in a header with a picture."""
+    if heading in inside or not inside or heading > inside[0]:
+        return inside
+    between = [at for at in content if heading < at < inside[0]]
+    text = takewhile(lambda at: isinstance(blocks[at], Paragraph) and not is_links(blocks[at]), between)
+    return [*text, *inside]
+
+
 def _from_heading(blocks: Sequence[Block], inside: list[int], heading: int, people: set[int]) -> list[int]:
     """From the title's heading on: before it stand breadcrumbs and menus, unless people do."""
     before = [at for at in inside if at < heading]
     after = [at for at in inside if at > heading]
     if not after:
         return inside if heading in inside else [heading, *inside] if not before else inside
-    if not people.isdisjoint(before) or any(len(blocks[at].text) > 200 for at in before):
+    if any(at in people and not is_link(blocks[at]) for at in before) or any(
+        len(blocks[at].text) > 200 for at in before
+    ):
         return sorted({*inside, heading})
     return [*sorted(contacts_before(blocks, before)), heading, *after]
 

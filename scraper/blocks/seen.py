@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scraper.blocks.beside import ROLES_BESIDE, TAGS_BESIDE, leave_out_beside
 from scraper.blocks.hidden import HIDING, hides, is_hidden, leave_out_hidden
 from scraper.blocks.nodes import HEADING_TAGS, Named, around, named_within, nodes_of, says
+from scraper.blocks.rows_of_tabs import mark_rows_of_tabs
 from scraper.blocks.text import normalised
 
 _MAINS = frozenset({"main", "h1"})
@@ -73,6 +74,9 @@ def leave_out_unseen(tree: LexborHTMLParser, *, beside: bool) -> dict[str, str]:
         for node in census.rows_of_tabs:
             if not any(says(named, "role", "tabpanel") for named in named_within(node)):
                 node.decompose()
+        census = _census(tree)
+    if rows := mark_rows_of_tabs(census.nowhere):
+        tabs = {**rows, **tabs}
         census = _census(tree)
     gone = leave_out_hidden(census.hidden, census.openers, census.mains)
     switches = {node.attributes.get("id") or "" for node in _left(census.switches, gone)} if census.labels else set()

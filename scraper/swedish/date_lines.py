@@ -41,7 +41,7 @@ _TIME = re.compile(
 )
 _UPDATED = (
     r"(?:(?:den\s+här\s+|denna\s+)?(?:web+)?(?:sidan|sida|sidans\s+innehåll|innehåll(?:et(?:\s+på\s+(?:den\s+här\s+)?sidan)?)?|sidinformation(?:en)?|informationen|artikeln|"
-    r"texten|listan|listorna|förteckningen|uppgifterna)\s+(?:är\s+|blev\s+|har\s+)?)?"
+    r"texten|dokumentet|listan|listorna|förteckningen|uppgifterna)\s+(?:är\s+|blev\s+|har\s+)?)?"
     r"(?:(?:senast|sist|last|(?:this\s+)?page(?:\s+was)?(?:\s+last)?)\s+)?"
     r"(?:uppdater(?:ade?|at|ades|ats|ing)|ändra(?:de?|t|des|ts)|updated|modified|reviderad|redigera(?:d|t|des)|modifiera(?:d|t|des))"
 )
