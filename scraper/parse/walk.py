@@ -24,6 +24,7 @@ from scraper.parse.organs import Found
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
+from scraper.swedish.columns import heads_field
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
@@ -171,6 +172,9 @@ class _Walk:
             at, text, self.place.following(at), self.sections.said.now
         ):
             return
+        if heads_field(text) and self._is_among_heads(at):
+            self.findings.claim(at, "line: head of a column", "heading")
+            return
         if self._title_of_next(at, text):
             sections.said.entitle(LINE, text.strip(" :"))
             self.findings.claim(at, "line: title", "lead")
@@ -194,6 +198,11 @@ class _Walk:
             self.texts.take(at, text, links)
             if not isinstance(block, Item) and not self._is_among_lines(at, block):
                 sections.said.enter(LEAD)
+
+    def _is_among_heads(self, at: int) -> bool:
+        """Whether the line beside is a column's head, too: those of a table that is made of boxes stand in a row."""
+        beside = (self.place.below(at), self.content.main[at - 1] if at else None)
+        return any(each is not None and heads_field(each.text) for each in beside)
 
     def _is_among_lines(self, at: int, block: Line) -> bool:
         """Whether an unknown line is one of several in a paragraph of short lines: those below go on with the list."""

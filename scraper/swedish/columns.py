@@ -52,6 +52,7 @@ _HEADS = {
 }
 _IN_PARENS = re.compile(r"\s*\([^()]*\)")
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE, Column.TITLE)
+_LONGEST_HEAD = 25  # letters
 _OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+", re.I)
 _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
     r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
@@ -77,6 +78,12 @@ def names_column(text: str) -> bool:
         or folded == "organ"
         or read_roles(text) is not None
     )
+
+
+@remembered
+def heads_field(text: str) -> bool:
+    """Whether a text is a column's head that says which field of a person stands below it, and no role: "Telefon"."""
+    return len(text) <= _LONGEST_HEAD and names_column(text) and read_roles(text) is None
 
 
 @remembered

@@ -149,6 +149,8 @@ def names_civil_servants(text: str) -> bool:
 def heading(text: str) -> HeadingText:
     """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
     text = _SHOWS.sub("", text.strip().strip(":").strip())
+    if " / " in text and read_roles(text) is None:
+        text = _in_one_language(text)
     if len(text) > _LONGEST:
         return HeadingText(HeadingKind.ORGAN, text)
     if _CONTACT.match(text) or _ASKS.match(text):
@@ -194,6 +196,12 @@ def _people_heading(text: str) -> HeadingText | None:
 
 
 _BEHIND = re.compile(r"\s+[–—-]\s+|:\s+|,\s+")
+
+
+def _in_one_language(text: str) -> str:
+    """What a heading of two languages says in the one that is known: "Ledamöter / Jäsenet"; any other as it stands."""
+    one, _, other = text.partition(" / ")
+    return one if read_roles(one) and not read_roles(other) else text
 
 
 def _behind_organ(text: str) -> HeadingText | None:

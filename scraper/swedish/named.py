@@ -42,6 +42,8 @@ _LEFT = re.compile(
     r"satt\b|avled|avlidit|slutade|slutat)",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\s[a-zåäö]{3}")  # what belongs to whoever stands before it
+_IN = re.compile(r"\b(?:i|vid|hos|inom|till)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,15 @@ def _as_name(sentence: str, words: list[tuple[str, int, int]]) -> tuple[str, int
         words = words[1:]
     start, end = words[0][1], words[-1][2]
     text = sentence[start:end].rstrip(".:")
+    if text[-1] == "s" and _names_owner(sentence, start, end) and not is_common_given(words[0][0]):
+        return None
     return (text, start, start + len(text)) if is_name(text) and _given(text) <= _MOST_NAMES else None
+
+
+def _names_owner(sentence: str, start: int, end: int) -> bool:
+    """Whether it is whose something is, behind a preposition: "vid Provlands Kommunförbunds stämma"."""
+    owned = _OWNED.match(sentence, end) is not None
+    return owned and _IN.search(sentence, max(0, start - 10), start) is not None
 
 
 def _is_whence(sentence: str, words: list[tuple[str, int, int]]) -> bool:

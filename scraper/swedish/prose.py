@@ -301,7 +301,7 @@ def _role_before(before: str) -> str | None:
     clause = re.sub(
         r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
     )
-    if chosen := _CHOSEN.match(clause):
+    if chosen := _CHOSEN.match(clause) or (_CHOSEN.match(before.strip()) if "," not in before else None):
         role = read_roles(chosen["role"])
         return role_ahead(role) if role else None
     if predicate := _PREDICATE.match(clause):

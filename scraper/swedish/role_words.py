@@ -123,6 +123,9 @@ SEVERAL = words(
 )
 """Forms that speak of more than one person."""
 
+SENT_BY = words("student teacher staff employee")
+"""Whom somebody represents: before a word that only announces people they make it a role."""
+
 PEOPLE_WORDS = words(
     """
     företrädare representant förtroendevald politiker deltagare medlem person representative
@@ -139,7 +142,7 @@ _UNINFLECTED = words(
     ansvarigt auktoriserad godkänd sakkunnig utsedd vald valt nominerad förordnad
     svensk svenskt norsk dansk finsk finländsk nordisk
     board committee council full ordinary regular external acting deputy alternate substitute first
-    second third student
+    second third student teacher staff employee
     """
 )
 ROLE_QUALIFIERS = dict(zip(_UNINFLECTED, _UNINFLECTED, strict=True)) | by_form(

@@ -18,7 +18,7 @@ from scraper.swedish.role_forms import (
     qualifier,
 )
 from scraper.swedish.role_forms import singular as word_in_singular
-from scraper.swedish.role_words import PEOPLE_WORDS, ROLE_QUALIFIERS
+from scraper.swedish.role_words import PEOPLE_WORDS, ROLE_QUALIFIERS, SENT_BY
 from scraper.swedish.vocabulary import words
 
 _NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförande": which of them
@@ -138,8 +138,8 @@ def heading_role(singular: str) -> str | None:
     """The role that a heading or lead gives those under it: None for words that only announce people."""
     head, _, _ = singular.partition(" med ansvar ")  # "Politiker med ansvar för nätverket"
     *qualifiers, last = head.split() or [""]
-    if last in PEOPLE_WORDS and "ordinarie" not in qualifiers:  # an "ordinarie medlem" has a seat, as in Finland
-        return None
+    if last in PEOPLE_WORDS and "ordinarie" not in qualifiers and SENT_BY.isdisjoint(qualifiers):
+        return None  # but an "ordinarie medlem" has a seat, as in Finland
     return singular or None
 
 
