@@ -387,3 +387,26 @@ def test_a_party_may_stand_with_what_else_somebody_is() -> None:
         Representative("Testa Testsson", "M", "ordförande"),
         Representative("Ylva Provsson", "S", "vice ordförande"),
     )
+
+
+def test_a_civil_servants_title_may_stand_in_parentheses() -> None:
+    """Then the line is that official, whom a lead need not announce, and no text."""
+    for line in ("Ylva Provsson (miljöstrateg)", "Ylva Provsson, miljöstrateg"):
+        organ = only("## Rådet", "* Testa Testsson (M)", "Tjänstepersoner:", line)
+        assert (organ.officials, organ.description) == ((Official("Ylva Provsson", "miljöstrateg", None),), ())
+
+
+@pytest.mark.parametrize("verb", ["bemannar", "ingår i", "representerar Region Prov i"])
+def test_a_sentence_behind_a_list_is_no_line_of_it(verb: str) -> None:
+    """It says for what body an official is, and is text."""
+    sentence = f"Ylva Provsson, miljöstrateg, {verb} chefsgruppen."
+    organ = only("## Rådet", "Våra företrädare är:", "* Testa Testsson (M)", sentence)
+    assert organ.officials == (Official("Ylva Provsson", "miljöstrateg", "chefsgruppen"),)
+    assert organ.description == (sentence,)
+
+
+def test_a_paragraph_that_begins_with_a_label_is_text_where_no_line_of_people_is_read() -> None:
+    """Nothing of it is lost right behind a list."""
+    text = "Ansvarig tjänsteperson: Ylva Provsson, miljöstrateg. Arbetet utgår från en plan."
+    organ = only("## Rådet", "Våra företrädare är:", "* Testa Testsson (M)", text)
+    assert (organ.description, [each.name for each in organ.officials]) == ((text,), ["Ylva Provsson"])

@@ -150,13 +150,14 @@ class PersonLines:
             or (now.announced and is_name(_FIRST.split(rest, maxsplit=1)[0]))
         )
         beside = self.seats.last == at - 1 or self._above_labelled(at)
-        if named or (beside and _are_names(_FIRST.split(rest.strip(" .")))):
-            people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
+        if not named and not (beside and _are_names(_FIRST.split(rest.strip(" .")))):
+            return False
+        people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
+        if people:
             if certain or self._names_organ(label):
                 self.sections.stand_behind(at, label)
             self.seats.take(at, _with_body(people, label), text)
-            return True
-        return False
+        return bool(people)
 
     def _above_labelled(self, at: int) -> bool:
         """Whether the next item of the list is somebody beyond doubt behind a label, as this one may be."""

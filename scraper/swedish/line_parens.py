@@ -72,5 +72,8 @@ def _within(line: LineState, last: Person, part: str) -> None:
         case InParentheses.PLACE:
             last.place = last.place or part
             last.rule.append("(place)")
+        case _ if not last.title and is_title(part):
+            last.title = part
+            last.rule.append("(title)")
         case _:
             last.rule.append("(aside)")
