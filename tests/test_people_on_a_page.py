@@ -410,3 +410,20 @@ def test_a_paragraph_that_begins_with_a_label_is_text_where_no_line_of_people_is
     text = "Ansvarig tjänsteperson: Ylva Provsson, miljöstrateg. Arbetet utgår från en plan."
     organ = only("## Rådet", "Våra företrädare är:", "* Testa Testsson (M)", text)
     assert (organ.description, [each.name for each in organ.officials]) == ((text,), ["Ylva Provsson"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Fotograf: Ylva Provsson"],
+        ["Illustration: Ylva Provsson"],
+        ["Tidigare företrädare: Ylva Provsson (S)."],
+        ["Tidigare ledamöter i rådet:", "* Ylva Provsson (S)", "* Bo Testlund (M), ledamot 2006–2010"],
+        ["– Rådet är viktigt, säger Ylva Provsson, forskare vid Provs universitet."],
+        ["### Frågor och svar", "### Vem väljer ledamöterna?", "Regionfullmäktige väljer dem."],
+    ],
+)
+def test_who_made_something_was_quoted_or_sat_here_before_sits_nowhere(lines: list[str]) -> None:
+    """Neither beside the people of a collaboration nor in the intro, which makes no collaboration of the title."""
+    (organ,) = record("# Samarbeten", *lines, "## Rådet", "* Testa Testsson (M)", *lines).collaborations
+    assert (organ.name, names(organ), organ.officials) == ("Rådet", ["Testa Testsson"], ())

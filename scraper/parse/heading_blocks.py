@@ -9,10 +9,10 @@ from scraper.content import Heading, Item, Paragraph
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import is_reach, role_line, role_of_several
 from scraper.parse.contact_below import civil_servants_below
+from scraper.parse.former import names_former
 from scraper.parse.levels import SoftLevels
 from scraper.parse.masthead import names_keeper
 from scraper.parse.place import Place
-from scraper.parse.titling import is_own_board
 from scraper.swedish.date_lines import bare_date
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.names import is_name, is_vacant
@@ -39,9 +39,6 @@ def _names_news(text: str) -> bool:
     return any(word in low for word in _NEWS_WORDS) and _NEWS.fullmatch(text) is not None
 
 
-_FORMER = re.compile(
-    r"(?:tidigare|förutvarande|avgångna|föregående|före detta|f\.?\s?d\.?|former|previous)\s+(?P<who>\S.*)", re.I
-)
 _MAY_LEAD_TO = re.compile(  # whoever can be reached
     r"(?:mer information|läs mer|mer om|frågor|relatera|[^?]*\?$)", re.I
 )
@@ -98,7 +95,7 @@ class HeadingBlocks:
         self.seats.enter_section()
         self.sections.news, self.sections.teaser = level if _names_news(block.text.strip(" :")) else 0, False
         after = self.sections.organs.latest
-        if names_keeper(block.text) or _names_former(block.text):
+        if names_keeper(block.text) or names_former(block.text):
             self.contacts.open(at, level, after)
             self.contacts.ignore()
             return
@@ -162,16 +159,6 @@ class HeadingBlocks:
         if entry.party is None:
             return _NO_PARTY.search(self.content.main[at].text) is not None
         return is_party(entry.party) or role_line(self.place.following(at)) is not None
-
-
-@remembered
-def _names_former(text: str) -> bool:
-    """Whether a heading stands over those who sit here no more ("Tidigare ledamöter"): they represent nobody."""
-    former = _FORMER.fullmatch(text.strip(" :"))
-    if former is None:
-        return False
-    kinds = (HeadingKind.ROLE, HeadingKind.PEOPLE, HeadingKind.MEMBERS)
-    return heading(former["who"]).kind in kinds or is_own_board(former["who"])
 
 
 def _names_title(text: str) -> bool:

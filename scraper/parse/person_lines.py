@@ -29,6 +29,7 @@ _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
 _BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott", "medlemmar")
 _LONGEST_LABEL = 60  # letters
 _MEMBERS_LABEL = re.compile(r"medlem[\w\s]*:", re.IGNORECASE)  # "Medlemmar: Provstad, Testby" lists no people
+_CREDIT = re.compile(r"(?:text|foto(?:graf)?|bild(?:er)?|illustration(?:er)?)(?:\soch\s\w+)?\s?:", re.IGNORECASE)
 
 
 def _are_names(texts: list[str]) -> bool:
@@ -53,7 +54,7 @@ class PersonLines:
         now = self.sections.said.now
         if self._aside(at, text, links):
             return True
-        if _MEMBERS_LABEL.match(text) and members(text):
+        if _CREDIT.match(text) or (_MEMBERS_LABEL.match(text) and members(text)):
             return False
         announced = (
             now.of_anybody
@@ -140,7 +141,7 @@ class PersonLines:
         label, colon, rest = text.partition(": ")
         if not colon and (dash := _DASH.search(text)) and self._labels(at, text[: dash.start()]):
             label, colon, rest = text[: dash.start()], dash[0], text[dash.end() :]
-        if not colon or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
+        if not colon or _CREDIT.match(text) or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
             return False
         now = self.sections.said.now
         certain = bool(entries(rest, links=links))

@@ -15,6 +15,7 @@ from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.assemble import Findings
 from scraper.parse.contact_below import contact_below
 from scraper.parse.facts import Texts
+from scraper.parse.former import end_of_list, names_former
 from scraper.parse.heading_blocks import HeadingBlocks
 from scraper.parse.leads import Leads
 from scraper.parse.links import documents, homepage, mostly_links, only_links
@@ -122,6 +123,8 @@ class _Walk:
             self.texts.home(at, links, text)
         elif self.contacts.is_open:
             self.contacts.add(at, text, links)
+        elif ":" in text and self._of_former(at, text, links):
+            return
         elif is_contact_word(text) and (below := contact_below(self.content.main, at)):
             self.contacts.open(at, LINE, self.sections.organ, until=below.last)
         elif self.sections.teaser and not self.dates.is_other(at, text):
@@ -135,6 +138,18 @@ class _Walk:
                 return
             self.seats.end_card()
             self._other(at, block)
+
+    def _of_former(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """ "Tidigare ledamöter: Testa Testsson (S)", or the label over a list of them: nobody who sits here."""
+        label, _, listed = text.partition(":")
+        if not names_former(label):
+            return False
+        if listed:
+            self.texts.take(at, text, links)
+        else:
+            self.contacts.open(at, LINE, self.sections.organ, until=end_of_list(self.content.main, at))
+            self.contacts.ignore()
+        return True
 
     def _home_of_organ(self, text: str, links: tuple[Link, ...]) -> bool:
         """A line among contacts that is a link to the collaboration's own site, and says so by its name."""

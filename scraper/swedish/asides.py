@@ -29,7 +29,10 @@ _VILLAGE = re.compile(
 _NAMED_BY_A_SENTENCE = re.compile(r"^(?:Hela Sverige ska leva|Vi som \w+)\b")  # associations that are called so
 _LONGEST_CODE = 3  # letters of a country's code
 _LONGEST_REMARK = 100  # letters
-_SAYS = words("är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och bemannar representerar företräder samordnar")
+_SAYS = words(
+    "är har var blir ska kan får som att ingår sitter deltar arbetar finns leder inte och bemannar representerar"
+    " företräder samordnar"
+)
 _STREET = re.compile(  # "Storgatan 3", "Box 12", "123 45 Provstad"
     r"\w*(?:gatan|gata|vägen|väg|torget|torg|stigen|gränd|backen|allén|plan)\s+\d+\w?$|box\s+\d+|\d{3}\s?\d\d\s+\w+$",
     re.IGNORECASE,

@@ -79,8 +79,8 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _WHO_SITS = Needing(
-    r"^(?:vilka|vem|här|dessa)\b.*\b(?:ledamöter(?:na)?|sitter|ingår|representerar|företräder|representanter|"
-    r"politiker)\b"
+    r"^(?:vilka|vem|här|dessa)\b(?!\s(?:väljer|utser|bestämmer|beslutar|kan)\b).*"
+    r"\b(?:ledamöter(?:na)?|sitter|ingår|representerar|företräder|representanter|politiker)\b"
     rf"|^\w*(?:{'|'.join(sorted(BODIES))})\s+(?:består|utgörs)\s+av(?:\s+följande\b.*)?$",
     needs="vilka|vem|här|dessa|består|utgörs",
     flags=re.IGNORECASE,
@@ -113,7 +113,7 @@ _MEMBERS = re.compile(
 _TOPICS = re.compile(
     r"^(?:bakgrund|syfte(?:t)?|mål(?:et|en)?|vision|uppdrag(?:et)?|historia|historik|organisation|"
     r"verksamhet(?:en)?|om\b.*|dokument|handlingar|länkar|"
-    r"läs mer.*|läs också|se även|mer information|mer om.*|relatera\w*.*|relevanta.*|"
+    r"läs mer.*|läs också|se även|mer information|(?:vanliga )?frågor.*|mer om.*|relatera\w*.*|relevanta.*|"
     r"(?:nyheter|aktuellt|nytt)(?: (?:från|om|i|inom|hos) .*)?|"
     r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
     r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from records.page import Official
 from scraper.swedish.entitled import body_of, titles_of
-from scraper.swedish.named import SENTENCE, TWO_CAPITALS, is_former, names_in
+from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, names_in
 from scraper.swedish.prose import in_sentence
 from scraper.swedish.remembered import remembered
 
 _ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
+_SAID = re.compile(r"\b(?:säger|berättar|menar|förklarar|konstaterar|kommenterar|understryker|hälsar)\s(?:\w+\s)?$")
 
 
 @remembered
@@ -29,7 +30,7 @@ def _in_sentence(sentence: str) -> list[Official]:
     if not named:
         return []
     representatives = {each.name for each in in_sentence(sentence)}
-    others = [each.name in representatives or is_former(sentence, each) for each in named]
+    others = [each.name in representatives or is_former(sentence, each) or _is_quoted(sentence, each) for each in named]
     for at, (each, title) in enumerate(zip(named, titles_of(sentence, named, others), strict=True)):
         end = named[at + 1].start if at + 1 < len(named) else len(sentence)
         if title:
@@ -40,3 +41,8 @@ def _in_sentence(sentence: str) -> list[Official]:
             joined = not found[-1].body and end < len(sentence) and _ONLY_JOINS.fullmatch(between)
             beside = len(found) - 1 if joined else None
     return found
+
+
+def _is_quoted(sentence: str, named: Named) -> bool:
+    """Whether somebody is only quoted ("…, säger Testa Testsson, forskare"), and is there for no body."""
+    return _SAID.search(sentence, 0, named.start) is not None
