@@ -102,6 +102,15 @@ def test_three_looks_within_a_day_are_too_soon_and_two_are_too_few() -> None:
     assert soon.hold.looks == 3
 
 
+def test_a_hold_that_a_clock_ahead_began_began_when_it_is_seen_again() -> None:
+    """Else it would wait for that time to come."""
+    before, after = page(*PEOPLE), page(PEOPLE[0])
+    held = proposed(before, after, at=AT + timedelta(days=400)).hold
+    again = proposed(before, after, held).hold
+    assert again is not None
+    assert (again.since, again.last_at, again.looks) == (AT, AT, 2)
+
+
 def test_a_page_that_names_nobody_waits_for_a_person() -> None:
     """However often it is seen."""
     proposal = proposed(page(*PEOPLE), page(), held(page(), 99, AT), AT + timedelta(days=99))

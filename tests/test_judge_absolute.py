@@ -1,11 +1,12 @@
 """Without a past only absolute evidence refuses a page, and the answer says which evidence decided."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from records.outcome import Reason
-from records.page import Collaboration, Link, PageRecord, Representative
+from records.page import Collaboration, Link, Official, PageRecord, Representative
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph
 from scraper.judge import judge
 from scraper.reading import Reading
@@ -122,9 +123,21 @@ def test_a_page_that_names_somebody_is_no_wall() -> None:
 def test_an_error_page_may_name_somebody_in_its_news() -> None:
     """Its headline and its first words both say that nothing was found; one of them alone says nothing then."""
     both = page("Sidan du letar efter finns inte kvar.", "Ny ordförande: Testa Testsson (S)", head="404")
-    assert reason(both, SOMEBODY) is Reason.SOFT_404
+    answer = judge(both, SOMEBODY)
+    assert answer is not None
+    assert answer.reason is Reason.SOFT_404
+    assert answer.detail == "an error page: its only text says “Sidan du letar efter finns inte kvar.”"
     assert reason(page("Sidan du letar efter finns inte kvar.", head="Rådet"), SOMEBODY) is None
     assert reason(page("Rådet möts varje år.", head="404"), SOMEBODY) is None
+
+
+def test_no_page_that_names_somebody_is_a_wall() -> None:
+    """As many officials as representatives, too: nobody is taken away from anybody."""
+    wall = page("Kontrollera adressen.", head="Sidan kunde inte hittas")
+    official = Official("Bo Testsson", "strateg")
+    organ = Collaboration("ERB", representatives=(Representative("Testa T"),), officials=(official,))
+    for each in (organ, replace(organ, officials=()), replace(organ, representatives=())):
+        assert reason(wall, Reading(PageRecord("Samarbeten", collaborations=(each,)))) is None
 
 
 def test_a_wall_may_suggest_many_links() -> None:
@@ -184,6 +197,8 @@ def test_a_page_without_text_is_unrecognised(content: Content, clause: str) -> N
         ("https://www.example.org/start", Reason.REDIRECTED_AWAY),
         ("https://www.example.org/om-oss/", Reason.REDIRECTED_AWAY),
         ("https://other.example.net/om-oss/samarbeten/", Reason.REDIRECTED_AWAY),
+        ("https://www.example.org/index.html", Reason.REDIRECTED_AWAY),
+        ("https://www.example.org/om-oss/index.html", Reason.REDIRECTED_AWAY),
         ("https://www.example.org/404", Reason.SOFT_404),
         ("https://www.example.org/system/sidan-finns-inte", Reason.SOFT_404),
         ("https://www.example.org/logga-in?ReturnUrl=x", Reason.BLOCKED),
@@ -227,7 +242,9 @@ def test_letters_and_slashes_make_no_other_address() -> None:
     good = page("Regionen ingår i tre samarbeten.", head="Samarbeten")
     for final in (ADDRESS.upper().replace("HTTPS", "https"), ADDRESS.rstrip("/"), f"{ADDRESS}index.html"):
         assert judge(good, EMPTY, requested=ADDRESS, final=final) is None
-    assert judge(good, EMPTY, requested="https://www.example.org/X", final="https://www.example.org/x/") is None
+    one, other = "https://www.example.org/X", "https://www.example.org/x/"
+    assert judge(good, EMPTY, requested=one, final=other) is None
+    assert judge(good, EMPTY, requested=other, final=one) is None
 
 
 @pytest.mark.parametrize(

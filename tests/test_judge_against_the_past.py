@@ -136,7 +136,17 @@ def test_a_renamed_collaboration_keeps_its_past() -> None:
     after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energistäder")))
     names = ({"name": "Energy Cities"}, {"name": "Energistäder"})
     renamed = Change(ChangeKind.COLLABORATION_RENAMED, "Energistäder", "Energistäder", *names)
-    assert reason(judged(after, renamed, leads_over_nobody=("Energistäder",))) is Reason.INCOMPLETE
+    answer = judged(after, renamed, leads_over_nobody=("Energistäder",))
+    assert answer is not None
+    assert answer.detail == "the people of Energistäder are announced, but nobody is listed"
+
+
+def test_a_lead_that_lost_nobody_does_not_hide_the_next_one() -> None:
+    """The first is a line more over a list that stands; the second has lost its list."""
+    after = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energy Cities")))
+    answer = judged(after, leads_over_nobody=(ERB.name, "Energy Cities"))
+    assert answer is not None
+    assert answer.detail == "the people of Energy Cities are announced, but nobody is listed"
 
 
 def test_a_date_that_is_gone_is_incomplete() -> None:
@@ -199,6 +209,16 @@ def test_a_doubt_says_who_is_missing_in_words() -> None:
     label = judged(replace(BEFORE, last_updated=None), date_label=True)
     assert label is not None
     assert label.detail == "the date line stands without its date"
+    for had, said in (
+        (CITIES, "the only person that it named is gone"),
+        (SBHSS, "none of the 3 representatives that it named is left"),
+        (organ("Paret", "Ada Par", "Bo Par"), "none of the 2 representatives that it named is left"),
+    ):
+        nobody = judged(
+            replace(BEFORE, collaborations=()), gone(had.name), before=replace(BEFORE, collaborations=(had,))
+        )
+        assert nobody is not None
+        assert nobody.detail == said
 
 
 def test_a_page_without_a_title_is_no_other_page() -> None:
@@ -256,10 +276,14 @@ def test_a_list_that_left_with_its_lead_is_incomplete() -> None:
     assert "Sydsverige" in answer.detail
     said = Change(ChangeKind.TEXT_CHANGED, "Sydsverige", None, None, {"text": "Ingen är utsedd."})
     assert judged(after, removed, said) is None
+    assert judged(after, removed, replace(said, before={"text": "Åtta är utsedda."})) is None
+    assert reason(judged(after, removed, replace(said, after={"text": "De utsedda är:"}))) is Reason.INCOMPLETE
     heads = tuple(Claim(2 * at, "heading: organ", f"collaborations[{at}]") for at in range(3))
     assert judged(after, removed, claims=(*heads, Claim(3, "entry: empty seat", "vacant seat"))) is None
     assert judged(after, removed, claims=(*heads, Claim(5, "entry: empty seat", "vacant seat"))) is not None
     assert judged(after, removed, claims=(heads[0], heads[2], Claim(1, "entry: empty seat", "vacant seat"))) is not None
+    titles = (Claim(4, "heading: organ", "collaborations[0]"), Claim(6, "heading: organ", "collaborations[2]"))
+    assert judged(after, removed, claims=(*titles, Claim(1, "entry: empty seat", "vacant seat"))) is None
     seat = {"name": "Elin Exempel", "party": "M", "role": "ledamot"}
     moved = Change(
         ChangeKind.REPRESENTATIVE_MOVED,
@@ -295,6 +319,12 @@ def test_a_heading_that_lost_its_people_is_incomplete() -> None:
     said = replace(bare, texts=(*bare.texts, "Ingen är utsedd."))
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(said,)) is None
     assert judged(after, gone("Energy Cities"), before=before, bare_headings=(replace(bare, name="Energi"),)) is None
+    seat = {"name": "Micke Mall", "party": "M", "role": "ledamot"}
+    places = ({**seat, "collaboration": "Energy Cities"}, {**seat, "collaboration": ERB.name})
+    moved = Change(ChangeKind.REPRESENTATIVE_MOVED, ERB.name, "Micke Mall", *places)
+    assert judged(after, gone("Energy Cities"), moved, before=before, bare_headings=(bare,)) is None
+    empty = replace(BEFORE, collaborations=(ERB, SBHSS, organ("Energy Cities")))
+    assert judged(after, gone("Energy Cities"), before=empty, bare_headings=(bare,)) is None
     line = replace(after, intro=(*after.intro, "Energy Cities"))
     assert reason(judged(line, gone("Energy Cities"), before=before)) is Reason.INCOMPLETE
     assert judged(before, before=before, bare_headings=(bare,)) is None  # a tab, and its panel with the people
@@ -310,6 +340,10 @@ def test_a_colon_over_nobody_is_incomplete() -> None:
     assert reason(answer) is Reason.INCOMPLETE
     assert answer is not None
     assert "I beredningen:" in answer.detail
+    second = replace(BEFORE, collaborations=(SBHSS, beredning, CITIES))
+    assert reason(judged(second, removed, text)) is Reason.INCOMPLETE
+    filled = replace(beredning, description=("I beredningen:", "Två som utses i höst."))
+    assert judged(replace(after, collaborations=(filled, SBHSS, CITIES)), removed, text) is None
     assert judged(replace(BEFORE, collaborations=(replace(ERB, description=("Kom:",)), SBHSS, CITIES))) is None
     bare = BareHeading("Energy Cities", ("I beredningen:",))
     gone_too = replace(BEFORE, collaborations=(ERB, SBHSS))
@@ -327,3 +361,5 @@ def test_a_presidium_over_nobody_is_incomplete() -> None:
     assert answer is not None
     assert "“ordförande”" in answer.detail
     assert judged(after, before=before) is None
+    one = replace(led, representatives=(led.representatives[0], *after.collaborations[0].representatives[1:]))
+    assert judged(after, before=replace(BEFORE, collaborations=(one,)), leads_over_nobody=(ERB.name,)) is None

@@ -136,6 +136,9 @@ def test_long_words_are_cut_for_the_operator() -> None:
         answer = found(page(Heading(1, headline)))
         assert answer is not None
         assert answer.detail == f"an error page: its headline says “{shown}”"
+    answer = found(page(Heading(1, f"{GONE} {'x' * 51} och mer")))
+    assert answer is not None
+    assert answer.detail == f"an error page: its headline says “{GONE} {'x' * 51}…”"
 
 
 def test_headings_outside_the_content_are_headlines_only_of_a_page_without_any() -> None:
