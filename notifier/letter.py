@@ -125,6 +125,8 @@ def _in_column(cell: Cell | None, sign: str) -> list[str]:
 
 
 def _stacked(row: Row, labels: dict[str, str]) -> Iterable[str]:
+    if row.about:
+        yield _wrapped(f"{row.about}:", "  ", "    ")
     for cell, label, marks in ((row.before, labels["before"], "[-{}-]"), (row.after, labels["after"], "{{+{}+}}")):
         if cell is None:
             continue

@@ -20,7 +20,7 @@ from records.errors import DeliveryError
 from records.forms import search_key
 
 _POLICY = email.policy.SMTP
-_SUBJECT_LIMIT = 120
+_SUBJECT_LIMIT = 200
 _LONG_WORD = 30
 
 
@@ -147,7 +147,7 @@ def _part(kind: str, text: str) -> bytes:
 
 
 def subject_of(envelope: Envelope) -> str:
-    """The subject as it is sent: one line of at most 120 characters."""
+    """The subject as it is sent: one line of at most 200 characters."""
     return plain(envelope.subject, _SUBJECT_LIMIT)
 
 
@@ -172,7 +172,7 @@ def page_name(page: str) -> str:
 
 
 def subject_line(page: str, headline: str, others: int) -> str:
-    """ "Kronoberg: … (+2)" in at most 120 characters; the headline gives way, never the count."""
+    """ "Kronoberg: … (+2)" in at most 200 characters; the headline gives way, never the count."""
     start, more = f"{page_name(page)}: ", f" (+{others})" if others else ""
     return start + _cut(plain(headline, PROSE_LIMIT), _SUBJECT_LIMIT - len(start) - len(more)) + more
 

@@ -99,7 +99,7 @@ def assert_only_ours(mail: Received, watch: Watch) -> None:
     assert mail.recipient == READER
     message = mail.message
     assert message.keys() == HEADERS
-    assert len(mail.subject) <= 120
+    assert len(mail.subject) <= 200
     assert harm(mail.subject) == set()
     assert harm(mail.text) == set()
     shown = Page(mail.html)

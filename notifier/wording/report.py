@@ -23,8 +23,14 @@ from records.changes import Change, ChangeKind, ChangeSet, Group, Value
 _PEOPLE_FIRST = (Group.REPRESENTATIVES, Group.OFFICIALS, Group.CONTACTS, Group.COLLABORATIONS, Group.MEMBERS)
 _HEADING = 200  # letters of a name that stands by itself
 _HEADINGS = {
-    "sv": {"page": "Sidan", "date": "Sidans datum", "documents": "Dokument", "texts": "Texter"},
-    "en": {"page": "The page", "date": "The page's date", "documents": "Documents", "texts": "Texts"},
+    "sv": {"page": "Sidan", "date": "Sidans datum", "documents": "Dokument", "texts": "Texter", "intro": "Inledningen"},
+    "en": {
+        "page": "The page",
+        "date": "The page's date",
+        "documents": "Documents",
+        "texts": "Texts",
+        "intro": "The introduction",
+    },
 }
 
 
@@ -42,11 +48,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Old and new, side by side; None where nothing stood. prose: running text, with the words that differ marked."""
+    """Old and new, side by side; None where nothing stood. prose: running text, with the words that differ marked.
+
+    about: whose text it is, where several stand after one another; else "".
+    """
 
     before: Cell | None
     after: Cell | None
     prose: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ def _section(heading: str, changes: tuple[Change, ...], language: Language, name
     return Section(
         heading,
         tuple(dict.fromkeys(sentence(each, language, names) for each in changes)),
-        tuple(_row(each, language, names) for each in changes) if compared else (),
+        tuple(_row(each, language, names, alone=len(changes) == 1) for each in changes) if compared else (),
     )
 
 
@@ -116,11 +126,16 @@ def report_lines(report: Report) -> Iterable[str]:
     yield from report.flags
 
 
-def _row(change: Change, language: Language, names: Names) -> Row:
+def _row(change: Change, language: Language, names: Names, *, alone: bool) -> Row:
     prose = change.kind in (ChangeKind.TEXT_CHANGED, ChangeKind.TITLE_CHANGED)
     old, new = (_shown(change, value, language, names) for value in (change.before, change.after))
     before, after = (marked_prose if prose else marked)(old, new)
-    return Row(_cell(before, change.before), _cell(after, change.after), prose)
+    about = "" if alone or change.kind is not ChangeKind.TEXT_CHANGED else _whose(change, language, names)
+    return Row(_cell(before, change.before), _cell(after, change.after), prose, about)
+
+
+def _whose(text: Change, language: Language, names: Names) -> str:
+    return called(text.collaboration, names) or _HEADINGS[language]["intro"]
 
 
 def _cell(spans: Spans, value: Value | None) -> Cell | None:
