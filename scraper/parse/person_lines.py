@@ -17,6 +17,7 @@ from scraper.swedish.line_names import SEVERAL_TOO
 from scraper.swedish.memberships import members
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import Entry, entries
+from scraper.swedish.prose import prose_people
 from scraper.swedish.roles import read_roles
 from scraper.swedish.titles import is_title
 
@@ -143,6 +144,8 @@ class PersonLines:
             label, colon, rest = text[: dash.start()], dash[0], text[dash.end() :]
         if not colon or _CREDIT.match(text) or len(text) > SHORT or len(label.split()) > _LABEL_WORDS or ". " in label:
             return False
+        if label.count("(") > label.count(")"):
+            return False  # "… är ledamot (ersättare: Testa Testsson (M))"
         now = self.sections.said.now
         certain = bool(entries(rest, links=links))
         named = (
@@ -153,7 +156,7 @@ class PersonLines:
         beside = self.seats.last == at - 1 or self._above_labelled(at)
         if not named and not (beside and _are_names(_FIRST.split(rest.strip(" .")))):
             return False
-        people = entries(rest, role=now.role, party=now.party, links=links, announced=True)
+        people = _as_told(text, entries(rest, role=now.role, party=now.party, links=links, announced=True))
         if people:
             if certain or self._names_organ(label):
                 self.sections.stand_behind(at, label)
@@ -223,6 +226,14 @@ def _titled(people: tuple[Entry, ...], label: str) -> tuple[Entry, ...]:
     """Bare names behind "Sakkunnig tjänsteman": that is their title. "Tjänstemannastöd" is none."""
     title = _IN_BODY.sub("", label)
     return tuple(replace(each, title=each.title or title) for each in people) if is_title(title) else people
+
+
+def _as_told(text: str, people: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """People behind a label with the roles that it gives as a sentence: "Våra ledamöter är tre: …"."""
+    if " är " not in text.partition(":")[0] or all(each.role for each in people):
+        return people
+    told = {each.name: each.role for each in prose_people(text)}
+    return tuple(replace(each, role=each.role or told.get(each.name)) for each in people)
 
 
 def _each_linked(text: str, links: tuple[Link, ...]) -> tuple[Entry, ...]:

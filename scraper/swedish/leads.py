@@ -119,6 +119,8 @@ def _announcement(text: str) -> Lead | None:
         or len(found["between"].split()) > 16
     ):
         return None
+    if found["between"].count("(") > found["between"].count(")"):
+        return None  # "Testa Testsson (M) är ledamot (ersättare: Bo Provsson (M))"
     if ": " in found["before"]:
         return None  # "Naturvård: Testa Testsson, ersättare: Bo Provsson" is a label and people
     if not found["rest"] and not text.rstrip().endswith(_OPEN_ENDS):

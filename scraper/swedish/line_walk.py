@@ -25,7 +25,7 @@ _HAS_VERB = re.compile(  # a sentence behind a list: "B (M). Från förvaltninge
 )
 _BEFORE_ROLE = "organisation before the role"  # which must follow: "Testa Testsson, Prov AB, ordförande"
 _TOO = re.compile(  # "…, tillika vice ordförande", "… (M) som ersättare"
-    r"^(?:tillika|som(?:\s+(?:också|även))?(?:\s+är)?|även|också)\s+(?=\w)"
+    r"^(?:tillika|(?:tjänstgör(?:ande)?\s+)?som(?:\s+(?:också|även))?(?:\s+är)?|även|också)\s+(?=\w)"
 )
 _WITH = re.compile(r"^(?:och\s+)?med\s+(?=[A-ZÅÄÖÉ])")  # "Ombud: Testa Testsson (S), med Bo Provsson (M) som ersättare"
 _COUNT = re.compile(

@@ -12,9 +12,10 @@ from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import MONTHS, PARTICLES
 
 SENTENCE = re.compile(r"[.!?](?:(?<=[\wåäö)]{3}[.!?])\s+(?=[A-ZÅÄÖ])|(?<=\)\.)\s+)")
-SINCE = (  # "sedan 2019", "sedan den 1 maj": beside a verb
+SINCE = (  # "sedan 2019", "sedan den 1 maj", "sedan i våras": beside a verb
+    r"(?:sedan\s+i\s+(?:våras|höstas|somras|vintras|fjol)|"
     r"sedan(?:\s+[\w.]+){0,3}?\s+(?:(?:19|20)\d\d|årsskiftet|årsmötet|stämman|kongressen|valet|hösten|våren|sommaren|vintern|"
-    rf"(?:{'|'.join(month for month in MONTHS if len(month) > 4 or month == 'maj')}))"
+    rf"(?:{'|'.join(month for month in MONTHS if len(month) > 4 or month == 'maj')})))"
 )
 _PASSIVE = re.compile(r"\b[a-zåäö]+[adet]s\s+(?:[A-ZÅÄÖ]\w+\s+)?$")  # "representeras Region Kronoberg" av …
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -29,7 +30,7 @@ _FORMER = re.compile(
     r"(?:\b(?:tidigare|förre|förra|f\.?\s?d\.?|föregående|dåvarande|avgångne|efter|efterträder|efterträdde|"
     r"ersätter|ersatte|avlöser|avlöste|ersatt|efterträtt|avlöst|istället för|i stället för|"
     # "undertecknades av": what happened once; whoever somebody was replaced by sits there now
-    r"(?!efterträd|ersatt|avlöst)[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+av)"
+    r"(?!efterträd|ersatt|avlöst)[a-zåäö]+(?:ades|ddes|ndes|ttes|ktes|revs|ogs)\s+(?:[\w-]+\s+){0,2}av|på\s+(?:initiativ|förslag)\s+av)"
     r"(?:\s+[\w:-]+){0,3}\s*|\bvar\s)$",  # "Ledamot till årsskiftet var"
     re.IGNORECASE,
 )

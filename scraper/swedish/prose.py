@@ -32,6 +32,7 @@ _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"omvalts|fungerar|verkar|tjänstgör)\b",
     re.IGNORECASE,
 )
+_HAS_CHOSEN = re.compile(r"\bhar\s+till\s+(?:ny\s+)?(?P<role>\w+(?:\s\w+){0,3}?)\s+(?:utsett|valt|utnämnt)$")
 _IN_PLACE = re.compile(  # what follows is a place or a body, not a person: "i Prov", "i Nätverket Hållbara Prov"
     rf"\b(?:i|inom|på)\s+(?:(?=(?-i:[A-ZÅÄÖ]))\w*(?:{'|'.join(sorted(BODIES))})\s+)?$", re.IGNORECASE
 )
@@ -87,6 +88,13 @@ _WITHIN_PARENS = re.compile(
     r"(?P<gap>\s?)\((?P<role>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+)?(?P<name>[A-ZÅÄÖ][^(),]{4,40})"
     r"(?:,\s(?P<party>[A-ZÅÄÖ]{1,3}))?\)"
 )
+_PERSON_IN_PARENS = re.compile(
+    r"\s?\((?P<role>(?:personlig\s+)?(?:ersättare|suppleant)\s*:?\s+)?(?P<person>[A-ZÅÄÖ][^(),]{4,40}\s\([^()]{1,30}\))\)"
+)
+_TOGETHER = re.compile(  # "A, med B som ersättare, är ledamot", "A är, tillsammans med B, ledamot"
+    r"(?P<comma>\s(?P<first>är|sitter|ingår))?,\s(?P<with>(?:tillsammans\s)?med\s[A-ZÅÄÖ][^,()]{3,40}"
+    r"(?:\s\([^()]{1,30}\))?(?:\ssom\s[^,()]{3,40})?),\s(?P<is>)(?P<what>(?(comma)|(?:är|sitter|ingår)\s)[^.,;]{3,80})"
+)
 _SUCCEEDED = re.compile(  # by whom the one of the sentence before was: "Hon efterträddes 2023 av"
     r"(?:Hon|Han|Hen|Denn[ae])\s(?:har\s(?:nu\s)?)?(?:efterträddes|efterträtts|ersattes|ersatts|avlöstes|avlösts)"
     r"(?:\s[\w.]+){0,4}?\sav\s"
@@ -103,7 +111,7 @@ _ONE_MORE = re.compile(
 )
 _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
-    r"har (?:utsetts|valts) till|har utsetts som|"
+    r"har (?:av [\w-]+ )?(?:utsetts|valts) (?:till|som)|(?:har tagit|tog|tar) över som|"
     r"är|var|blir|har|sitter som|att vara|deltar som|ingår som|"
     r"(?:utsågs|valdes)(?:\s(?:år\s)?(?:19|20)\d\d)? till|till ny|till|"
     r"som|tjänstgör som|är regionens|är kommunens)\s+)?"
@@ -119,7 +127,7 @@ def prose_people(text: str) -> tuple[Entry, ...]:
     text = with_finland_written_out(text)
     if "Mr" in text or "Ms" in text:
         text = HONORIFIC.sub("", text)
-    text = _WITHIN_PARENS.sub(_out_of_parens, text) if "(" in text else text
+    text = _rearranged(text)
     read: tuple[Entry, ...] = ()
     before = ""
     for sentence in SENTENCE.split(text):
@@ -128,6 +136,21 @@ def prose_people(text: str) -> tuple[Entry, ...]:
             read, named = _succeeded(read, before, named)
         read, before = (*read, *named), sentence
     return read
+
+
+def _rearranged(text: str) -> str:
+    """The text with people out of parentheses, and what is said of somebody right behind the name."""
+    if "))" in text:
+        text = _PERSON_IN_PARENS.sub(_of_nested, text)
+    if "(" in text:
+        text = _WITHIN_PARENS.sub(_out_of_parens, text)
+    return _TOGETHER.sub(r" \g<is>\g<what>, \g<with>", text) if " med " in text else text
+
+
+def _of_nested(found: re.Match[str]) -> str:
+    """ "ledamot (ersättare: Bo Provsson (M))" and "en ersättare (Bo Provsson (M))" as they are written elsewhere."""
+    said = found["role"] or ""
+    return f", {said.strip(' :')} {found['person']}" if said else f" {found['person']}"
 
 
 def _succeeded(read: tuple[Entry, ...], before: str, named: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], ...]:
@@ -212,6 +235,8 @@ def _listed(named: list[Named], sentence: str) -> set[Named]:
 def _asserted(before: str, after: str) -> str | None:
     """The role that "är" gives, where the one behind is an office elsewhere: "Ersättare är Testa (S), regionråd"."""
     office = _OFFICE_BEHIND.match(after) if before.endswith("är ") else None
+    if office and office["what"].startswith("dess "):
+        return None  # "…, som också är dess ordförande"
     elsewhere = read_roles(office["what"].strip()) if office else None
     if elsewhere and elsewhere.body and _HERE.fullmatch(elsewhere.body):
         return None  # "Styrelseledamöter är Testa Testsson (M), ordförande i bolaget, och …"
@@ -301,7 +326,8 @@ def _role_before(before: str) -> str | None:
     clause = re.sub(
         r"^(?:dess|nuvarande|ny|nya|region\w*s|kommunens|nätverkets|\w+s)\s+", "", clause, flags=re.IGNORECASE
     )
-    if chosen := _CHOSEN.match(clause) or (_CHOSEN.match(before.strip()) if "," not in before else None):
+    chosen = _CHOSEN.match(clause) or (_CHOSEN.match(before.strip()) if "," not in before else None)
+    if chosen := chosen or _HAS_CHOSEN.search(clause):
         role = read_roles(chosen["role"])
         return role_ahead(role) if role else None
     if predicate := _PREDICATE.match(clause):

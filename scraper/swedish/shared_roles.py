@@ -21,13 +21,15 @@ _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
 )
 _A_TITLE = rf"(?:[Dd]r\.?|[a-zåäö-]*(?:{'|'.join(TITLE_ENDINGS)}))\s+"
 _SEVERAL_BEFORE = Needing(
-    SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+" + SINCE + r")?:?|"
-    r":|blir|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
+    SEVERAL + r"[^.,;]{0,80}?\s(?:är(?:\s+(?:även|också|nu|numera|för närvarande))?(?:\s+" + SINCE + r")?"
+    r"(?:\s[a-zåäö]+:|:)?|:|blir|finns|valdes|utsågs|utsetts|valts|har|tjänstgör|ingår|deltar)\s*"
     + rf"(?:{_AN_OFFICE}|{_A_TITLE})?$|"
     + SEVERAL.replace("role", "now")
     + r"[^.,;]{0,40},\s(?:för närvarande|just nu|i dag|idag|nu)\s+$|"
     + SEVERAL.replace("role", "apposed")
     + r"\s+(?:i|inom|från|för|till)\s[^.,;:]{2,60},\s*$|"  # "Våra ledamöter i rådet, Testa Testsson och …"
+    + SEVERAL.replace("role", "dashed")
+    + r"[^.,;:]{0,60}\s[–—-]\s$|"
     + SEVERAL.replace("role", "near")
     + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
     needs="ledamöter|ersättar|företrädar|rapportör|suppleant|ombud|råd|kontaktpoliti|gruppledar|reserver|observatör|revisor|"
@@ -43,7 +45,7 @@ _SEVERAL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?:,\s+(?:som\s+är\s+[\w:]+(?:\s+\w+)?|[A-ZÅÄÖ][\w-]+(?:\s+\w+)?|[a-zåäö][\w-]+(?:\s+[\w-]+){0,3})(?=,|\s+och))?"
+    r"(?:,\s+(?:som\s+(?:också\s+|även\s+)?är\s+[\w:]+(?:\s+\w+){0,2}|[A-ZÅÄÖ][\w-]+(?:\s+\w+)?|[a-zåäö][\w-]+(?:\s+[\w-]+){0,3})(?=,|\s+och))?"
     r"\s*(?:,|och|samt|eller|alternativt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
 )
