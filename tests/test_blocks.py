@@ -86,6 +86,18 @@ def test_styles_that_hold_words_apart_or_make_them_bold_are_seen() -> None:
     assert isinstance(blocks(html)[2], Heading)
 
 
+def test_spans_that_are_the_lines_of_a_card_are_parted() -> None:
+    """Where they are all that a box holds and begin with a name; what goes on in lower case is a sentence."""
+    html = """<ul><li><a href="/p"><img src="p.jpg" alt=""><span>Testa Testsson</span>
+    <span>Provnämndens ordförande</span><span>Moderaterna</span></a></li></ul>
+    <p><span>Energy Cities</span> <span>är ett nätverk.</span></p><p><span>Testa</span> <span>Testsson</span></p>"""
+    assert texts(html) == [
+        "Testa Testsson, Provnämndens ordförande, Moderaterna",
+        "Energy Cities är ett nätverk.",
+        "Testa Testsson",
+    ]
+
+
 def test_parts_side_by_side_are_words_however_deep_their_letters_stand() -> None:
     """Names within spans within links, as components write them; a word within another markup stays one."""
     html = """<p><a href="/x"><span>Testa Testsson</span></a><span><b>Moderaterna</b></span><span>Ledamot</span></p>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from scraper.blocks.text import FULL_NAME
+
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _INLINE = "(?:a|span|strong|b|em|i)"
 _WITHIN = "(?:a|span|strong|b|em|i|u|font|small|mark)"  # what may part a letter from the end of its inline part
@@ -22,6 +24,13 @@ _BOX_SPAN = re.compile(
     r'style="(?:[^"]*;)?\s*display:\s*(?:block|flex|grid|table|list-item)\b|class="(?:[^"]*\s)?d-block[\s"])',
     re.I,
 )
+# A card whose lines are spans: all that a box holds, the first is somebody's name, and none goes on in lower case.
+_SPANS = re.compile(
+    r"<span\b[^<>]*>([^<>]*)</span>(?:\s*<span\b[^<>]*>\s*[A-ZÅÄÖÉ\d][^<>]*</span>){1,5}(?=\s*</(?:li|a|div|td|dd|p)>)"
+)
+_BOX_BEFORE = re.compile(r"<(?:li|a|div|td|dd|p)\b[^<>]*>(?:\s*<(?:img|svg)\b[^<>]*>)?\s*$")
+_LONGEST_BOX = 400  # letters of its tags
+_NEXT_SPAN = re.compile(r"</span>\s*(<span\b[^<>]*>)\s*(?=\w)")
 # Two of a system's own elements one after the other ("</x-person><x-person>"): a reader sees two boxes.
 # One around another ("<x-list><x-person>") is a box too, but for an icon in a link.
 _OWN_WITHIN_OWN = re.compile(r"<[a-z][a-z0-9]*-[^>]*>\s*(?=<[a-z][a-z0-9]*-[^>]*>(?!</))")
@@ -35,9 +44,19 @@ def held_apart(html: str) -> str:
         html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
     if "</span>" in html and _BOX_SPAN.search(html):
         html = _with_box_spans(html)
+    if "</span>" in html:
+        html = _SPANS.sub(_with_commas, html)
     html = _OWN_ELEMENTS.sub(_with_a_box, html)
     html = _OWN_WITHIN_OWN.sub(_behind_a_box, html)
     return _SIDE_BY_SIDE.sub(_apart, html)
+
+
+def _with_commas(found: re.Match[str]) -> str:
+    """ "Testa Testsson", "Moderaterna", "Ledamot", each in a span: what the lines of a card say of one person."""
+    if not FULL_NAME.fullmatch(found[1].strip()):
+        return found[0]
+    before = found.string[max(0, found.start() - _LONGEST_BOX) : found.start()]
+    return _NEXT_SPAN.sub(r"</span>, \1", found[0]) if _BOX_BEFORE.search(before) else found[0]
 
 
 def _with_a_box(found: re.Match[str]) -> str:

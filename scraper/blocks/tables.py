@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -10,13 +9,13 @@ from itertools import zip_longest
 from records.page import Link
 from scraper.blocks.lines import DATED, joined
 from scraper.blocks.places import Place
+from scraper.blocks.text import FULL_NAME
 from scraper.content import Block, Heading, Item, Paragraph, Row
 from scraper.swedish.columns import names_column, role_head
 
 _MOST_COLUMNS = 30
 _MOST_ROWS = 500  # of one rowspan
 _PROSE = 160
-_FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
 
 _TIMED = (Paragraph, Item, Row)
 
@@ -37,7 +36,7 @@ class Cell:
         if len(self.blocks) == 1:
             return self.blocks[0].text
         lines = [block.text for block in self.blocks]
-        if lines and all(map(_FULL_NAME.fullmatch, lines)):
+        if lines and all(map(FULL_NAME.fullmatch, lines)):
             return "; ".join(lines)  # several people, and no surname before its comma
         return joined(lines)
 

@@ -15,6 +15,9 @@ _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 # The bytes of ASCII's visible letters, of the space and of "À" to "ÿ": a text of these alone has nothing to settle.
 _SETTLED = bytes([*range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3])
 
+FULL_NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:von|af|de|di|van))?(?: [A-ZÅÄÖÉ][\w'’-]+){1,3}(?: \(\S{1,6}\))?")
+"""A text that has the shape of one person's name, perhaps with a party."""
+
 
 def normalised(text: str) -> str:
     """NFC, white space (no-break too) folded to single spaces and stripped, nothing invisible, U+2011 as "-"."""
