@@ -67,7 +67,7 @@ def _letters(main: tuple[Block, ...], at: int, block: Block) -> _Letters | None:
         second = rest.partition(",")[0]
         begin = start + len(first) + 2
         return _Letters(at, _Place.COMMA, begin, begin + len(second), second)
-    if _shows(text) and _below_a_name(main, at, block):
+    if _below_a_name(main, at, block) and _shows(text):
         return _Letters(at, _Place.ALONE, 0, len(text), text)
     return None
 

@@ -59,7 +59,7 @@ _BOTH = re.compile(r"^\s*,\s*(?:båda|bägge|samtliga|alla)\s+(?P<title>[a-zåä
 _AND = re.compile(r"\s*(?:,|,?\s(?:och|samt))\s+")
 
 
-def titles_of(sentence: str, named: list[Named], others: Sequence[bool] = ()) -> list[str | None]:
+def titles_of(sentence: str, named: Sequence[Named], others: Sequence[bool] = ()) -> list[str | None]:
     """The title of each of those whom a sentence names; others: who of them has none for being somebody else.
 
     A title before names that "och" and commas join, or behind "båda", counts for each of them.

@@ -13,6 +13,7 @@ from scraper.swedish.titles import is_title_before
 _LONGEST_NAME = 8  # words
 _LONGEST_TITLE = 8  # words before a name
 _SHORTEST_CALLING = 5  # letters
+_FEWEST_SPACES = 3  # of a role, a name and a party
 SEVERAL_TOO = ("ersättare", "ombud")  # the same word for one and for several
 
 
@@ -49,7 +50,7 @@ def _plain_name(line: LineState, text: str) -> bool:
 
 def _role_name_party(line: LineState, text: str) -> bool:
     """ "Ordförande Testa Testsson Moderaterna": three fields side by side, with nothing between them."""
-    leading = leading_role(text)
+    leading = leading_role(text) if text.count(" ") >= _FEWEST_SPACES else None
     if not leading or leading[0].several or not _name_with_party(line, leading[1]):
         return False
     line.people[-1].rule.append("role before")

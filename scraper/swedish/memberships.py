@@ -8,6 +8,7 @@ from dataclasses import replace
 from records.page import Organisation
 from scraper.swedish.member_sentences import KINDS, NOUN, OWNED, Listing, Needs, listing
 from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.needs import holds_any
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.titles import is_title
@@ -78,8 +79,7 @@ def members(text: str) -> tuple[Organisation, ...]:
 
     A country in parentheses counts for the names joined by "och" right before it.
     """
-    low = text.lower()
-    if not any(word in low for word in _MAY_LIST):
+    if not holds_any(text.lower(), _MAY_LIST):
         return ()
     read: list[Organisation] = []
     for sentence in _sentences(text):

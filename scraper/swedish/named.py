@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from scraper.swedish.names import is_common_given, is_name, is_name_word
 from scraper.swedish.parties import is_party_name
+from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PARTY_MEMBERS
 from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import MONTHS, PARTICLES
@@ -71,7 +72,8 @@ def is_former(sentence: str, named: Named) -> bool:
     )
 
 
-def names_in(sentence: str) -> list[Named]:
+@remembered
+def names_in(sentence: str) -> tuple[Named, ...]:
     """Every personal name in the text: the longest runs of name words, not across commas or parentheses."""
     words = [(found[0], found.start(), found.end()) for found in _WORD.finditer(sentence)]
     result: list[Named] = []
@@ -94,7 +96,7 @@ def names_in(sentence: str) -> list[Named]:
             at, party = run, None
         else:
             at = max(at + 1, run if run > at and not name else at + 1)
-    return result
+    return tuple(result)
 
 
 def _run(sentence: str, words: list[tuple[str, int, int]], at: int) -> int:

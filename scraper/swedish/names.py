@@ -6,6 +6,7 @@ import re
 
 from scraper.swedish.dates import MONTH
 from scraper.swedish.given_names import GIVEN_NAMES
+from scraper.swedish.needs import holds_any
 from scraper.swedish.remembered import remembered
 from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLES
 from scraper.swedish.title_words import SHORT_TITLES, TITLE_ENDINGS
@@ -117,7 +118,7 @@ def is_name_word(word: str) -> bool:
 def is_vacant(text: str) -> bool:
     """Whether a text says that a seat is empty: "Vakant", "Vakans (M)", "Ingen ersättare utsedd", "N.N."."""
     low = text.lower()
-    if len(text) > _LONGEST or not (any(word in low for word in _MAY_BE_EMPTY) or _NO_NAMES.search(low)):
+    if len(text) > _LONGEST or not (holds_any(low, _MAY_BE_EMPTY) or _NO_NAMES.search(low)):
         return False
     return bool(_EMPTY.search(_PARENTHESES.sub("", text).casefold().strip(" .,:-–")))
 

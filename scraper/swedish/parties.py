@@ -103,7 +103,7 @@ def is_party_name(text: str) -> bool:
         return False
     if parts[0] in _ASSOCIATIONS:
         return False  # "Föreningen Provs framtid"
-    return any(part.endswith(_FULL_ENDINGS) for part in (parts[0], parts[-1])) or parts[-1] in _LOCAL
+    return parts[0].endswith(_FULL_ENDINGS) or parts[-1].endswith(_FULL_ENDINGS) or parts[-1] in _LOCAL
 
 
 @remembered

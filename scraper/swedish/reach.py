@@ -34,6 +34,9 @@ class Reach:
     emails: tuple[str, ...] = ()
 
 
+_NOTHING = Reach()
+
+
 @remembered
 def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     """The line without phones, addresses and their labels; and those. A mailto or tel link counts too."""
@@ -45,7 +48,7 @@ def without_reach(text: str, links: tuple[Link, ...] = ()) -> tuple[str, Reach]:
     emails = _EMAIL.findall(text) if "@" in text else []
     phones = [found.strip() for found in _PHONE.findall(text)] if "0" in text or "+" in text else []
     if not (emails or phones or links):
-        return text.strip(" ,;|"), Reach()
+        return text.strip(" ,;|"), _NOTHING
     if emails:
         emails = [each for each in emails if not _ANYBODYS.match(each)]
         text = _ANYBODYS.sub("\x00", text)

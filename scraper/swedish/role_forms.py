@@ -67,8 +67,10 @@ def singular(word: str) -> str:
     word = bare(word)
     if word in PLURALS:
         return PLURALS[word]
-    ending = next((each for each in _LONG_PLURALS if word.endswith(each)), None)
-    return word[: -len(ending)] + PLURALS[ending] if ending else word
+    if not word.endswith(_LONG_PLURALS):
+        return word
+    ending = next(each for each in _LONG_PLURALS if word.endswith(each))
+    return word[: -len(ending)] + PLURALS[ending]
 
 
 def is_short(word: str) -> bool:

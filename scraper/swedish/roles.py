@@ -158,6 +158,8 @@ def _mentions_role(words: list[str]) -> bool:
 
 @remembered
 def _names_role(word: str) -> bool:
+    if _PARTS.search(word) is None:
+        return is_role_word(word)
     return any(is_role_word(part) for part in _PARTS.split(word))
 
 
