@@ -21,7 +21,7 @@ _SPAN = re.compile(r"<(/?)span\b([^>]*)>")
 # Spans that a reader sees as boxes: rows and cells by their role, and what a style gives a line of its own.
 _BOX_SPAN = re.compile(
     r'<span\b[^>]* (?:role="(?:row|cell|gridcell|columnheader|rowheader|heading)"|'
-    r'style="(?:[^"]*;)?\s*display:\s*(?:block|flex|grid|table|list-item)\b|class="(?:[^"]*\s)?d-block[\s"])',
+    r'style="(?:[^"]*;)?\s*display:\s*(?:block|flex|grid|table|list-item)\b|slot="|class="(?:[^"]*\s)?d-block[\s"])',
     re.I,
 )
 # A card whose lines are spans: all that a box holds, the first is somebody's name, and none goes on in lower case.
