@@ -26,7 +26,7 @@ NOT_FOUND = re.compile(
     | \b(?:begärda|efterfrågade|sökta)\ (?:(?:webb)?sidan|adressen|url:en|resursen|dokumentet)\ .{0,20}
        \b(?:inte|ej|saknas)\b
     | \bhär\ (?:var|är|blev)\ det\ (?:visst\ |ganska\ )?tomt\b
-    | \bhär\ finns\ (?:det\ )?(?:visst\ )?(?:ingen\ sida|ingenting|inget)\b
+    | \bhär\ f(?:inns|anns)\ (?:det\ )?(?:visst\ )?(?:ingen\ sida|ingenting|inget)\b
     | \b(?:gick|gått|hamnat|kommit)\ (?:visst\ )?vilse\b | ^(?:trasig|bruten|felaktig|död)\ länk\b
     | \b(?:länken|adressen)\ (?:du\ \w+\ (?:på\ )?)?
        (?:fungerar\ inte|är\ (?:felaktig|trasig|bruten|ogiltig|inaktuell|gammal))\b
@@ -44,7 +44,7 @@ NOT_FOUND = re.compile(
        |has\ been\ (?:removed|deleted))
     | \b(?:can't|cannot|can\ not|couldn't|could\ not)\ find\ (?:that|the|this)\ (?:page|file|document)
     | the\ specified\ (?:key|resource|bucket)\ does\ not\ exist\b
-    | \b(?:gav|fick)\ (?:tyvärr\ )?(?:0|noll|inga)\ (?:träffar|sökresultat)\b
+    | \b(?:gav|fick)\ (?:tyvärr\ )?(?:0|noll|inga|inget)\ (?:(?:sök)?träffar|(?:sök)?resultat)\b
     | ^(?:inga|0)\ (?:(?:sök)?träffar|(?:sök)?resultat|sidor)\b
     | \bseite\ (?:wurde\ )?nicht\ gefunden\b | \b(?:siden|side)\ (?:findes|finnes|eksisterer)\ ikke\b
     | \bsiden\ (?:blev|ble)\ ikke\ (?:fundet|funnet)\b | \bsivua\ ei\ löy(?:dy|tynyt)\b
@@ -63,9 +63,30 @@ ERROR_NUMBER = re.compile(
     r"|\b(?:fel|felkod|http|http error|error)[ :]+[45]\d\d\b",
     re.IGNORECASE,
 )
+# The subject of a sentence and what is said of it: on a page that says hardly anything else, that it is not there.
+_SITE = (
+    r"(?:webb)?sidan?|webbplats(?:en)?|sajten|hemsidan?|webben|adressen|länken|innehållet|resursen|dokumentet|"
+    r"artikeln|filen|tjänsten|servern|databasen|systemet|(?:web)?page|(?:web)?site|resource|url|link|document|server|"
+    r"service|siden|nettsiden|nettstedet|hjemmesiden|seite|sivua?"
+)
+_FAULT = (
+    r"inte|ej|ikke|nicht|ei|saknas|borta|borttag\w+|tagits bort|flytta(?:d|t|ts)|upphört|nedlag\w+|lagts ner|"
+    r"avpublicera\w+|inaktuell|försv[iu]nn\w+|trasig|nere|stäng(?:d|s|t|ts)|avstängd|pausa[dst]|otillgänglig|"
+    r"under (?:underhåll|uppbyggnad|ombyggnad|arbete|ved\w+)|not|cannot|can't|couldn't|doesn't|isn't|no longer|"
+    r"moved|removed|deleted|gone|unavailable|down|expired|closed"
+)
+IS_AWAY = re.compile(
+    r"^(?:(?:oj|ojdå|ojsan|hoppsan|tyvärr|just nu|nu|för (?:tillfället|närvarande)|sorry)\W+"
+    r"(?:är |har |kan |ligger )?)?"
+    rf"(?:the |this |our |den (?:här |begärda |efterfrågade )?|denna |det här |vår |die |diese )?"
+    rf"(?:{_SITE})\b[^.!?]{{0,50}}?\s(?:{_FAULT})\b",
+    re.IGNORECASE,
+)
 SERVER_ERROR = re.compile(
     r"""
-    \binternal\ server\ error\b | \bbad\ gateway\b | ^(?:400\ )?bad\ request$
+    ^(?:system|server|databas|applikations|program)fel\b
+    | \b(?:går|gick)\ (?:tyvärr\ )?inte\ att\ (?:ansluta|hämta|läsa\ in|ladda)\b
+    | \binternal\ server\ error\b | \bbad\ gateway\b | ^(?:400\ )?bad\ request$
     | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
        | \binternt\ fel\b
     | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
@@ -124,6 +145,9 @@ MAINTENANCE = re.compile(
     | \b(?:under|scheduled|undergoing|down\ for|site|planned)\ (?:scheduled\ |planned\ |routine\ )?maintenance\b
     | \b(?:service|site|page|website)\ (?:is\ )?(?:temporarily\ )?(?:unavailable|down|offline)\b
     | \b(?:site|page|website)\ is\ (?:currently\ )?under\ construction\b | ^under\ construction$
+    | ^coming\ soon\b
+    | \bnya?\ (?:webbplats(?:en)?|hemsida(?:n)?|sajt(?:en)?)\ (?:kommer|lanseras|öppnar|är\ på\ väg)\b
+    | \bnew\ (?:web)?site\ is\ (?:coming|on\ its\ way)\b
     | \bdomän(?:en)?\b.{0,30}\b(?:parkerad|till\ salu)\b | \bdomain\b.{0,40}\b(?:parked|for\ sale)\b
     | \bdefault\ (?:welcome\ |web\ )?page\b | ^welcome\ to\ (?:nginx|openresty|caddy)\b
     | \bwe(?:'ll|\ will)\ be\ (?:right\ |right-?)?back\b | \bback\ (?:soon|shortly)\b | \bmaintenance\ mode\b
@@ -153,6 +177,8 @@ BOT_WALL = re.compile(
     | \bunusual\ traffic\b | \bovanlig\ trafik\b | \bincident\ id\b
     | \battack\ id\b | \bweb\ ?page\ blocked\b | ^one\ moment,?\ please\b | \brequest\ is\ being\ verified\b
     | \b(?:aktivera|slå\ på|tillåt)\ (?:java|kak|cook)\w+\b.{0,60}\bför\ att\ (?:fortsätta|gå\ vidare|komma\ vidare)\b
+    | ^(?:client\ )?challenge$ | \brate[- ]limit(?:ed)?\b | \bkönummer\b
+    | \b(?:många|alla)\ som\ (?:vill\ |försöker\ )?(?:besöka?|nå)\ (?:webbplatsen|sidan)\b
     | \bmaking\ sure\ you(?:'re|’re|\ are)\ not\ a\ bot\b | \bpress\ (?:&|and)\ hold\ to\ confirm\b
     | \bpardon\ our\ interruption\b | \bddos\ protection\b | \benable\ (?:javascript
        |cookies)(?:\ and\ cookies)?\ to\ continue\b
@@ -181,7 +207,7 @@ NEEDS_SCRIPT = re.compile(
       \ (?:kräver|behöver|fungerar\ inte\ utan)\ java-?script\b
     | \b(?:måste|behöver)\ ha\ java-?script\b
     | \bjava-?script\ (?:krävs|måste\ vara\ (?:aktiverat|påslaget)|är\ (?:avstängt|inaktiverat))\b
-    | \bjava-?script\ is\ (?:required|disabled)\b
+    | \bjava-?script\ is\ (?:required|disabled)\b | \b(?:without|utan)\ java-?script\b
     | \byou\ need\ to\ enable\ javascript\b | \bthis\ (?:app|site|page)\ requires\ javascript\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -197,6 +223,7 @@ LOGIN_HEAD = re.compile(
     r"|välkommen)\W+(?:please )?(?:log in|sign in|logga in))\W*$",
     re.IGNORECASE,
 )
+FORGOT_PASSWORD = re.compile(r"\b(?:glömt|forgot(?:ten)?|lost) (?:(?:ditt|your) )?(?:lösenord|password)", re.IGNORECASE)
 LOGIN_BODY = re.compile(
     r"\b(?:du|ni) (?:måste|behöver) (?:vara inloggad|logga in|(?:legitimera|identifiera) dig)|"
     r"\b(?:endast|bara|enbart) (?:\w+ )?(?:för|av) (?:inloggade|behöriga|medarbetare|anställda)\b|"
@@ -204,6 +231,7 @@ LOGIN_BODY = re.compile(
     r"\b(?:är|innehållet är) lösenordsskydda[dt]\b|\bpassword[- ]protected\b|"
     r"\bange (?:ditt |dina )?(?:användarnamn|lösenord)\b|"
     r"\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
+    r"\b(?:användarnamn|e-postadress)\b.{0,40}\blösenord\b|"
     r"\bkräver (?:att du är inloggad|inloggning)|"
     r"\b(?:logga in|identifiera dig) för att (?:se|läsa|komma|fortsätta|visa|få)|"
     r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
@@ -232,6 +260,7 @@ CONSENT_WALL = re.compile(
     r"|\bför att (?:fortsätta|komma vidare|se|visa|läsa|gå vidare|använda)\b.{0,60}\b(?:godkänn\w*|acceptera\w*"
     r"|samtyck\w*)\b"
     r"|\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b.{0,40}\binnan du (?:kan )?(?:fortsätt\w*|går? vidare)\b"
+    r"|\b(?:måste|behöver)\b.{0,30}\b(?:godkänn\w*|acceptera\w*|samtyck\w*)\b"
     r"|\b(?:vi|we) (?:och|and) (?:våra|our) (?:\d+ )?partners?\b"
     r"|\b(?:accept|consent|agree)\b.{0,60}\bto (?:continue|view|proceed|access)\b",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ from scraper.judge.wall_words import (
     CONSENT_WORDS,
     COOKIES,
     ERROR_NUMBER,
+    FORGOT_PASSWORD,
+    IS_AWAY,
     LOGIN_BODY,
     LOGIN_HEAD,
     MAINTENANCE,
@@ -30,10 +32,11 @@ from scraper.swedish.remembered import remembered
 
 _HEADLINE_PROSE = 2500  # letters of running text in the main content; above it a headline is a subject, not a wall
 _BODY_PROSE = 700
+_TINY_PROSE = 300
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _QUOTED = re.compile(r"(?<!\w)[”\"“»'’‘«][^”\"“»’«]*[”\"“»'’«]")
-_SEPARATORS = re.compile(r"\s+[|–—•·:-]\s+|\s*\|\s*|:\s+")
+_SEPARATORS = re.compile(r"\s+[|–—•·:‹›»-]\s+|\s*\|\s*|:\s+")
 
 
 def wall(content: Content, *, dated: bool) -> CannotTell | None:
@@ -52,6 +55,7 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
         _said(headlines, openings, _SAYINGS)
         or (None if dated else _consent(content, headlines, texts, prose))
         or _login(content, headlines, texts, prose)
+        or (_said(headlines, openings, _AWAY) if openings and prose <= _TINY_PROSE else None)
         or _said(headlines, openings, _UNFILLED)  # a bot wall asks for a script too, and says more
     )
 
@@ -111,6 +115,7 @@ _SAYINGS = (
     (MAINTENANCE, Reason.SOFT_404, "a maintenance page"),
     (SERVER_ERROR, Reason.SOFT_404, "an error page"),
 )
+_AWAY = ((IS_AWAY, Reason.SOFT_404, "an error page"),)
 _UNFILLED = ((NEEDS_SCRIPT, Reason.UNRECOGNISED, "a page that a script must fill"),)
 _Sayings = tuple[tuple[re.Pattern[str], Reason, str], ...]
 
@@ -154,7 +159,10 @@ def _login(content: Content, headlines: list[str], texts: list[str], prose: int)
     body = next((text for text in texts if LOGIN_BODY.search(text)), None)
     if body:
         return CannotTell(Reason.BLOCKED, f"a login page: its only text says “{_short(body)}”")
-    if content.password_field and not any(isinstance(block, LinkLine) for block in content.main) and prose <= 200:
+    if not content.password_field:
+        return None
+    asks = any(FORGOT_PASSWORD.search(text) for text in texts)
+    if asks or (prose <= 200 and not any(isinstance(block, LinkLine) for block in content.main)):
         return CannotTell(Reason.BLOCKED, "a login page: a password field and hardly any text")
     return None
 
