@@ -12,6 +12,13 @@ Read = list[tuple[str, str | None, str | None]]
 PROSE: list[tuple[str, Read]] = [
     ("Kommunens företrädare är Testa Testsson (M) och Bo Provsson (S).",
      [("Testa Testsson", "M", "företrädare"), ("Bo Provsson", "S", "företrädare")]),
+    ("Prov representeras av Testa Testsson (S) och Bo Provsson (M), ordinarie ledamöter, samt Li Prov (C) och "
+     "Anna Prov (V), ersättare.",
+     [("Testa Testsson", "S", "ordinarie ledamot"), ("Bo Provsson", "M", "ordinarie ledamot"),
+      ("Li Prov", "C", "ersättare"), ("Anna Prov", "V", "ersättare")]),
+    ("Ombud vid Provlands Kommunförbunds stämma är Testa Testsson (V).", [("Testa Testsson", "V", "ombud")]),
+    ("Till ombud vid Provs Kommuner och Regioners kongress har fullmäktige valt Testa Testsson (S).",
+     [("Testa Testsson", "S", "ombud")]),
     ("Testa Testsson & Anna Provsson är ledamöter.",
      [("Testa Testsson", None, "ledamot"), ("Anna Provsson", None, "ledamot")]),
     ("I gruppen ingår Testa Testsson (ordförande), Ylva Provsson och Bo Provsson.",

@@ -86,10 +86,9 @@ class Seats:
         """Members can be people: whoever follows is announced, and "huvudmän" who are people have it as their role."""
         if not self.sections.lists_members or not people:
             return people
-        self.sections.said.say(LINE, role="huvudman" if self.trustees else None)
-        if not self.trustees:
-            return people
-        return tuple(replace(each, role=each.role or "huvudman") for each in people)
+        given = "huvudman" if self.trustees else self.sections.members_role
+        self.sections.said.say(LINE, role=given)
+        return tuple(replace(each, role=each.role or given) for each in people) if given else people
 
     def _led(self, at: int) -> None:
         """A line right before people announces them by a colon, whatever its words, or by its words without one."""

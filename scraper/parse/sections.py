@@ -48,6 +48,7 @@ class Sections:
         self.organ = self.organs.latest  # what stands here belongs to it
         self.said = Announcements()
         self.lists_members = False  # the items that follow are member organisations
+        self.members_role: str | None = None  # of theirs, if they turn out to be people
         self.news = 0  # the level of a heading of teasers, whose links and headlines tell of people and list none
         self.teaser = False  # under such a headline
         self._short_parties = False  # … with their letters in parentheses: "Moderaterna (M)"
@@ -64,7 +65,7 @@ class Sections:
         if meaning.kind is HeadingKind.ORGAN and self._is_part_of_body(level, meaning.name or ""):
             meaning = replace(meaning, kind=HeadingKind.PEOPLE, name=None)
         self.said.enter(level)
-        self.lists_members = False
+        self.lists_members, self.members_role = False, None
         self._party_level = self._party_level if self._party_level <= level else LINE
         if meaning.kind is HeadingKind.PARTY:
             self._short_parties = text.endswith(")")
@@ -153,7 +154,7 @@ class Sections:
             case HeadingKind.MEMBERS:
                 self.said.close(level)
                 self.organ = self.organs.before(level)
-                self.lists_members = True
+                self.lists_members, self.members_role = True, meaning.role
             case HeadingKind.YEARS:
                 self.organ = self.organs.before(level)
             case HeadingKind.PARTY:

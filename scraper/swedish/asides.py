@@ -43,7 +43,7 @@ _NUMBERED = re.compile(  # "avdelning 3 Södra"
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(
-    r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund|Municipality|County)\b"
+    r"\b(?:kommun|region|län|landsting|stad|regionkommun|kommunförbund|regionförbund|Municipality|County|Voivodeship|Province)\b"
     r"|^(?:Region|Landstinget)\b"
 )
 
@@ -60,7 +60,7 @@ def is_note(text: str, *, held: bool) -> bool:
 def has_place_word(text: str) -> bool:
     """Most texts hold none of the words within others either, which is cheaper to see."""
     swedish = "egion" in text or "kommun" in text or "län" in text or "andsting" in text or "stad" in text
-    may = swedish or "unicipality" in text or "ounty" in text
+    may = swedish or "unicipality" in text or "ounty" in text or "rovince" in text or "oivode" in text
     return may and _PLACE_WORD.search(text) is not None
 
 

@@ -72,6 +72,7 @@ _PEOPLE = re.compile(
     r"förtroendevalda(?: politiker)?|(?:(?!kontakt)\w+)?politiker(?:na)?|deltagare|"
     r"tjänste(?:person|manna)(?:representanter|företrädare|representation)(?:na)?|tjänste(?:person(?:er(?:na)?)?|m[aä]n(?:nen)?)|"
     r"(?:personal(?:en)?|medarbetare)(?:\s+(?:i|på|vid|hos)\s.+)?|"
+    r"\w+\svalkretsen|valkrets\s[\w\s]{1,30}|"
     r"(?:offentlig|ideell|privat)(?:a)?(?:\s+sektorn?)?|"  # of a local action group: whom its people stand for
     r"ledamöter och ersättare|ledamöter & ersättare|personer|bemanning|sammansättning|"
     r"tjänste(?:manna|persons?)(?:grupp|ledning|stöd)|"
@@ -120,7 +121,7 @@ _TOPICS = re.compile(
     r"så (?:här )?\w+[rs]\b.*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
     r"externa länkar|webb?plats(?:en)?|webb?sida|hemsida(?:n)?|hjälpte.*|hitta.*|filer|"
     r"styrdokument|strategi(?:er)?|arbetssätt|prioriterade? \w+|fokusområden|pågående projekt|projekt|kalender|"
-    r"evenemang|dela|följ oss|"
+    r"evenemang|dela|följ oss|(?:the )?secretariat|"
     r"utskott och beredningar|adress(?:er)?|besöksadress|postadress|telefon\w*|e-post|öppettider|publicerad.*|"
     r"senast.*|sidan.*|"
     r"beslut|ekonomi|budget|finansiering|medlemskap(?:et)?|samarbete(?:t)?|sekretariat(?:et)?|kansli(?:et)?|"

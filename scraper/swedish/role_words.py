@@ -25,7 +25,7 @@ ROLES = words(
     kassaförvaltare skattmästare klubbmästare vigselförrättare valberedare partiledare oppositionsledare chair
     chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf viceordf
     member deputy substitute alternate vice-chair vice-chairman vice-chairperson vice-president treasurer observer
-    delegate rapporteur representative chairwoman vice-chairwoman auditor
+    delegate rapporteur representative chairwoman vice-chairwoman auditor secretary
     lantråd minister
     """
 )

@@ -62,6 +62,7 @@ _OFFICE = re.compile(rf"\b{_AN_OFFICE}$")
 _PLURAL_OFFICE = re.compile(r"\b[a-zåäö]+(?:råden|erna|orna|arna)\s+$")
 _LONGEST_OFFICE = 60  # letters
 _ALL_OF_THEM = re.compile(r"\b(?:båda|bägge|samtliga|alla)\s")
+_THEIRS = re.compile(rf",\s+{SEVERAL},?\s+(?:och|samt)\s", re.IGNORECASE)
 _RESPECTIVE = " respektive "
 _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\s*,\s*|\s+(?:och|samt)\s+")
@@ -87,6 +88,8 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
                 break  # "… av regionråden A och B samt oppositionsråden C och D"
             if _ALL_OF_THEM.search(sentence, read[end - 1][0].end, read[end][0].start):
                 break  # "A och B, båda ledamöter, samt C, ersättare"
+            if _THEIRS.match(sentence, read[end - 1][0].end, read[end][0].start):
+                break  # "A och B, ordinarie ledamöter, samt C och D, ersättare"
             end += 1
         after = sentence[read[end - 1][0].end : read[end][0].start if end < len(read) else len(sentence)]
         behind = _SEVERAL_BEHIND.match(after)

@@ -15,7 +15,7 @@ TITLE_ENDINGS = endings(
     ombudsman redaktör projektledare stabschef lärare kanslist docent doktor biskop överste generalmajor
     doktorand domare advokat åklagare polismästare adjunkt tjänstemannarepresentant kommunpolis områdespolis kommissarie
     präst diakon kurator psykolog ekolog föreståndare förvaltare prefekt dekan tekniker informatör mästare
-    chancellor governor director-general ceo rådman sakkunnig tjänstemannakontakt tjänstepersonskontakt
+    chancellor governor director-general ceo secretary rådman sakkunnig tjänstemannakontakt tjänstepersonskontakt
     """
 )
 """Casefolded; a title is one word that ends so, or several of which one does."""
