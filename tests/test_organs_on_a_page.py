@@ -442,6 +442,28 @@ def test_an_office_that_a_region_names_is_no_place_in_a_page_of_networks() -> No
     assert [organ.name for organ in page.collaborations] == ["Provkorridoren", "Region Prov EU-kontor"]
 
 
+def test_the_municipalities_of_a_joint_committee_are_no_organs() -> None:
+    """Under its roles they only say whence its people come: the role is theirs still."""
+    page = record(
+        "# Gemensamma nämnden för prov",
+        "## Ledamöter",
+        "### Testala kommun",
+        "* Testa Testsson (M), ordförande",
+        "* Bo Provsson (C)",
+        "## Ersättare",
+        "### Testala kommun",
+        "* Ylva Provsson (S)",
+    )
+    (organ,) = page.collaborations
+    assert [each.role for each in organ.representatives] == ["ordförande", "ledamot", "ersättare"]
+
+
+def test_a_sentence_may_name_one_and_say_that_the_others_seat_is_empty() -> None:
+    """The one is not lost."""
+    page = record("# Råd", "## Vattenrådet", "Platsen innehas av Testa Testsson (C). Ersättarplatsen är vakant.")
+    assert names(page.collaborations[0]) == ["Testa Testsson"]
+
+
 def test_a_heading_of_organs_where_somebody_sits_names_none() -> None:
     """However many capitals its clause has; headings within it are organs by what stands under them."""
     page = record(

@@ -32,7 +32,8 @@ _SENTENCE = re.compile(
 )
 _PLACE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}\s(?:kommun|stad)|Region\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,2}")
 _BODY_FOR = re.compile(
-    r"(?:\w+\s){0,2}\w*(?:nämnd|styrelse|råd|kommitté|direktion|utskott|grupp)\s(?:för|i|om)\s", re.IGNORECASE
+    r"(?:\w+\s){0,2}\w*(?:nämnd|styrelse|råd|kommitté|direktion|utskott|grupp)(?:en|n|et|t)?\s(?:för|i|om)\s",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
 _WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")

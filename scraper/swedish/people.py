@@ -13,7 +13,7 @@ from records.page import Link
 from scraper.swedish.atoms import atoms_of
 from scraper.swedish.line_state import Person
 from scraper.swedish.line_walk import walk_line
-from scraper.swedish.names import HONORIFIC, is_common_given, is_vacant
+from scraper.swedish.names import HONORIFIC, is_common_given, is_name, is_vacant
 from scraper.swedish.parties import with_finland_written_out
 from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
@@ -37,6 +37,9 @@ _SPLIT_NAME = re.compile(r"([A-ZÅÄÖ][a-zåäö]+)-\s+(?=[A-ZÅÄÖ][a-zåäö
 _NUMBERING = re.compile(
     r"^\s*(?:[•·*▪◦‣–-]\s+|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*|\d{1,3}[.)]\s+(?=[A-ZÅÄÖÉ]|vakan|ingen\b|ej\b))"
 )
+
+
+_WITH_PARTY = re.compile(r"\s(?P<name>[A-ZÅÄÖÉ][\w'’-]+ [A-ZÅÄÖÉ][\w'’-]+) \([^()]{1,5}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def entries(
         line = _WITHIN_PAREN.sub(r", \g<inner>", line)
     shortened = _WHOLE_WORDS.sub(r"\1.o.m.", line) if " och med" in line else line
     walk = None if _BEGINS_LONG.match(line) else walk_line(atoms_of(shortened), listed=bool(announced or role or party))
-    if is_vacant(line) and not (walk and any(person.name for person in walk.people)):
+    if is_vacant(line) and not (walk and any(person.name for person in walk.people)) and not _names_somebody(line):
         return (Entry("", vacant=True, role=role, party=party, rule="entry: empty seat"),)
     if walk is None or not walk.people:
         return ()
@@ -105,6 +108,12 @@ def entries(
     return tuple(
         _entry(person, role, party, _reach(reach, at, len(walk.people))) for at, person in enumerate(walk.people)
     )
+
+
+def _names_somebody(line: str) -> bool:
+    """Whether a sentence that speaks of an empty seat names who has another: "… är Testa Testsson (M), …"."""
+    found = _WITH_PARTY.search(line)
+    return found is not None and is_name(found["name"]) and not is_vacant(line[: found.start()])
 
 
 def read_by(what: str, people: Iterable[Entry]) -> tuple[Entry, ...]:

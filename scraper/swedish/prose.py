@@ -25,7 +25,8 @@ _PREDICATE = re.compile(
     r"^(?P<role>.+?)\s+(?:är|blir)\s+(?:för närvarande\s+|nu\s+)?(?!den\s)(?P<as>[^,]+)$"
 )  # "Ordförande är kommunalrådet"
 _NEXT_ONES = re.compile(  # ", och hennes ersättare är", ", personlig ersättare är"
-    r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)(?:\s[a-zåäö]+){0,3}\s*$"
+    r"\s*,?\s*(?:och|samt|men|medan)\s.*(?:\bär|\bblir|:)\s*$|\s*,\s[^,]*\s(?:är|blir)(?:\s[a-zåäö]+){0,3}\s*$|"
+    r"[^.;:]{0,60}(?:\s(?:är|står|saknas)|:)\s(?:[a-zåäö]+\s){0,2}vakan"  # "…, ersättaren är för närvarande vakant"
 )
 _CHOSEN = re.compile(  # "Till ledamot i styrgruppen har fullmäktige utsett"
     r"^(?:till|som)\s+(?:ny\s+)?(?P<role>.+?)\s+(?:har|utsåg|utsågs|utses|valde|valdes|väljs|är|omvaldes|nyvaldes|återvaldes|"
