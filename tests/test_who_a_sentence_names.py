@@ -48,6 +48,10 @@ SEATS: list[tuple[str, Sequence[str | None]]] = [
     (f"Fullmäktige har till ombud utsett {A} och till ersättare {B}.", ["ombud", "ersättare"]),
     (f"Vid årsmötet företräddes kommunen av {B}. Kommunens ledamot är {A}.", ["ledamot"]),
     (f"Nätverket bildades på initiativ av {B}. Ledamot är {A}.", ["ledamot"]),
+    (f"Representant är {A}, som valdes till vice ordförande i nätverket.", ["vice ordförande"]),
+    (f"Ersättare för dem är i nämnd ordning {A} och {B}.", ["ersättare"] * 2),
+    ("Rådet utser två ledamöter. För 2022–2025 är det Ruth Provander och Anna Testbo.", ["ledamot"] * 2),
+    ("I gruppen ingår sju förbund. Nordisk ledamot 2022–2024: Åsa Provman.", ["nordisk ledamot"]),
     (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
 ]
 
@@ -183,3 +187,9 @@ def test_a_heading_over_a_site_is_no_collaboration() -> None:
     """ "Förbundets webbplats" says what stands below it, and of whom it is."""
     page = record("# Samarbeten", "## Provrådet", f"* {A}, ledamot", "### Förbundets webbplats", "www.prov.example")
     assert [each.name for each in page.collaborations] == ["Provrådet"]
+
+
+def test_what_people_are_in_an_organ_is_no_part_of_its_name() -> None:
+    """ "Provs Avfall AB – styrelse: …" names the company."""
+    page = record("# Uppdrag utanför kommunen", f"* Provs Avfall AB – styrelse: {A}", f"* Testvind AB – styrelse: {B}")
+    assert [each.name for each in page.collaborations] == ["Provs Avfall AB", "Testvind AB"]

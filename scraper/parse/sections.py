@@ -23,6 +23,7 @@ from scraper.swedish.headings import HeadingKind, HeadingText, heading, names_ci
 from scraper.swedish.leads import lead
 from scraper.swedish.parties import sends_people
 from scraper.swedish.remembered import remembered
+from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES
 
 _STAND_IN = 7  # below every heading
@@ -105,6 +106,9 @@ class Sections:
 
     def stand_behind(self, at: int, label: str) -> None:
         """On a page of several organs' people a label in front of people may name their organ, up to the next text."""
+        head, _, tail = label.rpartition(" – ")
+        if head and (is_own_board(tail) or read_roles(tail)):
+            label = head  # "Provs Avfall AB – styrelse: …"
         if is_own_board(label.partition(" ")[0]):
             return  # "Styrelsen för 2014:"
         several = names_several(self.organs.enclosing(_STAND_IN).name)

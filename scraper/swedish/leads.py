@@ -9,6 +9,7 @@ from scraper.swedish.headings import CHOSEN_BY, organ_of
 from scraper.swedish.needs import Needing
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
+from scraper.swedish.role_forms import qualifier
 from scraper.swedish.role_words import PEOPLE_WORDS, PLURALS
 from scraper.swedish.roles import heading_role, read_role, read_roles
 
@@ -145,7 +146,7 @@ def _announcement(text: str) -> Lead | None:
 def _qualified(before: str, who: str) -> str:
     """ "… ordinarie" and "ledamöter" → "ordinarie ledamöter"; other words before it say nothing of the role."""
     last = before.split()[-1:] or [""]
-    return f"{last[0]} {who}" if last[0].casefold() in ("ordinarie", "personliga", "adjungerade", "vice") else who
+    return f"{last[0]} {who}" if qualifier(last[0]) or last[0].casefold() == "vice" else who
 
 
 def _lead_role(singular: str | None) -> str | None:

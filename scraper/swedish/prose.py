@@ -47,6 +47,7 @@ _HERE = re.compile(
 _BY_WHOM = re.compile(  # "är av styrelsen utsedd ledamot"
     r"av\s(?:[\w-]+\s){1,3}?(?=(?:förordnad|utsedd|vald|nominerad)\s)"
 )
+_IN_ORDER = re.compile(r"\s(?:för\s(?:dem|dessa|ledamöterna)|i\s(?:nu\s)?nämnd\sordning|i\stur\soch\sordning)\b")
 _ACADEMIC = re.compile(r"\b(?:Dr|Prof)\.\s")
 _AS_SUCH = re.compile(r"\s*(?:och|samt|med),?\s+som\s+(?P<role>[^,]+),\s")  # "och, som suppleant, regionrådet …"
 _IS_SOMETHING = re.compile(r"\s+är\s+(?:ett|en)\s")
@@ -96,6 +97,12 @@ _TOGETHER = re.compile(  # "A, med B som ersättare, är ledamot", "A är, tills
     r"(?P<comma>\s(?P<first>är|sitter|ingår))?,\s(?P<with>(?:tillsammans\s)?med\s[A-ZÅÄÖ][^,()]{3,40}"
     r"(?:\s\([^()]{1,30}\))?(?:\ssom\s[^,()]{3,40})?),\s(?P<is>)(?P<what>(?(comma)|(?:är|sitter|ingår)\s)[^.,;]{3,80})"
 )
+_THOSE_ARE = re.compile(  # "Det är", "Dessa är för närvarande", "För 2022–2025 är det"
+    r"(?:För\s[\w\s–-]{4,30}\s)?(?:De|Dessa|De två|Det|det|är)\s(?:är|det|utgörs av)\s"
+)
+_COUNTED = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|\d)\s(?P<role>(?:ordinarie\s)?(?:\w*ledamöter|ombud|ersättare))\b"
+)
 _SUCCEEDED = re.compile(  # by whom the one of the sentence before was: "Hon efterträddes 2023 av"
     r"(?:Hon|Han|Hen|Denn[ae])\s(?:har\s(?:nu\s)?)?(?:efterträddes|efterträtts|ersattes|ersatts|avlöstes|avlösts)"
     r"(?:\s[\w.]+){0,4}?\sav\s"
@@ -114,7 +121,7 @@ _LINKS = re.compile(
     r"^\s*,?\s*(?:(?:som (?:också |även |samtidigt )?är|(?:är )?(?:vald|utsedd|förordnad) (?:till|som)|tillika|"
     r"har (?:av [\w-]+ )?(?:utsetts|valts) (?:till|som)|(?:har tagit|tog|tar) över som|"
     r"är|var|blir|har|sitter som|att vara|deltar som|ingår som|"
-    r"(?:utsågs|valdes)(?:\s(?:år\s)?(?:19|20)\d\d)? till|till ny|till|"
+    r"(?:som (?:har )?)?(?:utsågs|valdes|valts|utsetts)(?:\s(?:år\s)?(?:19|20)\d\d)? till|till ny|till|"
     r"som|tjänstgör som|är regionens|är kommunens)\s+)?"
     r"(?:(?:ny|nuvarande|vår|dess|deras)\s+(?=\w))?"
 )
@@ -133,14 +140,29 @@ def prose_people(text: str) -> tuple[Entry, ...]:
     before = ""
     for sentence in SENTENCE.split(text):
         named = in_sentence(sentence)
+        if _THOSE_ARE.match(sentence):
+            named = _those(before, sentence, named)
         if _SUCCEEDED.match(sentence):
             read, named = _succeeded(read, before, named)
         read, before = (*read, *named), sentence
     return read
 
 
+def _those(before: str, sentence: str, named: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Who they are whom the sentence before counts: "Kyrkorådet utser två ledamöter. Det är Testa Testsson och …"."""
+    counted = _COUNTED.search(before)
+    role = read_role(counted["role"]) if counted else None
+    if role is None:
+        return named
+    told = {each.name: each for each in named}
+    people = [told.get(each.name) or Entry(each.name, rule="prose: name and who sits") for each in names_in(sentence)]
+    return tuple(replace(each, role=each.role or role.given) for each in people)
+
+
 def _rearranged(text: str) -> str:
     """The text with people out of parentheses, and what is said of somebody right behind the name."""
+    if "ordning" in text or "för de" in text:
+        text = _IN_ORDER.sub("", text)
     if "))" in text:
         text = _PERSON_IN_PARENS.sub(_of_nested, text)
     if "(" in text:
