@@ -44,6 +44,11 @@ def test_what_no_reader_sees_is_left_out() -> None:
     assert texts(html) == ["Syns"]
 
 
+def test_a_button_beside_a_headings_text_is_a_tool() -> None:
+    """One that is all of a heading is its text."""
+    assert texts("<h1>Samarbeten <button>Lyssna</button></h1><h2><button>Rådet</button></h2>") == ["Samarbeten", "Rådet"]
+
+
 def test_a_panel_that_a_button_opens_is_seen() -> None:
     """An accordion's button is a heading, and what it opens is content though it is hidden now."""
     html = """<h2>Organ</h2><button aria-expanded="false" aria-controls="p">Styrelsen</button>

@@ -189,7 +189,7 @@ def _labels(tabs: list[LexborNode]) -> dict[str, str]:
 
 
 def _leave_out_buttons(buttons: list[LexborNode]) -> None:
-    """Buttons leave the page, but for those that open a panel or stand in a heading: they are headings themselves."""
+    """Buttons leave the page, but for those that open a panel or are a heading's text: they are headings themselves."""
     heads = [_in_column_head(node) for node in buttons]
     for node in (node for node, head in zip(buttons, heads, strict=True) if head):
         node.unwrap()  # it sorts its column, and is the column's head
@@ -197,8 +197,15 @@ def _leave_out_buttons(buttons: list[LexborNode]) -> None:
         if any(name in node.attributes for name in _OPENS) or _opens_by_place(node):
             node.attrs["aria-expanded"] = node.attributes.get("aria-expanded") or "false"
             continue
-        if not any(outer.tag in HEADING_TAGS for outer in islice(around(node), _MOST_IN_HEADING)):
+        if not _is_heading(node):
             node.decompose()
+
+
+def _is_heading(button: LexborNode) -> bool:
+    """Whether a button is all that its heading says; beside the heading's own text it is a tool ("Lyssna")."""
+    heads = (outer for outer in islice(around(button), _MOST_IN_HEADING) if outer.tag in HEADING_TAGS)
+    head = next(heads, None)
+    return head is not None and (head.text() or "").split() == (button.text() or "").split()
 
 
 def _in_column_head(node: LexborNode) -> bool:

@@ -36,7 +36,7 @@ _TINY_PROSE = 300
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 _QUOTED = re.compile(r"(?<!\w)[”\"“»'’‘«][^”\"“»’«]*[”\"“»'’«]")
-_SEPARATORS = re.compile(r"\s+[|–—•·:‹›»-]\s+|\s*\|\s*|:\s+")
+_SEPARATORS = re.compile(r"\s+[|–—•·:‹›»«-]\s+|\s*\|\s*|:\s+")
 
 
 def wall(content: Content, *, dated: bool) -> CannotTell | None:

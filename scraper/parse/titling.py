@@ -14,7 +14,7 @@ from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import COUNTRIES, KINDS_OF_BODY, SHORT_PLACES, words
 
-_SEPARATORS = re.compile(r"\s+[|–—•·»:-]\s+|\s*\|\s*")
+_SEPARATORS = re.compile(r"\s+[|–—•·»«:-]\s+|\s*\|\s*")
 _DEFINITE = tuple(
     words(
         "nämnden styrelsen utskottet kommittén rådet beredningen gruppen förbundet nätverket samarbetet universitetet"
