@@ -272,3 +272,21 @@ def test_a_part_that_is_called_as_the_document_does_not_cut_off_what_stands_abov
     body = "<main><h1>Styrelse och revision</h1><p>Valda i maj.</p><h2>Styrelse</h2><p>Testa Testsson</p></main>"
     content = read_content(f"<title>Styrelse</title><body>{body}</body></html>")
     assert [block.text for block in content.main][:2] == ["Styrelse och revision", "Valda i maj."]
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "<h2>Kontaktuppgifter</h2><p>Ylva Provsson<br>Strateg</p>",
+        "<h2>Kontakt</h2><p>Internationella enheten</p><p>Ylva Provsson, strateg</p>",
+        "<h2>Har du frågor?</h2><p>Strateg: Ylva Provsson</p>",
+        "<h2>Kontakt</h2><p>Ylva Provsson (strateg)</p>",
+    ],
+)
+def test_a_contact_in_an_aside_may_be_announced_and_written_in_any_way(contact: str) -> None:
+    """Below the name of a unit, behind a title, under a question."""
+    page = (
+        "<title>Samarbeten</title><main><h1>Samarbeten</h1><p>Vi samverkar.</p><h2>Rådet</h2>"
+        f"<ul><li>Testa Testsson (M), ledamot</li></ul><aside>{contact}</aside></main>"
+    )
+    assert "Ylva Provsson" in " ".join(block.text for block in read_content(page, url="https://prov.example/").main)

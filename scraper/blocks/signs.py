@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scraper.content import Block, Heading, Row
 from scraper.swedish.remembered import remembered
@@ -15,7 +15,12 @@ _PARTY_WORDS = rf"\w{{2}} \((?:{KNOWN_LETTERS}|{KNOWN_LETTERS.lower()}|opol)\)"
 _PARTY = re.compile(_PARTY_WORDS)
 _PARTY_ENTRY = re.compile(rf"{_PARTY_WORDS}\s*(?:[,;:.–-]|$)")
 _SEAT = re.compile(r"\b(?:ledamot|ersättare|ordförande|suppleant|rapportör)\b", re.I)
-_CONTACT = re.compile(r"kontakt(?:person(?:er)?|a oss)?:?\b", re.I)
+_CONTACT = re.compile(
+    r"kontakt(?:person(?:er)?|uppgifter|information|er|a oss)?:?\b|har du frågor|frågor\?|vill du veta mer", re.I
+)
+_LABEL = re.compile(r"^[A-ZÅÄÖ][\w -]{3,60}: (?=[A-ZÅÄÖ])")  # "Handläggare: Testa Testsson"
+_ASIDE = re.compile(r" (?:\(|[–-] ).*")  # behind a name
+_NEAR = 3  # blocks: where the contact stands whom a heading announces, perhaps below a unit's name
 # What goes on with the list of people in the column before it ("Ersättare") is no other organ's.
 _GOES_ON = re.compile(
     r"(?:\w+ )?(?:ledamöter|ersättare|suppleanter|presidi|revisor|ordförande|vice|adjungera|insyn)", re.I
@@ -42,8 +47,21 @@ def goes_on(blocks: Sequence[Block], inside: Sequence[int]) -> bool:
 
 def is_contact(blocks: Sequence[Block], at: int) -> bool:
     """Whether a line announces a contact, and a name stands below it."""
-    below = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    return bool(_CONTACT.match(blocks[at].text)) and bool(_NAME.match(below))
+    return _CONTACT.match(blocks[at].text) is not None and any(_names_somebody(each) for each in _near(blocks, at))
+
+
+def _near(blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    """The next blocks, but for those under another heading of this one's rank."""
+    here = blocks[at]
+    for block in blocks[at + 1 : at + 1 + _NEAR]:
+        if isinstance(here, Heading) and isinstance(block, Heading) and block.level <= here.level:
+            return
+        yield block
+
+
+def _names_somebody(block: Block) -> bool:
+    text = block.cells[0] if isinstance(block, Row) and block.cells else block.text
+    return _NAME.match(_ASIDE.sub("", _LABEL.sub("", text))) is not None
 
 
 def is_listed(blocks: Sequence[Block], at: int) -> bool:

@@ -15,7 +15,7 @@ from scraper.swedish.titles import is_title, is_title_word
 from scraper.swedish.vocabulary import BODY_ENDINGS
 
 _LABEL = re.compile(
-    r"^(?P<word>kontaktperson(?:er)?|kontakt|namn|titel|ansvarig|handläggare|befattning|roll|frågor besvaras av|"
+    r"^(?P<word>kontaktperson(?:er)?|kontakt|namn|titel|ansvarig|befattning|roll|frågor besvaras av|"
     r"kontakta)\s*:?\s+(?=\S)|^\w+:\s+(?=[A-ZÅÄÖ])",
     re.IGNORECASE,
 )
@@ -79,14 +79,13 @@ def contact(lines: Sequence[str], links: Sequence[Link] = ()) -> tuple[Contact, 
     for line in lines:
         shown = _shown(line, waiting)
         rest, reach = without_reach(line, shown)
-        before = len(people)
         title = _line(people, rest, title)
         if people and (reach.phones or reach.emails):
             people[-1].takes(reach)
         elif not people and (reach.phones or reach.emails):
             early = Reach(early.phones + reach.phones, early.emails + reach.emails)
-        if before == 0 and people:
-            people[0].takes(early)
+    if people:
+        people[0].takes(early)  # what stands above everybody is the first's, who has no other
     return tuple(Contact(each.name, each.title, each.phone, each.email) for each in people)
 
 
@@ -127,6 +126,8 @@ def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
     found: list[tuple[str | None, str | None]] = []
     for part in [line] if is_name(line) else _parts(line):
         part = _DANGLING.sub("", part.strip(" ."))
+        if (aside := _NAME_THEN_PAREN.match(part)) and is_party(aside["paren"]):
+            part = aside["name"]  # "regionråd (S)"
         name, behind = _named(part) if part else (None, None)
         if name:
             found.append((name, behind))
