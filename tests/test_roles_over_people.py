@@ -48,6 +48,10 @@ SAID = {
     "Ersättare (2 st)": "ersättare",
     "Personliga ersättare": "personlig ersättare",
     "Vice chairs": "vice chair",
+    "Co-Chairs": "co-chair",
+    "Board members": "board member",
+    "Permanent members": "permanent member",
+    "Student representatives": "student representative",
     "Presidium": None,
 }
 

@@ -140,3 +140,13 @@ def test_a_particle_stands_behind_the_given_name(behind: str) -> None:
         ("Carl von Prov", "KD", None),
         ("Testa Provsson", "S", None),
     ]
+
+
+def test_a_country_is_no_party() -> None:
+    """ "FI" in a column of countries is Finland, and no party's letters."""
+    heads = rows(("Name", "Position", "Organisation", "Country"), cell="th")
+    people = rows(("Jukka Testonen", "Spokesperson", "Region Prov", "FI"), ("Testa Provsson", "Member", "Provs", "SE"))
+    assert seats(f"<table>{heads}{people}</table>") == [
+        ("Jukka Testonen", None, "spokesperson"),
+        ("Testa Provsson", None, "member"),
+    ]

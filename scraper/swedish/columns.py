@@ -48,7 +48,9 @@ _HEADS = {
     ),
     Column.PHONE: re.compile(r"(?:telefon|tel|mobil|tfn|phone)\w*"),
     Column.EMAIL: re.compile(r"(?:e-?post|e-?mail|mejl|mail)\w*"),
-    Column.PLACE: re.compile(r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun)\b"),
+    Column.PLACE: re.compile(
+        r"(?:kommun|ort|hemort|hemkommun|region|organisation|representerar|från kommun|land|country)\b"
+    ),
 }
 _IN_PARENS = re.compile(r"\s*\([^()]*\)")
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE, Column.TITLE)

@@ -66,7 +66,7 @@ _PEOPLE = re.compile(
     r"^(?:(?:våra|region\w*|kommunens|politiska|förtroendevalda|valda|utsedda|beslutande|ansvariga|"
     r"lokala|\w+s)\s+){0,4}"
     r"(?:från\s.+|för\s\w*(?:kommun|region|förening|förbund|organisation|partern|byarn)\w*|(?:valda|utsedda)\s+av\s.+|"
-    r"board members|nomineringsgrupper(?:na)?|partigrupper(?:na)?|partier(?:na)?|"
+    r"nomineringsgrupper(?:na)?|partigrupper(?:na)?|partier(?:na)?|"
     r"presidi(?:um|et)|majoritet(?:en)?|opposition(?:en)?|ordförandeskap(?:et)?|företrädare|företrädarna|"
     r"representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|(?:(?!kontakt)\w+)?politiker(?:na)?|deltagare|"

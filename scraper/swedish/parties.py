@@ -73,7 +73,10 @@ _OF_PLACE = re.compile(
     r"|s\s\w{2,}(?:by|vik|köping|holm|borg|berg|sund|fors|hamn|sjö|ås|torp|inge|ed|ö|dal)$"
     r"|s?\s(?:stad|län|härad|landskap|socken|pastorat|stift)$|(?:socken|pastorat|kyrka|kyrkan|korset|universitetet)$"
 )
-_IN_FOREIGN = re.compile(r"\b(?:City|Town|Municipality|Province|University) of\s[^()]*\(FI\)")
+_IN_ENGLISH = re.compile(
+    r"\b(?:(?:City|Town|Municipality|Province|University) of\s[^()]*|"
+    r"(?:Council|Municipality|County|University|Voivodeship)\s)\(FI\)"
+)
 _LOCAL = words("lista väl bästa framtid samling alternativ alternativet")  # ends of local parties' names
 _NOTE = re.compile(
     rf"\b(?:{NOTE_WORDS}|avgått|entledigad|närvarar|digitalt|foto|länk|öppnas|pdf)|^f\.?\s*\d", re.IGNORECASE
@@ -155,7 +158,7 @@ def with_finland_written_out(text: str) -> str:
     if "(FI)" not in text:
         return text
     coded = any(code.casefold() in COUNTRIES for code in re.findall(r"\(([A-Z]{2})\)", text))
-    return text.replace("(FI)", "(Finland)") if coded or _IN_FOREIGN.search(text) else text
+    return text.replace("(FI)", "(Finland)") if coded or _IN_ENGLISH.search(text) else text
 
 
 def _by_shape(text: str, folded: str, name: str) -> InParentheses:

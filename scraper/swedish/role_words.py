@@ -26,6 +26,7 @@ ROLES = words(
     chairman chairperson kso rso kfo reserv ordinarie ordf ers ledam led suppl sekr adj vordf v.ordf viceordf
     member deputy substitute alternate vice-chair vice-chairman vice-chairperson vice-president treasurer observer
     delegate rapporteur representative chairwoman vice-chairwoman auditor secretary
+    spokesperson co-chair co-chairman co-chairperson
     lantråd minister
     """
 )
@@ -62,6 +63,8 @@ PLURALS = by_form(
         "vice-chair": "vice-chairs",
         "chair": "chairs",
         "chairperson": "chairpersons",
+        "co-chair": "co-chairs",
+        "spokesperson": "spokespersons",
         "president": "presidents",
         "vice-president": "vice-presidents",
         "observer": "observers",
@@ -118,7 +121,7 @@ SEVERAL = words(
     adjungerade insynsplatser insynsplatserna förtroendevalda kyrkvärdar kontaktmän talespersoner
     råden regionråden kommunalråden oppositionsråden landstingsråden borgarråden statsråden
     members deputies substitutes alternates vice-chairs observers delegates rapporteurs representatives auditors
-    chairs chairpersons presidents vice-presidents
+    chairs chairpersons presidents vice-presidents co-chairs spokespersons
     """
 )
 """Forms that speak of more than one person."""
@@ -143,6 +146,7 @@ _UNINFLECTED = words(
     svensk svenskt norsk dansk finsk finländsk nordisk
     board committee council full ordinary regular external acting deputy alternate substitute first
     second third student teacher staff employee
+    permanent political elected independent honorary co-opted voting non-voting executive
     """
 )
 ROLE_QUALIFIERS = dict(zip(_UNINFLECTED, _UNINFLECTED, strict=True)) | by_form(
