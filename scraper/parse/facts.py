@@ -15,6 +15,7 @@ from scraper.swedish.prose import prose_people
 from scraper.swedish.since import member_since
 
 _LONGEST_TEXT = 20_000  # letters of one paragraph that is read for what it says; nobody writes longer ones
+_LONGEST_DATE = 30  # letters of a line that says only when: "sedan den 12 september 1998"
 
 
 class Texts:
@@ -53,6 +54,19 @@ class Texts:
         """Whether a line is a fact of the collaboration, its site or since when, and names no member."""
         names = (self.sections.organ.name, self.sections.organ.abbreviation or "")
         return homepage(links, names) is not None or member_since(text, names) is not None
+
+    def is_fact(self, text: str, links: tuple[Link, ...]) -> bool:
+        """Whether a labelled line tells a fact of the collaboration or names its members, and goes on with nobody."""
+        return ":" in text and (self.tells(text, links) or bool(members(text)))
+
+    def since_below(self, at: int, label: str, below: str) -> bool:
+        """ "Medlem sedan", and the year in the block below: it is taken."""
+        organ = self.sections.organ
+        names = (organ.name, organ.abbreviation or "")
+        since = member_since(f"{label.strip(' :')}: {below}", names) if len(below) <= _LONGEST_DATE else None
+        if since:
+            organ.member_since.append(Found(since, at + 1, "label, then date: member since"))
+        return since is not None
 
     def people(self, at: int, text: str, bodies: Collection[str] = ()) -> bool:
         """Whether a sentence names representatives; they are taken. bodies: names in it that are no people's."""

@@ -42,6 +42,11 @@ _BODY = re.compile(
 )
 
 
+def _line_of(cells: list[str]) -> str:
+    """A term and its description as a line: a term may end in a colon of its own."""
+    return ": ".join((cells[0].rstrip(" :"), *cells[1:]))
+
+
 class TableRows:
     """The rows of a page, and what one says of those below it."""
 
@@ -75,7 +80,7 @@ class TableRows:
         if len(cells) == 2 and role_line(cells[0]) and self.seats.goes_on(at, cells[1], block.links):
             return None  # a second description of one term: the party of whoever was the first
         if len(cells) == 2:
-            self.texts.facts(at, ": ".join(cells), block.links)  # a term and its description say what a sentence would
+            self.texts.facts(at, _line_of(cells), block.links)  # a term and its description say what a sentence would
         if len(cells) == 1 and self._heads_rows(at, cells[0]):
             return None
         return Paragraph(cells[0], block.links) if len(cells) == 1 else None
@@ -105,9 +110,9 @@ class TableRows:
     def _is_of_its_own(self, at: int, block: Row, cells: list[str]) -> bool:
         """Whether a row is no row of a list of people: a contact, a member, one fact of a person."""
         sections = self.sections
-        if len(cells) == 2 and self.contacts.labelled(at, ": ".join(cells), block.links, sections.organ):
+        if len(cells) == 2 and self.contacts.labelled(at, _line_of(cells), block.links, sections.organ):
             return True
-        fact = len(cells) == 2 and self.texts.tells(": ".join(cells), block.links)
+        fact = len(cells) == 2 and self.texts.tells(_line_of(cells), block.links)
         if sections.lists_members and cells and not fact and not any(row_entries(block.cells, links=block.links)):
             country = next((cell for cell in cells[1:] if cell.casefold() in COUNTRIES), None)
             sections.organ.members += [

@@ -31,6 +31,7 @@ from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.people import entries
+from scraper.swedish.since import labels_since
 from scraper.swedish.titles import is_contact_word, is_title
 
 _LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
@@ -65,6 +66,7 @@ class _Walk:
         self.organs = OrganLines(place)
         self.headings = HeadingBlocks(place)
         self.leads = Leads(place, self.texts)
+        self.told = -1  # the block that was read with the label above it
         self.rows = TableRows(place, self.people, self.texts)
 
     def block(self, at: int, block: Block) -> None:
@@ -77,6 +79,10 @@ class _Walk:
             return
         if not isinstance(block, Row):
             self.rows.leave()
+        if at == self.told:
+            return
+        if labels_since(block.text) and self._since_below(at, block):
+            return
         if self.dates.take(at, block):
             self.contacts.dated()
             return
@@ -94,6 +100,14 @@ class _Walk:
                     self._line(at, line)
             case _:
                 self._line(at, block)
+
+    def _since_below(self, at: int, block: Block) -> bool:
+        below = self.place.below(at)
+        if below is None or not self.texts.since_below(at, block.text, below.text):
+            return False
+        self.findings.claim(at, "label: member since", "member_since")
+        self.told = at + 1
+        return True
 
     def _says_title_again(self, block: Heading) -> bool:
         """Whether a heading before all others is the title once more, as for print, and no section of the page."""
@@ -167,7 +181,7 @@ class _Walk:
             if not isinstance(behind, Item) or behind.depth < before.depth:
                 self.seats.end_card()
         block = main[at]
-        if self._title_of_next(at, text):
+        if self._title_of_next(at, text) or self.texts.is_fact(text, links):
             return False
         return self.seats.goes_on(at, text, links, same=isinstance(block, Paragraph) and not block.gap)
 

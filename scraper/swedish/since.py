@@ -105,6 +105,19 @@ _SOMEBODY = re.compile(  # and what is said of whom stands right behind
     r"(?P<name>[^\W\d_][\w-]+\s[^\W\d_][\w-]+)\s\((?P<party>[^()]{1,30})\)\s+(?:är|har|sitter|ingår|deltar|blev|is|has|sits|joined|became)\s"
 )
 
+_LABEL = re.compile(
+    r"(?:medlem(?:skap)?\s+(?:sedan|från)|medlemsår|inträde(?:sår|sdatum)?|anslut(?:en\s+sedan|ningsår)|med\s+sedan|"
+    r"member\s+since)",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 20  # letters
+
+
+def labels_since(text: str) -> bool:
+    """Whether a line or a heading is only the label of what stands below it: "Medlem sedan"."""
+    label = text.strip(" :")
+    return len(label) <= _LONGEST_LABEL and _LABEL.fullmatch(label) is not None
+
 
 @remembered
 def member_since(text: str, names: tuple[str, ...] = ()) -> str | None:
