@@ -282,6 +282,8 @@ def test_a_list_that_left_with_its_lead_is_incomplete() -> None:
     assert judged(after, removed, claims=(*heads, Claim(3, "entry: empty seat", "vacant seat"))) is None
     assert judged(after, removed, claims=(*heads, Claim(5, "entry: empty seat", "vacant seat"))) is not None
     assert judged(after, removed, claims=(heads[0], heads[2], Claim(1, "entry: empty seat", "vacant seat"))) is not None
+    later = tuple(each._replace(block=each.block + 2) for each in heads)
+    assert judged(after, removed, claims=(*later, Claim(1, "entry: empty seat", "vacant seat"))) is not None
     titles = (Claim(4, "heading: organ", "collaborations[0]"), Claim(6, "heading: organ", "collaborations[2]"))
     assert judged(after, removed, claims=(*titles, Claim(1, "entry: empty seat", "vacant seat"))) is None
     seat = {"name": "Elin Exempel", "party": "M", "role": "ledamot"}
@@ -342,6 +344,9 @@ def test_a_colon_over_nobody_is_incomplete() -> None:
     assert "I beredningen:" in answer.detail
     second = replace(BEFORE, collaborations=(SBHSS, beredning, CITIES))
     assert reason(judged(second, removed, text)) is Reason.INCOMPLETE
+    renamed = replace(after, collaborations=(replace(beredning, name="Baltikum"), SBHSS, CITIES))
+    names = Change(ChangeKind.COLLABORATION_RENAMED, "Baltikum", "Baltikum", {"name": ERB.name}, {"name": "Baltikum"})
+    assert reason(judged(renamed, removed, text, names)) is Reason.INCOMPLETE
     filled = replace(beredning, description=("I beredningen:", "Två som utses i höst."))
     assert judged(replace(after, collaborations=(filled, SBHSS, CITIES)), removed, text) is None
     assert judged(replace(BEFORE, collaborations=(replace(ERB, description=("Kom:",)), SBHSS, CITIES))) is None

@@ -218,6 +218,17 @@ def test_a_page_that_mentions_cookies_or_consent_is_none(content: Content) -> No
     assert found(content) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "reason"), [(GONE, Reason.SOFT_404), ("Vi använder kakor på den här webbplatsen.", Reason.BLOCKED)]
+)
+def test_what_stands_beside_a_headline_alone_is_what_the_page_says(said: str, reason: Reason) -> None:
+    """Beside text it is a box of a page."""
+    answer = found(page(Heading(1, "Samarbeten"), rest=(Paragraph(said),)))
+    assert answer is not None
+    assert answer.reason is reason
+    assert found(page(Heading(1, "Samarbeten"), TELLS, rest=(Paragraph(said),))) is None
+
+
 def test_a_password_field_beside_links_or_text_is_a_box_of_a_page() -> None:
     """Many pages have a login box."""
     link = LinkLine(Link("ERB:s hemsida", ADDRESS))
