@@ -45,7 +45,8 @@ def read_content(html: str, *, url: str = "", main: str | None = None, whole: bo
     head = take_head(tree, beside=beside)
     address = _address(head, url)
     tabs = leave_out_unseen(tree, beside=beside)
-    text, unmarked = mark_tabs(held_apart((tree.body.html if tree.body is not None else "") or ""))
+    text = held_apart((tree.body.html if tree.body is not None else "") or "", own_elements=head.own_elements)
+    text, unmarked = mark_tabs(text)
     writer = Writer(Addresses(address).__getitem__, {**unmarked, **tabs})
     del tree  # the parser's memory, before the blocks take theirs
     write(text, writer)

@@ -37,8 +37,11 @@ _OWN_WITHIN_OWN = re.compile(r"<[a-z][a-z0-9]*-[^>]*>\s*(?=<[a-z][a-z0-9]*-[^>]*
 _OWN_ELEMENTS = re.compile(r"</[a-z][a-z0-9]*-[^\s>]*>\s*(?=<[a-z][a-z0-9]*-)")
 
 
-def held_apart(html: str) -> str:
-    """Without comments. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space."""
+def held_apart(html: str, *, own_elements: bool) -> str:
+    """Without comments. Spans that only styles hold apart ("30</span><span>Uppdaterad") get a space.
+
+    own_elements: elements of a system's own may stand in it.
+    """
     html = _COMMENT.sub("", html) if "<!" in html or "<?" in html else html
     if "font-weight" in html:
         html = _BOLD_STYLE.sub(r"<\1><b>\2</b></\1>", html)
@@ -46,8 +49,8 @@ def held_apart(html: str) -> str:
         html = _with_box_spans(html)
     if "</span>" in html:
         html = _SPANS.sub(_with_commas, html)
-    html = _OWN_ELEMENTS.sub(_with_a_box, html)
-    html = _OWN_WITHIN_OWN.sub(_behind_a_box, html)
+    if own_elements:
+        html = _OWN_WITHIN_OWN.sub(_behind_a_box, _OWN_ELEMENTS.sub(_with_a_box, html))
     return _SIDE_BY_SIDE.sub(_apart, html)
 
 

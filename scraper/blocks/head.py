@@ -18,7 +18,10 @@ _MANY = 300  # elements of a page
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says beside its text. base and canonical: addresses as written. framed: the text within frames."""
+    """What a page says beside its text. base and canonical: addresses as written. framed: the text within frames.
+
+    own_elements: some have names of the system's own ("site-footer").
+    """
 
     title: str
     base: str
@@ -27,6 +30,7 @@ class Head:
     frames: int
     framed: str
     password: bool
+    own_elements: bool
 
 
 def take_head(tree: LexborHTMLParser, *, beside: bool) -> Head:
@@ -55,6 +59,7 @@ def take_head(tree: LexborHTMLParser, *, beside: bool) -> Head:
         frames=len(told.get("iframe", ())) + len(told.get("frame", ())),
         framed=normalised(" ".join(node.text() for node in told.get("iframe", ()))),
         password=any(says(node.attributes, "type", "password") for node in told.get("input", ())),
+        own_elements=any(tag and "-" in tag[1:] for tag in tags),  # "-comment" is the parser's word
     )
     if beside and len(nodes) > _MANY:
         leave_out_beside(others, openers=True)

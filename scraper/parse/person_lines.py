@@ -249,7 +249,7 @@ def _can_list_people(text: str) -> bool:
     if len(text) <= SHORT:
         return True
     words = text.split()
-    return len(text) <= LONGEST_LIST and 3 * sum(not word[0].islower() for word in words) > len(words)
+    return len(text) <= LONGEST_LIST and 3 * sum(map(str.islower, [word[0] for word in words])) < 2 * len(words)
 
 
 def _label_of_several(text: str) -> str | None:

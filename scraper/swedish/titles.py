@@ -42,7 +42,6 @@ def singular_title(word: str) -> str | None:
     return None
 
 
-@remembered
 def is_contact_word(text: str) -> bool:
     """Whether a text is the label of a contact ("Kontaktperson:", "Kontakt") and no title of anybody's."""
     return text.casefold().strip(" :") in _CONTACT_WORDS
