@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from records.outcome import CannotTell, Reason
 from records.page import PageRecord
-from scraper.content import Content
+from scraper.content import Content, Heading
 from scraper.judge.past import judge_against
 from scraper.judge.walls import error_page, wall
 from scraper.reading import Reading
@@ -52,7 +52,8 @@ def _cut(content: Content, *, had_end_tag: bool) -> CannotTell | None:
 
 
 def _unrecognised(content: Content, reading: Reading) -> CannotTell | None:
-    if content.scripts and len(content.main) == 1 and _LOADING.fullmatch(content.main[0].text):
+    texts = [block.text for block in content.main if not isinstance(block, Heading)]
+    if content.scripts and len(texts) == 1 and _LOADING.fullmatch(texts[0]):
         return CannotTell(Reason.UNRECOGNISED, "the page is only a script, which has still to load its text")
     if content.main:
         return None

@@ -27,7 +27,9 @@ NOT_FOUND = re.compile(
        \b(?:inte|ej|saknas)\b
     | \bhär\ (?:var|är|blev)\ det\ (?:visst\ |ganska\ )?tomt\b
     | \bhär\ f(?:inns|anns)\ (?:det\ )?(?:visst\ )?(?:ingen\ sida|ingenting|inget)\b
-    | \b(?:gick|gått|hamnat|kommit)\ (?:visst\ )?vilse\b | ^(?:trasig|bruten|felaktig|död)\ länk\b
+    | \b(?:gick|gått|hamnat|kommit)\ (?:visst\ )?vilse\b
+    | ^(?:trasig|bruten|felaktig|ogiltig|okänd|död)\ (?:länk|(?:webb)?adress|url)\b
+    | ^no\ (?:such\ )?page\b | \bnothing\ (?:to\ see\ )?here\b
     | \b(?:länken|adressen)\ (?:du\ \w+\ (?:på\ )?)?
        (?:fungerar\ inte|är\ (?:felaktig|trasig|bruten|ogiltig|inaktuell|gammal))\b
     | \b(?:hittade|hittar|finns)\ (?:tyvärr\ )?inga\ (?:sidor|(?:sök)?träffar|(?:sök)?resultat)\b
@@ -71,7 +73,7 @@ _SITE = (
 )
 _FAULT = (
     r"inte|ej|ikke|nicht|ei|saknas|borta|borttag\w+|tagits bort|flytta(?:d|t|ts)|upphört|nedlag\w+|lagts ner|"
-    r"avpublicera\w+|inaktuell|försv[iu]nn\w+|trasig|nere|stäng(?:d|s|t|ts)|avstängd|pausa[dst]|otillgänglig|"
+    r"avpublicera\w+|inaktuell|försv[iu]nn\w+|ingenstans|trasig|nere|stäng(?:d|s|t|ts)|avstängd|pausa[dst]|otillgänglig|"
     r"under (?:underhåll|uppbyggnad|ombyggnad|arbete|ved\w+)|not|cannot|can't|couldn't|doesn't|isn't|no longer|"
     r"moved|removed|deleted|gone|unavailable|down|expired|closed"
 )
@@ -91,7 +93,9 @@ SERVER_ERROR = re.compile(
        | \binternt\ fel\b
     | \bruntime\ error\b | \bapplication\ error\b | \bsomething\ went\ wrong\b | \b(?:något|nånting
        |det)\ gick\ (?:tyvärr\ )?(?:fel|snett|galet)\b
-       | \bnågot\ (?:har\ )?bl(?:ev|ivit)\ (?:fel|galet|tokigt)\b | \bhär\ blev\ det\ fel\b
+       | \bnågot\ (?:har\ )?bl(?:ev|ivit)\ (?:fel|galet|tokigt)\b
+    | \b(?:det|här|något)\ (?:blev|har\ blivit)\ (?:det\ )?(?:tyvärr\ |visst\ )?(?:fel|galet|tokigt|snett)\b
+    | \b\w*exception\b | \bproxy\ error\b | \bupstream\ server\b
     | \bett\ (?:\w+\ )?fel\ (?:har\ )?(?:inträffat|inträffade|uppstått|uppstod)\b
     | \b(?:uppstått|inträffat|inträffade|uppstod|stötte\ på)\ ett\ (?:\w+\ )?fel\b
     | \bencountered\ an?\ (?:\w+\ )?error\b | \bcritical\ error\ on\ (?:this|your)\ (?:web)?site\b
@@ -110,7 +114,7 @@ MAINTENANCE = re.compile(
       (?:under\ underhåll|underhållsarbete|(?:tillfälligt|för\ närvarande|just\ nu)\ (?:stängd|nere|otillgänglig
        |ur\ (?:drift|funktion))
        |ligger\ nere|är\ nere|är\ stängd|under\ (?:upp|om)byggnad
-       |(?:snart|strax)\ (?:tillbaka|åter|igång|uppe)|byggs\ om
+       |(?:snart|strax)\ (?:tillbaka|åter|igång|uppe)|(?:tillbaka|åter|igång|uppe)\ (?:snart|strax|inom\ kort)|byggs\ om
        |genomgår\ underhåll)
     | ^(?:tillfälligt|för\ närvarande|just\ nu)\ (?:otillgänglig|stängd|nere)\b
     | (?:webbplats(?:en)?|webben|sajten|hemsidan|sidan|tjänsten|systemet|vi)\ har
@@ -163,6 +167,8 @@ BOT_WALL = re.compile(
     | \b(?:verify|confirm|prove)\ (?:that\ )?(?:you\ are|you're)\ (?:a\ |not\ a\ )?(?:human|robot)
     | \bverifying\ (?:that\ )?you\ are\ human\b | \bare\ you\ (?:a\ )?(?:human|robot)\b | \bnot\ a\ robot\b
     | \b(?:inte|ej)\ är\ en\ (?:robot|bot)\b | \bär\ du\ en\ (?:robot|människa)\b | \bär\ inte\ en\ (?:robot|bot)\b
+    | \bdu\ är\ (?:en\ )?(?:människa|mänsklig)\b
+    | \b(?:skriv|ange|fyll\ i)\ (?:in\ )?(?:koden|tecknen|bokstäverna|siffrorna)\b.{0,30}\bbilden\b
     | \b(?:bekräfta|verifiera|kontrollera|kontrollerar|verifierar)\ att\ du\ är\ (?:en\ )?(?:människa|mänsklig)\b
     | \bkontrollerar\ (?:din\ )?(?:webbläsare|anslutning)\b
        | ^\W*(?:säkerhetskontroll|robotkontroll|security\ check|human\ verification)\W*$
@@ -233,7 +239,8 @@ LOGIN_BODY = re.compile(
     r"\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
     r"\b(?:användarnamn|e-postadress)\b.{0,40}\blösenord\b|"
     r"\bkräver (?:att du är inloggad|inloggning)|"
-    r"\b(?:logga in|identifiera dig) för att (?:se|läsa|komma|fortsätta|visa|få)|"
+    r"\b(?:logga in|identifiera dig)(?: med [^.]{1,30})? för att (?:se|läsa|komma|fortsätta|visa|få|gå vidare)\b|"
+    r"\blogga in\b.{0,60}\b(?:registrera dig|skapa (?:ett )?konto|inget konto)\b|\bbehöver (?:ha )?ett konto\b|"
     r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
     r"\byou (?:must|need to) (?:be logged in|log in|sign in)|\bplease (?:log|sign) in\b",
     re.IGNORECASE,
