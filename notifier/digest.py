@@ -53,6 +53,11 @@ def digest_message(
         subject = title = words.digest_title.format(
             count=counted, where=words.pages([page_name(each) for each in pages])
         )
+    known = {each.page: each for each in watched}
+    for alert, _, _ in reversed(
+        kept
+    ):  # of a page that is not watched any more, the last that is told was verified last
+        known.setdefault(alert.page, Watched(alert.page, alert.page_url, alert.verified_at))
     letter = Letter(
         title=title,
         language=language,
@@ -64,7 +69,7 @@ def digest_message(
             )
             for alert, _, changes in kept
         ),
-        facts=tuple(_verified(each, language) for each in watched if each.page in pages),
+        facts=tuple(_verified(known[each], language) for each in pages),
         closing=reader_closing(one_page, language, sender),
     )
     identity = tuple(str(alert.change_set_id) for alert, _, _ in kept)

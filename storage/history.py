@@ -261,15 +261,21 @@ class History:
     def tally(self) -> Tally:
         """Counts of all looks and deliveries since the beginning."""
         with self._database.read() as connection:
-            good, new, bad = connection.execute(_LOOKS).one()
+            good, new, bad, first = connection.execute(_LOOKS).one()
             delivered = connection.execute(_DELIVERED).scalar_one()
-            return Tally(good + new + bad, good, new, bad, delivered, connection.execute(_LAST_CHANGE).scalar_one())
+            last = connection.execute(_LAST_CHANGE).scalar_one()
+            return Tally(good + new + bad, good + first, new - first, bad, delivered, last)
 
 
 _LOOKS = sa.select(
     *(
         sa.func.coalesce(sa.func.sum(column), 0)
-        for column in (pages.c.looks_unchanged, pages.c.looks_changed, pages.c.looks_cannot_tell)
+        for column in (
+            pages.c.looks_unchanged,
+            pages.c.looks_changed,
+            pages.c.looks_cannot_tell,
+            sa.case((pages.c.looks_changed > 0, 1), else_=0),  # a page's first state is new, and no change
+        )
     )
 )
 _DELIVERED = sa.select(sa.func.count()).where(outbox.c.state == "sent")

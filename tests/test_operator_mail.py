@@ -210,6 +210,15 @@ def test_a_digest_of_several_pages_names_them(pages: tuple[str, ...], english: s
         assert mail.page is None
 
 
+def test_a_digest_says_also_of_a_page_that_is_watched_no_more_when_it_was_verified() -> None:
+    """By the look that confirmed what is told of it last."""
+    alerts = [alert(REPLACED), alert(CHAIR, page="blekinge"), alert(DATE, page="blekinge", number=9, day=5)]
+    mail = digest_message(alerts, [Watched("kronoberg", URL, AT + timedelta(hours=9))], READER, SENDER, at=AT)
+    assert mail is not None
+    assert "Kronoberg: kontrollerades senast 4 oktober 2022 kl. 17.00\n" in text(mail)
+    assert "Blekinge: kontrollerades senast 5 oktober 2022 kl. 08.00\n" in text(mail)
+
+
 def test_a_digest_of_nothing_is_no_mail() -> None:
     """Alerts of other pages and other kinds leave nothing to say."""
     picky = replace(READER, kinds=("documents",))
