@@ -48,6 +48,8 @@ SENTENCES: list[tuple[str, Read]] = [
     ("Med i nätverket är Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
     ("Kontoret ägs av Region Noll tillsammans med Region Ett och länets kommuner.",
      [("Region Noll", None), ("Region Ett", None)]),
+    ("Rådet är ett samarbete mellan Norra Testland, Provs fylke i Norge och Lapprov i Finland.",
+     [("Norra Testland", None), ("Provs fylke", "Norge"), ("Lapprov", "Finland")]),
     ("Region Noll är medlem tillsammans med Region Ett och Region Två.", [("Region Ett", None), ("Region Två", None)]),
     ("Organisationen samlar Region Ett, Region Två och Testby kommun.",
      [("Region Ett", None), ("Region Två", None), ("Testby kommun", None)]),

@@ -93,6 +93,8 @@ PROSE: list[tuple[str, Read]] = [
     ("Ersättare är Testa Testsson (M), till vardags oppositionsråd.", [("Testa Testsson", "M", "ersättare")]),
     ("Ordförande till och med 2026 är Testa Testsson (M).", [("Testa Testsson", "M", "ordförande")]),
     ("Ledamot är Testa Testsson (M), ersättaren är för närvarande vakant.", [("Testa Testsson", "M", "ledamot")]),
+    ("Personliga ersättare är Testa Testsson (M) för Bo Provsson och Ylva Provsson (S) för Åke Test.",
+     [("Testa Testsson", "M", "personlig ersättare"), ("Ylva Provsson", "S", "personlig ersättare")]),
     ("Politiska företrädare är Testa Testsson (M), Ylva Provsson (S), samt Bo Testell (C).",
      [("Testa Testsson", "M", "politisk företrädare"), ("Ylva Provsson", "S", "politisk företrädare"),
       ("Bo Testell", "C", "politisk företrädare")]),

@@ -205,7 +205,7 @@ def _are_members(found: Listing, named: tuple[Organisation, ...]) -> bool:
     if found.needs is Needs.NOTHING or _KIND.search(found.text):
         return True
     if found.needs is Needs.BODIES:
-        return all(each.country or _is_body(each) for each in named)
+        return 2 * sum(bool(each.country) or _is_body(each) for each in named) > len(named)
     return found.text[0].islower() or _is_body(named[0])
 
 

@@ -203,6 +203,8 @@ def in_sentence(sentence: str, *, former: bool = False) -> tuple[Entry, ...]:
         if at and _STANDS_IN.fullmatch(sentence, start, each.start):  # "Ersättare för Testa Testsson är"
             start = named[at - 2].end if at > 1 else 0
         before, after = sentence[start : each.start], sentence[each.end : end]
+        if at and before == " för ":
+            continue  # "Ersättare är Ylva Provsson (C) för Testa Testsson och …"
         if at + 1 < len(named) and _is_role_of_next(after):
             after = ""
         party, role = (

@@ -45,6 +45,7 @@ _SEVERAL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
+    r"(?:\s+för\s+[A-ZÅÄÖÉ][\w-]+(?:\s+[A-ZÅÄÖÉ][\w-]+){1,2}(?:\s\([^()]{1,5}\))?)?"  # whose substitute that is
     r"(?:,\s+(?:som\s+(?:också\s+|även\s+)?är\s+[\w:]+(?:\s+\w+){0,2}|[A-ZÅÄÖ][\w-]+(?:\s+\w+)?|[a-zåäö][\w-]+(?:\s+[\w-]+){0,3})(?=,|\s+och))?"
     r"\s*(?:,|och|samt|eller|alternativt|&|, och|, samt|respektive)\s*"
     rf"(?:{_AN_OFFICE})?"  # "… och kommunalrådet Testa Testsson"
