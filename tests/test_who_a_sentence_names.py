@@ -52,6 +52,8 @@ SEATS: list[tuple[str, Sequence[str | None]]] = [
     (f"Ersättare för dem är i nämnd ordning {A} och {B}.", ["ersättare"] * 2),
     ("Rådet utser två ledamöter. För 2022–2025 är det Ruth Provander och Anna Testbo.", ["ledamot"] * 2),
     ("I gruppen ingår sju förbund. Nordisk ledamot 2022–2024: Åsa Provman.", ["nordisk ledamot"]),
+    ("Intendent Åsa Provman är museets röstberättigade ombud.", ["röstberättigat ombud"]),
+    (f"Det leds av de två kommunstyrelseordförandena {A} och {B}.", ["kommunstyrelseordförande"] * 2),
     (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
 ]
 
@@ -99,6 +101,15 @@ def test_titles_that_och_joins_are_each_their_own_ones() -> None:
     ]
 
 
+def test_officials_whom_och_joins_sit_in_the_same_body() -> None:
+    """Though a title stands between them."""
+    organ = only("## Provnätverket Nord", "Från oss deltar samordnare Anna Ek och chef Tor Testberg i styrgruppen.")
+    assert [(each.name, each.body) for each in organ.officials] == [
+        ("Anna Ek", "styrgruppen"),
+        ("Tor Testberg", "styrgruppen"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "members"),
     [
@@ -108,6 +119,7 @@ def test_titles_that_och_joins_are_each_their_own_ones() -> None:
             "Medlemmar är på svensk sida Prov kommun, och på norsk sida Test kommune.",
             ["Prov kommun", "Test kommune"],
         ),
+        ("Centret drivs gemensamt av Provmuseet och Vasa museum (FI).", ["Provmuseet", "Vasa museum"]),
         ("Members are Region Prov, Provby and Region Test.", ["Region Prov", "Provby", "Region Test"]),
         ("Members: Region Prov, Provby and Region Test", ["Region Prov", "Provby", "Region Test"]),
     ],
@@ -193,3 +205,21 @@ def test_what_people_are_in_an_organ_is_no_part_of_its_name() -> None:
     """ "Provs Avfall AB – styrelse: …" names the company."""
     page = record("# Uppdrag utanför kommunen", f"* Provs Avfall AB – styrelse: {A}", f"* Testvind AB – styrelse: {B}")
     assert [each.name for each in page.collaborations] == ["Provs Avfall AB", "Testvind AB"]
+
+
+def test_a_contact_in_a_paragraphs_last_sentence_is_a_contact() -> None:
+    """And what the sentences before it say is read as well."""
+    text = "Museet gick med år 2011. Kontaktperson är Åsa Provman, intendent, asa@prov.example."
+    organ = only("## Testnätverket för museer", text)
+    assert (organ.member_since, organ.description) == ("2011", (text,))
+    assert [(each.name, each.title, each.email) for each in organ.contacts] == [
+        ("Åsa Provman", "intendent", "asa@prov.example")
+    ]
+
+
+def test_a_question_over_somebody_who_can_be_reached_is_over_a_contact() -> None:
+    """On a line of its own, without being a heading."""
+    below = (Paragraph("Åsa Provman", gap=True), Paragraph("Strateg", gap=False), Paragraph("090-785 00 01", gap=False))
+    page = record("# Samarbeten", "## Testrådet", f"* {A}, ledamot", "Frågor om regionens bolag?", *below)
+    assert [(each.name, each.title) for each in page.collaborations[0].contacts] == [("Åsa Provman", "Strateg")]
+    assert page.collaborations[0].description == ()

@@ -31,6 +31,7 @@ _TOLD_BY = re.compile(  # "För mer information:", "Frågor:": somebody may be r
     r"^(?:(?:för\s+)?(?:mer|ytterligare)\s+(?:information|upplysningar)|(?:vid\s+)?frågor)\b[^:.?]{0,40}:\s+(?=\w)",
     re.I,
 )
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö)\d]{2}[.!?])\s+(?=[A-ZÅÄÖ])")
 _LONGEST = 300  # letters of a line that are read
 
 
@@ -88,6 +89,15 @@ class ContactLines:
         for at, _, _ in self._lines:
             self._findings.claim(at, "contact section", "contacts")
         self._section, self._lines, self._until = None, [], None
+
+    def told(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> str:
+        """A contact in a paragraph's last sentence is taken; the sentences before it, which may tell of more."""
+        if "ontakt" not in text:
+            return text
+        *before, last = _SENTENCE_END.split(text)
+        if not before or "ontakt" not in last:
+            return text
+        return " ".join(before) if self.labelled(at, last, links, organ) else text
 
     def labelled(self, at: int, text: str, links: tuple[Link, ...], organ: Organ) -> bool:
         """ "Kontaktperson: Testa Testsson, samordnare" in one line, under no heading of its own."""

@@ -23,11 +23,12 @@ class Texts:
 
     def __init__(self, place: Place) -> None:
         self.sections = place.sections
+        self.contacts = place.contacts
         self._own = place.content.url
 
     def take(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         self.sections.organ.texts.append(Found(text, at, "text"))
-        self.facts(at, text, links)
+        self.facts(at, self.contacts.told(at, text, links, self.sections.organ), links)
 
     def take_before(self, at: int, text: str, links: tuple[Link, ...]) -> None:
         """The sentences before an announcement at a paragraph's end are text; it may tell of somebody itself."""

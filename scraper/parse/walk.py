@@ -13,7 +13,7 @@ from records.page import Link, Organisation
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph, Row
 from scraper.parse.announcements import LEAD, LINE
 from scraper.parse.assemble import Findings
-from scraper.parse.contact_below import contact_below
+from scraper.parse.contact_below import Below, contact_below
 from scraper.parse.facts import Texts
 from scraper.parse.former import end_of_list, names_former
 from scraper.parse.heading_blocks import HeadingBlocks
@@ -38,6 +38,7 @@ _LONGEST_SENTENCE = 80  # letters of an item that says only what somebody is
 _LINK_LABEL = re.compile(
     r"(?:webb?(?:plats|sida)?|hemsida|länk(?:ar)?|läs mer|mer information|på webben):?", re.IGNORECASE
 )
+_QUESTION = re.compile(r"(?:(?:har|vid)\s(?:du\s|ni\s)?)?frågor\b|vill\s(?:du|ni)\sveta\smer\b", re.IGNORECASE)
 Line = Paragraph | Item | LinkLine
 
 
@@ -139,7 +140,7 @@ class _Walk:
             self.contacts.add(at, text, links)
         elif ":" in text and self._of_former(at, text, links):
             return
-        elif is_contact_word(text) and (below := contact_below(self.content.main, at)):
+        elif (below := self._contact_below(at, text)) is not None:
             self.contacts.open(at, LINE, self.sections.organ, until=below.last)
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
@@ -227,6 +228,14 @@ class _Walk:
             self.texts.take(at, text, links)
             if not isinstance(block, Item) and not self._is_among_lines(at, block):
                 sections.said.enter(LEAD)
+
+    def _contact_below(self, at: int, text: str) -> Below | None:
+        """The contact below a line that says only "Kontakt", or below a question that whoever stands there answers."""
+        if is_contact_word(text):
+            return contact_below(self.content.main, at)
+        asks = text.endswith("?") and _QUESTION.match(text)
+        below = contact_below(self.content.main, at) if asks else None
+        return below if below and below.civil else None
 
     def _is_among_heads(self, at: int) -> bool:
         """Whether the line beside is a column's head, too: those of a table that is made of boxes stand in a row."""

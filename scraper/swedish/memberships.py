@@ -206,7 +206,8 @@ def _are_members(found: Listing, named: tuple[Organisation, ...]) -> bool:
         return True
     if found.needs is Needs.BODIES:
         return 2 * sum(bool(each.country) or _is_body(each) for each in named) > len(named)
-    return found.text[0].islower() or _is_body(named[0])
+    foreign = any(each.country and each.country.isupper() for each in named)  # "Provmuseet och Vasa museum (FI)"
+    return found.text[0].islower() or _is_body(named[0]) or foreign
 
 
 def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:

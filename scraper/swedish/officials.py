@@ -11,7 +11,7 @@ from scraper.swedish.named import SENTENCE, TWO_CAPITALS, Named, is_former, name
 from scraper.swedish.prose import in_sentence
 from scraper.swedish.remembered import remembered
 
-_ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*")
+_ONLY_JOINS = re.compile(r"[\s,]*(?:och|samt|,)\s*(?:[a-zåäö-]+(?:\s[a-zåäö-]+){0,2}\s)?")  # "… och verksamhetschef"
 _SAID = re.compile(r"\b(?:säger|berättar|menar|förklarar|konstaterar|kommenterar|understryker|hälsar)\s(?:\w+\s)?$")
 
 

@@ -9,6 +9,16 @@ from scraper.swedish.role_words import PLURALS, ROLE_ENDINGS, ROLE_QUALIFIERS, R
 _LONG_PLURALS = tuple(each for each in sorted(PLURALS, key=len, reverse=True) if len(each) > 5)
 DEFINITES = tuple(each for each in _LONG_PLURALS if each not in SEVERAL and each.endswith(("en", "et")))
 _HEAD_ENDINGS = (*ROLE_ENDINGS, *DEFINITES)
+_SEVERAL_ENDINGS = (
+    "ordförandena",
+    "ledamöter",
+    "ledamöterna",
+    "revisorer",
+    "rapportörer",
+    "suppleanter",
+    "representanter",
+    "delegater",
+)
 _ORDINAL = re.compile(r"\d{1,2}(?::?[ea]|[.:]|st|nd|rd|th)?")
 _ADJECTIVE = re.compile(r"(?!samtliga$)[a-zåäö]{2,}(?:\wsk|lig|[nr]al|ell)a")  # "norska", "kyrkliga ledamöter"
 _ROMAN = ("I", "II", "III", "IV")  # "I vice ordförande", as in Finland
@@ -57,9 +67,7 @@ def is_definite(role: str) -> bool:
 
 
 def _ends_several(word: str) -> bool:
-    return word.endswith(
-        ("ledamöter", "ledamöterna", "revisorer", "rapportörer", "suppleanter", "representanter", "delegater")
-    )
+    return word.endswith(_SEVERAL_ENDINGS)
 
 
 def singular(word: str) -> str:

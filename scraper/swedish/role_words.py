@@ -169,6 +169,7 @@ ROLE_QUALIFIERS = dict(zip(_UNINFLECTED, _UNINFLECTED, strict=True)) | by_form(
         "auktoriserad": "auktoriserade",
         "vald": "valda",
         "utsedd": "utsedda",
+        "röstberättigad": "röstberättigade",
         "nominerad": "nominerade",
         "förordnad": "förordnade",
     }

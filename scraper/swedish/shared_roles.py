@@ -14,7 +14,7 @@ from scraper.swedish.title_words import TITLE_ENDINGS
 SEVERAL = (
     r"(?P<role>\b(?:(?:ordinarie|personliga|övriga|politiska|valda|extra)\s+)?(?:\w*ledamöter(?:na)?|ersättar(?:e|na)|företrädar(?:e|na)|"
     r"rapportörer(?:na)?|suppleanter(?:na)?|ombud(?:en)?|\w*(?:kommunal|region|oppositions)råd(?:en)?|kontaktpolitiker|gruppledar(?:e|na)|"
-    r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*delegater(?:na)?|insynsplats(?:er)?|adjungerade))\b"
+    r"reserver(?:na)?|observatörer(?:na)?|\w*revisorer(?:na)?|\w*ordförandena|\w*delegater(?:na)?|insynsplats(?:er)?|adjungerade))\b"
 )
 _AN_OFFICE = (  # "kommunalrådet", "regionstyrelsens andre vice ordförande"
     r"(?:[a-zåäö]{4,}(?:et|en|n)|(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]{4,}s\s+(?:(?:förste|andre|tredje|\d:[ea])\s+)?(?:vice\s+)?ordförande)\s+"
@@ -33,7 +33,7 @@ _SEVERAL_BEFORE = Needing(
     + SEVERAL.replace("role", "near")
     + r"\s*[:,]?\s*(?:(?<=:\s)ordförande\s+)?$",
     needs="ledamöter|ersättar|företrädar|rapportör|suppleant|ombud|råd|kontaktpoliti|gruppledar|reserver|observatör|revisor|"
-    "delegater|insynsplats|adjungerade",
+    "ordförandena|delegater|insynsplats|adjungerade",
     flags=re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(

@@ -16,7 +16,7 @@ _FROM_THE_START = (
 )
 _BEGINNINGS = (  # what the date stands behind, tried in this order
     # "har varit medlem sedan", "är ansluten till nätverket från och med"
-    r"(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|delägare|"
+    r"(?:har\s+(?:varit|deltagit|ingått)|är|varit)\b[^.]{0,80}?\b(?:medlem\w*|part|partner|med|(?:del|aktie)ägare|"
     r"anslut(?:en|et|na)|deltagit|ingått)\b[^.]{0,60}?\b(?:(?:allt)?se(?:da)?n|från\s+och\s+med|från\s+starten)\b",
     r"\b(?:är|varit)\s+en\s+(?:del\s+av|av\s+(?:dem|medlemmarna))\b[^.]{0,40}?\bsedan\b",
     r"\bmedlem\w*[^.]{0,30}?\b(?:sedan|från\s+och\s+med|fr\.?\s?o\.?\s?m\.?)",
@@ -25,9 +25,9 @@ _BEGINNINGS = (  # what the date stands behind, tried in this order
     r"år\s+för\s+(?:medlemskap|inträde|anslutning))\b:?",
     # it became one: "antogs som medlem", "blev delägare", "gick med", "anslöt sig", "valdes in"
     r"\b(?:antogs|upptogs|togs\s+upp)\s+som\b[^.]{0,40}?\bmedlem\w*",
-    r"\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|delägare)\b",
+    r"\bblev\b[^.]{0,40}?\b(?:medlem\w*|part|partner|(?:del|aktie)ägare)\b",
     rf"\bvar\s+{_FROM_THE_START}\b",
-    r"\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|delägare|part)\b",
+    r"\b(?:gick|kom)\b[^.]{0,40}?\b(?:med|medlem\w*|(?:del|aktie)ägare|part)\b",
     r"\b(?:är|varit)\s+(?:sedan\s+dess\b[^.]{0,20}?\bmedlem|medlem\w*\s+sedan\s+dess)",
     r"\banslöt(?:s)?\b|\b(?:åter)?inträdde\b|\btillträdde\b|\bjoined\b|\bvaldes\s+in\b",
     r"\b(?:deltar|ingår|tillhör)\b[^.]{0,40}?\bsedan\b",
@@ -54,7 +54,7 @@ _ASIDE = re.compile(r"\([^)]*\)")
 _FIRST = re.compile(
     r"\b(?:sedan|år|i|from|fr\.o\.m\.|den)\s+(?P<when>[^.,]{4,30}?)(?=\s+(?:är|har|varit|blev|gick|anslöt|"
     r"medlem|deltar|ingår)\b)[^.]*?"
-    r"\b(?:medlem(?!mar)\w*|med i|anslöt\w*|partner|delägare|deltar|ingår)\b",
+    r"\b(?:medlem(?!mar)\w*|med i|anslöt\w*|partner|(?:del|aktie)ägare|deltar|ingår)\b",
     re.IGNORECASE,
 )
 _HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet"
@@ -62,13 +62,13 @@ _HAS_SINCE = re.compile(  # "Regionen har sedan 1 mars 2018 ingått i samarbetet
 )
 _YEAR_FIRST = re.compile(  # "2016 blev staden medlem", "Hösten 2009 gick kommunen med"
     rf"^(?:(?:redan|hösten|våren|sommaren|vintern)\s+)?(?P<when>(?:(?:{MONTH})\s+)?(?:19|20)\d\d)\s+(?:blev|gick|kom|anslöt|"
-    r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|delägare|in)\b",
+    r"inträdde|antogs|valdes)\b[^.]*?\b(?:medlem\w*|med|sig|partner|(?:del|aktie)ägare|in)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(  # "valde 2022 att gå med", "beslutade den 3 mars 2020 att kommunen ska bli medlem"
     r"\b(?:valde|beslutade|beslöt)\s+(?:(?:i|år|under|den|hösten|våren|sommaren)\s+)?"
     rf"(?P<when>(?:\d{{1,2}}\s+)?(?:(?:{MONTH})\s+)?(?:19|20)\d\d)\s+(?:om\s+)?att\s(?:(?!inte\b)[^.,])*?"
-    r"\b(?:gå\s+med|ansluta\s+sig|inträda|bli\s[^.,]*?\b(?:medlem\w*|partner|delägare))\b",
+    r"\b(?:gå\s+med|ansluta\s+sig|inträda|bli\s[^.,]*?\b(?:medlem\w*|partner|(?:del|aktie)ägare))\b",
     re.IGNORECASE,
 )
 _TURN_OF_THE_YEAR = re.compile(r"\bårsskiftet\s+(\d\d)\d\d\s?[/–-]\s?(?:\d\d)?(\d\d)\b")  # "2019/20": the latter
