@@ -667,3 +667,13 @@ def test_a_heading_of_several_organs_says_of_all_below_it_who_their_people_are()
     ).collaborations
     assert [each.role for each in (*first.representatives, *second.representatives)] == ["studentrepresentant"] * 3
     assert third.representatives == (Representative("Bo Provsson", "M", None),)
+
+
+def test_a_committee_may_stand_before_the_people_of_the_body_that_the_page_is_about() -> None:
+    """Headings of roles beside it go on about the body, unless the body's people stood before it."""
+    own = ("## Ledamöter", "* Testa Testsson (S)", "## Ersättare", "* Bo Provsson (M)")
+    body, committee = record("# Kulturnämnden", "## Arbetsutskott", "* Ylva Provsson (C)", *own).collaborations
+    assert (names(body), names(committee)) == (["Testa Testsson", "Bo Provsson"], ["Ylva Provsson"])
+    behind = ("## Arbetsutskott", "* Ylva Provsson (C)", "## Ersättare", "* Pelle Provsson (V)")
+    body, committee = record("# Kulturnämnden", *own, *behind).collaborations
+    assert (names(body), names(committee)) == (["Testa Testsson", "Bo Provsson"], ["Ylva Provsson", "Pelle Provsson"])

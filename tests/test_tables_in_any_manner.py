@@ -150,3 +150,27 @@ def test_a_country_is_no_party() -> None:
         ("Jukka Testonen", None, "spokesperson"),
         ("Testa Provsson", None, "member"),
     ]
+
+
+def test_a_role_between_people_is_of_the_one_before_it() -> None:
+    """ "Ledamot", "Parti", "Uppdrag", "Ersättare", "Parti"."""
+    heads = rows(("Ledamot", "Parti", "Uppdrag", "Ersättare", "Parti"), cell="th")
+    people = rows(
+        ("Roland Gustbée", "M", "Ordförande", "Testa Provsson", "S"),
+        ("Carl von Prov", "KD", "Ledamot", "Åke Testman", "V"),
+    )
+    assert sorted(seats(f"<table>{heads}{people}</table>"), key=str) == sorted(PEOPLE, key=str)
+
+
+def test_a_label_within_a_cell_gives_the_role_of_whoever_stands_behind_it() -> None:
+    """And the row's first cell that of the other one."""
+    table = rows(
+        ("Ordförande", "Jukka Testonen (SFP)", "Ersättare: Kaj Provqvist (SFP)"),
+        ("Medlem", "Stig Provlax (Saml)", "Ersättare: Åsa Testnäs (Saml)"),
+    )
+    assert seats(f"<table>{table}</table>") == [
+        ("Jukka Testonen", "SFP", "ordförande"),
+        ("Kaj Provqvist", "SFP", "ersättare"),
+        ("Stig Provlax", "Saml", "medlem"),
+        ("Åsa Testnäs", "Saml", "ersättare"),
+    ]

@@ -15,6 +15,7 @@ from records.page import Contact, Link, Official, Organisation, Representative
 from scraper.reading import BareHeading
 
 Value = TypeVar("Value")
+_COMMITTEES = ("arbetsutskott", "arbetsutskottet")  # of whichever body the page is about
 
 
 class Found(NamedTuple, Generic[Value]):
@@ -63,6 +64,13 @@ class Organ:
         while chain[-1].around is not None:
             chain.append(chain[-1].around)
         return chain
+
+
+def _stands_before(committee: Organ, body: Organ) -> bool:
+    """Whether a committee of the body that the page is about is told of before the body's own people."""
+    if not committee.name.casefold().endswith(_COMMITTEES):
+        return False
+    return all(each.block > committee.block for each in body.representatives)
 
 
 @dataclass(slots=True)
@@ -114,7 +122,8 @@ class Organs:
         """
         beside = next((each for each in self.latest.outward() if each.level <= level), self.latest)
         outer = beside.around
-        if beside.level == level and beside.representatives and outer and outer.level and outer.names_organ:
+        within = outer is not None and (outer.level > 0 or _stands_before(beside, outer))
+        if beside.level == level and beside.representatives and outer and within and outer.names_organ:
             return outer
         return self.latest if beside.level == 0 else beside
 

@@ -268,8 +268,8 @@ def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
 
 def _groups(cell: str) -> bool:
     """Whether a cell says of several rows what a heading would, and gives no role ("Presidium")."""
-    meaning = heading(cell)
-    return meaning.kind is HeadingKind.PEOPLE and not meaning.name
+    meaning, role = heading(cell), read_roles(cell)
+    return meaning.kind is HeadingKind.PEOPLE and not meaning.name and (role is None or role.several)
 
 
 def _spans(heads: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from records.page import Link
 from scraper.swedish.columns import MARK, Column, column, party_head, role_head
@@ -77,9 +78,8 @@ class HeadedRow:
             if kind is Column.PEOPLE:
                 own = self._party_behind(at) if self.kinds.count(Column.PARTY) > 1 else party
                 own = self._unnamed_party(at) or own
-                found = entries(
-                    cell, role=of_row or self._role_of_seat(head, stated) or role, party=own, announced=True
-                )
+                given = of_row or self._role_beside(at) or self._role_of_seat(head, stated) or role
+                found = entries(cell, role=given, party=own, announced=True)
                 yield from _by_column(found, "column")
             elif kind is Column.OF_PARTY:
                 given = stated or self._headless_role() or role
@@ -89,6 +89,13 @@ class HeadedRow:
                 found = entries(cell, announced=True)
                 titled = (replace(each, title=each.title or head.casefold().strip(" :")) for each in found)
                 yield from _by_column(titled, "column of officials")
+
+    def _role_beside(self, at: int) -> str | None:
+        """The role in a column between one of people and the next: "Ledamot", "Parti", "Uppdrag", "Ersättare", …"""
+        if self.kinds.count(Column.PEOPLE) < 2 or self.kinds.count(Column.ROLE) != 1:
+            return None
+        beside = takewhile(lambda each: each[0] is not Column.PEOPLE, self.columns[at + 1 :])
+        return next((role_in(cell) for kind, _, cell in beside if kind is Column.ROLE), None)
 
     def _role_of_seat(self, head: str, stated: str | None) -> str | None:
         """The role that a column's head gives; "Ordinarie" only says in which way somebody is what the row says."""

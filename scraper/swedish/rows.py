@@ -103,9 +103,8 @@ def _by_content(
         found = entries(full[1], role=role_ahead(first), party=party, links=links, announced=True)
         if found:
             return read_by("row", found)
-    if first and len(full) > 2 and not any(is_party(cell) or read_roles(cell) for cell in full[1:]):
-        given = first.given
-        each = [entries(cell, role=given, party=party, announced=True) for cell in full[1:]]
+    if first and len(full) > 2 and not any(is_party(cell) or _is_role(cell) for cell in full[1:]):
+        each = [entries(cell, role=role_ahead(first), party=party, announced=True) for cell in full[1:]]
         if all(each):  # a role, and a column for each place that they come from
             return read_by("row", chain.from_iterable(each))
     if (groups := _beside_each_other(full)) is not None:
@@ -125,6 +124,11 @@ def _by_content(
     )
     found = entries(line, role=role, party=party, links=links, announced=announced)
     return read_by("row", found)
+
+
+def _is_role(cell: str) -> bool:
+    """Whether a cell is a role, and no label of somebody behind it ("Ersättare: Testa Testsson")."""
+    return read_roles(cell) is not None and not (":" in cell and entries(cell))
 
 
 def _beside_each_other(cells: list[str]) -> list[list[str]] | None:
