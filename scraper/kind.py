@@ -12,6 +12,7 @@ _MARKUP = (
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|p|h[1-6]|main|table|ul)\b"
 )
 _FEED = rb"(?i)\s*<\?xml[^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex|svg)\b"
+_XML = rb"(?i)\s*<\?xml[^>]*>\s*(?:<[?!][^>]*>\s*)*<([a-z][\w:.-]*)"
 _DATA = rb"\s*(?:\{\s*[\"}]|\[\s*[\[\]{\"])"
 _FIRST = 4096  # bytes that are looked at
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the marks of UTF-16, whose letters have zero bytes
@@ -44,6 +45,7 @@ def other_kind(body: bytes) -> str | None:
     first = body[:_FIRST].removeprefix(b"\xef\xbb\xbf")
     if is_binary(body) or (not body.startswith(_WIDE) and _is_noise(first)):
         return "a file of another kind"
-    if re.match(_DATA, first):
-        return "data"
-    return "a feed" if re.match(_FEED, first) else None
+    if re.match(_FEED, first):
+        return "a feed"
+    other = re.match(_XML, first) is not None and not begins_as_page(first)
+    return "data" if other or re.match(_DATA, first) else None

@@ -104,6 +104,20 @@ GONE = [
     ("Proxy Error", "The proxy server received an invalid response from an upstream server."),
     ("Sidan har utgått", "Information om samarbeten finns nu hos kommunförbundet."),
     ("Arkiverad webbplats", "Webbplatsen stängdes 2023 och uppdateras inte."),
+    ("Vi hittade inte sidan", "Den kan vara borttagen eller så har adressen ändrats."),
+    ("Sidan existerar inte", "Gå tillbaka till startsidan."),
+    ("Ingen träff", "Det finns ingen sida på adressen du angav."),
+    ("Sidan har bytt plats", "Använd sökrutan för att hitta rätt."),
+    ("Error 404: Not Found", "Sorry, but the page you are looking for is missing."),
+    ("Ett fel inträffade", "Servern kunde inte hantera din begäran."),
+    ("Systemet är otillgängligt", "Vi beklagar besväret."),
+    ("Planerat avbrott 20 maj", "Webbplatsen kommer inte att vara tillgänglig under natten."),
+    ("Provregionen", "Här bygger vi vår nya webbplats. Den öppnar i höst."),
+    ("Fel vid inläsning", "Sidans innehåll kunde inte läsas in. Ladda om sidan."),
+    ("Database Error", "Unable to connect to the database."),
+    ("Not Found", "The requested URL /samarbeten was not found on this server."),
+    ("Sidan är raderad", "Om du saknar information kan du kontakta kommunen."),
+    ("Sidan är tillfälligt borttagen", "Vi ser över innehållet."),
 ]
 BLOCKED = [
     ("Är du en människa?", "Skriv in tecknen du ser i bilden för att gå vidare."),
@@ -197,6 +211,18 @@ BLOCKED = [
     ("Om cookies på denna webbplats", "Vi använder cookies för statistik. Tillåter du cookies? Ja Nej"),
     ("Ditt integritetsval", "Vi använder kakor. Acceptera alla kakor eller gör ett eget val innan du går vidare."),
     ("Hej!", "Den här webbplatsen använder kakor. Genom att klicka på Acceptera godkänner du detta."),
+    ("Vänligen vänta", "Vi kontrollerar att din anslutning är säker."),
+    ("Du har blockerats", "Webbplatsen skyddas av en brandvägg."),
+    ("Sorry, you have been blocked", "You are unable to access this website."),
+    ("Ogiltig begäran", "Din begäran har avvisats av säkerhetsskäl. Ditt supportnummer är 123."),
+    ("Verify your identity", "Complete the challenge to continue."),
+    ("Logga in på medlemssidorna", "Ange medlemsnummer och lösenord."),
+    ("Inloggning misslyckades", "Försök logga in igen eller kontakta supporten."),
+    ("Endast för anställda", "Den här sidan är endast för anställda i Provregionen."),
+    ("Säker inloggning", "Starta BankID-appen och skanna QR-koden."),
+    ("Inställningar för kakor", "Välj vilka kakor du godkänner."),
+    ("Denna webbplats använder cookies", "Du behöver välja om du accepterar cookies innan du kan fortsätta."),
+    ("Valet är ditt", "Vi använder cookies för att förbättra upplevelsen. Acceptera Avvisa Hantera"),
 ]
 UNFILLED = [
     ("Provregionen", "Du måste ha JavaScript aktiverat för att kunna se innehållet."),
@@ -204,6 +230,8 @@ UNFILLED = [
     ("Provregionen", "JavaScript is required to view this page."),
     ("Provregionen", "Aktivera JavaScript för att visa sidan."),
     ("Provregionen", "Den här appen kräver JavaScript."),
+    ("Provregionen", "Sidan kräver att JavaScript är påslaget."),
+    ("Provregionen", "Please turn on JavaScript to view this page."),
 ]
 GOOD = [
     (
@@ -248,6 +276,12 @@ GOOD = [
     ("Uppdrag i styrelser", "Uppdragen är vakanta efter avsägelser. Val sker i februari."),
     ("Tjänsten som ombud", "Tjänsten är öppen för alla över 18 år. Ansökan görs på blankett."),
     ("Kommunala servrar", "Servern i kommunhuset byttes 2023. Driften sköts av Provnät."),
+    ("Förtroendevalda", "Uppgifterna hämtas från kommunens register. Registret uppdateras varje natt."),
+    ("Nordiskt samarbete", "Samarbetet vilar tills vidare. Nytt beslut tas 2026."),
+    ("Samarbeten", "Sidan beskriver kommunens samarbeten."),
+    ("Länkar", "Länkarna leder till andra webbplatser. Kommunen ansvarar inte för innehållet där."),
+    ("Tjänster", "Tjänsterna drivs av grannkommunen."),
+    ("Dokument", "Dokumenten kan beställas från kansliet."),
 ]
 
 

@@ -206,6 +206,8 @@ def _outside(
         named = not others and not people.isdisjoint(inside)
         if place.tool or (not place.sure and (named or heading in inside)):
             continue
+        if place.outside == "header" and heading is not None and _heads_section(blocks, inside, heading):
+            continue
         if place.outside == "aside" and place.main == _MAIN and _is_fact_box(blocks[inside[0]]):
             continue
         if (
@@ -216,6 +218,12 @@ def _outside(
             continue
         out.add(key)
     return out
+
+
+def _heads_section(blocks: Sequence[Block], inside: Sequence[int], heading: int) -> bool:
+    """Whether a header below the title is a section's own, whatever element that is: it holds only its heading."""
+    found = [block for at in inside if isinstance(block := blocks[at], Heading) and block.level > 1]
+    return inside[0] > heading and len(found) == len(inside) == 1
 
 
 def _is_fact_box(first: Block) -> bool:

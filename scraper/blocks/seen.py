@@ -36,7 +36,7 @@ class _Census:
     labels: list[LexborNode] = field(default_factory=list)
     beside: list[LexborNode] = field(default_factory=list)
     openers: list[LexborNode] = field(default_factory=list)  # of what may be hidden
-    nowhere: list[LexborNode] = field(default_factory=list)  # links that only a script follows
+    nowhere: list[LexborNode] = field(default_factory=list)  # links, and what acts as a button, that a script follows
 
     def count(self, node: LexborNode, tag: str | None, named: Named) -> None:
         role = (named.get("role") or "").lower()
@@ -52,7 +52,7 @@ class _Census:
             self.labels.append(node)
         elif tag in TAGS_BESIDE or role in ROLES_BESIDE:
             self.beside.append(node)
-        elif tag == "a":
+        elif tag == "a" or (role == "button" and tag == "div"):
             self.nowhere.append(node)
         if not _OPENING.isdisjoint(named):
             self.openers.append(node)

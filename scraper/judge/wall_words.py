@@ -15,7 +15,7 @@ NOT_FOUND = re.compile(
        |saknas\b
        |är\ (?:(?:tyvärr|numera|nu|redan)\ )?(?:borttag(?:en|et)|avpublicera[dt]|radera[dt]|arkivera[dt])
        |har\ (?:(?:tyvärr|numera|nu)\ )?(?:tagits\ bort|avpublicerats|utgått|raderats|flytta(?:t|ts|des)|försvunnit
-        |bytt\ adress|fått\ (?:en\ )?ny\ adress)
+        |bytt\ (?:adress|plats|namn)|fått\ (?:en\ )?ny\ adress)
        |verkar\ (?:tyvärr\ )?(?:inte\ (?:längre\ )?(?:finnas|existera)|saknas|ha\ (?:flytta|tagits\ bort|försvunnit))
        |kan\ ha\ (?:flyttats|tagits\ bort|bytt\ (?:namn|adress)|raderats|avpublicerats)
        |är\ inte\ (?:längre\ )?(?:tillgängligt?|publicera[dt]|kvar))
@@ -36,7 +36,7 @@ NOT_FOUND = re.compile(
     | \b(?:hittar|hittade)\ (?:tyvärr\ )?inte\ (?:sidan|den\ sida|innehållet|det\ du\ söker|det\ du\ letar)
     | \b(?:kan|kunde)\ (?:tyvärr\ )?inte\ (?:hitta|visa)\ (?:sidan|den\ sida|innehållet|det\ du\ (?:söker|letar))
     | \bfinns\ (?:tyvärr\ )?ingen\ (?:sida|information)\ på\ (?:den\ här\ |denna\ )?adress
-    | \bpage\ (?:was\ |is\ |could\ )?not\ (?:be\ )?found\b | ^not\ found$ | \b404\b.{0,5}\bnot\ found\b
+    | \bpage\ (?:was\ |is\ |could\ )?not\ (?:be\ )?found\b | ^not\ found$ | \b404\b.{0,25}\bnot\ found\b
     | (?:page|document|url|resource|file)(?:\ (?:that\ )?you(?:'re|\ are|\ were|\ have)?\ (?:requested|request
        |looking\ for
        |trying\ to\ (?:access|reach|view)))?\ (?:was\ not\ found|could\ not\ be\ found|cannot\ be\ found
@@ -67,13 +67,13 @@ ERROR_NUMBER = re.compile(
 )
 # The subject of a sentence and what is said of it: on a page that says hardly anything else, that it is not there.
 _SITE = (
-    r"(?:webb)?sidan?|webbplats(?:en)?|sajten|hemsidan?|webben|adressen|länken|innehållet|resursen|dokumentet|"
-    r"artikeln|filen|tjänsten|servern|databasen|systemet|(?:web)?page|(?:web)?site|resource|url|link|document|server|"
+    r"(?:webb)?sidan?|sidans innehåll|webbplats(?:en)?|sajten|hemsidan?|webben|adressen|länken|innehållet|"
+    r"resursen|dokumentet|artikeln|filen|tjänsten|servern|databasen|systemet|(?:web)?page|(?:web)?site|resource|url|link|document|server|"
     r"service|siden|nettsiden|nettstedet|hjemmesiden|seite|sivua?"
 )
 _FAULT = (
     r"inte|ej|ikke|nicht|ei|saknas|borta|borttag\w+|tagits bort|flytta(?:d|t|ts)|upphört|nedlag\w+|lagts ner|"
-    r"avpublicera\w+|inaktuell|försv[iu]nn\w+|ingenstans|trasig|nere|stäng(?:d|s|t|ts)|avstängd|pausa[dst]|otillgänglig|"
+    r"avpublicera\w+|inaktuell|försv[iu]nn\w+|ingenstans|trasig|nere|stäng(?:d|s|t|ts)|avstängd|pausa[dst]|otillgänglig\w*|"
     r"under (?:underhåll|uppbyggnad|ombyggnad|arbete|ved\w+)|not|cannot|can't|couldn't|doesn't|isn't|no longer|"
     r"moved|removed|deleted|gone|unavailable|down|expired|closed"
 )
@@ -86,7 +86,8 @@ IS_AWAY = re.compile(
 )
 SERVER_ERROR = re.compile(
     r"""
-    ^(?:system|server|databas|applikations|program)fel\b
+    ^(?:system|server|databas|applikations|program)fel\b | ^fel\ vid\b | \bdatabase\ error\b
+    | \bunable\ to\ (?:connect|load|process)\b
     | \b(?:går|gick)\ (?:tyvärr\ )?inte\ att\ (?:ansluta|hämta|läsa\ in|ladda)\b
     | \binternal\ server\ error\b | \bbad\ gateway\b | ^(?:400\ )?bad\ request$
     | \bgateway\ time-?out\b | \bserver\ error\b | \bserverfel\b
@@ -170,7 +171,8 @@ BOT_WALL = re.compile(
     | \bdu\ är\ (?:en\ )?(?:människa|mänsklig)\b
     | \b(?:skriv|ange|fyll\ i)\ (?:in\ )?(?:koden|tecknen|bokstäverna|siffrorna)\b.{0,30}\bbilden\b
     | \b(?:bekräfta|verifiera|kontrollera|kontrollerar|verifierar)\ att\ du\ är\ (?:en\ )?(?:människa|mänsklig)\b
-    | \bkontrollerar\ (?:din\ )?(?:webbläsare|anslutning)\b
+    | \bkontrollerar\ (?:att\ )?(?:din\ )?(?:webbläsare|anslutning)\b
+       | \bcomplete\ the\ (?:challenge|verification)\b | \bverify\ your(?:self|\ identity)\b
        | ^\W*(?:säkerhetskontroll|robotkontroll|security\ check|human\ verification)\W*$
        | \bcomplete\ the\ security\ check\b | \bplease\ enable\ (?:js|javascript)\b
     | \baccess\ (?:to\ this\ page\ )?(?:has\ been\ )?denied\b | ^\W*(?:403\W+)?forbidden\W*$
@@ -210,16 +212,17 @@ NEEDS_SCRIPT = re.compile(
     \b(?:du|ni|webbläsaren)\ (?:måste|behöver)\ (?:ha\ )?(?:aktivera|slå\ på|tillåta)\b.{0,20}\bjava-?script\b
     | ^(?:var\ (?:god|vänlig)\ (?:och\ )?)?(?:aktivera|slå\ på)\ java-?script\ (?:för\ att|i\ din)\b
     | \b(?:webbplatsen|sidan|sajten|tjänsten|appen|applikationen)
-      \ (?:kräver|behöver|fungerar\ inte\ utan)\ java-?script\b
+      \ (?:kräver|behöver|fungerar\ inte\ utan)\ (?:att\ )?java-?script\b
     | \b(?:måste|behöver)\ ha\ java-?script\b
     | \bjava-?script\ (?:krävs|måste\ vara\ (?:aktiverat|påslaget)|är\ (?:avstängt|inaktiverat))\b
     | \bjava-?script\ is\ (?:required|disabled)\b | \b(?:without|utan)\ java-?script\b
-    | \byou\ need\ to\ enable\ javascript\b | \bthis\ (?:app|site|page)\ requires\ javascript\b
+    | \b(?:turn\ on|activate)\ java-?script\b | \byou\ need\ to\ enable\ javascript\b
+    | \bthis\ (?:app|site|page)\ requires\ javascript\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 LOGIN_HEAD = re.compile(
-    r"^\W*(?:logga in|inloggning(?:s(?:tjänst|sida|portal))?|"
+    r"^\W*(?:logga in|(?:säker )?inloggning(?:s(?:tjänst|sida|portal))?|"
     r"(?:legitimera|identifiera) dig(?: (?:med|för|här)\b.*)?|"
     r"(?:välj|ange) (?:(?:inloggnings|identitets)\w+|e-legitimation|inloggning|lösenord)|"
     r"(?:välj )?hur (?:vill du|du vill) logga in|"
@@ -238,7 +241,7 @@ LOGIN_BODY = re.compile(
     r"\bange (?:ditt |dina )?(?:användarnamn|lösenord)\b|"
     r"\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
     r"\b(?:användarnamn|e-postadress)\b.{0,40}\blösenord\b|"
-    r"\bkräver (?:att du är inloggad|inloggning)|"
+    r"\b(?:starta|öppna) (?:mobilt )?(?:bankid|freja)|\bkräver (?:att du är inloggad|inloggning)|"
     r"\b(?:logga in|identifiera dig)(?: med [^.]{1,30})? för att (?:se|läsa|komma|fortsätta|visa|få|gå vidare)\b|"
     r"\blogga in\b.{0,60}\b(?:registrera dig|skapa (?:ett )?konto|inget konto)\b|\bbehöver (?:ha )?ett konto\b|"
     r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
