@@ -2,7 +2,7 @@
 
 import pytest
 
-from records.page import Link, Official, Organisation, Representative
+from records.page import Contact, Link, Official, Organisation, Representative
 from scraper.blocks import read_content
 from scraper.content import Heading, Item, Paragraph, Row
 from scraper.parse import parse
@@ -677,3 +677,16 @@ def test_a_committee_may_stand_before_the_people_of_the_body_that_the_page_is_ab
     behind = ("## Arbetsutskott", "* Ylva Provsson (C)", "## Ersättare", "* Pelle Provsson (V)")
     body, committee = record("# Kulturnämnden", *own, *behind).collaborations
     assert (names(body), names(committee)) == (["Testa Testsson", "Bo Provsson"], ["Ylva Provsson", "Pelle Provsson"])
+
+
+def test_an_overview_of_organs_tells_their_facts_in_columns() -> None:
+    """Whom to turn to, the site and since when one is a member: each of the row's own organ, and nobody a member."""
+    home = Link("erb.example.org", "https://erb.example.org")
+    heads = ("Samarbete", "Region Provs representant", "Kontaktperson", "Webbplats", "Medlem sedan")
+    cells = ("Euroregion Baltic (ERB)", "Testa Testsson (M)", "Bo Provsson, strateg", home.label, "1998")
+    page = record("# Samarbeten", Row(cells, heads, links=(home,), starts=True))
+    (organ,) = page.collaborations
+    assert (organ.name, organ.abbreviation, organ.member_since) == ("Euroregion Baltic", "ERB", "1998")
+    assert organ.representatives == (Representative("Testa Testsson", "M", None),)
+    assert organ.contacts == (Contact("Bo Provsson", "strateg", None, None),)
+    assert (organ.homepage, organ.officials) == (home, ())

@@ -231,11 +231,25 @@ class TableRows:
             return block
         if since:
             self.texts.facts(at, since, ())
-        for head, cell in zip(heads_left, rest, strict=False):
-            if cell[:1].isdigit() and member_since(f"{head} {cell}"):  # a column "Medlem sedan"
-                self.texts.facts(at, f"{head} {cell}", ())
+        told = {
+            column
+            for column, (head, cell) in enumerate(zip(heads_left, rest, strict=False))
+            if cell and self._fact_of_row(at, head, cell, tuple(link for link in block.links if link.label in cell))
+        }
         self.names_organs = True
-        return others
+        left = (tuple(each for column, each in enumerate(cells) if column not in told) for cells in (rest, heads_left))
+        return replace(block, **dict(zip(("cells", "heads"), left, strict=True))) if told else others
+
+    def _fact_of_row(self, at: int, head: str, cell: str, links: tuple[Link, ...]) -> bool:
+        """Whether a column tells of the row's organ whom to turn to, or since when one is a member; a site is taken."""
+        if heading(head).kind is HeadingKind.CONTACT:
+            return self.contacts.labelled(at, f"Kontakt: {cell}", links, self.sections.organ)
+        if cell[:1].isdigit() and member_since(f"{head} {cell}"):
+            self.texts.facts(at, f"{head} {cell}", ())
+            return True
+        if links:
+            self.texts.home(at, links, f"{head}: {cell}")
+        return False
 
 
 def _apart_from_since(cell: str) -> tuple[str, str | None]:

@@ -55,7 +55,7 @@ _HEADS = {
 _IN_PARENS = re.compile(r"\s*\([^()]*\)")
 _FIELDS = (Column.NAME, Column.PARTY, Column.ROLE, Column.TITLE)
 _LONGEST_HEAD = 25  # letters
-_OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens)\s+", re.I)
+_OURS = re.compile(r"^(?:våra?|regionens|kommunens|stadens|region\s[\w-]+s|[\w-]+\skommuns)\s+", re.I)
 _BESIDE_HEAD = re.compile(  # of a column that says nothing of who sits where
     r"(?:vald\s)?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till)|mandat\w*|period(?:en)?|född|"
     r"bild|foto|nr|läs mer|länk",
