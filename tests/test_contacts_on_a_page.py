@@ -177,7 +177,18 @@ def test_whoever_keeps_the_page_is_no_contact(keeper: str) -> None:
         assert (page.contacts, organ.contacts, organ.officials, organ.description) == ((), (), (), ())
 
 
-@pytest.mark.parametrize("head", ["Mer information", "Vem vet mer?", "Frågor och svar", "Hör av dig!", "Så når du oss"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Mer information",
+        "Tilläggsuppgifter",
+        "Mera information",
+        "Vem vet mer?",
+        "Frågor och svar",
+        "Hör av dig!",
+        "Så når du oss",
+    ],
+)
 def test_civil_servants_who_can_be_reached_are_contacts_wherever_one_is_told_more(head: str) -> None:
     """Under a heading that only leads on; the text behind them is text."""
     people = ("Ylva Provsson", "Strateg", "Tfn 0470-12 34 56", "Bo Testlund, controller", "T: 0470-12 34 57")

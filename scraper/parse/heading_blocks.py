@@ -40,7 +40,7 @@ def _names_news(text: str) -> bool:
 
 
 _MAY_LEAD_TO = re.compile(  # whoever can be reached
-    r"(?:mer information|läs mer|mer om|frågor|relatera|[^?]*\?$)", re.I
+    r"(?:(?:mera?|ytterligare|närmare) info|tilläggsuppgifter|läs mer|mer om|frågor|relatera|[^?]*\?$)", re.I
 )
 _FIRST_ITEMS = 12
 

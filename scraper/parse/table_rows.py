@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from records.page import Link
 from scraper.content import Paragraph, Row
 from scraper.parse.announcements import LINE
 from scraper.parse.cards import is_reach, role_line

@@ -114,7 +114,8 @@ _MEMBERS = re.compile(
 _TOPICS = re.compile(
     r"^(?:bakgrund|syfte(?:t)?|mål(?:et|en)?|vision|uppdrag(?:et)?|historia|historik|organisation|"
     r"verksamhet(?:en)?|om\b.*|dokument|handlingar|länkar|"
-    r"läs mer.*|läs också|se även|mer information|(?:vanliga )?frågor.*|mer om.*|relatera\w*.*|relevanta.*|"
+    r"läs mer.*|läs också|se även|(?:mera?|ytterligare|närmare) info(?:rmation)?|tilläggsuppgifter|"
+    r"(?:vanliga )?frågor.*|mer om.*|relatera\w*.*|relevanta.*|"
     r"(?:nyheter|aktuellt|nytt)(?: (?:från|om|i|inom|hos) .*)?|"
     r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
     r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
