@@ -238,8 +238,11 @@ class TableRows:
             if cell and self._fact_of_row(at, head, cell, tuple(link for link in block.links if link.label in cell))
         }
         self.names_organs = True
-        left = (tuple(each for column, each in enumerate(cells) if column not in told) for cells in (rest, heads_left))
-        return replace(block, **dict(zip(("cells", "heads"), left, strict=True))) if told else others
+        if not told:
+            return others
+        left = [column for column in range(len(rest)) if column not in told]
+        heads_left = tuple(heads_left[column] for column in left if column < len(heads_left))
+        return replace(block, cells=tuple(rest[column] for column in left), heads=heads_left)
 
     def _fact_of_row(self, at: int, head: str, cell: str, links: tuple[Link, ...]) -> bool:
         """Whether a column tells of the row's organ whom to turn to, or since when one is a member; a site is taken."""
