@@ -29,7 +29,7 @@ from notifier.operator import (
 )
 from notifier.operator_phrases import HoldEnd
 from notifier.subscription import Former, Subscriber, reader_key, readers
-from records.changes import ChangeKind, ChangeSet
+from records.changes import CALLED_OTHERWISE, ChangeSet
 from records.diff import diff
 from records.outcome import CannotTell, Changed, Reason
 from storage.messages import Outgoing, Postponed, QueuedMessage, Told
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 class Composer:
     """Writes the messages of one configuration. Without a mail server nobody gets a mail.
 
-    former: what else a page's collaborations have been called, asked for where a reader follows one.
+    former: what else a page's collaborations and people have been called, asked for where a reader follows one.
     """
 
     def __init__(self, config: Config, former: Callable[[str], Former]) -> None:
@@ -86,15 +86,15 @@ class Composer:
         )
 
     def _names_had(self, page: str, changes: ChangeSet) -> Former:
-        """What the page's collaborations have been called before, and are called by these changes."""
-        if not any(one.collaborations for each in self.readers for one in (each, *each.also)):
+        """What the page's collaborations and people have been called before, and are called by these changes."""
+        if not any(one.collaborations or one.people for each in self.readers for one in (each, *each.also)):
             return ()
         found = list(self._former(page))
         for each in changes.changes:
-            if each.kind is ChangeKind.COLLABORATION_RENAMED and isinstance(each.before, dict) and each.collaboration:
+            if each.kind in CALLED_OTHERWISE and isinstance(each.before, dict) and each.subject:
                 old = each.before["name"]
-                once = [old, each.before["abbreviation"], *(name for now, name in found if now == old)]
-                found += [(each.collaboration, name) for name in once if name]
+                once = [old, each.before.get("abbreviation"), *(name for now, name in found if now == old)]
+                found += [(each.subject, name) for name in once if name and name != each.subject]
         return tuple(dict.fromkeys(found))
 
     def _notices(self, news: News) -> list[Outgoing]:

@@ -17,7 +17,7 @@ When = Literal["at once", "daily", "weekly"]
 SELECTORS = frozenset({*(group.value for group in Group), *(kind.value for kind in ChangeKind)})
 """Every word that `kinds` may hold: a group, or one kind."""
 Former = tuple[tuple[str, str], ...]
-"""Collaborations by their names, each with a name or an abbreviation that it has had at another time."""
+"""Collaborations and people by their names, each with another name or spelling that the same has had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Subscriber:
     """One reader: an e-mail address, or the address of another channel. Empty rules mean everything.
 
     kinds holds words of SELECTORS; collaborations are full names or abbreviations, people are names or parts of names,
-    both compared without case and accents; a collaboration is the same under every name that it has had. A change must
+    both compared without case and accents; they are the same under every name that they have had. A change must
     meet every rule. also: further subscriptions of the same
     reader, who is told once of what any of them asks for.
     """
@@ -102,8 +102,13 @@ def _wanted(change: Change, subscriber: Subscriber, names: Names, former: Former
     return (
         (not subscriber.kinds or change.kind in subscriber.kinds or change.kind.group in subscriber.kinds)
         and (not subscriber.collaborations or _touches(_places(change, names, former), subscriber.collaborations))
-        and (not subscriber.people or _names_one(change.people, subscriber.people))
+        and (not subscriber.people or _names_one(_people(change, former), subscriber.people))
     )
+
+
+def _people(change: Change, former: Former) -> tuple[str, ...]:
+    """Every name of the people whom a change is about, now and once."""
+    return (*change.people, *(name for now, name in former if now in change.people))
 
 
 def _touches(found: set[str], wanted: tuple[str, ...]) -> bool:

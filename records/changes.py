@@ -74,6 +74,15 @@ def _group_of(kind: ChangeKind) -> Group:
             return Group.TEXTS
 
 
+CALLED_OTHERWISE = frozenset(
+    {
+        ChangeKind.COLLABORATION_RENAMED,
+        ChangeKind.NAME_RESPELLED,
+        ChangeKind.OFFICIAL_CHANGED,
+        ChangeKind.CONTACT_CHANGED,
+    }
+)
+"""The kinds that may say that what had one name has another now."""
 Value = dict[str, Any] | str
 """A change's before or after: an object of the record's own shape, or an ISO date for last_updated_changed."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from records.changes import ChangeKind
+from records.changes import CALLED_OTHERWISE, ChangeKind
 from records.errors import UnknownName
 from records.forms import search_key
 from storage.rows import Row
@@ -107,7 +107,32 @@ def under_every_name(connection: sa.Connection, organs: Sequence[tuple[int, int]
 
 
 def names_had(connection: sa.Connection, page: int) -> tuple[tuple[str, str], ...]:
-    """Each name of a collaboration with each other name and abbreviation that it has had, through its renamings."""
+    """Each name with each other that the same has had: collaborations with their abbreviations, people as spelled."""
+    return (*_organs_names(connection, page), *_peoples_names(connection, page))
+
+
+_RESPELLED = (
+    sa.select(changes.c.before, changes.c.after)
+    .join(change_sets, change_sets.c.id == changes.c.change_set_id)
+    .where(
+        change_sets.c.page_id == sa.bindparam("page"),
+        changes.c.kind.in_([written(each) for each in sorted(CALLED_OTHERWISE - {ChangeKind.COLLABORATION_RENAMED})]),
+    )
+)
+
+
+def _peoples_names(connection: sa.Connection, page: int) -> Iterator[tuple[str, str]]:
+    same: dict[str, set[str]] = {}
+    for row in connection.execute(_RESPELLED, {"page": page}):
+        old, new = (json.loads(value)["name"] for value in row)
+        if old != new:
+            joined = same.get(old, {old}) | same.get(new, {new})
+            same |= dict.fromkeys(joined, joined)
+    for name in sorted(same):
+        yield from ((name, once) for once in sorted(same[name]) if once != name)
+
+
+def _organs_names(connection: sa.Connection, page: int) -> tuple[tuple[str, str], ...]:
     renamed = [(row.page_id, row.before, row.after) for row in connection.execute(_RENAMED_ON_PAGES, {"pages": [page]})]
     if not renamed:
         return ()

@@ -179,7 +179,7 @@ class History:
             return found
 
     def names_had(self, page: str) -> tuple[tuple[str, str], ...]:
-        """Of each of a page's collaborations, by each of its names, every other name and abbreviation of it so far."""
+        """Each name of a page's collaborations and people with each other one that the same has had so far."""
         with self._database.read() as connection:
             return finding.names_had(connection, finding.page_id(connection, page))
 

@@ -1,4 +1,4 @@
-"""Who follows a collaboration goes on hearing of it under every name that it is given."""
+"""Who follows a collaboration or a person goes on hearing of them under every name that they are given."""
 
 from __future__ import annotations
 
@@ -58,6 +58,22 @@ def test_together_with_the_renaming(tmp_path: Path, servers: tuple[Site, Mailbox
         text = " ".join(watch.mailbox.messages[-1].text.split())
         assert "heter nu Sydsvenska Provkontoret" in text
         assert "Testa Testsson (M) ersätter Bo Frank (M)" in text
+
+
+@pytest.mark.parametrize("more", ["", '\nwhen = "daily"'])
+def test_a_person_after_being_respelled(tmp_path: Path, servers: tuple[Site, Mailbox], more: str) -> None:
+    """Peltola is the reader's word, also when the page has begun to write Peltolla."""
+    watch = Watch(tmp_path, *servers, f'people = ["Peltola"]{more}')
+    respelled = TODAY.replace("Elizabeth Peltola", "Elizabeth Peltolla")
+    promoted = respelled.replace("Elizabeth Peltolla (C), ledamot", "Elizabeth Peltolla (C), ordförande")
+    for html in (TODAY, respelled, promoted):
+        watch.looks(html)
+    watch.clock.later(days=1)
+    watch.check()
+    told = [each for each in watch.mailbox.messages if each.recipient == "lasare@example.org"]
+    text = " ".join(" ".join(each.text.split()) for each in told)
+    assert "Peltola skrivs nu Peltolla" in text
+    assert "Elizabeth Peltolla (C) är nu ordförande i SBHSS, tidigare ledamot" in text
 
 
 def test_others_are_not_told(tmp_path: Path, servers: tuple[Site, Mailbox]) -> None:
