@@ -10,7 +10,7 @@ from scraper.content import Item, Paragraph, Row
 from scraper.parse.announcements import LINE
 from scraper.parse.links import documents, only_links
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
-from scraper.parse.titling import ends_as_body, is_own_board, names_body, seats_people
+from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ, seats_people
 from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
@@ -26,6 +26,9 @@ _IN_BODY = re.compile(r"\s+(?:i|inom|till|för)\s.*")  # "Tjänsteman i styrgrup
 _BEHIND_NAME = re.compile(r",|\s\(")
 _PARTS = re.compile(r"(?<=[^\W\d_]{2})[.;]\s+(?=[A-ZÅÄÖ])|(?<=\))[.;]\s+(?=[A-ZÅÄÖ])")
 _DASH = re.compile(" [–—-] ")
+_BEHIND_ORGAN = re.compile(
+    r"(?P<organ>[A-ZÅÄÖÉ\d][^:()]{2,80}?)(?:,\s|\.\s|\s[–—-]\s|\s\()(?P<role>[^:().,]{3,40})\)?:\s(?P<rest>\S.*)"
+)
 _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
 _BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott", "medlemmar")
 _LONGEST_LABEL = 60  # letters
@@ -52,9 +55,9 @@ class PersonLines:
     def take(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         if (links and documents(text, links)) or not _can_list_people(text):
             return False
-        now = self.sections.said.now
-        if self._aside(at, text, links):
+        if self._aside(at, text, links) or self._behind_organ(at, text, links):
             return True
+        now = self.sections.said.now
         if _CREDIT.match(text) or (_MEMBERS_LABEL.match(text) and members(text)):
             return False
         announced = (
@@ -73,6 +76,17 @@ class PersonLines:
             self._label = (at, _label_of_several(text) or carried)
             self.seats.take(at, people, text)
         return bool(people)
+
+    def _behind_organ(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
+        """ "Provs Hamn AB, ombud: Testa Testsson (M)": an organ, and behind it its people with their roles."""
+        found = _BEHIND_ORGAN.match(text) if ":" in text else None
+        if found is None or not read_roles(found["role"]) or _is_somebody(found["organ"]):
+            return False
+        people = entries(f"{found['role']}: {found['rest']}", links=links)
+        if not people or not self.sections.stand_behind(at, found["organ"]):
+            return False
+        self.seats.take(at, people, text)
+        return True
 
     def _carried(self, at: int) -> str | None:
         """The role that the line before gave, where its paragraph goes on: "Ledamöter: Bo Ek", then "Li Ek"."""
@@ -194,7 +208,9 @@ class PersonLines:
 
     def _names_organ(self, label: str) -> bool:
         """Whether what stands before a dash is an organ, as in "Kulturrådet – Testa Testsson (M)"."""
-        return not is_name(label) and (names_body(label) or ends_as_body(label))
+        if names_body(label) or ends_as_body(label):
+            return not is_name(label)
+        return names_organ(label) and not _is_somebody(label)
 
     def take_or_go_on(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """A line that names somebody, or goes on about whoever the line before named."""
@@ -203,6 +219,11 @@ class PersonLines:
             or self.seats.goes_on(at, text, links)
             or self.seats.opens_card(at, text, self.place.following(at), self.sections.said.now)
         )
+
+
+def _is_somebody(text: str) -> bool:
+    """Whether what could be an organ's name is somebody's, with or without a role or a party."""
+    return bool(entries(text, announced=True)) and not names_body(text)
 
 
 def _names_people_of(label: str) -> bool:

@@ -104,17 +104,22 @@ class Sections:
             self._new_organ(at, _STAND_IN, meaning)
         return True
 
-    def stand_behind(self, at: int, label: str) -> None:
-        """On a page of several organs' people a label in front of people may name their organ, up to the next text."""
+    def stand_behind(self, at: int, label: str) -> bool:
+        """On a page of several organs' people a label in front of people may name their organ, up to the next text.
+
+        Gives whether it does.
+        """
         head, _, tail = label.rpartition(" – ")
         if head and (is_own_board(tail) or read_roles(tail)):
             label = head  # "Provs Avfall AB – styrelse: …"
         if is_own_board(label.partition(" ")[0]):
-            return  # "Styrelsen för 2014:"
+            return False  # "Styrelsen för 2014:"
         several = names_several(self.organs.enclosing(_STAND_IN).name)
         of_several = several or not self.organs.all[0].names_organ
-        if of_several and not has_place_word(label) and self.stand_in(at, label, said=several):
-            self._labelled = True
+        said = several or self._labelled  # the line before named one, too
+        stands = of_several and not has_place_word(label) and self.stand_in(at, label, said=said)
+        self._labelled = self._labelled or stands
+        return stands
 
     def leave_label(self) -> None:
         """A text below such lines is about no organ of theirs."""
