@@ -198,3 +198,19 @@ def test_civil_servants_who_can_be_reached_are_contacts_wherever_one_is_told_mor
         ("Bo Testlund", "controller", "0470-12 34 57"),
     ]
     assert ([each.name for each in page.collaborations], page.intro) == (["Rådet"], ("Vi samverkar.",))
+
+
+def test_an_organ_below_a_contact_heading_of_higher_rank_is_no_contact() -> None:
+    """Where people of parties are listed under its name; what else stands under such a heading is the contact's."""
+    lines = ("## Kontakt", "Bo Provsson", "Strateg", "0470-12 34 56")
+    page = record("# Samarbeten", *lines, "### Rådet", "Företrädare:", "* Testa Testsson (M)")
+    assert [each.name for each in page.contacts] == ["Bo Provsson"]
+    assert [(each.name, len(each.representatives)) for each in page.collaborations] == [("Rådet", 1)]
+
+
+def test_the_answers_to_a_question_and_the_day_of_some_news_are_nobody_and_no_text() -> None:
+    """ "Ja Nej" below "Hjälpte informationen dig?" is no name."""
+    contact = ("## Kontakt", "Bo Provsson", "Strateg", "### Hjälpte informationen dig?", "Ja Nej")
+    news = ("## Nyheter", "3 mars 2024")
+    page = record("# Samarbeten", "Vi samverkar.", "## Rådet", "* Testa Testsson (M)", *contact, *news)
+    assert ([each.name for each in page.contacts], page.intro) == (["Bo Provsson"], ("Vi samverkar.",))

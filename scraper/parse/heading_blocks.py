@@ -58,7 +58,8 @@ class HeadingBlocks:
         self.levels = SoftLevels()
 
     def take(self, at: int, block: Heading) -> None:
-        if self.contacts.holds(block.level) or (self.contacts.is_open and self._contact_heading(at, block.text)):
+        held = self.contacts.holds(block.level) and not self._announces_elected(at)
+        if held or (self.contacts.is_open and self._contact_heading(at, block.text)):
             self.contacts.add(at, block.text, block.links)
         elif self.sections.news and block.level > self.sections.news and self._leads_to_news(at, block):
             self.seats.enter_section()
@@ -115,6 +116,18 @@ class HeadingBlocks:
         """Whether the first in the list under a heading of members hold somebody beyond doubt: then all are people."""
         listed = takewhile(lambda block: isinstance(block, Item), self.content.main[at + 1 : at + 1 + _FIRST_ITEMS])
         return any(each.name and each.elected for block in listed for each in entries(block.text))
+
+    def _announces_elected(self, at: int) -> bool:
+        """Whether a list of people of parties stands under a heading that names an organ: no part of a contact section.
+
+        Some systems set "Kontakt" above the rank of the organs that follow it.
+        """
+        if heading(self.content.main[at].text).kind is not HeadingKind.ORGAN or is_name(self.content.main[at].text):
+            return False
+        under = takewhile(
+            lambda block: not isinstance(block, Heading), self.content.main[at + 1 : at + 1 + _FIRST_ITEMS]
+        )
+        return any(isinstance(block, Item) and any(each.party for each in entries(block.text)) for block in under)
 
     def _contact_heading(self, at: int, text: str) -> bool:
         """A heading in a contact section that is a contact's name: its line, a title or a number follows."""

@@ -26,6 +26,7 @@ from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import SHORT, Place
 from scraper.parse.table_rows import TableRows
 from scraper.swedish.columns import heads_field
+from scraper.swedish.date_lines import bare_date
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.leads import lead
 from scraper.swedish.memberships import announces_members, member_item, member_line
@@ -144,7 +145,7 @@ class _Walk:
             self.contacts.open(at, LINE, self.sections.organ, until=below.last)
         elif self.sections.teaser and not self.dates.is_other(at, text):
             self.sections.organ.texts.append(Found(text, at, "text"))
-        elif self.sections.news and mostly_links(text, links):
+        elif self.sections.news and (mostly_links(text, links) or bare_date(text)):
             if self.sections.organ.level:  # "Läs mer" within a collaboration may lead to its own site
                 self.texts.home(at, links, text)
             self.findings.claim(at, "line: news", "news")

@@ -98,7 +98,7 @@ NO_NAME = words(
     linkedin instagram youtube kultur miljö hälsa utbildning barn vård omsorg social sociala teknik trafik
     samhälle näringsliv klimat energi transport politik demokrati protokoll kallelse sammanträde möte möten
     dokument länkar relaterad relaterat information nyheter aktuellt universitet högskolan linnéuniversitetet
-    ny nytt bilaga tabell bild foto fotograf porträtt kontakta besök text mer se även alla andra hon han
+    ja nej ny nytt bilaga tabell bild foto fotograf porträtt kontakta besök text mer se även alla andra hon han
     hennes deras när hur vad vem varför där då nu sedan efter före under över mellan mot utan
     regionfullmäktige kommunfullmäktige landstingsfullmäktige välkommen tack start lag lagen e-posta mejla
     maila ring skicka verksamhetsplan handlingsplan strategi årsredovisning rapport reglemente policy vd
