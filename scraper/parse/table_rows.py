@@ -71,7 +71,7 @@ class TableRows:
         if self.contacts.is_open:
             self._contact(at, block, cells)
             return None
-        if cells and is_masthead(cells[-1]):
+        if cells and (is_masthead(cells[-1]) or (len(cells) == 2 and is_masthead(": ".join(cells)))):
             self.findings.claim(at, "row: masthead", "masthead")
             return None
         if block.starts:
