@@ -90,9 +90,8 @@ class Leads:
         if not (is_name(following.partition(",")[0]) or (whence and entries(following))):
             return False
         now = self.sections.said.now
-        given = (
-            now.role if whence and now.level == LEAD else None
-        )  # "… består av följande ledamöter", "Från kommunerna:"
+        # "… består av följande ledamöter" or a heading "Ledamöter", then "Från kommunerna:"
+        given = now.role if whence and now.level <= LEAD else None
         self.sections.announce(LEAD, given, civil=names_civil_servants(text))
         self.findings.claim(at, "lead: whence", "lead")
         return True

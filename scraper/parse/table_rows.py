@@ -30,11 +30,13 @@ from scraper.swedish.rows import row_entries
 from scraper.swedish.since import member_since
 from scraper.swedish.vocabulary import COUNTRIES, KINDS_OF_BODY
 
-_ORGAN_HEAD = re.compile(rf"^(?:\w*organ|samarbete|samverkan|beredning|{'|'.join(KINDS_OF_BODY)})\w*\b", re.I)
+_ORGAN_HEAD = re.compile(
+    rf"^(?:\w*organ|samarbete|samverkan|beredning|församling|pastorat|{'|'.join(KINDS_OF_BODY)})\w*\b", re.I
+)
 _ELECTED_HEAD = re.compile(
     r"(?:(?:politisk|utsedd|vald|vår)\w*\s)?(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I
 )
-_ORGANISATION = re.compile(r"organisation\w*\b", re.I)
+_ORGANISATION = re.compile(r"(?:organisation|församling|pastorat)\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BESIDE_NAME = re.compile(r"(?P<name>[^(]*[^(\s,]),?\s*\((?P<aside>[^()]*\d{4})\)$")
 _BODY = re.compile(
