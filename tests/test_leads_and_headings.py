@@ -139,6 +139,9 @@ KINDS = [
     ("Läs mer", HeadingKind.TOPIC),
     ("Relaterad information", HeadingKind.TOPIC),
     ("Nyheter", HeadingKind.TOPIC),
+    ("Möten och handlingar", HeadingKind.TOPIC),
+    ("Bakgrund, syfte och mål", HeadingKind.TOPIC),
+    ("Kultur och fritid", HeadingKind.ORGAN),
 ]
 
 

@@ -10,6 +10,7 @@ from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_
 from scraper.swedish.asides import is_place
 from scraper.swedish.names import is_common_given
 from scraper.swedish.people import entries
+from scraper.swedish.prose import prose_people
 from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import KINDS_OF_BODY
 
@@ -61,7 +62,7 @@ class OrganLines:
         if len(text) > _LONGEST_CAPTION or self.sections.organs.all[0].names_organ or not self._may_be_organ(at, name):
             return False
         people = entries(self.place.following(at))
-        if not (people and people[0].role and self.sections.stand_in(at, name)):
+        if not (people and people[0].role) or prose_people(name) or not self.sections.stand_in(at, name):
             return False
         self.findings.claim(at, "line: organ", "heading")
         return True

@@ -10,7 +10,7 @@ from scraper.content import Item, Paragraph, Row
 from scraper.parse.announcements import LINE
 from scraper.parse.links import documents, only_links
 from scraper.parse.place import LONGEST_LIST, SHORT, Place
-from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ, seats_people
+from scraper.parse.titling import ends_as_body, is_own_board, names_board, names_body, names_organ, seats_people
 from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
@@ -29,6 +29,7 @@ _DASH = re.compile(" [–—-] ")
 _BEHIND_ORGAN = re.compile(
     r"(?P<organ>[A-ZÅÄÖÉ\d][^:()]{2,80}?)(?:,\s|\.\s|\s[–—-]\s|\s\()(?P<role>[^:().,]{3,40})\)?:\s(?P<rest>\S.*)"
 )
+_BEHIND_WORD = re.compile(r"(?P<organ>[A-ZÅÄÖÉ]\w{3,}[ae][nt])(?::|\s[–—-])\s(?P<rest>\S.*)")  # among such: no place
 _FIRST = re.compile(r",\s*|\s(?:och|samt)\s")
 _BOARD_ENDINGS = ("styrelse", "styrgrupp", "arbetsgrupp", "valberedning", "presidium", "arbetsutskott", "medlemmar")
 _LONGEST_LABEL = 60  # letters
@@ -80,9 +81,12 @@ class PersonLines:
     def _behind_organ(self, at: int, text: str, links: tuple[Link, ...]) -> bool:
         """ "Provs Hamn AB, ombud: Testa Testsson (M)": an organ, and behind it its people with their roles."""
         found = _BEHIND_ORGAN.match(text) if ":" in text else None
-        if found is None or not read_roles(found["role"]) or _is_somebody(found["organ"]):
+        if found and read_roles(found["role"]) and not _is_somebody(found["organ"]):
+            people = entries(f"{found['role']}: {found['rest']}", links=links)
+        elif self.sections.is_stood_in and (found := _BEHIND_WORD.match(text)) and not names_board(found["organ"]):
+            people = entries(found["rest"], links=links)
+        else:
             return False
-        people = entries(f"{found['role']}: {found['rest']}", links=links)
         if not people or not self.sections.stand_behind(at, found["organ"]):
             return False
         self.seats.take(at, people, text)

@@ -118,7 +118,7 @@ _TOPICS = re.compile(
     r"(?:vanliga )?frågor.*|mer om.*|relatera\w*.*|relevanta.*|"
     r"(?:nyheter|aktuellt|nytt)(?: (?:från|om|i|inom|hos) .*)?|"
     r"mandatfördelning\w*|fakta.*|statistik|kallelser.*|"
-    r"sammanträd\w*(?: \d{4})?|möten|mötes\w*|protokoll.*|"
+    r"sammanträd\w*(?: \d{4})?|möten|mötes\w*(?: \d{4})?|bokslut|protokoll.*|"
     r"så (?:här )?\w+[rs]\b.*|vad (?:är|gör).*|hur .*|varför .*|genvägar|snabblänkar|"
     r"externa länkar|webb?plats(?:en)?|webb?sida|hemsida(?:n)?|hjälpte.*|hitta.*|filer|"
     r"styrdokument|strategi(?:er)?|arbetssätt|prioriterade? \w+|fokusområden|pågående projekt|projekt|kalender|"
@@ -228,8 +228,11 @@ def _party_heading(text: str) -> HeadingText | None:
     return HeadingText(HeadingKind.PARTY, party=name) if known else None
 
 
+_JOINS_TOPICS = re.compile(r",\s+(?:och\s+)?|\s+(?:och|&)\s+")
+
+
 def _plain(text: str) -> HeadingText:
-    if _TOPICS.match(text):
+    if _TOPICS.match(text) or all(map(_TOPICS.match, _JOINS_TOPICS.split(text))):
         return HeadingText(HeadingKind.TOPIC)
     name, short = organ_name(text)
     return HeadingText(HeadingKind.ORGAN, name, short)
