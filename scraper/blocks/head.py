@@ -13,6 +13,7 @@ from scraper.blocks.text import normalised
 _UNSEEN = {"script", "style", "template", "noscript", "svg", "math", "iframe", "object", "select", "textarea"}
 _UNSEEN |= {"datalist", "noembed", "noframes", "canvas", "audio", "video", "progress", "meter"}
 _TELLING = frozenset({"title", "base", "link", "script", "iframe", "frame", "input"})
+_COMMENTS = frozenset({"-comment", "_comment"})  # as the parser calls them
 _MANY = 300  # elements of a page
 
 
@@ -39,15 +40,15 @@ def take_head(tree: LexborHTMLParser, *, beside: bool) -> Head:
     beside: of a large page most menus and footers that decide nothing do so too, before their elements are looked at;
     on a small one the question costs more than it saves.
     """
-    tags: set[str | None] = set()
+    tags: set[str] = set()
     told: dict[str, list[LexborNode]] = {}
     others: list[LexborNode] = []
     nodes = list(nodes_of(tree))
     for node in nodes:
-        tag = node.tag
+        tag = node.tag or ""
         tags.add(tag)
         if tag in _TELLING:
-            told.setdefault(str(tag), []).append(node)
+            told.setdefault(tag, []).append(node)
         elif tag in TAGS_BESIDE:
             others.append(node)
     bases = [named["href"] or "" for node in told.get("base", ()) if "href" in (named := node.attributes)]
@@ -59,7 +60,7 @@ def take_head(tree: LexborHTMLParser, *, beside: bool) -> Head:
         frames=len(told.get("iframe", ())) + len(told.get("frame", ())),
         framed=normalised(" ".join(node.text() for node in told.get("iframe", ()))),
         password=any(says(node.attributes, "type", "password") for node in told.get("input", ())),
-        own_elements=any(tag and "-" in tag[1:] for tag in tags),  # "-comment" is the parser's word
+        own_elements="-" in "".join(tags - _COMMENTS),
     )
     if beside and len(nodes) > _MANY:
         leave_out_beside(others, openers=True)

@@ -83,7 +83,7 @@ def _below_a_name(main: tuple[Block, ...], at: int, block: Block) -> bool:
     """Whether a name stands on one of the two lines above (its role may stand between), or is the term described."""
     if isinstance(block, Row):
         return is_name(block.cells[0])
-    return any(is_name(above.text) for above in main[max(0, at - 2) : at])
+    return (at > 0 and is_name(main[at - 1].text)) or (at > 1 and is_name(main[at - 2].text))
 
 
 def _shows(text: str) -> bool:
