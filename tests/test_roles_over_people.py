@@ -49,6 +49,7 @@ SAID = {
     "Personliga ersättare": "personlig ersättare",
     "Vice chairs": "vice chair",
     "Co-Chairs": "co-chair",
+    "Presidency": None,
     "Board members": "board member",
     "Permanent members": "permanent member",
     "Student representatives": "student representative",

@@ -31,10 +31,13 @@ from scraper.swedish.since import member_since
 from scraper.swedish.vocabulary import COUNTRIES, KINDS_OF_BODY
 
 _ORGAN_HEAD = re.compile(
-    rf"^(?:\w*organ|samarbete|samverkan|beredning|församling|pastorat|{'|'.join(KINDS_OF_BODY)})\w*\b", re.I
+    rf"^(?:\w*organ|samarbete|samverkan|beredning|församling|pastorat|network|council|board|committee|{'|'.join(KINDS_OF_BODY)})\w*\b",
+    re.I,
 )
 _ELECTED_HEAD = re.compile(
-    r"(?:(?:politisk|utsedd|vald|vår)\w*\s)?(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare)", re.I
+    r"(?:(?:politisk|utsedd|vald|vår)\w*\s)?(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare|member|"
+    r"representative|delegate|substitute)",
+    re.I,
 )
 _ORGANISATION = re.compile(r"(?:organisation|församling|pastorat)\w*\b", re.I)
 _ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)

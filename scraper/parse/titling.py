@@ -242,7 +242,7 @@ def is_own_board(name: str) -> bool:
 def names_board(text: str) -> bool:
     """Whether a line is only the name of those who stand below it: "Styrelsen", "Presidium", "Styrelsen 2023–2024"."""
     name = text.strip(" :")
-    return is_own_board(name) or without_term(name).casefold() in ("presidium", "presidiet")
+    return is_own_board(name) or without_term(name).casefold() in ("presidium", "presidiet", "presidency")
 
 
 def is_board_of(name: str) -> bool:

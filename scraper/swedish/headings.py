@@ -67,6 +67,7 @@ _PEOPLE = re.compile(
     r"lokala|\w+s)\s+){0,4}"
     r"(?:från\s.+|för\s\w*(?:kommun|region|förening|förbund|organisation|partern|byarn)\w*|(?:valda|utsedda)\s+av\s.+|"
     r"nomineringsgrupper(?:na)?|partigrupper(?:na)?|partier(?:na)?|"
+    r"(?:the )?presidency|"
     r"presidi(?:um|et)|majoritet(?:en)?|opposition(?:en)?|ordförandeskap(?:et)?|företrädare|företrädarna|"
     r"representanter(?:na)?|representation|"
     r"förtroendevalda(?: politiker)?|(?:(?!kontakt)\w+)?politiker(?:na)?|deltagare|"

@@ -164,7 +164,7 @@ ROLE_QUALIFIERS = dict(zip(_UNINFLECTED, _UNINFLECTED, strict=True)) | by_form(
         "facklig": "fackliga",
         "förtroendevald": "förtroendevalda",
         "ständig": "ständiga",
-        "regional": "regionala",
+        "regional": "regionala regionalt",
         "ansvarig": "ansvariga",
         "auktoriserad": "auktoriserade",
         "vald": "valda",
