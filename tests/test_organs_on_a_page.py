@@ -690,3 +690,20 @@ def test_an_overview_of_organs_tells_their_facts_in_columns() -> None:
     assert organ.representatives == (Representative("Testa Testsson", "M", None),)
     assert organ.contacts == (Contact("Bo Provsson", "strateg", None, None),)
     assert (organ.homepage, organ.officials) == (home, ())
+
+
+def test_what_stands_under_a_topics_own_headings_is_of_what_the_topic_is() -> None:
+    """A topic beside an organ is of the page, with all its questions; one within the organ is the organ's."""
+    questions = ("### Vad kostar det?", "Ingenting.")
+    page = record("# Samarbeten", "## Rådet", "* Testa Testsson (M)", "## Frågor och svar", *questions)
+    assert (page.intro, page.collaborations[0].description) == (("Ingenting.",), ())
+    inner = ("### Frågor och svar", "#### Vad kostar det?", "Inget.")
+    page = record("# Samarbeten", "## Rådet", "* Testa Testsson (M)", *inner)
+    assert (page.intro, page.collaborations[0].description) == ((), ("Inget.",))
+
+
+def test_a_cell_under_a_head_of_organs_is_no_person_however_it_looks() -> None:
+    """ "Skogsriket Prov (SRP)" is a name and letters in parentheses, as a person of a party."""
+    row = Row(("Skogsriket Prov (SRP)", "Testa Testsson (M)"), ("Samarbete", "Ombud"), starts=True)
+    (organ,) = record("# Samarbeten", row).collaborations
+    assert (organ.name, organ.abbreviation, names(organ)) == ("Skogsriket Prov", "SRP", ["Testa Testsson"])

@@ -55,6 +55,9 @@ class Sections:
         self.teaser = False  # under such a headline
         self._short_parties = False  # … with their letters in parentheses: "Moderaterna (M)"
         self._labelled = False  # the organ in force stands in a label
+        self._topic: tuple[int, Organ] | None = (
+            None  # a topic that stands beside the organ before it, and its own organ
+        )
         self._people_of_title = title.lists_people
         if title.announces or title.role:
             self.said.say(0, role=title.role)
@@ -148,6 +151,8 @@ class Sections:
             self.organ = self.organs.enclosing(_STAND_IN)
 
     def _enter(self, at: int, level: int, meaning: HeadingText) -> None:
+        if self._topic is not None and level <= self._topic[0]:
+            self._topic = None
         match meaning.kind:
             case HeadingKind.CONTACT:
                 self.said.close(level)
@@ -160,7 +165,7 @@ class Sections:
                 self.announce(level, None)
             case HeadingKind.ORGAN | HeadingKind.TOPIC:
                 self.said.close(level)
-                self.organ = self.organs.enclosing(level)
+                self.organ = self._topic_around(level)
             case HeadingKind.MEMBERS:
                 self.said.close(level)
                 self.organ = self.organs.before(level)
@@ -173,6 +178,14 @@ class Sections:
                 self._party_level = level
             case HeadingKind.ROLE | HeadingKind.PEOPLE:
                 self._people(at, level, meaning)
+
+    def _topic_around(self, level: int) -> Organ:
+        """The organ that a topic is of: beside organs that of those around them, and so for all topics within it."""
+        if self._topic is None:
+            organ = self.organs.enclosing(level)
+            self._topic = (level, organ) if level <= self.organs.latest.level else None
+            return organ
+        return self._topic[1]
 
     def _is_audit(self, level: int, text: str) -> bool:
         """ "Revisorerna" beside other organs is one; within an organ they are its people."""
@@ -193,6 +206,7 @@ class Sections:
     def _new_organ(self, at: int, level: int, meaning: HeadingText) -> None:
         self.said.hand_over(level)
         self.said.forget(level)
+        self._topic = None
         self.organ = self.organs.add(meaning.name or "", meaning.abbreviation, level, at)
         self.organ.names_organ = names_organ(meaning.name or "", meaning.abbreviation)
 

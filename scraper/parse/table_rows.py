@@ -225,7 +225,7 @@ class TableRows:
         headed = bool(_ORGAN_HEAD.search(head) and not theirs)
         term = not any(heads) and _names_organ_of(around, first, rest)
         named = headed or term or (body and (not any(heads) or head.casefold() == "uppdrag"))
-        if not rest or not first or not named or entries(first):
+        if not rest or not first or not named or (entries(first) and not headed):
             return block
         others = replace(block, cells=rest, heads=heads_left)
         elected = any(_ELECTED_HEAD.match(each) for each in heads_left)
