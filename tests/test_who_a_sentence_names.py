@@ -54,6 +54,8 @@ SEATS: list[tuple[str, Sequence[str | None]]] = [
     ("I gruppen ingår sju förbund. Nordisk ledamot 2022–2024: Åsa Provman.", ["nordisk ledamot"]),
     ("Intendent Åsa Provman är museets röstberättigade ombud.", ["röstberättigat ombud"]),
     (f"Det leds av de två kommunstyrelseordförandena {A} och {B}.", ["kommunstyrelseordförande"] * 2),
+    (f"Kommunen företräds av {A} och {B}, som båda är ordinarie ledamöter.", ["ordinarie ledamot"] * 2),
+    ("Styrelseledamot: Åsa Provman, förbundsordförande", ["styrelseledamot"]),
     (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
 ]
 
@@ -80,6 +82,7 @@ CONTACTS = [
     "Frågor: Li Provell, EU-strateg, 0499-101 01",
     "Frågor om nätverket besvaras av Li Provell, EU-strateg.",
     "Kontaktperson ägarstyrning: Li Provell, EU-strateg",
+    "Frågor om uppdragen? Ring eller mejla Li Provell, EU-strateg, 0499-101 01, li@prov.example.",
 ]
 
 
@@ -223,3 +226,26 @@ def test_a_question_over_somebody_who_can_be_reached_is_over_a_contact() -> None
     page = record("# Samarbeten", "## Testrådet", f"* {A}, ledamot", "Frågor om regionens bolag?", *below)
     assert [(each.name, each.title) for each in page.collaborations[0].contacts] == [("Åsa Provman", "Strateg")]
     assert page.collaborations[0].description == ()
+
+
+def test_contacts_in_one_sentence_have_a_number_each() -> None:
+    """As many numbers as persons: each has the one behind the name."""
+    text = "Kontaktpersoner för frågor är Åsa Provman, 08-555 00 01, och Bo Ek, 08-555 00 02."
+    organ = only("## Provrådet", f"* {A}, ledamot", text)
+    assert [(each.name, each.phone) for each in organ.contacts] == [
+        ("Åsa Provman", "08-555 00 01"),
+        ("Bo Ek", "08-555 00 02"),
+    ]
+
+
+def test_a_company_on_a_line_of_its_own_is_the_organ_of_those_below() -> None:
+    """Where no heading names one: its form says that it is a company."""
+    page = record(
+        "# Bolag och föreningar",
+        "Kommunen äger eller är medlem i följande.",
+        "Provlanda Bostäder AB",
+        f"Ombud vid bolagsstämman: {A}, ersättare {B}",
+        "Testbanan Ekonomisk förening",
+        f"Ombud vid föreningsstämman: {B}",
+    )
+    assert [each.name for each in page.collaborations] == ["Provlanda Bostäder AB", "Testbanan Ekonomisk förening"]

@@ -24,7 +24,7 @@ _IS = re.compile(
 _ASKED = re.compile(  # "Frågor om samverkan besvaras av", "Vill du veta mer? Kontakta gärna", "För mer information:"
     r"^(?:[^.:!?]{3,80}\?\s+)?(?:frågor\b[^:.]{0,60}?\b(?:besvaras|tas\s+emot)\s+av"
     r"|(?:(?:vid|för|har\s+du)\s+(?:frågor|(?:mer|ytterligare)\s+information)\b[^:.]{0,60}?)?"
-    r"\b(?:kontakta|(?:hör\s+av|vänd)\s+dig)(?:\s+gärna)?(?:\s+till)?)\s+(?=\w)",
+    r"\b(?:kontakta|(?:hör\s+av|vänd)\s+dig|ring(?:\s+eller\s+(?:mejla|maila))?|mejla|maila)(?:\s+gärna)?(?:\s+till)?)\s+(?=\w)",
     re.I,
 )
 _TOLD_BY = re.compile(  # "För mer information:", "Frågor:": somebody may be reached, or something else is told

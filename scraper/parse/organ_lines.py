@@ -15,6 +15,7 @@ from scraper.swedish.roles import read_roles
 from scraper.swedish.vocabulary import KINDS_OF_BODY
 
 _ORGAN_LABELS = ("organ", "organisation", *KINDS_OF_BODY)
+_COMPANY = re.compile(r"\s(?:AB|ekonomisk förening|ek\.? för\.?)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _LONGEST_CAPTION = 80  # letters
 _WHENCE_LABELS = ("kommun", "region", "land", "part")
@@ -69,7 +70,9 @@ class OrganLines:
 
     def _may_be_organ(self, at: int, name: str) -> bool:
         """Whether a line is a body's name by its words or, over a list, any organ's and nobody's own name."""
-        if ends_as_body(name) or (names_body(name) and not is_own_board(name.partition(" ")[0])):
+        if _COMPANY.search(name) or ends_as_body(name):
+            return True
+        if names_body(name) and not is_own_board(name.partition(" ")[0]):
             return True
         below = self.place.below(at)
         over_list = isinstance(below, Item) and below.starts and name[-1:].isalnum()

@@ -79,8 +79,13 @@ def contact(lines: Sequence[str], links: Sequence[Link] = ()) -> tuple[Contact, 
     for line in lines:
         shown = _shown(line, waiting)
         rest, reach = without_reach(line, shown)
+        before = len(people)
         title = _line(people, rest, title)
-        if people and (reach.phones or reach.emails):
+        named = people[before:]
+        if len(named) > 1 and len(named) == max(len(reach.phones), len(reach.emails)):
+            for number, person in enumerate(named):  # each with a number of its own
+                person.takes(Reach(reach.phones[number : number + 1], reach.emails[number : number + 1]))
+        elif people and (reach.phones or reach.emails):
             people[-1].takes(reach)
         elif not people and (reach.phones or reach.emails):
             early = Reach(early.phones + reach.phones, early.emails + reach.emails)
@@ -125,7 +130,7 @@ def _names_and_titles(line: str) -> tuple[tuple[str | None, str | None], ...]:
     line = straight(HONORIFIC.sub("", line) if line[:1] == "M" else line)
     found: list[tuple[str | None, str | None]] = []
     for part in [line] if is_name(line) else _parts(line):
-        part = _DANGLING.sub("", part.strip(" ."))
+        part = _DANGLING.sub("", part.strip(" .")).removeprefix("och ")
         if (aside := _NAME_THEN_PAREN.match(part)) and is_party(aside["paren"]):
             part = aside["name"]  # "regionråd (S)"
         name, behind = _named(part) if part else (None, None)

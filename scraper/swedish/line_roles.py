@@ -9,6 +9,7 @@ from scraper.swedish.line_state import LineState
 from scraper.swedish.roles import Role, read_role, read_roles, role_ahead
 
 _ELSEWHERE = re.compile(r"\b\w{4,}(?:nämnden|styrelsen|fullmäktige)$")  # "ordf. socialnämnden", as in no "i styrelsen"
+_CHAIRS_ELSEWHERE = re.compile(r"\w{4,}ordförande")  # "Ledamot: Testa Testsson, förbundsordförande"
 IN_TURN = " respektive "
 _ALSO = " tillika "
 JOINED = ("och", "samt", "&")
@@ -67,7 +68,9 @@ def _give_role(line: LineState, role: Role) -> None:
     last = line.people[-1]
     given = last.role and line.kept and not last.own_role
     if given and (
-        role.text.endswith("råd") or (role.body and (role.body.endswith("s") or _ELSEWHERE.search(role.body)))
+        role.text.endswith("råd")
+        or _CHAIRS_ELSEWHERE.fullmatch(role.text)
+        or (role.body and (role.body.endswith("s") or _ELSEWHERE.search(role.body)))
     ):
         return  # "Ledamot: Testa Testsson (M), nämndens ordförande" tells what else the member is
     if last.role and last.own_role and role.body and _ELSEWHERE.search(role.body) and "body" in last.rule:

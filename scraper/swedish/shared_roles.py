@@ -37,7 +37,7 @@ _SEVERAL_BEFORE = Needing(
     flags=re.IGNORECASE,
 )
 _SEVERAL_BEHIND = re.compile(
-    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+)?(?:\w+s\s+)?"
+    r"\s*,?\s*(?:(?:är|som|blir|har|sitter som|till)\s+)?(?:(?:båda|samtliga|alla)\s+(?:är\s+)?)?(?:\w+s\s+)?"
     + SEVERAL
     # … unless a verb makes it the next ones'
     + r"(?!\s*:|(?:\s+(?:i|för|till|inom|från)\s[^,.;:()]{2,60})?\s+(?:är|har|blir|heter|valdes|utsågs)\b)"
