@@ -42,6 +42,8 @@ DOCUMENTS = [
     ("Strategi (PDF, öppnas i ny flik)", "Strategi", "pdf"),
     ("Strategi (245 kB; pdf; 12 sidor)", "Strategi", "pdf"),
     ("Strategi | PDF", "Strategi", "pdf"),
+    ("Strategi (pdf, länk till annan webbplats)", "Strategi", "pdf"),
+    ("Nätverket (länk till annan webbplats)", "Nätverket", None),
     ("Strategi (antagen 2021).pdf", "Strategi (antagen 2021)", "pdf"),
     ("pdf", "pdf", None),
 ]  # fmt: skip
@@ -99,6 +101,7 @@ def test_a_label_without_the_tools_note() -> None:
     assert link_label("ERB:s hemsida (nytt fönster)") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida, öppnas i nytt fönster") == "ERB:s hemsida"
     assert link_label("ERB:s hemsida Länk till annan webbplats.") == "ERB:s hemsida"
+    assert link_label("ERB website, external link") == "ERB website"
     assert link_label("ERB:s hemsida") == "ERB:s hemsida"
 
 

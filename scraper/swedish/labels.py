@@ -14,12 +14,15 @@ _WORDS = {"word": "docx", "excel": "xlsx", "powerpoint": "pptx"}
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:[kmg]i?b|bytes?|byte)"
 _NEW_WINDOW = r"(?:(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?)?ny(?:tt)?\s+(?:fönster|flik)"
 _KINDS = rf"(?:{_FORMATS}|word|excel|powerpoint)"
-_IN_PARENS = rf"(?:{_NEW_WINDOW}|{_SIZE}|{_KINDS}\b|(?:dokument|fil|document|file)\b|\d+\s+sid(?:or|a|an)?\b)"
+_LEADS_OUT = r"(?:(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+(?:webb?plats|webb?sida)|extern\s+länk|external\s+link)"
+_IN_PARENS = (
+    rf"(?:{_NEW_WINDOW}|{_LEADS_OUT}|{_SIZE}|{_KINDS}\b|(?:dokument|fil|document|file)\b|\d+\s+sid(?:or|a|an)?\b)"
+)
 _TAIL = Needing(
     rf"""[\s,;.:|–-]*(?:
     [(\[]\s*(?:{_IN_PARENS}[\s,;:–-]*)+[)\]]
     |(?:länk(?:en)?\s+)?öppnas\s+i\s+(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)
-    |(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+(?:webb?plats|webb?sida)|extern\s+länk|external\s+link
+    |{_LEADS_OUT}
     |,\s*(?:{_FORMATS}|word|excel|powerpoint)|[,\s]\s*(?:{_FORMATS}|word|excel)[-\s]?(?:dokument|fil|document)|(?<=\s)(?:{_FORMATS})
     |(?<=[,\s]){_SIZE}|,\s*\d+\s+sid(?:or|a)|(?<=[\w)])\.(?:{_FORMATS})
     )[\s.,]*$""",
@@ -30,9 +33,8 @@ _TAIL = Needing(
 _TAIL_LENGTH = 120
 _NOTE = Needing(
     r"[\s,;.:–-]*\(?(?:(?:(?:länk(?:en)?\s+)?öppnas\s+)?(?:i\s+)?(?:en\s+|ett\s+)?ny(?:tt)?\s+(?:fönster|flik)|"
-    r"(?:extern\s+)?länk\s+till\s+(?:en\s+)?annan\s+"
-    r"(?:webb?plats|webb?sida)|extern\s+länk|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
-    needs="fönster|flik|länk|window|tab",
+    rf"{_LEADS_OUT}|opens\s+in\s+(?:a\s+)?new\s+(?:window|tab))\)?[\s.,]*$",
+    needs="fönster|flik|länk|window|tab|external",
     flags=re.IGNORECASE,
 )
 _HOST = re.compile(r"^[a-z][a-z0-9+.-]*://[^/?#]*", re.IGNORECASE)
