@@ -48,7 +48,8 @@ def server() -> Iterator[str | None]:
         return
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path is short
     try:
-        yield from _served(programs, folder)
+        # What tidies up by itself commits when it likes, and a test could not tell that from somebody's commit.
+        yield from _served(programs, folder, "-c autovacuum=off")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -70,10 +71,13 @@ def _nobody() -> str | None:
 
 
 class Server:
-    """A server of its own in a folder: made at once, and stopped and started as often as one likes."""
+    """A server of its own in a folder: made at once, and stopped and started as often as one likes.
 
-    def __init__(self, programs: Path, folder: Path) -> None:
-        self._programs, self._folder, self._data = programs, folder, folder / "data"
+    more: options of its program.
+    """
+
+    def __init__(self, programs: Path, folder: Path, more: str = "") -> None:
+        self._programs, self._folder, self._data, self._more = programs, folder, folder / "data", more
         self._runs = False
         self.address = f"{FORM}bevaka@/postgres?host={folder}"
         if os.getuid() == 0:
@@ -84,7 +88,7 @@ class Server:
         """Nothing where it runs already."""
         if self._runs:
             return
-        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+        options = f"-k {self._folder} -c listen_addresses='' -c fsync=off -c max_connections=60 {self._more}"
         self._control("-w", "-l", str(self._folder / "server.log"), "-o", options, "start")
         self._runs = True
 
@@ -105,8 +109,8 @@ class Server:
         assert done.returncode == 0, log.read_text()
 
 
-def _served(programs: Path, folder: Path) -> Iterator[str]:
-    server = Server(programs, folder)
+def _served(programs: Path, folder: Path, more: str = "") -> Iterator[str]:
+    server = Server(programs, folder, more)
     server.start()
     try:
         yield server.address
