@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from notifier.deadline import Deadline
 from notifier.smtp import Smtp
 from notifier.smtp_settings import Security, SmtpSettings, is_loopback, travels_openly
 from records.errors import DeliveryError
@@ -262,12 +263,11 @@ def test_a_server_that_drips_is_left_after_a_while(stage: Stage, security: Secur
     """No single answer takes too long, byte by byte; the whole dialogue does."""
     with Mailbox(security) as mailbox:
         mailbox.drips_at(stage)
-        patient = dataclasses.replace(mailbox.settings, timeout=1.0)
-        with (
-            Smtp(patient, ssl_context=mailbox.trust) as smtp,
-            pytest.raises(DeliveryError, match=r"the dialogue was not over within 4 s") as caught,
-        ):
-            smtp.send("lasare@example.org", CONTENT)
+        with Smtp(mailbox.settings, ssl_context=mailbox.trust) as smtp:
+            assert smtp._deadline.seconds == 4 * mailbox.settings.timeout
+            smtp._deadline = Deadline(1.5, smtp._hang_up)
+            with pytest.raises(DeliveryError, match=r"the dialogue was not over within 1\.5 s") as caught:
+                smtp.send("lasare@example.org", CONTENT)
     assert not caught.value.permanent
 
 
