@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from scraper.blocks.column import column, ends_with_its_date
 from scraper.blocks.contents import contents
@@ -269,10 +269,11 @@ def _title_heading(
 
 
 def _with_preamble(blocks: Sequence[Block], content: list[int], inside: list[int], heading: int) -> list[int]:
-    """With the text right below a title that stands before the main content, as in a header with a picture."""
+    """With the text right below a title that stands before the main content, as in a header with a picture; links to
+    print or share the page may stand between them."""
     if heading in inside or not inside or heading > inside[0]:
         return inside
-    between = [at for at in content if heading < at < inside[0]]
+    between = dropwhile(lambda at: is_links(blocks[at]), (at for at in content if heading < at < inside[0]))
     text = takewhile(lambda at: isinstance(blocks[at], Paragraph) and not is_links(blocks[at]), between)
     return [*text, *inside]
 
