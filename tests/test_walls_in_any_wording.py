@@ -118,6 +118,20 @@ GONE = [
     ("Not Found", "The requested URL /samarbeten was not found on this server."),
     ("Sidan är raderad", "Om du saknar information kan du kontakta kommunen."),
     ("Sidan är tillfälligt borttagen", "Vi ser över innehållet."),
+    ("Hoppsan! Sidan är borta", "Sidan kan ha flyttats i samband med att vi bytte webbplats."),
+    ("Sidan du söker är inte tillgänglig", "Gå till startsidan för att hitta det du söker."),
+    ("404 Sidan hittades inte", "Vi har tyvärr inte den sida du letar efter."),
+    ("Innehållet saknas", "Innehållet på den här sidan har tagits bort."),
+    ("Länken fungerar inte", "Du har följt en länk som inte längre leder någonstans."),
+    ("Det gick inte att visa sidan", "Försök igen om några minuter."),
+    ("Ett fel har uppstått", "Kontakta oss om felet kvarstår. Referensnummer 8712."),
+    ("Serverfel", "Servern svarade inte i tid."),
+    ("Vi har tekniska problem", "Webbplatsen fungerar inte som den ska just nu."),
+    ("Underhåll pågår", "Webbplatsen öppnar igen klockan 18."),
+    ("Stängd webbplats", "Webbplatsen har stängts eftersom nätverket är avslutat."),
+    ("Oops, something went wrong", "Please reload the page."),
+    ("We are down for maintenance", "We will be back shortly."),
+    ('Sökresultat för "samarbeten"', "Inga sidor matchade sökningen."),
 ]
 BLOCKED = [
     ("Är du en människa?", "Skriv in tecknen du ser i bilden för att gå vidare."),
@@ -223,6 +237,18 @@ BLOCKED = [
     ("Inställningar för kakor", "Välj vilka kakor du godkänner."),
     ("Denna webbplats använder cookies", "Du behöver välja om du accepterar cookies innan du kan fortsätta."),
     ("Valet är ditt", "Vi använder cookies för att förbättra upplevelsen. Acceptera Avvisa Hantera"),
+    ("Är du en robot?", "Bevisa att du är människa."),
+    ("Access denied", "You do not have access to www.provregionen.example."),
+    ("Trafiken är blockerad", "Din trafik har stoppats av webbplatsens skydd."),
+    ("Åtkomst från ditt land är inte tillåten", "Kontakta oss om du behöver åtkomst."),
+    ("Kontroll av webbläsare", "Det här tar bara några sekunder. Du skickas vidare automatiskt."),
+    ("Logga in", "Användarnamn Lösenord"),
+    ("Du måste logga in", "Sidan kräver behörighet."),
+    ("Inloggning med SITHS-kort", "Sätt i kortet och ange din kod."),
+    ("E-legitimation krävs", "Legitimera dig med BankID för att gå vidare."),
+    ("Vi bryr oss om din integritet", "Vi använder kakor och liknande tekniker. Tillåt alla Hantera"),
+    ("Kakor", "Vi använder kakor på webbplatsen. Godkänn alla kakor Bara nödvändiga kakor"),
+    ("Godkänn kakor", "Du behöver godkänna kakor för att se sidan."),
 ]
 UNFILLED = [
     ("Provregionen", "Du måste ha JavaScript aktiverat för att kunna se innehållet."),
@@ -232,6 +258,8 @@ UNFILLED = [
     ("Provregionen", "Den här appen kräver JavaScript."),
     ("Provregionen", "Sidan kräver att JavaScript är påslaget."),
     ("Provregionen", "Please turn on JavaScript to view this page."),
+    ("Provregionen", "Webbplatsen fungerar inte utan JavaScript."),
+    ("Provregionen", "Enable JavaScript to use this app."),
 ]
 GOOD = [
     (

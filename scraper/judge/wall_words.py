@@ -172,6 +172,7 @@ BOT_WALL = re.compile(
     | \b(?:skriv|ange|fyll\ i)\ (?:in\ )?(?:koden|tecknen|bokstäverna|siffrorna)\b.{0,30}\bbilden\b
     | \b(?:bekräfta|verifiera|kontrollera|kontrollerar|verifierar)\ att\ du\ är\ (?:en\ )?(?:människa|mänsklig)\b
     | \bkontrollerar\ (?:att\ )?(?:din\ )?(?:webbläsare|anslutning)\b
+       | ^kontroll\ av\ (?:din\ )?(?:webbläsare|anslutning)\b | \bdu\ (?:skickas|slussas)\ vidare\ automatiskt\b
        | \bcomplete\ the\ (?:challenge|verification)\b | \bverify\ your(?:self|\ identity)\b
        | ^\W*(?:säkerhetskontroll|robotkontroll|security\ check|human\ verification)\W*$
        | \bcomplete\ the\ security\ check\b | \bplease\ enable\ (?:js|javascript)\b
@@ -216,17 +217,19 @@ NEEDS_SCRIPT = re.compile(
     | \b(?:måste|behöver)\ ha\ java-?script\b
     | \bjava-?script\ (?:krävs|måste\ vara\ (?:aktiverat|påslaget)|är\ (?:avstängt|inaktiverat))\b
     | \bjava-?script\ is\ (?:required|disabled)\b | \b(?:without|utan)\ java-?script\b
-    | \b(?:turn\ on|activate)\ java-?script\b | \byou\ need\ to\ enable\ javascript\b
+    | \b(?:turn\ on|activate)\ java-?script\b | \benable\ java-?script\ to\ (?:use|view|run|see|load)\b
+    | \byou\ need\ to\ enable\ javascript\b
     | \bthis\ (?:app|site|page)\ requires\ javascript\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 LOGIN_HEAD = re.compile(
-    r"^\W*(?:logga in|(?:säker )?inloggning(?:s(?:tjänst|sida|portal))?|"
+    r"^\W*(?:logga in|(?:säker )?inloggning(?:s(?:tjänst|sida|portal)|\W+(?:med|via) .+)?|"
     r"(?:legitimera|identifiera) dig(?: (?:med|för|här)\b.*)?|"
     r"(?:välj|ange) (?:(?:inloggnings|identitets)\w+|e-legitimation|inloggning|lösenord)|"
     r"(?:välj )?hur (?:vill du|du vill) logga in|"
-    r"behörighet (?:saknas|krävs)|(?:du har )?ingen behörighet|(?:skyddad|lösenordsskyddad|protected):.*|"
+    r"(?:behörighet|e-legitimation) (?:saknas|krävs)|(?:du har )?ingen behörighet|"
+    r"(?:skyddad|lösenordsskyddad|protected):.*|"
     r"log ?in|sign ?in|logon|log on|authentication required|inloggning krävs|"
     r"(?:logga in|sign in|log in) (?:på|till|med|to|with|för att)\b.*|(?:welcome"
     r"|välkommen)\W+(?:please )?(?:log in|sign in|logga in))\W*$",
@@ -242,7 +245,8 @@ LOGIN_BODY = re.compile(
     r"\bför att logga in (?:måste|behöver|väljer) (?:du|ni)\b|"
     r"\b(?:användarnamn|e-postadress)\b.{0,40}\blösenord\b|"
     r"\b(?:starta|öppna) (?:mobilt )?(?:bankid|freja)|\bkräver (?:att du är inloggad|inloggning)|"
-    r"\b(?:logga in|identifiera dig)(?: med [^.]{1,30})? för att (?:se|läsa|komma|fortsätta|visa|få|gå vidare)\b|"
+    r"\b(?:logga in|(?:identifiera|legitimera) dig)(?: med [^.]{1,30})? för att "
+    r"(?:se|läsa|komma|fortsätta|visa|få|gå vidare)\b|"
     r"\blogga in\b.{0,60}\b(?:registrera dig|skapa (?:ett )?konto|inget konto)\b|\bbehöver (?:ha )?ett konto\b|"
     r"\blogga in (?:igen|på nytt)\b|\bsession(?:en)? (?:har gått ut|has expired|expired)\b|"
     r"\byou (?:must|need to) (?:be logged in|log in|sign in)|\bplease (?:log|sign) in\b",

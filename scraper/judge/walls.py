@@ -55,8 +55,8 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
         _said(headlines, openings, _SAYINGS)
         or (None if dated else _consent(content, headlines, texts, prose))
         or _login(content, headlines, texts, prose)
-        or (_said(headlines, openings, _AWAY) if openings and prose <= _TINY_PROSE else None)
         or _said(headlines, openings, _UNFILLED)  # a bot wall asks for a script too, and says more
+        or (_said(headlines, openings, _AWAY) if openings and prose <= _TINY_PROSE else None)
     )
 
 
