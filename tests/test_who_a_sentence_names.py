@@ -56,6 +56,7 @@ SEATS: list[tuple[str, Sequence[str | None]]] = [
     (f"Det leds av de två kommunstyrelseordförandena {A} och {B}.", ["kommunstyrelseordförande"] * 2),
     (f"Kommunen företräds av {A} och {B}, som båda är ordinarie ledamöter.", ["ordinarie ledamot"] * 2),
     ("Styrelseledamot: Åsa Provman, förbundsordförande", ["styrelseledamot"]),
+    ("Ledamöter är Anna Provman, Bo Ek och Aylinda Testoglu.", ["ledamot"] * 3),
     (f"Nominerade ledamöter: {A}, {B}", ["nominerad ledamot", "nominerad ledamot"]),
 ]
 

@@ -103,15 +103,23 @@ def shared_roles(read: list[Read], sentence: str) -> list[Read]:
             whole = read[at][2] or ""  # "Svenska delegater är …": the first has it with its adjective
         between = sentence[read[at][0].end : read[end - 1][0].start]
         each_its_own: Sequence[str | None] = _respectively(before, between, after, end - at) or [None] * (end - at)
+        known = sum(_is_known(sentence, each) for each in read[at:end]) if role else 0
+        people = 2 * known >= end - at  # whoever stands among people is one, however rare the name
         for (each, party, own), its_own in zip(read[at:end], each_its_own, strict=True):
-            near = max(0, each.start - _LONGEST_OFFICE)
-            known = party or own or is_common_given(each.name.split()[0]) or _TITLED.search(sentence, near, each.start)
-            shared = whole if role and known else None
-            if shared and _OFFICE.search(sentence, near, each.start):
+            shared = whole if role and people else None
+            if shared and _OFFICE.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start):
                 own = None  # "Delegater är kommunalrådet Testa Testsson (S) och …"
             result.append((each, party, its_own or own or shared))
         at = end
     return result
+
+
+def _is_known(sentence: str, read: Read) -> bool:
+    """Whether somebody named is a person beyond doubt: by party, role or title, or by a common given name."""
+    each, party, own = read
+    if party or own or is_common_given(each.name.split()[0]):
+        return True
+    return _TITLED.search(sentence, max(0, each.start - _LONGEST_OFFICE), each.start) is not None
 
 
 def _respectively(before: str, between: str, after: str, people: int) -> list[str] | None:
