@@ -707,3 +707,11 @@ def test_a_cell_under_a_head_of_organs_is_no_person_however_it_looks() -> None:
     row = Row(("Skogsriket Prov (SRP)", "Testa Testsson (M)"), ("Samarbete", "Ombud"), starts=True)
     (organ,) = record("# Samarbeten", row).collaborations
     assert (organ.name, organ.abbreviation, names(organ)) == ("Skogsriket Prov", "SRP", ["Testa Testsson"])
+
+
+def test_members_of_a_council_are_its_organisations_and_the_regions_own_people_are_no_organ() -> None:
+    """ "Medlemmar i rådet" over organisations; "Provregionens ledamöter" are the region's in the council."""
+    members = ("### Medlemmar i rådet", "* Provregionen", "* Testlag fylkeskommune (NO)")
+    organ = only("## Fjällrådet", *members, "### Provregionens ledamöter", "* Testa Testsson, S")
+    assert organ.members == (Organisation("Provregionen", None), Organisation("Testlag fylkeskommune", "NO"))
+    assert (organ.name, names(organ)) == ("Fjällrådet", ["Testa Testsson"])

@@ -109,7 +109,7 @@ _MEMBERS = re.compile(
     r"regioner|länder)(?:na)?|huvudmän(?:nen)?|parter(?:na)?|"
     r"partner(?:s|na)?|ägare|ägarna|deltagande (?:organisationer|regioner|kommuner)|"
     r"members|member (?:organisations|regions|cities|municipalities|countries))"
-    r"(?:\s+i\s+(?!.*(?:styrelse|nämnd|utskott|råd|kommitté|grupp|beredning|fullmäktige|presidi|ledning)\w*$)\S.*)?$",
+    r"(?:\s+i\s+(?!.*(?:styrelse|nämnd|utskott|grupp|beredning|fullmäktige|presidi|ledning)\w*$)\S.*)?$",
     re.IGNORECASE,
 )
 _TOPICS = re.compile(
@@ -289,7 +289,7 @@ def organ_of(body: str | None) -> str | None:
 
 _OWN = re.compile(
     r"^(?:(?:från|from)\b|for\b|(?:utsedda?|valda?)\b|under\b|sedan\b|(?:för|i|till|inom)\s+(?:(?:mandat|val)?perioden|tiden|åren)\b|"
-    r"för (?:dessa|dem)$|(?:regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
+    r"för (?:dessa|dem)$|(?:(?!euro)\w*regionens?|kommunens?|landstingets?|stadens?|våra?|region\s+\w+s?|"
     r"[\w-]+\s+kommuns?|"
     r"[\w-]+\s+stads)$)",
     re.IGNORECASE,
