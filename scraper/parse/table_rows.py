@@ -12,6 +12,7 @@ from scraper.parse.cards import is_reach, role_line
 from scraper.parse.facts import Texts
 from scraper.parse.masthead import is_masthead
 from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
+from scraper.parse.organ_columns import column_of_organs, heads_organs
 from scraper.parse.organs import Found, Organ
 from scraper.parse.parties_in_columns import party_column, with_party_told
 from scraper.parse.person_lines import PersonLines
@@ -28,19 +29,13 @@ from scraper.swedish.people import entries
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import row_entries
 from scraper.swedish.since import member_since
-from scraper.swedish.vocabulary import COUNTRIES, KINDS_OF_BODY
+from scraper.swedish.vocabulary import COUNTRIES
 
-_ORGAN_HEAD = re.compile(
-    rf"^(?:\w*organ|samarbete|samverkan|beredning|församling|pastorat|network|council|board|committee|{'|'.join(KINDS_OF_BODY)})\w*\b",
-    re.I,
-)
 _ELECTED_HEAD = re.compile(
     r"(?:(?:politisk|utsedd|vald|vår)\w*\s)?(?:representant|ombud|ledamot|företrädare|ordinarie|ersättare|member|"
     r"representative|delegate|substitute)",
     re.I,
 )
-_ORGANISATION = re.compile(r"(?:organisation|församling|pastorat)\w*\b", re.I)
-_ORGANS = re.compile(r"(?:organ|nämnd|bolag|råd|uppdrag i|nämnd ?/ ?bolag|styrelse ?/ ?nämnd|nämnd ?/ ?styrelse)", re.I)
 _BESIDE_NAME = re.compile(r"(?P<name>[^(]*[^(\s,]),?\s*\((?P<aside>[^()]*\d{4})\)$")
 _BODY = re.compile(
     r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
@@ -210,26 +205,24 @@ class TableRows:
 
     def _named_by_row(self, at: int, block: Row, heads: tuple[str, ...]) -> Row:
         """A row without the cell that names the organ of those beside it, by its head or, in front, by its words."""
-        column_of_organs = next((at for at, head in enumerate(heads) if at and _ORGANS.fullmatch(head.strip(" :"))), 0)
-        first = block.cells[column_of_organs] if block.cells else ""
-        rest, heads_left = _without(block.cells, column_of_organs), _without(heads, column_of_organs)
-        head = heads[column_of_organs] if heads else ""
+        around = self.sections.around_table
+        place = column_of_organs(heads, around)
+        first = block.cells[place] if len(block.cells) > place else ""
+        rest, heads_left = _without(block.cells, place), _without(heads, place)
+        head = heads[place] if heads else ""
         body = (
             _BODY.search(first)
             or ends_as_body(first)
             or names_body(first)
             or (self.names_organs and _names_organ_too(first))
         )
-        around = self.sections.around_table
-        theirs = _ORGANISATION.match(head) and names_body(around.name)  # whom those on a board stand for
-        headed = bool(_ORGAN_HEAD.search(head) and not theirs)
+        headed, of_organs = heads_organs(head, around)
         term = not any(heads) and _names_organ_of(around, first, rest)
         named = headed or term or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named or (entries(first) and not headed):
             return block
         others = replace(block, cells=rest, heads=heads_left)
         elected = any(_ELECTED_HEAD.match(each) for each in heads_left)
-        of_organs = _ORGANS.fullmatch(head.strip(" :")) is not None
         if not row_entries(rest, heads_left, links=block.links):
             return block
         name, since = _apart_from_since(first)

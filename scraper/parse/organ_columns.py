@@ -1,0 +1,59 @@
+"""Columns whose cells name the organ of those beside them, by their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scraper.parse.organs import Organ
+from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_several, seats_people
+from scraper.swedish.remembered import remembered
+from scraper.swedish.vocabulary import KINDS_OF_BODY
+
+_MAY_HEAD = re.compile(
+    r"^(?:\w*organ|samarbete|samverkan|beredning|församling|pastorat|network|council|board|committee|"
+    rf"{'|'.join(KINDS_OF_BODY)})\w*\b",
+    re.I,
+)
+_ORGANISATION = re.compile(r"(?:organisation|församling|pastorat)\w*\b", re.I)
+_SURELY = re.compile(r"organ|uppdrag i", re.I)
+_OF_KINDS = re.compile(
+    rf"(?:\w*(?:organ|samarbete|samverkan|{'|'.join(KINDS_OF_BODY)})(?:ets?|ens?|n|er|ar|s)?|organisation(?:en)?|"
+    r"(?:uppdrag|representation|ledamot) i|m\.?\s?(?:m|fl)\.?)",
+    re.I,
+)
+_NAME_OF = re.compile(r"^(?:namn (?:på|å) |(?:extern|kommunal|regional|internationell)\w* )", re.I)
+_NAME_BEHIND = re.compile(r"(?<=s) namn$", re.I)
+_AND = re.compile(r"\s*[/,&]\s*|\s+(?:och|eller)\s+|\s+(?=m\.?\s?m\b)")
+
+
+@remembered
+def names_kinds(head: str) -> bool:
+    """Whether a head says nothing but that organs stand below it: "Nämnd/styrelse", "Namn på organ", "Uppdrag i"."""
+    bare = _NAME_BEHIND.sub("", _NAME_OF.sub("", head.strip(" :")))
+    return bool(bare) and all(_OF_KINDS.fullmatch(part) for part in _AND.split(bare))
+
+
+def column_of_organs(heads: Sequence[str], around: Organ) -> int:
+    """The column that names each row's organ, the first unless another one's head says so.
+
+    On the page of one body a column of associations or of other bodies says whom its people stand for.
+    """
+    of_a_body = around.names_organ or _is_one_body(around.name)
+    for at, head in enumerate(heads):
+        if at and (_SURELY.fullmatch(head.strip(" :")) or (names_kinds(head) and not of_a_body)):
+            return at
+    return 0
+
+
+def heads_organs(head: str, around: Organ) -> tuple[bool, bool]:
+    """Whether a head can be that of organs, and whether it surely is, whatever its cells are called."""
+    theirs = _ORGANISATION.match(head) is not None and names_body(around.name)  # whom those on a board stand for
+    sure = _SURELY.fullmatch(head.strip(" :")) is not None or (names_kinds(head) and not _is_one_body(around.name))
+    return (sure or _MAY_HEAD.search(head) is not None) and not theirs, sure
+
+
+def _is_one_body(name: str) -> bool:
+    """Whether a name is that of one body which people sit in, and not of several ("Bolag och nätverk")."""
+    seats = names_body(name) or ends_as_body(name) or is_own_board(name) or seats_people(name)
+    return seats and not names_several(name)
