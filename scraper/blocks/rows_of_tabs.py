@@ -42,7 +42,7 @@ def _panels(row: LexborNode, links: list[LexborNode]) -> list[LexborNode]:
     ):
         return []
     around = row.parent
-    behind = _behind(row)
+    behind = _behind(row, len(links) + 1)
     boxes = [list(behind[0].iter())] if behind else []
     if around is not None and around.tag in _PANELS:
         boxes.append(behind)
@@ -53,9 +53,11 @@ def _panels(row: LexborNode, links: list[LexborNode]) -> list[LexborNode]:
     return []
 
 
-def _behind(row: LexborNode) -> list[LexborNode]:
-    found, node = [], row.next
-    while node is not None:
+def _behind(row: LexborNode, most: int) -> list[LexborNode]:
+    """The elements right behind a list, no more than that many: a page may have as many lists as it likes."""
+    found: list[LexborNode] = []
+    node = row.next
+    while node is not None and len(found) < most:
         if node.tag is not None and not node.tag.startswith("-") and node.tag != "_comment":
             found.append(node)
         node = node.next
