@@ -9,6 +9,7 @@ from typing import NamedTuple
 from records.page import Link
 from scraper.blocks.signs import KNOWN_LETTERS
 from scraper.content import Block, Heading, Item, LinkLine, Paragraph
+from scraper.swedish.columns import names_column
 
 _BULLETS = frozenset("•·●▪■◦‣⁃∙○□►▸➢➤✓-–—*")
 _BULLET = re.compile(r"(?:[•·●▪■◦‣⁃∙○□►▸➢➤✓]\s*|[-–—*]\s+)(?=\S)")
@@ -72,7 +73,8 @@ def line_blocks(line: Line, level: int, *, after_bullet: bool) -> list[Block]:
 
 
 def _may_head(line: Line) -> bool:
-    titled = line.text.rstrip(":") if line.gap and not _FIELD_LABEL.match(line.text) else line.text
+    label = _FIELD_LABEL.match(line.text) and names_column(line.text)
+    titled = line.text.rstrip(":") if line.gap and not label else line.text
     return not _NO_HEADING.search(titled)
 
 
