@@ -464,6 +464,25 @@ def test_a_sentence_may_name_one_and_say_that_the_others_seat_is_empty() -> None
     assert names(page.collaborations[0]) == ["Testa Testsson"]
 
 
+def test_a_few_words_above_seats_are_their_organ() -> None:
+    """Where only a style tells headings from text: above "Ledamot: …", or above a list behind one that stood so."""
+    page = record(
+        "# Samarbeten",
+        Paragraph("Energiprov"),
+        Paragraph("Ledamot: Testa Testsson (M)"),
+        Paragraph("Ersättare: Bo Provsson (S)"),
+        Paragraph("Euroregion Prov"),
+        Paragraph("Ledamot: Ylva Provsson (C)"),
+        Paragraph("Testkorridoren"),
+        Item("Åke Test (V), ledamot", starts=True),
+    )
+    assert [(organ.name, len(organ.representatives)) for organ in page.collaborations] == [
+        ("Energiprov", 2),
+        ("Euroregion Prov", 1),
+        ("Testkorridoren", 1),
+    ]
+
+
 def test_a_heading_of_organs_where_somebody_sits_names_none() -> None:
     """However many capitals its clause has; headings within it are organs by what stands under them."""
     page = record(

@@ -9,6 +9,7 @@ from scraper.parse.place import SHORT, Place
 from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ
 from scraper.swedish.asides import is_place
 from scraper.swedish.names import is_common_given
+from scraper.swedish.parties import is_party
 from scraper.swedish.people import entries
 from scraper.swedish.prose import prose_people
 from scraper.swedish.roles import read_roles
@@ -18,6 +19,7 @@ _ORGAN_LABELS = ("organ", "organisation", *KINDS_OF_BODY)
 _COMPANY = re.compile(r"\s(?:AB|ekonomisk förening|ek\.? för\.?)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _LONGEST_CAPTION = 80  # letters
+_MOST_WORDS = 7  # of an organ's name that no word of it shows to be one
 _WHENCE_LABELS = ("kommun", "region", "land", "part")
 
 
@@ -63,7 +65,9 @@ class OrganLines:
         if len(text) > _LONGEST_CAPTION or self.sections.organs.all[0].names_organ or not self._may_be_organ(at, name):
             return False
         people = entries(self.place.following(at))
-        if not (people and people[0].role) or prose_people(name) or not self.sections.stand_in(at, name):
+        if not (people and people[0].role) or prose_people(name):
+            return False
+        if not self.sections.stand_in(at, name, said=self._stands_above_seats(at, name)):
             return False
         self.findings.claim(at, "line: organ", "heading")
         return True
@@ -75,8 +79,22 @@ class OrganLines:
         if names_body(name) and not is_own_board(name.partition(" ")[0]):
             return True
         below = self.place.below(at)
+        if self._stands_above_seats(at, name):
+            return True
         over_list = isinstance(below, Item) and below.starts and name[-1:].isalnum()
         return over_list and names_organ(name) and not is_common_given(name.split()[0])
+
+    def _stands_above_seats(self, at: int, name: str) -> bool:
+        """Whether a few words, no name of somebody, stand above "Ledamot: Testa Testsson (M)"; or above such a list
+        where the one before stood so.
+        """
+        if not name[-1:].isalnum() or len(name.split()) > _MOST_WORDS or is_common_given(name.split()[0]):
+            return False
+        if read_roles(name) or is_party(name):
+            return False
+        following, below = self.place.following(at), self.place.below(at)
+        in_turn = self.sections.is_stood_in and isinstance(below, Item) and below.starts
+        return in_turn or (_labelled_role(following) and any(each.party for each in entries(following)))
 
 
 def _labelled_role(text: str) -> bool:
