@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PARSER_VERSION", "content_digest", "markup_digest", "read"]
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2
 """Raise it whenever the same body may give another record: what an older version read is then read again."""
 
 

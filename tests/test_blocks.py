@@ -92,6 +92,14 @@ def test_styles_that_hold_words_apart_or_make_them_bold_are_seen() -> None:
     assert isinstance(blocks(html)[2], Heading)
 
 
+def test_the_head_of_a_table_that_is_one_box_is_a_heading() -> None:
+    """Over several lines; over one in each row it is a column's."""
+    box = "<table><tr><th>Rådet</th></tr><tr><td><p>Text</p><ul><li>A</li></ul></td></tr></table>"
+    assert blocks(box)[:2] == (Heading(2, "Rådet", soft=True), Paragraph("Text"))
+    column = "<table><tr><th>Rådet</th></tr><tr><td>A</td></tr><tr><td>B</td></tr></table>"
+    assert [each.heads for each in blocks(column) if isinstance(each, Row)] == [("Rådet",), ("Rådet",)]
+
+
 def test_spans_that_are_the_lines_of_a_card_are_parted() -> None:
     """Where they are all that a box holds and begin with a name; what goes on in lower case is a sentence."""
     html = """<ul><li><a href="/p"><img src="p.jpg" alt=""><span>Testa Testsson</span>

@@ -97,7 +97,8 @@ def _heads_end(table: Table, rows: list[list[Cell]]) -> int:
     if table.heads_end:
         return sum(1 for row in table.rows[: table.heads_end] if any(cell.blocks for cell in row))
     if len(rows) > 1 and all(len(row) == 1 for row in rows) and [row[0].head for row in rows[:2]] == [True, False]:
-        return 0 if _is_section(rows[1][0]) or any(row[0].head for row in rows[2:]) else 1
+        below = rows[1][0]  # with several lines it is what its head stands over, as under a heading
+        return 0 if len(below.blocks) > 1 or any(row[0].head for row in rows[2:]) else 1
     if len(rows) < 2 or len(rows[0]) < 2:
         return 0
     filled = [cell for cell in rows[0] if cell.blocks]

@@ -90,7 +90,8 @@ class OrganLines:
         """
         if not name[-1:].isalnum() or len(name.split()) > _MOST_WORDS or is_common_given(name.split()[0]):
             return False
-        if read_roles(name) or is_party(name):
+        title = self.sections.organs.all[0].name  # where it is a body, its page has no others
+        if read_roles(name) or is_party(name) or ends_as_body(title) or self.place.content.main[at].links:
             return False
         following, below = self.place.following(at), self.place.below(at)
         in_turn = self.sections.is_stood_in and isinstance(below, Item) and below.starts
