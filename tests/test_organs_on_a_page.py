@@ -483,6 +483,23 @@ def test_a_few_words_above_seats_are_their_organ() -> None:
     ]
 
 
+def test_the_board_below_a_name_of_one_word_is_that_ones() -> None:
+    """Though no word says that it is an organ; below "Politik" the board is one itself."""
+    page = record(
+        "# Uppdrag",
+        "## Eurocities",
+        "### Styrelsen",
+        "* Testa Testsson (M), ledamot",
+        "## Politik",
+        "### Styrelsen",
+        "* Bo Provsson (S), ledamot",
+    )
+    assert [(organ.name, names(organ)) for organ in page.collaborations] == [
+        ("Eurocities", ["Testa Testsson"]),
+        ("Styrelsen", ["Bo Provsson"]),
+    ]
+
+
 def test_a_heading_of_organs_where_somebody_sits_names_none() -> None:
     """However many capitals its clause has; headings within it are organs by what stands under them."""
     page = record(

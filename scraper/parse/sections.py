@@ -24,7 +24,7 @@ from scraper.swedish.leads import lead
 from scraper.swedish.parties import sends_people
 from scraper.swedish.remembered import remembered
 from scraper.swedish.roles import read_roles
-from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES
+from scraper.swedish.vocabulary import COUNTRIES, SHORT_PLACES, words
 
 _STAND_IN = 7  # below every heading
 _SENTENCE = re.compile(
@@ -36,6 +36,7 @@ _BODY_FOR = re.compile(
     r"(?:\w+\s){0,2}\w*(?:nämnd|styrelse|råd|kommitté|direktion|utskott|grupp)(?:en|n|et|t)?\s(?:för|i|om)\s",
     re.IGNORECASE,
 )
+_WHOLES = words("politik politiken region regionen kommun kommunen styrning demokrati internationellt")  # no organs
 _PART = re.compile(r"(?P<owner>.*?)(?::s?|(?P<s>s))\s+[a-zåäö]+$")  # "ERB:s styrelse", "Energy Cities styrelse"
 _WITHIN = re.compile(r"\s(?:i|för|inom|hos|till|[–—-])\s+(?P<organ>\S.*)$")
 _EMPLOYER = re.compile(r"\s+från\s.*$")  # "… i ERB från Region Kronoberg"
@@ -219,6 +220,8 @@ class Sections:
             return names_organ(name, meaning.abbreviation)
         if around.level == 0 and is_board_of(name) and (around.names_organ or ends_as_body(around.name)):
             return False
+        if is_own_board(name) and _may_have_board(around):
+            return False
         if around.level == 0 or not (around.names_organ or is_own_board(around.name)):
             return True
         return names_organ(name, meaning.abbreviation) and not is_own_board(name)
@@ -263,6 +266,12 @@ class Sections:
         self.announce(level, meaning.role, civil=meaning.civil)
         if name and names_several(name):
             self.said.of_several = self.said.now
+
+
+def _may_have_board(around: Organ) -> bool:
+    """Whether a heading of one word, which says by no word that it is an organ, is one with a board below it."""
+    name = around.name.casefold()
+    return around.level > 0 and " " not in name and name not in _WHOLES and not names_several(name)
 
 
 @remembered
