@@ -146,6 +146,34 @@ def test_a_card_may_say_again_what_a_heading_gave() -> None:
     assert [each.role for each in organ.representatives] == ["regionråd", "oppositionsråd"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "own", "role"),
+    [
+        ("Ersättare", "kommunalråd", "ersättare"),
+        ("Ordförande", "regionråd", "ordförande"),
+        ("Externa ledamöter", "regionråd", "extern ledamot"),
+        ("Suppleanter", "kommunalråd i opposition", "suppleant"),
+        ("Ledamöter", "kommunalråd", "kommunalråd"),  # says more than that somebody sits there
+        ("Representanter", "kommunalråd", "kommunalråd"),
+        ("Ersättare", "gruppledare", "gruppledare"),
+        ("Kommunalråd", "oppositionsråd", "oppositionsråd"),
+    ],
+)
+def test_an_office_elsewhere_takes_no_seat_from_whom_a_heading_gave_one(heading: str, own: str, role: str) -> None:
+    """A councillor under "Ersättare" sits there as a substitute, whether that stands on the line or below the name."""
+    on_one_line = only("# Provnämnden", f"## {heading}", f"* Testa Testsson (M), {own}", "* Ylva Provsson (S)")
+    assert on_one_line.representatives[0].role == role
+    cards = "### Testa Testsson (M)", own.capitalize(), "### Ylva Provsson (S)", "Läkare"
+    below = only("# Provnämnden", f"## {heading}", *cards)
+    assert below.representatives[0] == Representative("Testa Testsson", "M", role)
+
+
+def test_an_office_on_the_line_below_a_substitute_is_not_the_next_ones() -> None:
+    """It is passed over with the one whom it is about."""
+    organ = only("# Provnämnden", "## Ersättare", "Testa Testsson (M)", "Kommunalråd", "Ylva Provsson (S)", "Regionråd")
+    assert [each.role for each in organ.representatives] == ["ersättare", "ersättare"]
+
+
 def test_what_stands_below_a_vacant_seat_says_whose_it_is() -> None:
     """A card that nobody's name heads makes no section, and its role is not the next one's."""
     organ = only(

@@ -52,7 +52,7 @@ class Card:
         if len(people) != 1 or not any(_known(people[0])):
             return None
         if self.entry and _known(people[0]) == _known(self.entry) and not (role and role.text == self.entry.role):
-            return None
+            return self if role else None  # "Kommunalråd" below one of those under "Ersättare"
         if people[0].name != (self.entry.name if self.entry else straight(self.text)):
             return None
         return Card(text, people[0], self.own_role or bool(role))

@@ -201,7 +201,7 @@ class Seats:
             return False
         more = self._card.with_line(text, self.sections.said.now)
         if more is self._card:
-            self.findings.claim(at, "card: no party", "person")
+            self.findings.claim(at, "card: nothing new", "person")
             return True
         if more is None or more.entry is None:
             whence = (same and says_whence(self._card, text)) or self._is_remark(at, text, links)

@@ -17,6 +17,7 @@ from scraper.swedish.names import HONORIFIC, is_common_given, is_name, is_vacant
 from scraper.swedish.parties import with_finland_written_out
 from scraper.swedish.reach import Reach, without_reach
 from scraper.swedish.remembered import remembered
+from scraper.swedish.roles import role_in_seat
 
 _WHOLE_WORDS = re.compile(r"\b(fr|t)(?:ån|ill) och med\b")
 _BEGINS_LONG = re.compile(r"[^(\[,;:|•·]{80}")  # letters before the first mark: no name, role or place is as long
@@ -132,14 +133,14 @@ def _reach(reach: Reach, at: int, people: int) -> Reach:
 
 def _entry(person: Person, role: str | None, party: str | None, reach: Reach) -> Entry:
     rule = ", ".join(dict.fromkeys(person.rule))
-    if not person.role and role:
+    if role and role_in_seat(person.role, role) == role != person.role:
         rule += ", role given above"
     if not person.party and party and not person.no_party:
         rule += ", party given above"
     return Entry(
         name="" if person.vacant else person.name,
         party=person.party or (None if person.no_party else party),
-        role=person.role or role,
+        role=role_in_seat(person.role, role),
         title=person.title,
         phone=reach.phones[0] if reach.phones else None,
         email=reach.emails[0] if reach.emails else None,

@@ -23,6 +23,8 @@ from scraper.swedish.vocabulary import words
 
 _NUMBERED = ("ordförande", "ordf", "president", "talman")  # "2 vice ordförande": which of them
 _PLAIN = words("ledamot ersättare suppleant ordinarie representant medlem ombud delegat")
+_SAY_LEAST = words("ledamot medlem representant")
+_COUNCILLOR = re.compile(r"\w+råd(?: i (?:opposition|majoritet)\w*)?")
 _POINTING = words("båda en ett den det dessa dem denna detta honom henne denne")
 _PERIOD = re.compile(r"(?:mandat|val)?period|tiden\b|åren?\b|\d", re.IGNORECASE)
 _RIGHTS = ("rösträtt", "yttranderätt", "förslagsrätt", "närvarorätt", "yrkanderätt", "insynsplats")
@@ -235,6 +237,16 @@ def _stands_alone(words: list[str], at: int) -> bool:
 def is_plain(role: str) -> bool:
     """Whether a role says only that somebody sits there, as several in one body do."""
     return _PLAIN.issuperset(role.split())
+
+
+def role_in_seat(own: str | None, given: str | None) -> str | None:
+    """The role of somebody below a heading that gives one: their own, unless that is an office elsewhere.
+
+    "Ersättare", then "Testa Testsson (M), kommunalråd": a substitute here. "Ledamot" alone says less than the office.
+    """
+    if own and given and given not in _SAY_LEAST and _COUNCILLOR.fullmatch(own) and not given.endswith("råd"):
+        return given
+    return own or given
 
 
 def _is_theme(words: list[str]) -> bool:
