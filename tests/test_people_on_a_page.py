@@ -273,6 +273,12 @@ def test_a_line_of_members_lists_no_people() -> None:
     assert [member.name for member in organ.members] == ["Provstad", "Testby"]
 
 
+def test_a_term_in_a_paragraph_before_people_is_text() -> None:
+    """It announces those below as a caption does, and is told of: the next term's is a change."""
+    organ = only("# Nätverk", "## Provnätverket", "Vi är med.", "Mandatperiod 2023–2026", "* Testa Testsson (M)")
+    assert (organ.description, names(organ)) == (("Vi är med.", "Mandatperiod 2023–2026"), ["Testa Testsson"])
+
+
 def test_a_line_with_a_colon_right_before_people_announces_them() -> None:
     """Whatever its words, bare names count behind it."""
     page = record(

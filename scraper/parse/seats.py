@@ -24,7 +24,7 @@ from scraper.parse.sections import Sections
 from scraper.parse.titling import names_board
 from scraper.swedish.asides import is_remark
 from scraper.swedish.bodies import is_body
-from scraper.swedish.headings import names_civil_servants
+from scraper.swedish.headings import HeadingKind, heading, names_civil_servants
 from scraper.swedish.leads import lead
 from scraper.swedish.names import is_common_given, is_name
 from scraper.swedish.parties import is_party
@@ -99,14 +99,16 @@ class Seats:
         if _POINTS.match(last) and lead(f"{last.rstrip('.')}:"):
             last = f"{last.rstrip('.')}:"
         if last.endswith(":") or (last[-1:] not in ".!?" and (lead(f"{last}:") or self._is_caption(at - 1, last))):
-            texts.pop()
+            is_term = heading(last).kind is HeadingKind.YEARS  # of those below: its change is told
+            if not is_term:
+                texts.pop()
+                self.findings.claim(at - 1, "line: right before people", "lead")
             if not before and last.endswith(":") and not lead(last):
                 self.sections.stand_behind(at - 1, last.rstrip(" :"))
             if before:
                 texts.append(Found(" ".join(before), at - 1, "text"))
             if not self.sections.said.now.announced:
                 self.sections.said.say(LINE, civil=names_civil_servants(last))
-            self.findings.claim(at - 1, "line: right before people", "lead")
 
     def _is_caption(self, at: int, text: str) -> bool:
         """Whether a line right above people is no sentence but what they are: "Politisk styrgrupp", "Sekretariat"."""
