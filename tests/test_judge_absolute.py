@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from records.outcome import Reason
-from records.page import Collaboration, Link, Official, PageRecord, Representative
+from records.page import Collaboration, Link, Official, Organisation, PageRecord, Representative
 from scraper.content import Block, Content, Heading, Item, LinkLine, Paragraph
 from scraper.judge import judge
 from scraper.reading import Reading
@@ -118,6 +118,28 @@ def test_a_page_that_names_somebody_is_no_wall() -> None:
     assert (
         reason(page("Text om rådet.", "Sidan du söker finns inte.", head="Sidan kunde inte hittas"), SOMEBODY) is None
     )
+
+
+MEMBERS = Reading(
+    PageRecord("Samarbeten", collaborations=(Collaboration("ERB", members=(Organisation("Region Prov"),)),))
+)
+SINCE = Reading(PageRecord("Samarbeten", collaborations=(Collaboration("ERB", member_since="2016"),)))
+
+
+@pytest.mark.parametrize("reading", [MEMBERS, SINCE])
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("ERB", "Webbplatsen för nätverket är flyttad. ERB är ett samarbete mellan regioner."),
+        ("ERB", "Tjänsten kan inte bokas i juli."),
+        ("ERB", "Handlingarna är endast för medarbetare och finns på intranätet."),
+        ("Samtycke", "Ett nätverk om samtycke i vården."),
+    ],
+)
+def test_a_page_that_tells_of_members_is_no_wall_by_its_text(head: str, text: str, reading: Reading) -> None:
+    """Walls know no members; only a headline that says so makes such a page one."""
+    assert reason(page(text, head=head), reading) is None
+    assert reason(page(text, head="Sidan kunde inte hittas"), reading) is Reason.SOFT_404
 
 
 def test_an_error_page_may_name_somebody_in_its_news() -> None:

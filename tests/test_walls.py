@@ -18,7 +18,7 @@ def page(*blocks: Block | str, title: str | None = "Region Prov", **more: object
 
 
 def found(content: Content) -> CannotTell | None:
-    return wall(content, dated=False)
+    return wall(content, dated=False, telling=False)
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,14 @@ def judge(
         (_sent_away(requested, final) if requested and final else None)
         or _cut(content, had_end_tag=bool(had_end_tag))
         or error_page(content)
-        or (None if _seats(reading.record) else wall(content, dated=reading.record.last_updated is not None))
+        or (None if _seats(reading.record) else _wall(content, reading.record))
         or _unrecognised(content, reading)
     )
+
+
+def _wall(content: Content, record: PageRecord) -> CannotTell | None:
+    telling = any(organ.members or organ.member_since for organ in record.collaborations)
+    return wall(content, dated=record.last_updated is not None, telling=telling)
 
 
 def _cut(content: Content, *, had_end_tag: bool) -> CannotTell | None:

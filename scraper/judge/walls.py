@@ -39,10 +39,11 @@ _QUOTED = re.compile(r"(?<!\w)[”\"“»'’‘«][^”\"“»’«]*[”\"“�
 _SEPARATORS = re.compile(r"\s+[|–—•·:‹›»«-]\s+|\s*\|\s*|:\s+")
 
 
-def wall(content: Content, *, dated: bool) -> CannotTell | None:
+def wall(content: Content, *, dated: bool, telling: bool) -> CannotTell | None:
     """What stands in the page's place, if anything does. To be asked only of pages that name nobody.
 
-    dated: the page tells when it was updated, as walls do not; then its headline alone can give it away.
+    dated: the page tells when it was updated; telling: it tells of members, or since when somebody is one. Walls do
+    neither, so that its headline alone can give it away.
     """
     headlines = _headlines(content)
     alone = all(isinstance(block, Heading) for block in content.main)  # what stands under it may be called a box
@@ -50,11 +51,12 @@ def wall(content: Content, *, dated: bool) -> CannotTell | None:
     prose = sum(len(text) for text in _running(content))
     if prose > _HEADLINE_PROSE:
         return None
-    openings = list(_openings(texts)) if prose <= _BODY_PROSE and not dated else []
+    by_headline = dated or telling
+    openings = list(_openings(texts)) if prose <= _BODY_PROSE and not by_headline else []
     return (
         _said(headlines, openings, _SAYINGS)
-        or (None if dated else _consent(content, headlines, texts, prose))
-        or _login(content, headlines, texts, prose)
+        or (None if by_headline else _consent(content, headlines, texts, prose))
+        or _login(content, headlines, [] if telling else texts, prose)
         or _said(headlines, openings, _UNFILLED)  # a bot wall asks for a script too, and says more
         or (_said(headlines, openings, _AWAY) if openings and prose <= _TINY_PROSE else None)
     )
