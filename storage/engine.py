@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from records.errors import DatabaseBusy, DatabaseDamaged, DatabaseTooNew, StorageError, TooSlow
 from storage import unwritable
+from storage.address import checked, file_of
 from storage.plain import File, Plain, Through, prepare
 from storage.revision import HEAD, REVISIONS
 
@@ -28,7 +29,6 @@ DEFAULT_WAIT = 15.0
 _MIGRATING = 0x6265766B  # our own number among a server's locks of one number; claims have two
 _ONE_VIEW = {"isolation_level": "REPEATABLE READ"}
 """Without this a server shows each statement the newest state."""
-_FILE = "sqlite:///"
 
 
 class Database:
@@ -37,7 +37,7 @@ class Database:
     def __init__(self, url: str, *, wait: float = DEFAULT_WAIT) -> None:
         self._address = url
         self.wait = wait
-        self.path = _file_of(url)
+        self.path = file_of(url)
         """The SQLite file; None for a server."""
         if self.path:
             self._see_the_folder(self.path)
@@ -46,7 +46,7 @@ class Database:
 
     @cached_property
     def url(self) -> URL:
-        return _checked(self._address)
+        return checked(self._address)
 
     @cached_property
     def engine(self) -> sa.Engine:
@@ -243,34 +243,6 @@ class Database:
             self._bounded.dispose()
         if "claim_engine" in self.__dict__:
             self.claim_engine.dispose()
-
-
-def _file_of(url: str) -> Path | None:
-    """The SQLite file that an address names; None for a server. StorageError for what is neither."""
-    name = url.removeprefix(_FILE)
-    if name not in (url, "", ":memory:") and not {"?", "%"} & {*name}:
-        return Path(name)  # as nearly all are written
-    parsed = _checked(url)
-    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
-
-
-def _checked(url: str) -> URL:
-    import sqlalchemy as sa
-    from sqlalchemy.engine import make_url
-
-    try:
-        parsed = make_url(url)
-    except sa.exc.ArgumentError as problem:
-        raise StorageError(
-            f"{url!r} is not a database address; write sqlite:///FILE or postgresql+psycopg://…"
-        ) from problem
-    backend = parsed.get_backend_name()
-    if backend not in ("sqlite", "postgresql") or (backend == "sqlite" and parsed.database in (None, "", ":memory:")):
-        raise StorageError(
-            f"{parsed.render_as_string(hide_password=True)!r} cannot hold a history; "
-            "write sqlite:///FILE or postgresql+psycopg://…"
-        )
-    return parsed
 
 
 def _prepare_to_read(connection: Any, _record: Any) -> None:

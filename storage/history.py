@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from records.changes import ChangeKind, Group
 from records.errors import UnknownName
-from records.outcome import Reason
 from storage import finding
 from storage.answers import (
     Event,
@@ -27,10 +26,9 @@ from storage.answers import (
     Who,
 )
 from storage.engine import Database
-from storage.queries import as_of, changed, events, gaps, glance, mandates, searching, snapshot_rows
+from storage.queries import as_of, changed, events, gaps, glance, looking, mandates, searching, snapshot_rows
 from storage.queries.glance import Glance, Held
-from storage.rows import Row
-from storage.tables import aliases, change_sets, collaborations, looks, outbox, pages, snapshots
+from storage.tables import aliases, change_sets, collaborations, snapshots
 
 
 class History:
@@ -247,39 +245,12 @@ class History:
     def runs(self, *, page: str, since: datetime | None = None, limit: int | None = None, offset: int = 0) -> list[Run]:
         """Looks and outcomes over time, newest first."""
         with self._database.read() as connection:
-            wanted = (
-                sa.select(looks)
-                .where(looks.c.page_id == finding.page_id(connection, page))
-                .order_by(looks.c.first_seen.desc(), looks.c.id.desc())
-                .limit(limit)
-                .offset(offset)
-            )
-            if since is not None:
-                wanted = wanted.where(looks.c.last_seen >= since)
-            return [_run(row, page) for row in connection.execute(wanted)]
+            return looking.runs(connection, page, since=since, limit=limit, offset=offset)
 
     def tally(self) -> Tally:
         """Counts of all looks and deliveries since the beginning."""
         with self._database.read() as connection:
-            good, new, bad, first = connection.execute(_LOOKS).one()
-            delivered = connection.execute(_DELIVERED).scalar_one()
-            last = connection.execute(_LAST_CHANGE).scalar_one()
-            return Tally(good + new + bad, good + first, new - first, bad, delivered, last)
-
-
-_LOOKS = sa.select(
-    *(
-        sa.func.coalesce(sa.func.sum(column), 0)
-        for column in (
-            pages.c.looks_unchanged,
-            pages.c.looks_changed,
-            pages.c.looks_cannot_tell,
-            sa.case((pages.c.looks_changed > 0, 1), else_=0),  # a page's first state is new, and no change
-        )
-    )
-)
-_DELIVERED = sa.select(sa.func.count()).where(outbox.c.state == "sent")
-_LAST_CHANGE = sa.select(sa.func.max(change_sets.c.detected_at))
+            return looking.tally(connection)
 
 
 def _no_snapshot(snapshot_id: int) -> UnknownName:
@@ -295,8 +266,3 @@ def _only_page(organs: Iterable[tuple[int, int]]) -> int | None:
     """The page that all of them are on: asking for one page is cheaper."""
     on_pages = {page for _, page in organs}
     return on_pages.pop() if len(on_pages) == 1 else None
-
-
-def _run(row: Row, page: str) -> Run:
-    reason = Reason(row.reason) if row.reason else None
-    return Run(page, row.first_seen, row.last_seen, row.looks, reason, row.detail, row.held, row.snapshot_id)
