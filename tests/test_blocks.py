@@ -101,14 +101,19 @@ def test_the_head_of_a_table_that_is_one_box_is_a_heading() -> None:
 
 
 def test_spans_that_are_the_lines_of_a_card_are_parted() -> None:
-    """Where they are all that a box holds and begin with a name; what goes on in lower case is a sentence."""
+    """Where they are all that a box holds and begin with a person; what goes on in lower case is a sentence."""
     html = """<ul><li><a href="/p"><img src="p.jpg" alt=""><span>Testa Testsson</span>
     <span>Provnämndens ordförande</span><span>Moderaterna</span></a></li></ul>
-    <p><span>Energy Cities</span> <span>är ett nätverk.</span></p><p><span>Testa</span> <span>Testsson</span></p>"""
+    <p><span>Energy Cities</span> <span>är ett nätverk.</span></p><p><span>Testa</span> <span>Testsson</span></p>
+    <div><span>Ylva Provsson (S)</span><span>Ledamot</span></div>
+    <p><span>Region Prov</span> <span>ERB:s första medlem</span></p><div><span>Läs Mer</span><span>ERB</span></div>"""
     assert texts(html) == [
         "Testa Testsson, Provnämndens ordförande, Moderaterna",
         "Energy Cities är ett nätverk.",
         "Testa Testsson",
+        "Ylva Provsson (S), Ledamot",
+        "Region Prov ERB:s första medlem",
+        "Läs Mer ERB",
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scraper.blocks.text import FULL_NAME
+from scraper.swedish.names import is_name
 
 _COMMENT = re.compile("<!--.*?-->|<[!?][^>]*>", re.S)
 _INLINE = "(?:a|span|strong|b|em|i)"
@@ -56,7 +57,8 @@ def held_apart(html: str, *, own_elements: bool) -> str:
 
 def _with_commas(found: re.Match[str]) -> str:
     """ "Testa Testsson", "Moderaterna", "Ledamot", each in a span: what the lines of a card say of one person."""
-    if not FULL_NAME.fullmatch(found[1].strip()):
+    first = found[1].strip()
+    if not FULL_NAME.fullmatch(first) or not is_name(first.partition(" (")[0]):
         return found[0]
     before = found.string[max(0, found.start() - _LONGEST_BOX) : found.start()]
     return _NEXT_SPAN.sub(r"</span>, \1", found[0]) if _BOX_BEFORE.search(before) else found[0]
