@@ -464,6 +464,13 @@ def test_a_sentence_may_name_one_and_say_that_the_others_seat_is_empty() -> None
     assert names(page.collaborations[0]) == ["Testa Testsson"]
 
 
+@pytest.mark.parametrize("said", ["Gäller från januari 2023", "Ny mandatperiod", "Regionens platser", "Se nedan"])
+def test_one_line_above_seats_that_is_no_name_is_no_organ(said: str) -> None:
+    """Several words that are spelt as a sentence's, in one place of the page, say something of those who follow."""
+    page = record("# Samarbeten", Paragraph(said), Paragraph("Ledamot: Testa Testsson (M)"))
+    assert [organ.name for organ in page.collaborations] == ["Samarbeten"]
+
+
 def test_a_few_words_above_seats_are_their_organ() -> None:
     """Where only a style tells headings from text: above "Ledamot: …", or above a list behind one that stood so."""
     page = record(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-from scraper.content import Item
+from scraper.content import Item, Paragraph
 from scraper.parse.place import SHORT, Place
 from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ
 from scraper.swedish.asides import is_place
@@ -19,6 +20,7 @@ _ORGAN_LABELS = ("organ", "organisation", *KINDS_OF_BODY)
 _COMPANY = re.compile(r"\s(?:AB|ekonomisk förening|ek\.? för\.?)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _LONGEST_CAPTION = 80  # letters
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "Gäller från januari 2023"
 _MOST_WORDS = 7  # of an organ's name that no word of it shows to be one
 _WHENCE_LABELS = ("kommun", "region", "land", "part")
 
@@ -93,9 +95,23 @@ class OrganLines:
         title = self.sections.organs.all[0].name  # where it is a body, its page has no others
         if read_roles(name) or is_party(name) or ends_as_body(title) or self.place.content.main[at].links:
             return False
-        following, below = self.place.following(at), self.place.below(at)
-        in_turn = self.sections.is_stood_in and isinstance(below, Item) and below.starts
-        return in_turn or (_labelled_role(following) and any(each.party for each in entries(following)))
+        below = self.place.below(at)
+        if self.sections.is_stood_in and isinstance(below, Item) and below.starts:
+            return True
+        if not self._is_above_labelled_seats(at) or _YEAR.search(name):
+            return False
+        return " " not in name or names_organ(name) or self._lines_above_seats > 1
+
+    @cached_property
+    def _lines_above_seats(self) -> int:
+        """How many lines of the page could be organs' names by where they stand: one alone may say anything."""
+        main = self.place.content.main
+        lines = (at for at, block in enumerate(main) if isinstance(block, Paragraph) and ":" not in block.text)
+        return sum(len(main[at].text.split()) <= _MOST_WORDS and self._is_above_labelled_seats(at) for at in lines)
+
+    def _is_above_labelled_seats(self, at: int) -> bool:
+        following = self.place.following(at)
+        return _labelled_role(following) and any(each.party for each in entries(following))
 
 
 def _labelled_role(text: str) -> bool:
