@@ -51,6 +51,13 @@ SEATS: list[tuple[str, Sequence[str | None]]] = [
     (f"Representant är {A}, som valdes till vice ordförande i nätverket.", ["vice ordförande"]),
     (f"Ersättare för dem är i nämnd ordning {A} och {B}.", ["ersättare"] * 2),
     ("Rådet utser två ledamöter. För 2022–2025 är det Ruth Provander och Anna Testbo.", ["ledamot"] * 2),
+    (
+        f"Kommunen utser ordförande och två ledamöter. Ordförande är Åsa Provman (C). Övriga två är {A} och {B}.",
+        ["ordförande", "ledamot", "ledamot"],
+    ),
+    (f"{A} är ledamot i styrelsen och ordförande i arbetsutskottet.", ["ledamot och ordförande"]),
+    (f"{A} är ledamot i styrelsen och ledamot i arbetsutskottet.", ["ledamot"]),
+    (f"{A} är ledamot i styrelsen och ersättare i styrelsen är {B}.", ["ledamot", "ersättare"]),
     ("I gruppen ingår sju förbund. Nordisk ledamot 2022–2024: Åsa Provman.", ["nordisk ledamot"]),
     ("Intendent Åsa Provman är museets röstberättigade ombud.", ["röstberättigat ombud"]),
     (f"Det leds av de två kommunstyrelseordförandena {A} och {B}.", ["kommunstyrelseordförande"] * 2),

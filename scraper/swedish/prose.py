@@ -44,6 +44,9 @@ _TOGETHER = re.compile(  # "A, med B som ersättare, är ledamot", "A är, tills
 _THOSE_ARE = re.compile(  # "Det är", "Dessa är för närvarande", "För 2022–2025 är det"
     r"(?:För\s[\w\s–-]{4,30}\s)?(?:De|Dessa|De två|Det|det|är)\s(?:är|det|utgörs av)\s"
 )
+_THE_REST = re.compile(  # "Nuvarande ordförande är Testa Testsson (M). Övriga två är"
+    r"(?:De\s)?[Öö]vriga\s(?:två|tre|fyra|fem|sex|sju|åtta|\d)\s(?:är|utgörs av)\s"
+)
 _COUNTED = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|\d)\s(?P<role>(?:ordinarie\s)?(?:\w*ledamöter|ombud|ersättare))\b"
 )
@@ -78,6 +81,8 @@ def prose_people(text: str) -> tuple[Entry, ...]:
         named = in_sentence(sentence)
         if _THOSE_ARE.match(sentence):
             named = _those(before, sentence, named)
+        elif _THE_REST.match(sentence):
+            named = _those(text[: text.index(sentence)], sentence, named)
         if _SUCCEEDED.match(sentence):
             read, named = _succeeded(read, before, named)
         read, before = (*read, *named), sentence
@@ -85,7 +90,7 @@ def prose_people(text: str) -> tuple[Entry, ...]:
 
 
 def _those(before: str, sentence: str, named: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Who they are whom the sentence before counts: "Kyrkorådet utser två ledamöter. Det är Testa Testsson och …"."""
+    """Who they are whom what stands before counts: "Kyrkorådet utser två ledamöter. Det är Testa Testsson och …"."""
     counted = _COUNTED.search(before)
     role = read_role(counted["role"]) if counted else None
     if role is None:

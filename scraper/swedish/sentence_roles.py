@@ -34,6 +34,9 @@ _HERE = re.compile(
 _BY_WHOM = re.compile(  # "är av styrelsen utsedd ledamot"
     r"av\s(?:[\w-]+\s){1,3}?(?=(?:förordnad|utsedd|vald|nominerad)\s)"
 )
+_AND_ANOTHER = re.compile(  # "är ledamot i styrelsen och ordförande i kommittén", and nobody is named after that
+    r"\s+(?:och|samt)\s+(?P<role>[a-zåäö][^,.;:()]*)\.?\s*$"
+)
 _ACADEMIC = re.compile(r"\b(?:Dr|Prof)\.\s")
 _AT_PRESENT = re.compile(
     r",\s(?:för närvarande|just nu|i\s?dag|nu)\s+$"
@@ -128,7 +131,7 @@ def role_behind(after: str) -> str | None:
     for cut in range(min(len(words), 12), 0, -1):
         role = read_roles(" ".join(words[:cut]))
         if role and ((links and links[0].strip()) or after[:1] in ", "):
-            return held(role)
+            return _with_another(held(role), rest[len(clause) :]) if cut == len(words) else held(role)
     if ends := _ENDS_IN_PAREN.search(after):
         role = read_roles(ends[1] or ends[2] or "")
         return held(role) if role else None
@@ -137,6 +140,14 @@ def role_behind(after: str) -> str | None:
     as_what = re.search(r"\bsom\s+([^,.;()]+)$", re.split(r"[,.;]|\s+(?:och|samt|men|medan)\s+", rest)[0].strip())
     role = read_roles(as_what[1]) if as_what else None
     return held(role) if role else None
+
+
+def _with_another(role: str, behind: str) -> str:
+    """Two roles joined as written, where a second one ends the sentence that gives the first."""
+    found = _AND_ANOTHER.match(behind)
+    another = read_roles(found["role"]) if found else None
+    second = held(another) if another and another.body else role
+    return role if second == role else f"{role} och {second}"
 
 
 def role_before(before: str) -> str | None:
