@@ -752,6 +752,23 @@ def test_a_cell_under_a_head_of_organs_is_no_person_however_it_looks() -> None:
     assert (organ.name, organ.abbreviation, names(organ)) == ("Skogsriket Prov", "SRP", ["Testa Testsson"])
 
 
+def test_a_heading_of_members_names_their_body() -> None:
+    """ "Medlemmar i Havsrådet" does, over people as over organisations; a country among members is no body."""
+    page = record(
+        "# Samarbeten",
+        "## Medlemmar i Havsrådet",
+        "* Testa Testsson (M)",
+        "## Medlemmar i Energirådet (ER)",
+        "* Provregionen",
+        "### Medlemmar i Norge",
+        "* Testlag fylkeskommune",
+    )
+    assert [(organ.name, names(organ), len(organ.members)) for organ in page.collaborations] == [
+        ("Havsrådet", ["Testa Testsson"], 0),
+        ("Energirådet", [], 2),
+    ]
+
+
 def test_members_of_a_council_are_its_organisations_and_the_regions_own_people_are_no_organ() -> None:
     """ "Medlemmar i rådet" over organisations; "Provregionens ledamöter" are the region's in the council."""
     members = ("### Medlemmar i rådet", "* Provregionen", "* Testlag fylkeskommune (NO)")

@@ -169,8 +169,7 @@ class Sections:
                 self.organ = self._topic_around(level)
             case HeadingKind.MEMBERS:
                 self.said.close(level)
-                self.organ = self.organs.before(level)
-                self.lists_members, self.members_role = True, meaning.role
+                self._members(at, level, meaning)
             case HeadingKind.YEARS:
                 self.organ = self.organs.before(level)
             case HeadingKind.PARTY:
@@ -252,6 +251,15 @@ class Sections:
             return False
         front = name[: within.start()]
         return is_own_board(front) or not names_body(front)  # "Ungdomsrådet i ERB" is an organ of its own
+
+    def _members(self, at: int, level: int, meaning: HeadingText) -> None:
+        """ "Medlemmar i Provrådet" names a body as "Ledamöter i Provrådet" does; "Medlemmar i Sverige" names none."""
+        known = self.organs.named(meaning.name or "")
+        if known is None and meaning.name and meaning.name[0].isupper() and names_body(meaning.name):
+            self._new_organ(at, level, meaning)
+        else:
+            self.organ = known or self.organs.before(level)
+        self.lists_members, self.members_role = True, meaning.role
 
     def _people(self, at: int, level: int, meaning: HeadingText) -> None:
         name = _EMPLOYER.sub("", (meaning.name or "").lstrip("–—- "))

@@ -109,7 +109,7 @@ _MEMBERS = re.compile(
     r"regioner|länder)(?:na)?|huvudmän(?:nen)?|parter(?:na)?|"
     r"partner(?:s|na)?|ägare|ägarna|deltagande (?:organisationer|regioner|kommuner)|"
     r"members|member (?:organisations|regions|cities|municipalities|countries))"
-    r"(?:\s+i\s+(?!.*(?:styrelse|nämnd|utskott|grupp|beredning|fullmäktige|presidi|ledning)\w*$)\S.*)?$",
+    r"(?:\s+i\s+(?P<organ>(?!.*(?:styrelse|nämnd|utskott|grupp|beredning|fullmäktige|presidi|ledning)\w*$)\S.*))?$",
     re.IGNORECASE,
 )
 _TOPICS = re.compile(
@@ -179,8 +179,10 @@ def _people_heading(text: str) -> HeadingText | None:
     if found:
         name, short = organ_name(found["organ"])
         return HeadingText(HeadingKind.PEOPLE, name, short)
-    if _MEMBERS.match(bare):  # the members of an English page are often those who sit there
-        return HeadingText(HeadingKind.MEMBERS, role="member" if bare.casefold().endswith("members") else None)
+    if found := _MEMBERS.match(bare):
+        body: tuple[str | None, str | None] = organ_name(found["organ"]) if found["organ"] else (None, None)
+        sits = "member" if bare.casefold().endswith("members") else None  # of an English page they often sit there
+        return HeadingText(HeadingKind.MEMBERS, *body, sits)
     if owned := _PRESIDIUM_OF.match(bare):
         return HeadingText(HeadingKind.PEOPLE, owned["organ"])
     if _PEOPLE.match(_ASIDE.sub("", bare)) or _WHO_SITS.match(bare):  # "Opposition (M, KD)"
