@@ -752,6 +752,22 @@ def test_a_cell_under_a_head_of_organs_is_no_person_however_it_looks() -> None:
     assert (organ.name, organ.abbreviation, names(organ)) == ("Skogsriket Prov", "SRP", ["Testa Testsson"])
 
 
+def test_a_role_in_two_languages_is_one_role_and_two_roles_are_none() -> None:
+    """ "Ledamöter / Members" says the same twice; "Ledamöter / Ersättare" and "Members / Substitutes" do not."""
+    organ = only(
+        "## Havsrådet",
+        "### Ledamöter / Members",
+        "* Testa Testsson (M)",
+        "### Ersättare / Substitutes",
+        "* Bo Provik (C)",
+        "### Ledamöter / Ersättare",
+        "* Åke Test (V)",
+        "### Members / Substitutes",
+        "* Ylva Provsson (S)",
+    )
+    assert [each.role for each in organ.representatives] == ["ledamot", "ersättare", None, None]
+
+
 def test_a_heading_of_members_names_their_body() -> None:
     """ "Medlemmar i Havsrådet" does, over people as over organisations; a country among members is no body."""
     page = record(

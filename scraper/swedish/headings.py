@@ -152,7 +152,7 @@ def names_civil_servants(text: str) -> bool:
 def heading(text: str) -> HeadingText:
     """What a heading says. What is nothing else is an ORGAN: whether it is a collaboration, its section decides."""
     text = _SHOWS.sub("", text.strip().strip(":").strip())
-    if " / " in text and read_roles(text) is None:
+    if " / " in text:
         text = _in_one_language(text)
     if len(text) > _LONGEST:
         return HeadingText(HeadingKind.ORGAN, text)
@@ -201,12 +201,15 @@ def _people_heading(text: str) -> HeadingText | None:
 
 
 _BEHIND = re.compile(r"\s+[–—-]\s+|:\s+|,\s+")
+_ALSO_IN_ENGLISH = re.compile(
+    r"ledamöter / members|(?:ersättare|suppleanter) / (?:substitutes|deputies|alternates)", re.I
+)
 
 
 def _in_one_language(text: str) -> str:
     """What a heading of two languages says in the one that is known: "Ledamöter / Jäsenet"; any other as it stands."""
     one, _, other = text.partition(" / ")
-    return one if read_roles(one) and not read_roles(other) else text
+    return one if read_roles(one) and (not read_roles(other) or _ALSO_IN_ENGLISH.fullmatch(text)) else text
 
 
 def _behind_organ(text: str) -> HeadingText | None:
