@@ -201,15 +201,13 @@ def _people_heading(text: str) -> HeadingText | None:
 
 
 _BEHIND = re.compile(r"\s+[–—-]\s+|:\s+|,\s+")
-_ALSO_IN_ENGLISH = re.compile(
-    r"ledamöter / members|(?:ersättare|suppleanter) / (?:substitutes|deputies|alternates)", re.I
-)
+_TWICE = re.compile(r"ledamöter / members|(?:ersättare|suppleanter) / (?:substitutes|deputies|alternates)", re.I)
 
 
 def _in_one_language(text: str) -> str:
     """What a heading of two languages says in the one that is known: "Ledamöter / Jäsenet"; any other as it stands."""
     one, _, other = text.partition(" / ")
-    return one if read_roles(one) and (not read_roles(other) or _ALSO_IN_ENGLISH.fullmatch(text)) else text
+    return one if read_roles(one) and (not read_roles(other) or _TWICE.fullmatch(text)) else text
 
 
 def _behind_organ(text: str) -> HeadingText | None:
