@@ -507,6 +507,20 @@ def test_the_board_below_a_name_of_one_word_is_that_ones() -> None:
     ]
 
 
+def test_what_a_term_describes_in_a_sentence_is_text() -> None:
+    """As it would be in a paragraph, so that a change of it is seen; the term goes with it unless it says only that."""
+    organ = only(
+        "## Energiprov",
+        Row(("Beskrivning", "Ett nätverk för städer som sparar energi."), ()),
+        Row(("Möten", "Styrelsen möts fyra gånger om året i Bryssel."), ()),
+        "Ledamot: Testa Testsson (M)",
+    )
+    assert organ.description == (
+        "Ett nätverk för städer som sparar energi.",
+        "Möten: Styrelsen möts fyra gånger om året i Bryssel.",
+    )
+
+
 def test_a_heading_of_organs_where_somebody_sits_names_none() -> None:
     """However many capitals its clause has; headings within it are organs by what stands under them."""
     page = record(

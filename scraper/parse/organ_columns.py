@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 from scraper.parse.organs import Organ
-from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_several, seats_people
+from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ, names_several, seats_people
+from scraper.swedish.asides import is_place
+from scraper.swedish.headings import HeadingKind, heading
+from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import KINDS_OF_BODY
 
@@ -57,3 +61,19 @@ def _is_one_body(name: str) -> bool:
     """Whether a name is that of one body which people sit in, and not of several ("Bolag och nätverk")."""
     seats = names_body(name) or ends_as_body(name) or is_own_board(name) or seats_people(name)
     return seats and not names_several(name)
+
+
+def names_organ_of(around: Organ, first: str, rest: tuple[str, ...]) -> bool:
+    """Whether a term is the organ of whoever is described with a role, on a page that is of no organ itself."""
+    if around.level or around.names_organ or len(rest) != 1 or len(first.split()) < 2 or is_place(first):
+        return False
+    people = entries(rest[0])
+    person = is_name(first) and is_common_given(first.split()[0])
+    return bool(people) and bool(people[0].role) and not person and heading(first).kind is HeadingKind.ORGAN
+
+
+def names_organ_too(first: str) -> bool:
+    """Whether a row below one that named an organ names one as well: by its abbreviation or its capitals."""
+    meaning = heading(first)
+    person = is_name(first) and is_common_given(first.split()[0])
+    return meaning.kind is HeadingKind.ORGAN and not person and names_organ(first, meaning.abbreviation)

@@ -12,19 +12,18 @@ from scraper.parse.cards import is_reach, role_line
 from scraper.parse.facts import Texts
 from scraper.parse.masthead import is_masthead
 from scraper.parse.matrices import Seat, divided, organ_columns, people_columns, seats, seats_divided, seats_in
-from scraper.parse.organ_columns import column_of_organs, heads_organs
-from scraper.parse.organs import Found, Organ
+from scraper.parse.organ_columns import column_of_organs, heads_organs, names_organ_of, names_organ_too
+from scraper.parse.organs import Found
 from scraper.parse.parties_in_columns import party_column, with_party_told
 from scraper.parse.person_lines import PersonLines
 from scraper.parse.place import LONGEST_LIST, Place
 from scraper.parse.surnames import surname_first, turn
 from scraper.parse.terms import NAMED_FACTS, field, is_field
-from scraper.parse.titling import ends_as_body, names_body, names_organ
-from scraper.swedish.asides import is_place
+from scraper.parse.titling import ends_as_body, names_body
 from scraper.swedish.columns import Column, column, is_head_row
 from scraper.swedish.headings import HeadingKind, heading
 from scraper.swedish.memberships import member_item
-from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.names import is_name
 from scraper.swedish.people import entries
 from scraper.swedish.roles import heading_role, is_plain, read_roles
 from scraper.swedish.rows import row_entries
@@ -36,6 +35,10 @@ _ELECTED_HEAD = re.compile(
     r"representative|delegate|substitute)",
     re.I,
 )
+_FEWEST_WORDS = 4  # that a description has more of
+_DESCRIBES = re.compile(
+    r"(?:(?:kort )?beskrivning|description|om|verksamhet|syfte|vad)\b", re.I
+)  # says that it is text
 _BESIDE_NAME = re.compile(r"(?P<name>[^(]*[^(\s,]),?\s*\((?P<aside>[^()]*\d{4})\)$")
 _BODY = re.compile(
     r"\b(?:AB|KB|HB|Stiftelsen|Föreningen|Euroregion)\b"
@@ -80,7 +83,10 @@ class TableRows:
             return None
         if len(cells) == 2 and role_line(cells[0]) and self.seats.goes_on(at, cells[1], block.links):
             return None  # a second description of one term: the party of whoever was the first
-        if len(cells) == 2:
+        if len(cells) == 2 and not any(block.heads) and _is_running_text(cells[1]):
+            text = cells[1] if _DESCRIBES.match(cells[0]) else _line_of(cells)
+            self.texts.take(at, text, block.links)
+        elif len(cells) == 2:
             self.texts.facts(at, _line_of(cells), block.links)  # a term and its description say what a sentence would
         if len(cells) == 1 and self._heads_rows(at, cells[0]):
             return None
@@ -214,10 +220,10 @@ class TableRows:
             _BODY.search(first)
             or ends_as_body(first)
             or names_body(first)
-            or (self.names_organs and _names_organ_too(first))
+            or (self.names_organs and names_organ_too(first))
         )
         headed, of_organs = heads_organs(head, around)
-        term = not any(heads) and _names_organ_of(around, first, rest)
+        term = not any(heads) and names_organ_of(around, first, rest)
         named = headed or term or (body and (not any(heads) or head.casefold() == "uppdrag"))
         if not rest or not first or not named or (entries(first) and not headed):
             return block
@@ -262,22 +268,6 @@ def _apart_from_since(cell: str) -> tuple[str, str | None]:
     return found["name"], found["aside"]
 
 
-def _names_organ_of(around: Organ, first: str, rest: tuple[str, ...]) -> bool:
-    """Whether a term is the organ of whoever is described with a role, on a page that is of no organ itself."""
-    if around.level or around.names_organ or len(rest) != 1 or len(first.split()) < 2 or is_place(first):
-        return False
-    people = entries(rest[0])
-    person = is_name(first) and is_common_given(first.split()[0])
-    return bool(people) and bool(people[0].role) and not person and heading(first).kind is HeadingKind.ORGAN
-
-
-def _names_organ_too(first: str) -> bool:
-    """Whether a row below one that named an organ names one as well: by its abbreviation or its capitals."""
-    meaning = heading(first)
-    person = is_name(first) and is_common_given(first.split()[0])
-    return meaning.kind is HeadingKind.ORGAN and not person and names_organ(first, meaning.abbreviation)
-
-
 def _without(cells: tuple[str, ...], at: int) -> tuple[str, ...]:
     return cells[:at] + cells[at + 1 :]
 
@@ -297,3 +287,7 @@ def _is_reached(block: Row) -> bool:
     """Whether a row says how to reach whoever it begins with: a number or an address in a cell of its own."""
     first, *others = [cell for cell in block.cells if cell] or [""]
     return is_name(first) and any(is_reach(cell, block.links) for cell in others)
+
+
+def _is_running_text(cell: str) -> bool:
+    return cell.endswith(".") and len(cell.split()) > _FEWEST_WORDS
