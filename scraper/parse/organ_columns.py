@@ -9,7 +9,7 @@ from scraper.parse.organs import Organ
 from scraper.parse.titling import ends_as_body, is_own_board, names_body, names_organ, names_several, seats_people
 from scraper.swedish.asides import is_place
 from scraper.swedish.headings import HeadingKind, heading
-from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.names import is_surely_somebody
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
 from scraper.swedish.vocabulary import KINDS_OF_BODY
@@ -45,7 +45,7 @@ def column_of_organs(heads: Sequence[str], around: Organ) -> int:
     """
     of_a_body = around.names_organ or _is_one_body(around.name)
     for at, head in enumerate(heads):
-        if at and (_SURELY.fullmatch(head.strip(" :")) or (names_kinds(head) and not of_a_body)):
+        if at and (_is_sure(head) or (names_kinds(head) and not of_a_body)):
             return at
     return 0
 
@@ -53,8 +53,12 @@ def column_of_organs(heads: Sequence[str], around: Organ) -> int:
 def heads_organs(head: str, around: Organ) -> tuple[bool, bool]:
     """Whether a head can be that of organs, and whether it surely is, whatever its cells are called."""
     theirs = _ORGANISATION.match(head) is not None and names_body(around.name)  # whom those on a board stand for
-    sure = _SURELY.fullmatch(head.strip(" :")) is not None or (names_kinds(head) and not _is_one_body(around.name))
+    sure = _is_sure(head) or (names_kinds(head) and not _is_one_body(around.name))
     return (sure or _MAY_HEAD.search(head) is not None) and not theirs, sure
+
+
+def _is_sure(head: str) -> bool:
+    return _SURELY.fullmatch(head.strip(" :")) is not None
 
 
 def _is_one_body(name: str) -> bool:
@@ -68,12 +72,13 @@ def names_organ_of(around: Organ, first: str, rest: tuple[str, ...]) -> bool:
     if around.level or around.names_organ or len(rest) != 1 or len(first.split()) < 2 or is_place(first):
         return False
     people = entries(rest[0])
-    person = is_name(first) and is_common_given(first.split()[0])
-    return bool(people) and bool(people[0].role) and not person and heading(first).kind is HeadingKind.ORGAN
+    if not people or not people[0].role or is_surely_somebody(first):
+        return False
+    return heading(first).kind is HeadingKind.ORGAN
 
 
 def names_organ_too(first: str) -> bool:
     """Whether a row below one that named an organ names one as well: by its abbreviation or its capitals."""
     meaning = heading(first)
-    person = is_name(first) and is_common_given(first.split()[0])
-    return meaning.kind is HeadingKind.ORGAN and not person and names_organ(first, meaning.abbreviation)
+    named = meaning.kind is HeadingKind.ORGAN and not is_surely_somebody(first)
+    return named and names_organ(first, meaning.abbreviation)

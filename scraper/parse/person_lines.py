@@ -15,7 +15,7 @@ from scraper.swedish.entitled import body_in_label
 from scraper.swedish.headings import names_civil_servants
 from scraper.swedish.line_names import SEVERAL_TOO
 from scraper.swedish.memberships import members
-from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.names import is_common_given, is_name, is_surely_somebody
 from scraper.swedish.people import Entry, entries
 from scraper.swedish.prose import prose_people
 from scraper.swedish.roles import read_roles
@@ -102,7 +102,7 @@ class PersonLines:
         block, before = self.content.main[at], self.content.main[at - 1] if at else None
         name, *more = _BEHIND_NAME.split(text, maxsplit=1)
         if isinstance(block, Paragraph) and (not block.gap or seats_people(self.sections.organ.name)):
-            return is_name(text) and is_common_given(text.split()[0])  # a line below, in the same paragraph
+            return is_surely_somebody(text)  # a line below, in the same paragraph
         return (
             isinstance(block, Item)
             and not block.starts
@@ -122,9 +122,9 @@ class PersonLines:
         name = text.rpartition(": ")[2]
         if isinstance(here[1], Item) and not here[1].starts and seats_people(self.sections.organ.name):
             names = (_BEHIND_NAME.split(each)[0] for each in (text, here[1].text))
-            return all(is_name(each) and is_common_given(each.split()[0]) for each in names)
+            return all(map(is_surely_somebody, names))
         below = here[1]
-        if not isinstance(below, Item) or below.starts or not is_name(name) or not is_common_given(name.split()[0]):
+        if not isinstance(below, Item) or below.starts or not is_surely_somebody(name):
             return False
         return any(each.elected for each in entries(below.text))
 
@@ -286,5 +286,4 @@ def _label_of_several(text: str) -> str | None:
 
 def _begins_with_name(text: str) -> bool:
     """Whether a listed member is a person: a name that begins with a common given name."""
-    name = text.partition(",")[0]
-    return is_name(name) and is_common_given(name.split()[0])
+    return is_surely_somebody(text.partition(",")[0])

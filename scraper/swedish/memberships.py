@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from records.page import Organisation
 from scraper.swedish.member_sentences import KINDS, NOUN, OWNED, Listing, Needs, listing
-from scraper.swedish.names import is_common_given, is_name
+from scraper.swedish.names import is_name, is_surely_somebody
 from scraper.swedish.needs import holds_any
 from scraper.swedish.people import entries
 from scraper.swedish.remembered import remembered
@@ -216,7 +216,7 @@ def _are_people(named: tuple[Organisation, ...], listed: str) -> bool:
     return (
         any(is_title(each) for each in _SEPARATOR.split(listed)[1:])
         or bool(entries(first))
-        or (is_name(first) and is_common_given(first.split()[0]))
+        or is_surely_somebody(first)
         or (is_name(first) and _HAS_CHAIR.search(listed) is not None and not _BODY.search(first))
     )
 

@@ -145,6 +145,11 @@ def is_common_given(word: str) -> bool:
     return folded in GIVEN_NAMES or folded.split("-")[0] in GIVEN_NAMES
 
 
+def is_surely_somebody(text: str) -> bool:
+    """Whether a text is a name that begins with a common given name: somebody's, and no organisation's."""
+    return is_name(text) and is_common_given(text.split()[0])
+
+
 def turned(surname: str, given: str) -> str:
     """ "Svensson" and "Anna" → "Anna Svensson"."""
     return f"{given.strip()} {surname.strip()}"

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from records.page import Link
 from scraper.swedish.columns import role_head
 from scraper.swedish.headed_rows import HeadedRow
-from scraper.swedish.names import is_common_given, is_name, is_vacant, straight, turned
+from scraper.swedish.names import is_common_given, is_name, is_surely_somebody, is_vacant, straight, turned
 from scraper.swedish.parties import is_party, strip_party
 from scraper.swedish.people import Entry, entries, read_by
 from scraper.swedish.roles import heading_role, read_roles, role_ahead
@@ -153,4 +153,4 @@ def _joined_names(cells: list[str]) -> list[str]:
 
 def _is_whole_name(cell: str) -> bool:
     """Whether a cell is a full name and no two given names ("Anna Karin")."""
-    return is_name(cell) and is_common_given(cell.split()[0]) and not is_common_given(cell.split()[-1])
+    return is_surely_somebody(cell) and not is_common_given(cell.split()[-1])
